@@ -1,0 +1,2 @@
+export * from "./core.ts";
+export { Writer } from "./writer.ts";
