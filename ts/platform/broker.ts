@@ -1,0 +1,34 @@
+/**
+ * The connection to the MQTT broker. Everything that can wait happens in the driver's own task; how it went comes back
+ * to the device as `onBroker` with a {@link BrokerEvent}.
+ */
+
+import { type Bytes, type range, type u16 } from "ts2c";
+
+/**
+ * What happened to the connection. `connected` follows a successful `connect`; `lost` ends a connection that stood;
+ * every other one says why an attempt failed.
+ */
+export type BrokerEvent =
+  "connected" | "lost" | "wrong-login" | "refused" | "unreachable" | "unknown-host" | "timeout" | "tls-failed";
+
+/**
+ * Starts one attempt to connect; exactly one event answers it. The driver makes no attempts of its own: when to try again is the
+ * device's decision. An empty `user` means no login.
+ */
+export declare function connect(
+  host: Bytes,
+  port: u16,
+  clientId: Bytes,
+  user: Bytes,
+  password: Bytes,
+  keepaliveSeconds: u16,
+): void;
+
+/**
+ * Queues one message. False when the queue is full or there is no connection: nothing of it is kept, so offer it again.
+ */
+export declare function publish(topic: Bytes, payload: Bytes, retain: boolean, qos: range<0, 2>): boolean;
+
+/** Ends the connection, or the attempt, without an event. Messages still queued may be lost. */
+export declare function disconnect(): void;
