@@ -1,0 +1,68 @@
+import { fileURLToPath } from "node:url";
+import { messageOf, Unavailable } from "../failure.ts";
+import { loadNative } from "./native.ts";
+
+/** Which of the two runs: the C that was made from the TypeScript, or the TypeScript itself. */
+export type EngineName = "c" | "ts";
+
+/** A running application: its entries are the exports of its TypeScript module, whatever runs behind them. */
+export interface Engine<Entries> {
+  readonly name: EngineName;
+  readonly entries: Entries;
+}
+
+/** What an engine is started from. */
+export interface EngineOptions<Entries> {
+  /** The engine that was asked for; without one it is C, or TypeScript where C can't be had. */
+  readonly wanted?: EngineName | undefined;
+  /** Imports the TypeScript module whose exports are the entries. */
+  readonly typescript: () => Promise<Entries>;
+  /** Hears what is worth knowing while the engine starts. */
+  readonly say: (line: string) => void;
+}
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** The folder of the generated C. A test names another one in P1_GENERATED. */
+export function generatedFolder(): string {
+  return process.env["P1_GENERATED"] ?? `${ROOT}generated`;
+}
+
+/** Starts the engine that was asked for, or the best that can be had. */
+export async function startEngine<Entries>(options: EngineOptions<Entries>): Promise<Engine<Entries>> {
+  if (options.wanted === "ts") {
+    return startTypeScript(options);
+  }
+  try {
+    return await startNative(options);
+  } catch (error) {
+    if (options.wanted === "c" || !(error instanceof Unavailable)) {
+      throw error;
+    }
+    options.say(`${error.message} Running the TypeScript instead.`);
+    return startTypeScript(options);
+  }
+}
+
+async function startTypeScript<Entries>({ typescript }: EngineOptions<Entries>): Promise<Engine<Entries>> {
+  return { name: "ts", entries: await typescript() };
+}
+
+async function startNative<Entries>({ say }: EngineOptions<Entries>): Promise<Engine<Entries>> {
+  const entries = await loadNative({
+    folder: generatedFolder(),
+    cache: `${ROOT}build/desk`,
+    driver: (name) => import(`../platform/${name}.ts`) as Promise<object>,
+    say,
+  });
+  return { name: "c", entries: entries as Entries };
+}
+
+/** The sentence of a panic, if that is what was thrown by TypeScript: the place is the line that did not hold. */
+export function panicOf(error: unknown): string | null {
+  if (!(error instanceof Error) || error.name !== "Panic") {
+    return null;
+  }
+  const place = /\/(ts\/[^\s():]+\.ts:\d+)/.exec(error.stack ?? "")?.[1];
+  return `panic at ${place ?? messageOf(error)}`;
+}
