@@ -1,0 +1,120 @@
+/** What the meters of the Netherlands send, version by version. */
+
+import { type Row } from "./row.ts";
+
+/**
+ * DSMR 5.0.2: every second, voltages, gas every five minutes. Source: DSMR 5.0.2 P1, 6.12.
+ */
+export const DSMR_5: readonly Row[] = [
+  { code: "1-3:0.2.8", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(50)" },
+  { code: "0-0:1.0.0", what: "time", phase: 0, digits: 0, decimals: 0, tail: "" },
+  { code: "0-0:96.1.1", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(4530303437303031323334353637383930)" },
+  { code: "1-0:1.8.1", what: "import-low", phase: 0, digits: 9, decimals: 3, tail: "kWh" },
+  { code: "1-0:1.8.2", what: "import-high", phase: 0, digits: 9, decimals: 3, tail: "kWh" },
+  { code: "1-0:2.8.1", what: "export-low", phase: 0, digits: 9, decimals: 3, tail: "kWh" },
+  { code: "1-0:2.8.2", what: "export-high", phase: 0, digits: 9, decimals: 3, tail: "kWh" },
+  { code: "0-0:96.14.0", what: "tariff-dutch", phase: 0, digits: 4, decimals: 0, tail: "" },
+  { code: "1-0:1.7.0", what: "power-import", phase: 0, digits: 5, decimals: 3, tail: "kW" },
+  { code: "1-0:2.7.0", what: "power-export", phase: 0, digits: 5, decimals: 3, tail: "kW" },
+  { code: "0-0:96.7.21", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(00004)" },
+  { code: "0-0:96.7.9", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(00002)" },
+  {
+    code: "1-0:99.97.0",
+    what: "fixed",
+    phase: 0,
+    digits: 0,
+    decimals: 0,
+    tail: "(2)(0-0:96.7.19)(240112152415W)(0000000240*s)(231208151004W)(0000000301*s)",
+  },
+  { code: "1-0:32.32.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(00002)" },
+  { code: "1-0:52.32.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(00001)" },
+  { code: "1-0:72.32.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(00000)" },
+  { code: "1-0:32.36.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(00000)" },
+  { code: "1-0:52.36.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(00003)" },
+  { code: "1-0:72.36.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(00000)" },
+  { code: "0-0:96.13.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "()" },
+  { code: "1-0:32.7.0", what: "voltage", phase: 1, digits: 4, decimals: 1, tail: "V" },
+  { code: "1-0:52.7.0", what: "voltage", phase: 2, digits: 4, decimals: 1, tail: "V" },
+  { code: "1-0:72.7.0", what: "voltage", phase: 3, digits: 4, decimals: 1, tail: "V" },
+  { code: "1-0:31.7.0", what: "current", phase: 1, digits: 3, decimals: 0, tail: "A" },
+  { code: "1-0:51.7.0", what: "current", phase: 2, digits: 3, decimals: 0, tail: "A" },
+  { code: "1-0:71.7.0", what: "current", phase: 3, digits: 3, decimals: 0, tail: "A" },
+  { code: "1-0:21.7.0", what: "power-import", phase: 1, digits: 5, decimals: 3, tail: "kW" },
+  { code: "1-0:41.7.0", what: "power-import", phase: 2, digits: 5, decimals: 3, tail: "kW" },
+  { code: "1-0:61.7.0", what: "power-import", phase: 3, digits: 5, decimals: 3, tail: "kW" },
+  { code: "1-0:22.7.0", what: "power-export", phase: 1, digits: 5, decimals: 3, tail: "kW" },
+  { code: "1-0:42.7.0", what: "power-export", phase: 2, digits: 5, decimals: 3, tail: "kW" },
+  { code: "1-0:62.7.0", what: "power-export", phase: 3, digits: 5, decimals: 3, tail: "kW" },
+  { code: "0-1:24.1.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(003)" },
+  { code: "0-1:96.1.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(4730303535303031323334353637383930)" },
+  { code: "0-1:24.2.1", what: "gas", phase: 0, digits: 8, decimals: 3, tail: "m3" },
+];
+
+/**
+ * DSMR 4.2: every ten seconds, gas every hour. Source: DSMR 4.2.2 P1, 6.12.
+ */
+export const DSMR_42: readonly Row[] = [
+  { code: "1-3:0.2.8", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(42)" },
+  { code: "0-0:1.0.0", what: "time", phase: 0, digits: 0, decimals: 0, tail: "" },
+  { code: "0-0:96.1.1", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(4530303437303031323334353637383930)" },
+  { code: "1-0:1.8.1", what: "import-low", phase: 0, digits: 9, decimals: 3, tail: "kWh" },
+  { code: "1-0:1.8.2", what: "import-high", phase: 0, digits: 9, decimals: 3, tail: "kWh" },
+  { code: "1-0:2.8.1", what: "export-low", phase: 0, digits: 9, decimals: 3, tail: "kWh" },
+  { code: "1-0:2.8.2", what: "export-high", phase: 0, digits: 9, decimals: 3, tail: "kWh" },
+  { code: "0-0:96.14.0", what: "tariff-dutch", phase: 0, digits: 4, decimals: 0, tail: "" },
+  { code: "1-0:1.7.0", what: "power-import", phase: 0, digits: 5, decimals: 3, tail: "kW" },
+  { code: "1-0:2.7.0", what: "power-export", phase: 0, digits: 5, decimals: 3, tail: "kW" },
+  { code: "0-0:96.7.21", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(00004)" },
+  { code: "0-0:96.7.9", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(00002)" },
+  {
+    code: "1-0:99.97.0",
+    what: "fixed",
+    phase: 0,
+    digits: 0,
+    decimals: 0,
+    tail: "(2)(0-0:96.7.19)(240112152415W)(0000000240*s)(231208151004W)(0000000301*s)",
+  },
+  { code: "1-0:32.32.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(00002)" },
+  { code: "1-0:52.32.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(00001)" },
+  { code: "1-0:72.32.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(00000)" },
+  { code: "1-0:32.36.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(00000)" },
+  { code: "1-0:52.36.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(00003)" },
+  { code: "1-0:72.36.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(00000)" },
+  { code: "0-0:96.13.1", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "()" },
+  { code: "0-0:96.13.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "()" },
+  { code: "1-0:31.7.0", what: "current", phase: 1, digits: 3, decimals: 0, tail: "A" },
+  { code: "1-0:51.7.0", what: "current", phase: 2, digits: 3, decimals: 0, tail: "A" },
+  { code: "1-0:71.7.0", what: "current", phase: 3, digits: 3, decimals: 0, tail: "A" },
+  { code: "1-0:21.7.0", what: "power-import", phase: 1, digits: 5, decimals: 3, tail: "kW" },
+  { code: "1-0:41.7.0", what: "power-import", phase: 2, digits: 5, decimals: 3, tail: "kW" },
+  { code: "1-0:61.7.0", what: "power-import", phase: 3, digits: 5, decimals: 3, tail: "kW" },
+  { code: "1-0:22.7.0", what: "power-export", phase: 1, digits: 5, decimals: 3, tail: "kW" },
+  { code: "1-0:42.7.0", what: "power-export", phase: 2, digits: 5, decimals: 3, tail: "kW" },
+  { code: "1-0:62.7.0", what: "power-export", phase: 3, digits: 5, decimals: 3, tail: "kW" },
+  { code: "0-1:24.1.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(003)" },
+  { code: "0-1:96.1.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(4730303535303031323334353637383930)" },
+  { code: "0-1:24.2.1", what: "gas", phase: 0, digits: 8, decimals: 3, tail: "m3" },
+  { code: "0-1:24.4.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(1)" },
+];
+
+/**
+ * DSMR 2.2: no version, no time, no CRC, and the gas meter's value on a line of its own. Source: DSMR 2.2 P1, 6.
+ */
+export const DSMR_22: readonly Row[] = [
+  { code: "0-0:96.1.1", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(4530303437303031323334353637383930)" },
+  { code: "1-0:1.8.1", what: "import-low", phase: 0, digits: 8, decimals: 3, tail: "kWh" },
+  { code: "1-0:1.8.2", what: "import-high", phase: 0, digits: 8, decimals: 3, tail: "kWh" },
+  { code: "1-0:2.8.1", what: "export-low", phase: 0, digits: 8, decimals: 3, tail: "kWh" },
+  { code: "1-0:2.8.2", what: "export-high", phase: 0, digits: 8, decimals: 3, tail: "kWh" },
+  { code: "0-0:96.14.0", what: "tariff-dutch", phase: 0, digits: 4, decimals: 0, tail: "" },
+  { code: "1-0:1.7.0", what: "power-import", phase: 0, digits: 6, decimals: 2, tail: "kW" },
+  { code: "1-0:2.7.0", what: "power-export", phase: 0, digits: 6, decimals: 2, tail: "kW" },
+  { code: "0-0:17.0.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(0999.00*kW)" },
+  { code: "0-0:96.3.10", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(1)" },
+  { code: "0-0:96.13.1", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "()" },
+  { code: "0-0:96.13.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "()" },
+  { code: "0-1:24.1.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(3)" },
+  { code: "0-1:96.1.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(4730303535303031323334353637383930)" },
+  { code: "0-1:24.3.0", what: "gas-two-lines", phase: 0, digits: 8, decimals: 3, tail: "m3" },
+  { code: "0-1:24.4.0", what: "fixed", phase: 0, digits: 0, decimals: 0, tail: "(1)" },
+];

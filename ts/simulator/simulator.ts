@@ -1,0 +1,125 @@
+/** The built-in meter: a house with a random load that speaks as the meters of a country do. */
+
+import { Writer, type Bytes, type int, type range, type u32 } from "ts2c";
+import { crc16 } from "../p1/crc16.ts";
+import { House } from "./house.ts";
+import { localTime } from "./local-time.ts";
+import { HUNGARY, SWEDEN } from "./profiles-far.ts";
+import { DSMR_22, DSMR_42, DSMR_5 } from "./profiles-dutch.ts";
+import { BELGIUM, LUXEMBOURG, SWITZERLAND } from "./profiles-neighbours.ts";
+import { type Row } from "./row.ts";
+import { writeRow } from "./telegram.ts";
+
+/** Whose meter is played: by country, and in the Netherlands by version of DSMR (2.2, 4.2, 5). */
+export type Profile = "nl22" | "nl42" | "nl5" | "be" | "lu" | "se" | "hu" | "ch";
+
+/** 2026-01-01 UTC: what the meter's clock says at first where nobody has told the time. */
+const FIRST_TIME: int = 1767225600;
+
+/** The longest telegram of a profile is Luxembourg's, with about 1600 bytes. */
+const SIZE = 2048;
+
+/** The meters of DSMR 2.2 and 4.2 are read hourly by their gas meter, newer ones every five minutes. */
+function readEvery(profile: Profile): range<300, 3600> {
+  return profile === "nl22" || profile === "nl42" ? 3600 : 300;
+}
+
+/** The meter's manufacturer and type, as the first line of its telegrams gives them. */
+function identification(profile: Profile): string {
+  switch (profile) {
+    case "nl22":
+      return "/ISK5\\2MT382-1003";
+    case "nl42":
+      return "/KFM5KAIFA-METER";
+    case "nl5":
+      return "/ISK5\\2M550T-1012";
+    case "be":
+      return "/FLU5\\253770000_A";
+    case "lu":
+      return "/Lux5\\253690000_M";
+    case "se":
+      return "/ELL5\\253830000_A";
+    case "hu":
+      return "/AUX59900000000";
+    default:
+      return "/LGZ4ZMF100AC.M32";
+  }
+}
+
+/** Plays one meter. */
+export class Simulator {
+  private readonly house: House = new House();
+  private readonly buffer: Uint8Array = new Uint8Array(SIZE);
+  private readonly out: Writer = new Writer(this.buffer);
+  private time: int = FIRST_TIME;
+
+  /** Begins anew, with a random load that follows from `seed`. */
+  seed(seed: u32): void {
+    this.house.seed(seed);
+    this.time = FIRST_TIME;
+  }
+
+  /**
+   * The next telegram, `seconds` after the one before. `utc` is the time, 0 if unknown: then the meter's clock runs on by
+   * itself. The bytes are valid until the next call.
+   */
+  next(profile: Profile, seconds: range<0, 3600>, utc: int): Bytes {
+    this.time = utc > 0 ? utc : Math.min(this.time, 4102444800) + seconds;
+    const standardOnly = profile === "se";
+    this.house.pass(seconds, this.time, localTime(this.time, standardOnly), readEvery(profile));
+    this.out.clear();
+    this.out.text(identification(profile));
+    this.out.text("\r\n\r\n");
+    this.body(profile);
+    this.out.text("!");
+    if (profile !== "nl22") {
+      this.checksum();
+    }
+    this.out.text("\r\n");
+    return this.out.view();
+  }
+
+  private body(profile: Profile): void {
+    switch (profile) {
+      case "nl22":
+        this.rows(DSMR_22, false);
+        break;
+      case "nl42":
+        this.rows(DSMR_42, false);
+        break;
+      case "nl5":
+        this.rows(DSMR_5, false);
+        break;
+      case "be":
+        this.rows(BELGIUM, false);
+        break;
+      case "lu":
+        this.rows(LUXEMBOURG, false);
+        break;
+      case "se":
+        this.rows(SWEDEN, true);
+        break;
+      case "hu":
+        this.rows(HUNGARY, false);
+        break;
+      case "ch":
+        this.rows(SWITZERLAND, false);
+        break;
+    }
+  }
+
+  private rows(rows: readonly Row[], standardOnly: boolean): void {
+    for (const row of rows) {
+      writeRow(this.out, this.house, row, this.time, standardOnly);
+    }
+  }
+
+  /** Four hexadecimal digits over all that stands there, from `/` to `!`. Source: DSMR 5.0.2 P1, 6.2. */
+  private checksum(): void {
+    const crc = crc16(0, this.out.view());
+    for (let shift = 12; shift >= 0; shift -= 4) {
+      const digit = (crc >> shift) & 15;
+      this.out.byte(digit < 10 ? 48 + digit : 55 + digit);
+    }
+  }
+}
