@@ -1,0 +1,16 @@
+# cmake -DURL=… -DTO=… -P download.cmake: fetches an archive and unpacks it into the folder TO.
+# CMake does it since it is there wherever the suites are built, and follows http_proxy and its kin.
+if(DEFINED ENV{SSL_CERT_FILE})
+    set(CMAKE_TLS_CAINFO "$ENV{SSL_CERT_FILE}")
+endif()
+set(archive "${TO}/archive.tar.gz")
+file(DOWNLOAD "${URL}" "${archive}" STATUS status TLS_VERIFY ON INACTIVITY_TIMEOUT 10 TIMEOUT 20)
+list(GET status 0 code)
+list(GET status 1 message)
+if(NOT code EQUAL 0)
+    message(FATAL_ERROR "${message}")
+endif()
+execute_process(COMMAND "${CMAKE_COMMAND}" -E tar xzf "${archive}" WORKING_DIRECTORY "${TO}" RESULT_VARIABLE code)
+if(NOT code EQUAL 0)
+    message(FATAL_ERROR "not an archive")
+endif()

@@ -1,0 +1,34 @@
+/** What a test needs from the machine, and the sentence for a machine that has it not. */
+
+import { spawnSync } from "node:child_process";
+
+/** Programs that tests use, with the apt package that has each. */
+const PACKAGES = {
+  cc: "gcc",
+  gcc: "gcc",
+  clang: "clang",
+  cmake: "cmake",
+  mosquitto: "mosquitto",
+  mosquitto_sub: "mosquitto-clients",
+} as const;
+
+export type Tool = keyof typeof PACKAGES;
+
+/**
+ * For `node:test`'s option `skip`: `false` when the machine has all of the programs, else the reason.
+ *
+ *     test("a real broker", { skip: needs("mosquitto", "mosquitto_sub") }, () => { … });
+ */
+export function needs(...tools: readonly Tool[]): string | false {
+  const missing = tools.filter((tool) => !isInstalled(tool));
+  if (missing.length === 0) {
+    return false;
+  }
+  const packages = [...new Set(missing.map((tool) => PACKAGES[tool]))];
+  return `this machine has no ${missing.join(", no ")} (apt install ${packages.join(" ")})`;
+}
+
+function isInstalled(tool: Tool): boolean {
+  // Whatever a program answers to --help, it is there unless it can't be started.
+  return spawnSync(tool, ["--help"], { stdio: "ignore", timeout: 10_000 }).error === undefined;
+}
