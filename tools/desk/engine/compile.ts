@@ -58,7 +58,9 @@ async function run(command: string, parameters: readonly string[], compiler: str
     return (await promisify(execFile)(command, parameters, { maxBuffer: 1 << 26 })).stdout;
   } catch (error) {
     if (hasCode(error, "ENOENT")) {
-      throw new Unavailable(`There is no C compiler: \`${compiler}\` was not found. Install one (apt install gcc) or set CC.`);
+      throw new Unavailable(
+        `There is no C compiler: \`${compiler}\` was not found. Install one (apt install gcc) or set CC.`,
+      );
     }
     const stderr = error instanceof Error && "stderr" in error ? String(error.stderr) : String(error);
     const lines = stderr.split("\n").slice(0, 12).join("\n");

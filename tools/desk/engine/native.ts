@@ -56,14 +56,13 @@ async function loadKoffi(): Promise<Koffi> {
   try {
     return (await import("koffi")).default;
   } catch (error) {
-    throw new Unavailable(`koffi, which loads the compiled C, does not run here: ${messageOf(error).split("\n", 1)[0]}`);
+    throw new Unavailable(
+      `koffi, which loads the compiled C, does not run here: ${messageOf(error).split("\n", 1)[0]}`,
+    );
   }
 }
 
-async function implementationOf(
-  driver: DriverFunction,
-  load: (name: string) => Promise<object>,
-): Promise<AnyFunction> {
+async function implementationOf(driver: DriverFunction, load: (name: string) => Promise<object>): Promise<AnyFunction> {
   const module = (await load(driver.name)) as Record<string, unknown>;
   const implementation = module[driver.function];
   if (typeof implementation !== "function") {
@@ -131,7 +130,9 @@ function driverCallback(
           spans.push({ pointer: value as bigint, bytes });
         }
       } else {
-        parameters.push(carriage === "bool" ? value : carriage === "enum" ? enums[type]?.[Number(value)] : Number(value));
+        parameters.push(
+          carriage === "bool" ? value : carriage === "enum" ? enums[type]?.[Number(value)] : Number(value),
+        );
       }
     }
     const result = calls.drive(implementation, parameters);
@@ -160,7 +161,12 @@ function plainResult(result: unknown, type: string, place: string, enums: Interf
   }
 }
 
-function entryFunction(calls: Calls, entry: EntryFunction, native: AnyFunction, enums: Interface["enums"]): AnyFunction {
+function entryFunction(
+  calls: Calls,
+  entry: EntryFunction,
+  native: AnyFunction,
+  enums: Interface["enums"],
+): AnyFunction {
   const carriages = entry.parameters.map(({ type }) => carriageOf(type, entry.name, enums));
   const returned = carriageOf(entry.returns, entry.name, enums);
   return (...given) => {
@@ -182,6 +188,10 @@ function entryFunction(calls: Calls, entry: EntryFunction, native: AnyFunction, 
       }
     }
     const result = calls.enter(entry.name, native, plain);
-    return returned === "enum" ? enums[entry.returns]?.[Number(result)] : returned === "integer" ? Number(result) : result;
+    return returned === "enum"
+      ? enums[entry.returns]?.[Number(result)]
+      : returned === "integer"
+        ? Number(result)
+        : result;
   };
 }

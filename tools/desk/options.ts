@@ -1,0 +1,157 @@
+import { parseArgs } from "node:util";
+import type { EngineName } from "./engine/engine.ts";
+import { Failure, messageOf } from "./failure.ts";
+
+/** What the person who started the desk asked for. */
+export interface Options {
+  readonly engine: EngineName | undefined;
+  /** Where the meter's bytes come from: a port, a file, or the built-in simulator. */
+  readonly serial: string | undefined;
+  readonly replay: string | undefined;
+  /** The broker to use; without it there is one inside. */
+  readonly broker: BrokerAddress | undefined;
+  /** Which meter the simulator plays. */
+  readonly profile: string | undefined;
+  /** Settings of the device, by name. */
+  readonly settings: readonly (readonly [name: string, value: string])[];
+  /** The list of settings is asked for, instead of a run. */
+  readonly listSettings: boolean;
+  readonly state: string | undefined;
+  readonly seconds: number | undefined;
+  readonly once: boolean;
+}
+
+/** Where a broker is and how one logs in there. */
+export interface BrokerAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+}
+
+const MQTT_PORT = 1883;
+
+const LINES: readonly (readonly [option: string, help: string])[] = [
+  ["--engine c|ts", "run the generated C (default), or the TypeScript itself"],
+  ["--serial PORT", "read a meter at this serial port, 115200 8N1 (default: the built-in simulator)"],
+  ["--replay FILE", "read this file as if a meter sent it, at a meter's pace"],
+  ["--broker URL", "publish to this broker: mqtt://user:password@host:port (default: one inside)"],
+  ["--profile NAME", "which meter the simulator plays: `--profile list` names them"],
+  ["--set NAME=VALUE", "give the device a setting; may be repeated: `--set list` names them"],
+  ["--state DIR", "keep what must survive a restart in this folder"],
+  ["--for SECONDS", "stop after this time"],
+  ["--once", "stop after the first publication"],
+  ["--help", "this"],
+];
+
+/** What `--help` prints. */
+export function helpText(): string {
+  return [
+    "The P1 meter on a desk: reads a meter (or plays one) and publishes its readings over MQTT.",
+    "",
+    "npm start -- [OPTION…]",
+    "",
+    ...LINES.map(([option, help]) => `  ${option.padEnd(18)}${help}`),
+    "",
+  ].join("\n");
+}
+
+/** Reads the command line; null asks for the help. Wrong use is a failure with exit status 2. */
+export function readOptions(line: readonly string[]): Options | null {
+  const values = parse(line);
+  if (values.help === true) {
+    return null;
+  }
+  if (values.serial !== undefined && values.replay !== undefined) {
+    throw new Failure("--serial and --replay can't both be the meter: leave one out.", 2);
+  }
+  return {
+    engine: engineOf(values.engine),
+    serial: values.serial,
+    replay: values.replay,
+    broker: values.broker === undefined ? undefined : brokerOf(values.broker),
+    profile: values.profile,
+    listSettings: values.set?.includes("list") ?? false,
+    settings: (values.set ?? []).filter((text) => text !== "list").map(settingOf),
+    state: values.state,
+    seconds: values.for === undefined ? undefined : secondsOf(values.for),
+    once: values.once ?? false,
+  };
+}
+
+// eslint-disable-next-line @typescript-eslint/explicit-function-return-type -- inferred from the table below
+function parse(line: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...line],
+      allowPositionals: false,
+      options: {
+        engine: { type: "string" },
+        serial: { type: "string" },
+        replay: { type: "string" },
+        broker: { type: "string" },
+        profile: { type: "string" },
+        set: { type: "string", multiple: true },
+        state: { type: "string" },
+        for: { type: "string" },
+        once: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    }).values;
+  } catch (error) {
+    const [sentence = ""] = messageOf(error).split(". ", 1);
+    throw new Failure(`${sentence}. \`npm start -- --help\` lists the options.`, 2);
+  }
+}
+
+function engineOf(name: string | undefined): EngineName | undefined {
+  if (name === undefined || name === "c" || name === "ts") {
+    return name;
+  }
+  throw new Failure(`--engine is c or ts, not ${name}.`, 2);
+}
+
+function secondsOf(text: string): number {
+  const seconds = Number(text);
+  if (text.trim() === "" || !(seconds > 0) || seconds > 2_000_000) {
+    throw new Failure(`--for takes seconds, such as 60, not ${text}.`, 2);
+  }
+  return seconds;
+}
+
+function settingOf(text: string): readonly [string, string] {
+  const at = text.indexOf("=");
+  if (at < 1) {
+    throw new Failure(`--set takes NAME=VALUE, such as interval_min=30, not ${text}.`, 2);
+  }
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** Takes a broker's URL apart. */
+export function brokerOf(text: string): BrokerAddress {
+  const wrong = (why: string): Failure =>
+    new Failure(`--broker: ${why}. Write it as mqtt://user:password@host:port.`, 2);
+  if (!URL.canParse(text)) {
+    throw wrong("that is no URL");
+  }
+  const url = new URL(text);
+  if (url.protocol !== "mqtt:") {
+    throw wrong(`${url.protocol}// is not supported`);
+  }
+  if (url.hostname === "") {
+    throw wrong("the host is missing");
+  }
+  if (url.pathname.length > 1 || url.search !== "" || url.hash !== "") {
+    throw wrong("nothing may follow the port");
+  }
+  try {
+    return {
+      host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
+      port: url.port === "" ? MQTT_PORT : Number(url.port),
+      user: decodeURIComponent(url.username),
+      password: decodeURIComponent(url.password),
+    };
+  } catch {
+    throw wrong("a % in user or password has to be written as %25");
+  }
+}

@@ -1,0 +1,138 @@
+import type { IClientOptions, MqttClient } from "mqtt";
+import type * as declared from "../../../ts/platform/broker.ts";
+import { hasCode } from "../failure.ts";
+import type { Post } from "../events.ts";
+
+/** How many messages may be on their way; one more is not taken. */
+const CAPACITY = 128;
+const CONNECT_TIMEOUT_MILLISECONDS = 10_000;
+
+/** Hears each message that was taken for sending. */
+export type PublishListener = (topic: string, payload: string) => void;
+
+const decoder = new TextDecoder();
+let post: Post = () => undefined;
+let published: PublishListener = () => undefined;
+let client: MqttClient | null = null;
+let underway = 0;
+let connecting = false;
+/** Counts attempts, so that what is left of an earlier one is not taken for the current one. */
+let attempt = 0;
+
+export const connect: typeof declared.connect = (host, port, clientId, user, password, keepaliveSeconds) => {
+  disconnect();
+  connecting = true;
+  const login = user.length === 0 ? {} : { username: text(user), password: text(password) };
+  void open(attempt, {
+    protocol: "mqtt",
+    host: text(host),
+    port,
+    clientId: text(clientId),
+    keepalive: keepaliveSeconds,
+    ...login,
+  });
+};
+
+export const publish: typeof declared.publish = (topic, payload, retain, qos) => {
+  if (client?.connected !== true || underway >= CAPACITY) {
+    return false;
+  }
+  const name = text(topic);
+  const bytes = Buffer.from(payload as unknown as Uint8Array);
+  const during = attempt;
+  underway++;
+  client.publish(name, bytes, { retain, qos: qos as 0 | 1 | 2 }, () => {
+    if (during === attempt) {
+      underway--;
+    }
+  });
+  published(name, decoder.decode(bytes));
+  return true;
+};
+
+export const disconnect: typeof declared.disconnect = () => {
+  attempt++;
+  underway = 0;
+  connecting = false;
+  const ended = client;
+  client = null;
+  ended?.end(true);
+};
+
+/** For the desk. */
+export const host = {
+  /** Where what happened to the connection is posted, and who hears what is published. */
+  attach(to: Post, listener: PublishListener): void {
+    post = to;
+    published = listener;
+  },
+
+  /** Whether an attempt to connect is not answered yet, or a message that was taken is not sent yet. */
+  busy(): boolean {
+    return connecting || underway > 0;
+  },
+
+  /** Sends what is on its way and takes leave of the broker. */
+  async finish(): Promise<void> {
+    const ended = client;
+    client = null;
+    attempt++;
+    await ended?.endAsync();
+  },
+};
+
+function text(bytes: unknown): string {
+  return decoder.decode(bytes as Uint8Array);
+}
+
+async function open(during: number, target: IClientOptions): Promise<void> {
+  const mqtt = await import("mqtt");
+  if (during !== attempt) {
+    return;
+  }
+  const opened = mqtt.connect({
+    ...target,
+    reconnectPeriod: 0,
+    connectTimeout: CONNECT_TIMEOUT_MILLISECONDS,
+    queueQoSZero: false,
+  });
+  client = opened;
+  let stood = false;
+  let reason: declared.BrokerEvent = "unreachable";
+  const noted = (error: unknown): void => {
+    reason = reasonOf(error);
+    opened.end(true);
+  };
+  opened.on("error", noted);
+  opened.stream.on("error", noted);
+  opened.on("connect", () => {
+    if (during === attempt) {
+      stood = true;
+      connecting = false;
+      post({ kind: "broker", event: "connected" });
+    }
+  });
+  opened.on("close", () => {
+    if (during === attempt) {
+      attempt++;
+      client = null;
+      underway = 0;
+      connecting = false;
+      post({ kind: "broker", event: stood ? "lost" : reason });
+    }
+  });
+}
+
+/** MQTT 3.1.1, 3.2.2.3: 4 is a bad user name or password, 5 not authorised, 1 to 3 every other refusal. */
+function reasonOf(error: unknown): declared.BrokerEvent {
+  if (error instanceof Error && "code" in error && typeof error.code === "number") {
+    return error.code === 4 || error.code === 5 ? "wrong-login" : "refused";
+  }
+  if (hasCode(error, "ENOTFOUND") || hasCode(error, "EAI_AGAIN")) {
+    return "unknown-host";
+  }
+  if (hasCode(error, "ETIMEDOUT") || (error instanceof Error && error.message.includes("timeout"))) {
+    return "timeout";
+  }
+  return "unreachable";
+}
