@@ -52,7 +52,7 @@ export class House {
   private quarter: int = 0;
   private month: range<0, 12> = 0;
 
-  /** Begins a new life from `seed`, with any power. */
+  /** Any load, and all chance from now on, follow from `seed`. */
   seed(seed: u32): void {
     this.random.seed(seed);
     for (let i = 0; i < 3; i++) {
@@ -83,9 +83,9 @@ export class House {
    * while, then the load changes. The gas and water meters are read every `readEvery` seconds.
    */
   pass(seconds: range<0, 3600>, utc: int, time: LocalTime, readEvery: range<300, 3600>): void {
+    this.low = time.weekday === 0 || time.weekday === 6 || time.hour < 7 || time.hour >= 22;
     this.countEnergy(seconds);
     this.closeQuarter(utc, time);
-    this.low = time.weekday === 0 || time.weekday === 6 || time.hour < 7 || time.hour >= 22;
     this.changeLoad();
     const readTime = Math.trunc(utc / readEvery) * readEvery;
     if (readTime !== this.readTime) {

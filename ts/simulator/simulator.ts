@@ -16,7 +16,7 @@ export type Profile = "nl22" | "nl42" | "nl5" | "be" | "lu" | "se" | "hu" | "ch"
 /** 2026-01-01 UTC: what the meter's clock says at first where nobody has told the time. */
 const FIRST_TIME: int = 1767225600;
 
-/** The longest telegram of a profile is Luxembourg's, with about 1600 bytes. */
+/** The longest telegram is Luxembourg's, with 1134 bytes. */
 const SIZE = 2048;
 
 /** The meters of DSMR 2.2 and 4.2 are read hourly by their gas meter, newer ones every five minutes. */
@@ -53,10 +53,9 @@ export class Simulator {
   private readonly out: Writer = new Writer(this.buffer);
   private time: int = FIRST_TIME;
 
-  /** Begins anew, with a random load that follows from `seed`. */
+  /** Gives the house a random load that follows from `seed`. */
   seed(seed: u32): void {
     this.house.seed(seed);
-    this.time = FIRST_TIME;
   }
 
   /**

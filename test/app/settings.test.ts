@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { utf8, type Bytes } from "ts2c";
+import { COUNT, SETTINGS, TEXT_SIZE } from "../../ts/settings/list.ts";
+import { Settings } from "../../ts/settings/settings.ts";
+
+const text = (bytes: Bytes): string => Buffer.from(bytes).toString("utf8");
+
+function fresh(): Settings {
+  const settings = new Settings();
+  settings.reset();
+  return settings;
+}
+
+/** The sentence for a value that is refused. */
+function refused(name: string, value: string): string {
+  const settings = fresh();
+  assert.notEqual(settings.assign(utf8(name), utf8(value)), "none");
+  return text(settings.explanation());
+}
+
+test("the list holds together: names once, defaults allowed by their own limits, room for every text", () => {
+  assert.equal(SETTINGS.length, COUNT);
+  assert.equal(new Set(SETTINGS.map((setting) => setting.name)).size, COUNT);
+  for (const setting of SETTINGS) {
+    assert.match(setting.help, /^[A-Z].*\.$/, setting.name);
+    const choices = setting.choices.split("|");
+    const first = {
+      number: String(setting.number),
+      switch: setting.number === 1 ? "on" : "off",
+      choice: choices[setting.number] ?? "",
+      text: setting.text,
+      secret: setting.text,
+      topic: setting.text,
+    }[setting.kind];
+    const settings = fresh();
+    const before = [settings.number(setting.name), text(settings.text(setting.name))];
+    assert.equal(settings.assign(utf8(setting.name), utf8(first)), "none", setting.name);
+    assert.deepEqual([settings.number(setting.name), text(settings.text(setting.name))], before);
+    if (setting.kind === "choice") {
+      assert.equal(choices.length, setting.max + 1);
+    }
+    if (["text", "secret", "topic"].includes(setting.kind)) {
+      assert.ok(setting.max <= TEXT_SIZE);
+    }
+  }
+});
+
+test("a refusal names the setting and its limits", () => {
+  assert.equal(refused("broker_port", "0"), 'broker_port must be a whole number from 1 to 65535, not "0".');
+  assert.equal(refused("broker_port", "12a"), 'broker_port must be a whole number from 1 to 65535, not "12a".');
+  assert.equal(refused("simulator", "maybe"), 'simulator must be on or off, not "maybe".');
+  assert.equal(refused("serial_frame", "8N2"), 'serial_frame must be one of 8N1|7E1, not "8N2".');
+  assert.equal(
+    refused("root_topic", "p1/#"),
+    'root_topic must have 1 to 64 bytes, without +, # and control characters and without / at either end, not "p1/#".',
+  );
+  assert.equal(refused("borker_host", "x"), 'There is no setting "borker_host".');
+});
+
+test("a secret is never told", () => {
+  const sentence = refused("broker_password", "hush".repeat(20));
+  assert.equal(sentence, "broker_password must have 0 to 64 bytes, without control characters.");
+});
+
+test("a number is taken exactly inside its limits", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...SETTINGS.filter((s) => s.kind === "number")), fc.nat(2000000), (setting, value) => {
+      const settings = fresh();
+      const taken = settings.assign(utf8(setting.name), utf8(String(value))) === "none";
+      assert.equal(taken, value >= setting.min && value <= setting.max);
+      assert.equal(settings.number(setting.name), taken ? value : setting.number);
+    }),
+  );
+});
+
+test("a text is kept byte for byte, and no other setting is touched", () => {
+  const names = SETTINGS.filter((setting) => setting.kind === "text" || setting.kind === "secret");
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.constantFrom(...names), fc.string({ maxLength: 140 })), { maxLength: 8 }),
+      (changes) => {
+        const settings = fresh();
+        const model = new Map(SETTINGS.map((setting) => [setting.name, setting.text]));
+        for (const [setting, value] of changes) {
+          const allowed = value.length <= setting.max && !/[\0-\x1f\x7f]/.test(value);
+          assert.equal(settings.assign(utf8(setting.name), utf8(value)) === "none", allowed);
+          if (allowed) {
+            model.set(setting.name, value);
+          }
+        }
+        for (const [name, value] of model) {
+          assert.equal(text(settings.text(name)), value);
+        }
+      },
+    ),
+  );
+});
+
+test("any bytes as name and value are answered, and a refusal changes nothing", () => {
+  const bytes = fc.uint8Array({ maxLength: 300 });
+  fc.assert(
+    fc.property(fc.oneof(bytes, fc.constantFrom(...SETTINGS.map((s) => Buffer.from(s.name)))), bytes, (name, value) => {
+      const settings = fresh();
+      if (settings.assign(name as unknown as Bytes, value as unknown as Bytes) !== "none") {
+        assert.ok(settings.explanation().length > 0);
+        for (const setting of SETTINGS) {
+          assert.equal(settings.number(setting.name), setting.number);
+          assert.equal(text(settings.text(setting.name)), setting.text);
+        }
+      }
+    }),
+  );
+});
+
+test("choices are numbered in the order of the list", () => {
+  const settings = fresh();
+  for (const [place, profile] of ["nl22", "nl42", "nl5", "be", "lu", "se", "hu", "ch"].entries()) {
+    assert.equal(settings.assign(utf8("simulator_profile"), utf8(profile)), "none");
+    assert.equal(settings.number("simulator_profile"), place);
+  }
+});

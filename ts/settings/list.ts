@@ -1,0 +1,194 @@
+/** The one list of settings. Forms, storage and checks are made from it. */
+
+import { type int, type range } from "ts2c";
+
+/** The settings' names. A new one is added here and as a row of {@link SETTINGS}; nothing else lists them. */
+export type SettingName =
+  | "broker_host"
+  | "broker_port"
+  | "broker_user"
+  | "broker_password"
+  | "client_id"
+  | "root_topic"
+  | "interval_min"
+  | "interval_all"
+  | "interval_statistics"
+  | "changed_only"
+  | "publish_as_json"
+  | "simulator"
+  | "simulator_profile"
+  | "simulator_period"
+  | "serial_baud"
+  | "serial_frame";
+
+/**
+ * What a value may be: `text` without control characters; `secret` likewise, never shown; `topic` a part of an MQTT
+ * topic; `number` a whole number; `switch` on or off; `choice` one of the words in `choices`.
+ */
+export type Kind = "text" | "secret" | "topic" | "number" | "switch" | "choice";
+
+/** What the device renews when the setting changes while it runs. */
+export type Renewal = "nothing" | "connection" | "serial";
+
+/** One setting. */
+export interface Setting {
+  readonly name: SettingName;
+  readonly kind: Kind;
+  /** The smallest number, or the fewest bytes of a text. */
+  readonly min: range<0, 1000000>;
+  /** The largest number, or the most bytes of a text. */
+  readonly max: range<0, 1000000>;
+  /** The value of a number at first; of a switch 0 or 1; of a choice its place among the choices, from 0. */
+  readonly number: int;
+  /** The value of a text at first. */
+  readonly text: string;
+  /** The words of a choice, with `|` between them. */
+  readonly choices: string;
+  readonly renews: Renewal;
+  /** One sentence for the person who sets it. */
+  readonly help: string;
+}
+
+/** How many bytes a text may have, at most. */
+export const TEXT_SIZE = 128;
+
+/** How many settings there are. */
+export const COUNT = 16;
+
+type Limit = range<0, 1000000>;
+
+/** A text of `min` to `max` bytes. */
+function words(
+  name: SettingName,
+  kind: Kind,
+  min: Limit,
+  max: Limit,
+  first: string,
+  renews: Renewal,
+  help: string,
+): Setting {
+  return {
+    name,
+    kind,
+    min,
+    max,
+    number: 0,
+    text: first,
+    choices: "",
+    renews,
+    help,
+  };
+}
+
+/** A whole number from `min` to `max`. */
+function integer(name: SettingName, min: Limit, max: Limit, first: Limit, renews: Renewal, help: string): Setting {
+  return {
+    name,
+    kind: "number",
+    min,
+    max,
+    number: first,
+    text: "",
+    choices: "",
+    renews,
+    help,
+  };
+}
+
+/** On or off. */
+function toggle(name: SettingName, first: boolean, renews: Renewal, help: string): Setting {
+  const number = first ? 1 : 0;
+  return {
+    name,
+    kind: "switch",
+    min: 0,
+    max: 1,
+    number,
+    text: "",
+    choices: "",
+    renews,
+    help,
+  };
+}
+
+/** One of the words in `choices`, of which the last has the number `last`. */
+function choice(name: SettingName, choices: string, last: Limit, first: Limit, renews: Renewal, help: string): Setting {
+  return {
+    name,
+    kind: "choice",
+    min: 0,
+    max: last,
+    number: first,
+    text: "",
+    choices,
+    renews,
+    help,
+  };
+}
+
+export const SETTINGS: readonly Setting[] = [
+  words("broker_host", "text", 0, 128, "", "connection", "Host name or address of the MQTT broker; empty for none."),
+  integer("broker_port", 1, 65535, 1883, "connection", "Port of the MQTT broker."),
+  words("broker_user", "text", 0, 64, "", "connection", "User name at the MQTT broker; empty for no login."),
+  words("broker_password", "secret", 0, 64, "", "connection", "Password at the MQTT broker."),
+  words(
+    "client_id",
+    "text",
+    0,
+    64,
+    "",
+    "connection",
+    "The name by which the broker tells its clients apart; empty for p1_meter_ and the chip's number.",
+  ),
+  words("root_topic", "topic", 1, 64, "p1_meter", "connection", "What every topic begins with."),
+  integer("interval_min", 0, 86400, 60, "nothing", "The fewest seconds between two publications."),
+  integer(
+    "interval_all",
+    1,
+    86400,
+    300,
+    "nothing",
+    "After how many seconds every reading is published again, changed or not.",
+  ),
+  integer(
+    "interval_statistics",
+    1,
+    86400,
+    600,
+    "nothing",
+    "The seconds between two publications of the device's own figures.",
+  ),
+  toggle("changed_only", true, "nothing", "Whether a publication leaves out the readings that did not change."),
+  toggle(
+    "publish_as_json",
+    false,
+    "nothing",
+    "Whether the readings are published as one JSON array too, on the topic json.",
+  ),
+  toggle("simulator", false, "serial", "Whether the built-in meter sends telegrams on the TX line."),
+  choice(
+    "simulator_profile",
+    "nl22|nl42|nl5|be|lu|se|hu|ch",
+    7,
+    2,
+    "nothing",
+    "Whose meter the simulator plays: by country, and in the Netherlands by version of DSMR.",
+  ),
+  integer("simulator_period", 1, 3600, 10, "nothing", "The seconds between two telegrams of the simulator."),
+  integer(
+    "serial_baud",
+    300,
+    921600,
+    115200,
+    "serial",
+    "Speed of the P1 port in bits per second: 115200, and 9600 before DSMR 4.",
+  ),
+  choice(
+    "serial_frame",
+    "8N1|7E1",
+    1,
+    0,
+    "serial",
+    "How a byte stands on the P1 port's line: 8N1, and 7E1 before DSMR 4.",
+  ),
+];
