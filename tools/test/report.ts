@@ -182,10 +182,10 @@ function indent(text: string): string {
 
 /** The message of a failed test with its stack, without Node's own frames. */
 function reason(error: { cause?: unknown; message?: string } | undefined): string {
-  const cause = error?.cause ?? error;
-  const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  const cause = error?.cause;
+  const text = cause instanceof Error ? (cause.stack ?? cause.message) : (error?.message ?? "");
   return text
     .split("\n")
-    .filter((line) => !/^\s+at .*\(?node:internal/.test(line))
+    .filter((line) => !/^\s+at .*\(?node:/.test(line))
     .join("\n");
 }

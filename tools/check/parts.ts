@@ -1,0 +1,95 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+
+import clangFormat from "clang-format-node";
+
+/** A file that is longer has more than one subject. */
+const MAX_LINES = 350;
+
+const root = resolve(import.meta.dirname, "..", "..");
+
+/** What one part found: everything well, or what is wrong. */
+export interface Outcome {
+  readonly ok: boolean;
+  readonly output: string;
+}
+
+export interface Part {
+  readonly name: string;
+  /** What to do when it fails. */
+  readonly remedy: string;
+  readonly run: () => Promise<Outcome>;
+}
+
+export const PARTS: readonly Part[] = [
+  { name: "types", remedy: "", run: () => node("node_modules/typescript/bin/tsc", "-p", ".") },
+  { name: "lint", remedy: "", run: () => node("node_modules/eslint/bin/eslint.js", ".", "--max-warnings=0") },
+  {
+    name: "generated C is what ts/ gives",
+    remedy: "Run: npm run generate",
+    run: () => node("tools/setup/run.mjs", "tools/generate.ts", "--check"),
+  },
+  {
+    name: "format",
+    remedy: "Run: npx prettier --write .",
+    run: () => node("node_modules/prettier/bin/prettier.cjs", "--check", "--log-level=warn", "."),
+  },
+  {
+    name: "format of C",
+    remedy: "Run: npx clang-format -i FILE…",
+    run: checkCFormat,
+  },
+  {
+    name: `at most ${MAX_LINES} lines in a file`,
+    remedy: "Split it by subject.",
+    run: () => Promise.resolve(checkLengths()),
+  },
+];
+
+function node(...args: readonly string[]): Promise<Outcome> {
+  return execute(process.execPath, args);
+}
+
+function execute(program: string, args: readonly string[]): Promise<Outcome> {
+  return new Promise((done) => {
+    const child = spawn(program, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    const collect = (chunk: string): void => {
+      output += chunk;
+    };
+    child.stdout.setEncoding("utf8").on("data", collect);
+    child.stderr.setEncoding("utf8").on("data", collect);
+    child.on("error", (error) => {
+      done({ ok: false, output: error.message });
+    });
+    child.on("close", (status) => {
+      done({ ok: status === 0, output });
+    });
+  });
+}
+
+function checkCFormat(): Promise<Outcome> {
+  const files = handWritten(/\.[ch]$/);
+  return files.length === 0
+    ? Promise.resolve({ ok: true, output: "" })
+    : execute(clangFormat.clangFormatPath, ["--dry-run", "-Werror", ...files]);
+}
+
+function checkLengths(): Outcome {
+  const long = handWritten(/\.(ts|mts|js|mjs|c|h)$/)
+    .map((file) => ({ file, lines: readFileSync(resolve(root, file), "utf8").split("\n").length - 1 }))
+    .filter(({ lines }) => lines > MAX_LINES);
+  return { ok: long.length === 0, output: long.map(({ file, lines }) => `${file} has ${lines} lines`).join("\n") };
+}
+
+/** The files of the repository, new ones included, that people write. */
+function handWritten(name: RegExp): string[] {
+  const { stdout } = spawnSync("git", ["ls-files", "-co", "--exclude-standard", "--deduplicate"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  return stdout
+    .split("\n")
+    .filter((file) => name.test(file) && !file.startsWith("generated/") && existsSync(resolve(root, file)));
+}
