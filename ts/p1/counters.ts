@@ -1,0 +1,53 @@
+import { u32 } from "ts2c";
+
+/** What became of everything that the meter sent, counted since the start (each count begins again after 2^32). */
+export class Counters {
+  /** Good telegrams. */
+  telegrams: u32 = 0;
+  /** Telegrams whose CRC is wrong. */
+  crc: u32 = 0;
+  /** Telegrams without the CRC that they must have. */
+  noCrc: u32 = 0;
+  /** Telegrams with a line that is too long. */
+  tooLong: u32 = 0;
+  /** Telegrams cut off by silence or by the next one. */
+  truncated: u32 = 0;
+  /** Encrypted frames. */
+  encrypted: u32 = 0;
+  /** Lines of good telegrams that gave no reading. */
+  skippedLines: u32 = 0;
+  /** Bytes that belong to no telegram. */
+  noise: u32 = 0;
+
+  /** Adds bytes of noise. */
+  addNoise(bytes: u32): void {
+    this.noise = u32(this.noise + bytes);
+  }
+
+  /** Adds a good telegram with that many lines that gave no reading. */
+  addTelegram(skipped: u32): void {
+    this.telegrams = u32(this.telegrams + 1);
+    this.skippedLines = u32(this.skippedLines + skipped);
+  }
+
+  /** Adds what was no good telegram. */
+  addFailure(cause: "crc" | "no-crc" | "too-long" | "truncated" | "encrypted"): void {
+    switch (cause) {
+      case "crc":
+        this.crc = u32(this.crc + 1);
+        break;
+      case "no-crc":
+        this.noCrc = u32(this.noCrc + 1);
+        break;
+      case "too-long":
+        this.tooLong = u32(this.tooLong + 1);
+        break;
+      case "truncated":
+        this.truncated = u32(this.truncated + 1);
+        break;
+      case "encrypted":
+        this.encrypted = u32(this.encrypted + 1);
+        break;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { type Bytes, type u32 } from "ts2c";
+import { CLOSE, COLON, OPEN, trimEnd } from "./ascii.ts";
+
+/** One bracketed group of a line, without its brackets; `ok` is false where no complete group begins. */
+export interface Group {
+  readonly ok: boolean;
+  readonly from: u32;
+  readonly to: u32;
+  /** Where the next group begins, or the line's end. */
+  readonly next: u32;
+}
+
+const NO_GROUP: Group = { ok: false, from: 0, to: 0, next: 0 };
+
+/**
+ * The group whose opening bracket stands at `at` in `line[0 … length)`. A group ends with a closing bracket before the
+ * next opening one or the end of the line, so that `((ER11))` is one group.
+ */
+export function nextGroup(line: Bytes, at: u32, length: u32): Group {
+  if (at >= length || (line[at] ?? 0) !== OPEN) {
+    return NO_GROUP;
+  }
+  for (let close = at + 1; close < length; close++) {
+    if ((line[close] ?? 0) === CLOSE && (close + 1 >= length || (line[close + 1] ?? 0) === OPEN)) {
+      return { ok: true, from: at + 1, to: close, next: close + 1 };
+    }
+  }
+  return NO_GROUP;
+}
+
+/** The groups of a whole line: how many, and those that readings are made of. */
+export interface Groups {
+  /** How many there are; 0 when a bracket is missing. */
+  readonly count: u32;
+  readonly first: Group;
+  readonly last: Group;
+  /** The group before the last; the first when there is one only. */
+  readonly beforeLast: Group;
+}
+
+/** Splits `line[from … length)` into its groups. Spaces and NULs behind the last bracket are nothing. */
+export function splitGroups(line: Bytes, from: u32, length: u32): Groups {
+  const end = trimEnd(line, from, length);
+  const first = nextGroup(line, from, end);
+  let last = first;
+  let beforeLast = first;
+  let count: u32 = first.ok ? 1 : 0;
+  while (last.ok && last.next < end) {
+    beforeLast = last;
+    last = nextGroup(line, last.next, end);
+    count++;
+  }
+  return { count: last.ok ? count : 0, first, last, beforeLast };
+}
+
+/** Whether a group holds an OBIS code and no value: it has a colon. */
+export function isCode(line: Bytes, group: Group): boolean {
+  for (let at = group.from; at < group.to; at++) {
+    if ((line[at] ?? 0) === COLON) {
+      return true;
+    }
+  }
+  return false;
+}

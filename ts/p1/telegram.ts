@@ -1,0 +1,363 @@
+import { u32, type Bytes, type u16, type u8 } from "ts2c";
+import { CARRIAGE_RETURN, EXCLAMATION_MARK, LINE_FEED, OPEN, SLASH, SPACE } from "./ascii.ts";
+import { LineBuffer } from "./buffer.ts";
+import { Checksum } from "./checksum.ts";
+import { Counters } from "./counters.ts";
+import { FRAME_TAG, FrameStart } from "./encrypted.ts";
+import { Footer } from "./footer.ts";
+import { Identification } from "./identification.ts";
+import { LineReader } from "./line.ts";
+import { Staging } from "./staging.ts";
+
+/**
+ * How many milliseconds without a byte end a telegram. Meters pause more than 100 ms before the CRC; between two
+ * telegrams of a meter that sends each second more than 800 ms are silent.
+ */
+export const SILENCE_MS: u32 = 500;
+
+/** What was no good telegram: see {@link Outcome}. */
+export type Failure = "crc" | "no-crc" | "too-long" | "truncated" | "encrypted";
+
+/**
+ * What {@link TelegramReader.read} came to: "more" bytes are wanted; a good "telegram"; one whose "crc" is wrong; one
+ * that has "no-crc" and must have one; one with a line that is "too-long"; one that was "truncated", by silence or by the
+ * next telegram; an "encrypted" frame.
+ */
+export type Outcome = "more" | "telegram" | "crc" | "no-crc" | "too-long" | "truncated" | "encrypted";
+
+/** Which CRC a good telegram had: CRC-16/ARC; CRC-16/X-25 (Holley); none, as DSMR 2.2 and 3 and the German D0. */
+export type Crc = "arc" | "x25" | "absent";
+
+/** Where the reader is: between telegrams, in an encrypted frame, in the lines from `/` on, behind `!`. */
+type State = "noise" | "frame" | "lines" | "footer";
+
+/**
+ * Finds telegrams in the bytes of a P1 port, from `/` to the CRC behind `!`, and stages their readings. It takes bytes in
+ * chunks as they come, bounds a line and not the telegram, and looks at each byte once: the CRC runs along, a line is
+ * read when it has ended. Whatever stands before, inside or behind a telegram, the next good one is found.
+ */
+export class TelegramReader {
+  /** What the last call of `read` or `silence` came to. */
+  outcome: Outcome = "more";
+  /** Which CRC the telegram had, after the outcome "telegram". */
+  crc: Crc = "arc";
+  /** The readings of the telegram, valid from the outcome "telegram" to the next call. */
+  readonly staged: Staging = new Staging();
+  readonly counters: Counters = new Counters();
+
+  private state: State = "noise";
+  private readonly checksum: Checksum = new Checksum();
+  /** How many lines as sent the telegram has so far; the identification is the first. */
+  private rows: u32 = 0;
+  /** The number of the line in the buffer. */
+  private lineNumber: u32 = 0;
+  private afterReturn: boolean = false;
+  private readonly line: LineBuffer = new LineBuffer();
+  private readonly lines: LineReader;
+  private readonly footer: Footer = new Footer();
+  private readonly frame: FrameStart = new FrameStart();
+  private readonly name: Identification = new Identification();
+
+  constructor() {
+    this.lines = new LineReader(this.staged);
+  }
+
+  /** The telegram's identification, without its `/`. */
+  identification(): Bytes {
+    return this.name.view();
+  }
+
+  /** The CRC that stood behind `!`, after the outcome "crc". */
+  crcSent(): u16 {
+    return this.footer.sent();
+  }
+
+  /** The CRC-16/ARC of the telegram's bytes, after the outcome "crc". */
+  crcComputed(): u16 {
+    return this.checksum.arc;
+  }
+
+  /**
+   * Takes bytes from `bytes[from …]` until a telegram has ended, well or not, or the chunk has. Returns the index of the
+   * first byte that was not taken; `outcome` says why it stopped.
+   */
+  read(bytes: Bytes, from: u32): u32 {
+    this.setOutcome("more");
+    let at = from;
+    while (at < bytes.length && this.outcome === "more") {
+      switch (this.state) {
+        case "noise":
+          at = this.skipNoise(bytes, at);
+          break;
+        case "frame":
+          at = this.takeFrame(bytes, at);
+          break;
+        case "lines":
+          at = this.takeLines(bytes, at);
+          break;
+        case "footer":
+          at = this.takeFooter(bytes, at);
+          break;
+      }
+    }
+    return at;
+  }
+
+  /** The line was silent for {@link SILENCE_MS}, or there are no more bytes: what was begun is over. */
+  silence(): void {
+    this.setOutcome("more");
+    const state = this.state;
+    this.state = "noise";
+    if (state === "footer") {
+      this.endFooter(false);
+    } else if (state === "lines" && this.rows > 0) {
+      this.fail("truncated");
+    } else if (state === "frame" && this.frame.isFrame()) {
+      this.fail("truncated");
+    }
+  }
+
+  private setOutcome(outcome: Outcome): void {
+    this.outcome = outcome;
+  }
+
+  private setState(state: State): void {
+    this.state = state;
+  }
+
+  private fail(cause: Failure): void {
+    this.state = "noise";
+    this.outcome = cause;
+    this.counters.addFailure(cause);
+  }
+
+  /** Goes on to the next `/` or encrypted frame. */
+  private skipNoise(bytes: Bytes, from: u32): u32 {
+    let noise: u32 = 0;
+    let at = from;
+    for (; at < bytes.length; at++) {
+      const byte = bytes[at];
+      if (byte === SLASH || byte === FRAME_TAG) {
+        break;
+      }
+      // Line ends and spaces between telegrams are no noise.
+      if (byte > SPACE) {
+        noise++;
+      }
+    }
+    this.counters.addNoise(noise);
+    if (at < bytes.length) {
+      if (bytes[at] === SLASH) {
+        this.begin();
+      } else {
+        this.frame.clear();
+        this.state = "frame";
+      }
+    }
+    return at;
+  }
+
+  /** Begins a telegram; its `/` is the next byte. */
+  private begin(): void {
+    this.state = "lines";
+    this.clearTelegram();
+    this.line.clear();
+  }
+
+  private clearTelegram(): void {
+    this.lines.clear();
+    this.checksum.clear();
+    this.name.clear();
+    this.rows = 0;
+    this.afterReturn = false;
+  }
+
+  private takeFrame(bytes: Bytes, from: u32): u32 {
+    for (let at = from; at < bytes.length; at++) {
+      const state = this.frame.take(bytes[at]);
+      if (state === "whole") {
+        this.fail("encrypted");
+        return at + 1;
+      }
+      if (state === "other") {
+        this.replay(this.frame.view());
+        return at + 1;
+      }
+    }
+    return bytes.length;
+  }
+
+  /** What began like a frame is none: the bytes held back may hold the start of a telegram. */
+  private replay(held: Bytes): void {
+    this.setState("noise");
+    let at: u32 = 1;
+    this.counters.addNoise(1);
+    while (at < held.length) {
+      const state = this.state;
+      if (state === "lines") {
+        at = this.takeLines(held, at);
+      } else if (state === "footer") {
+        at = this.takeFooter(held, at);
+      } else if (held[at] === SLASH) {
+        this.begin();
+      } else {
+        this.counters.addNoise(1);
+        at++;
+      }
+    }
+  }
+
+  /** Takes bytes of one row of a telegram, at most to its end. */
+  private takeLines(bytes: Bytes, from: u32): u32 {
+    if (this.line.isAtRowStart() && this.rows > 0) {
+      const first = bytes[from] ?? 0;
+      if (first === SLASH) {
+        this.fail("truncated");
+        return from;
+      }
+      if (first === EXCLAMATION_MARK) {
+        this.readLine();
+        this.checksum.addByte(first);
+        this.footer.clear();
+        this.state = "footer";
+        return from + 1;
+      }
+      if (first !== OPEN && first !== CARRIAGE_RETURN && first !== LINE_FEED) {
+        this.readLine();
+      }
+    }
+    // No further than the buffer has room, so that it makes no difference how the bytes are cut into chunks.
+    const stop = this.checksum.addRow(bytes.subarray(0, from + this.line.room()), from);
+    this.line.add(bytes.subarray(from, stop));
+    return stop < bytes.length ? this.takeStop(bytes[stop], stop) : stop;
+  }
+
+  /** Takes the byte at `at`, where a row stopped: its end, a `/`, or one byte too many. Returns the next one's index. */
+  private takeStop(byte: u8, at: u32): u32 {
+    if (byte === CARRIAGE_RETURN || byte === LINE_FEED) {
+      this.checksum.addByte(byte);
+      this.endRow(byte);
+      return at + 1;
+    }
+    if (byte === SLASH && this.line.addSlash()) {
+      this.checksum.addByte(byte);
+      return at + 1;
+    }
+    if (this.line.holdsStart()) {
+      this.restart(this.rows > 0);
+    } else {
+      this.fail("too-long");
+    }
+    return at;
+  }
+
+  private endRow(end: u8): void {
+    const secondHalf = end === LINE_FEED && this.afterReturn && this.line.isAtRowStart();
+    this.afterReturn = end === CARRIAGE_RETURN;
+    if (secondHalf) {
+      return;
+    }
+    this.rows = u32(this.rows + 1);
+    if (this.line.isAtRowStart()) {
+      return;
+    }
+    if (this.line.holdsStart()) {
+      this.restart(this.rows > 1);
+      this.checksum.addByte(end);
+      this.rows = 1;
+    }
+    if (this.rows === 1) {
+      this.takeIdentification();
+      return;
+    }
+    if (this.line.isFirstRow()) {
+      this.lineNumber = this.rows;
+    }
+    this.line.endRow();
+  }
+
+  /**
+   * The row holds the start of the next telegram, to be read from now on: it was cut into this one where that had rows
+   * before, otherwise noise stood before it.
+   */
+  private restart(truncates: boolean): void {
+    const dropped = this.line.dropBeforeSlash();
+    if (truncates) {
+      this.setOutcome("truncated");
+      this.counters.addFailure("truncated");
+    } else {
+      this.counters.addNoise(dropped);
+    }
+    this.clearTelegram();
+    for (const byte of this.line.view()) {
+      this.checksum.addByte(byte);
+    }
+  }
+
+  /** Keeps the identification. A row that can't be one is noise with a `/` before it. */
+  private takeIdentification(): void {
+    if (!this.name.take(this.line.view())) {
+      this.counters.addNoise(this.line.view().length);
+      this.state = "noise";
+    }
+    this.line.clear();
+  }
+
+  /** Makes a reading of the line in the buffer, if there is one. */
+  private readLine(): void {
+    if (!this.line.isEmpty()) {
+      this.lines.take(this.line.view(), this.lineNumber);
+      this.line.clear();
+    }
+  }
+
+  private takeFooter(bytes: Bytes, from: u32): u32 {
+    for (let at = from; at < bytes.length; at++) {
+      const byte = bytes[at];
+      if (byte === SLASH) {
+        this.endFooter(false);
+        return at;
+      }
+      if (byte === CARRIAGE_RETURN || byte === LINE_FEED) {
+        this.endFooter(true);
+        return at + 1;
+      }
+      if (!this.footer.take(byte)) {
+        this.fail("crc");
+        return at;
+      }
+    }
+    return bytes.length;
+  }
+
+  /** Decides about the telegram. `complete` says that a line end was seen behind the footer. */
+  private endFooter(complete: boolean): void {
+    const verdict = this.footer.judge(this.checksum.arc, this.checksum.x25, complete);
+    switch (verdict) {
+      case "arc":
+      case "x25":
+        this.accept(verdict);
+        break;
+      case "absent":
+        if (!this.lines.crcDemanded && this.staged.count > 0) {
+          this.accept("absent");
+        } else {
+          this.fail(complete ? "no-crc" : "truncated");
+        }
+        break;
+      case "partial":
+        this.fail("truncated");
+        break;
+      case "wrong":
+        this.fail("crc");
+        break;
+    }
+  }
+
+  private accept(crc: Crc): void {
+    this.state = "noise";
+    this.crc = crc;
+    this.outcome = "telegram";
+    this.counters.addTelegram(this.staged.skippedCount);
+  }
+}

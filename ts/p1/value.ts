@@ -1,0 +1,184 @@
+import { utf8, type Bytes, type int, type range, type u32 } from "ts2c";
+import { DOT, MINUS, PLUS, STAR, SPACE, lowerCase, trimEnd } from "./ascii.ts";
+
+/**
+ * What a number counts, in one spelling for each unit; "none" for a number without one, "other" for a unit that is not
+ * known here (its spelling stays with the reading).
+ */
+export type Unit =
+  | "none"
+  | "Wh"
+  | "kWh"
+  | "MWh"
+  | "W"
+  | "kW"
+  | "varh"
+  | "kvarh"
+  | "var"
+  | "kvar"
+  | "VAh"
+  | "kVAh"
+  | "VA"
+  | "kVA"
+  | "V"
+  | "A"
+  | "Hz"
+  | "m3"
+  | "GJ"
+  | "MJ"
+  | "s"
+  | "h"
+  | "bar"
+  | "other";
+
+const UNITS: readonly Unit[] = [
+  "kWh",
+  "kW",
+  "V",
+  "A",
+  "m3",
+  "s",
+  "kvarh",
+  "kvar",
+  "Wh",
+  "W",
+  "varh",
+  "var",
+  "kVA",
+  "VA",
+  "kVAh",
+  "VAh",
+  "MWh",
+  "Hz",
+  "GJ",
+  "MJ",
+  "h",
+  "bar",
+];
+
+/** A number as its digits: `value` / 10^`decimals`; `ok` is false where there is no number, or more than 15 digits. */
+export interface Decimal {
+  readonly ok: boolean;
+  readonly value: int;
+  readonly decimals: range<0, 15>;
+  /** The index of the first character behind the number. */
+  readonly end: u32;
+}
+
+const NO_DECIMAL: Decimal = { ok: false, value: 0, decimals: 0, end: 0 };
+
+/** Reads the number at the start of `bytes[from … to)`: a sign, digits, and decimals behind a dot. */
+export function parseDecimal(bytes: Bytes, from: u32, to: u32): Decimal {
+  const first = bytes[from] ?? 0;
+  const negative = first === MINUS;
+  let at = from;
+  if (negative || first === PLUS) {
+    at++;
+  }
+  let value: int = 0;
+  let digits: u32 = 0;
+  let dot = false;
+  let decimals: range<0, 15> = 0;
+  for (; at < to && at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte >= 48 && byte <= 57) {
+      if (value >= 100000000000000 || (dot && decimals >= 15)) {
+        return NO_DECIMAL;
+      }
+      value = value * 10 + (byte - 48);
+      digits++;
+      if (dot) {
+        decimals++;
+      }
+    } else if (byte === DOT && !dot && digits > 0) {
+      dot = true;
+    } else {
+      break;
+    }
+  }
+  if (digits === 0 || (dot && decimals === 0)) {
+    return NO_DECIMAL;
+  }
+  return { ok: true, value: negative ? 0 - value : value, decimals, end: at };
+}
+
+/** A number with its unit; `ok` is false where the text is none. */
+export interface Quantity {
+  readonly ok: boolean;
+  readonly value: int;
+  readonly decimals: range<0, 15>;
+  readonly unit: Unit;
+  /** Where the unit's spelling begins and ends, for a unit that is "other". */
+  readonly unitFrom: u32;
+  readonly unitTo: u32;
+}
+
+const NO_QUANTITY: Quantity = { ok: false, value: 0, decimals: 0, unit: "none", unitFrom: 0, unitTo: 0 };
+
+/**
+ * Reads `bytes[from … to)` as a number and its unit: `000306.946*kWh`. Meters also leave out the star or the unit and put
+ * spaces behind it. A unit behind a star may be any word; without a star it is one of the known ones.
+ */
+export function parseQuantity(bytes: Bytes, from: u32, to: u32): Quantity {
+  const number = parseDecimal(bytes, from, to);
+  if (!number.ok) {
+    return NO_QUANTITY;
+  }
+  const end = trimEnd(bytes, from, to);
+  let at = number.end;
+  const starred = at < end && (bytes[at] ?? 0) === STAR;
+  if (starred) {
+    at++;
+  }
+  while (at < end && (bytes[at] ?? 0) === SPACE) {
+    at++;
+  }
+  if (at >= end) {
+    return { ok: true, value: number.value, decimals: number.decimals, unit: "none", unitFrom: 0, unitTo: 0 };
+  }
+  const unit = findUnit(bytes, at, end);
+  if (unit === "other" && !(starred && isUnitWord(bytes, at, end))) {
+    return NO_QUANTITY;
+  }
+  return { ok: true, value: number.value, decimals: number.decimals, unit, unitFrom: at, unitTo: end };
+}
+
+/** The unit that `bytes[from … to)` spells, in whatever case: `kVAr`, `Kvar` and `kvar` are one. */
+export function findUnit(bytes: Bytes, from: u32, to: u32): Unit {
+  for (const unit of UNITS) {
+    if (sameWord(utf8(unit), bytes, from, to)) {
+      return unit;
+    }
+  }
+  return "other";
+}
+
+/** Whether `bytes[from … to)` is `word`, in whatever case. */
+function sameWord(word: Bytes, bytes: Bytes, from: u32, to: u32): boolean {
+  if (to < from || to - from !== word.length) {
+    return false;
+  }
+  for (let i = 0; i < word.length; i++) {
+    if (lowerCase(word[i]) !== lowerCase(bytes[from + i] ?? 0)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** The longest spelling of a unit that is taken from a meter. */
+const UNIT_LIMIT: u32 = 16;
+
+/** Whether `bytes[from … to)` may be a unit: a short word of printable characters without a second star. */
+function isUnitWord(bytes: Bytes, from: u32, to: u32): boolean {
+  if (to < from || to - from > UNIT_LIMIT) {
+    return false;
+  }
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte <= SPACE || byte > 126 || byte === STAR) {
+      return false;
+    }
+  }
+  return true;
+}
