@@ -79,7 +79,6 @@ export function readOptions(line: readonly string[]): Options | null {
   };
 }
 
-// eslint-disable-next-line @typescript-eslint/explicit-function-return-type -- inferred from the table below
 function parse(line: readonly string[]) {
   try {
     return parseArgs({

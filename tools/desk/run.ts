@@ -1,6 +1,6 @@
 import { Desk } from "./desk.ts";
 import { Failure } from "./failure.ts";
-import { startInsideBroker, type InsideBroker } from "./inside-broker.ts";
+import { startInsideBroker } from "./inside-broker.ts";
 import type { BrokerAddress, Options } from "./options.ts";
 import { host as clock } from "./platform/clock.ts";
 import { host as lights } from "./platform/lights.ts";
@@ -25,7 +25,7 @@ class Board {
   readonly published = (topic: string, payload: string): void => {
     this.values.set(topic, { payload, at: clock.now() });
     if (this.screen === null) {
-      process.stdout.write(`${topic} ${payload}\n`);
+      process.stdout.write(`${topic} ${payload.replace(/[\x00-\x1f\x7f]/g, "·")}\n`);
     }
   };
 
@@ -73,7 +73,7 @@ export async function runDesk(options: Options): Promise<number> {
       await desk.stop();
     }
   } finally {
-    await (inside as InsideBroker | null)?.close();
+    await inside?.close();
   }
 }
 
@@ -118,7 +118,7 @@ class End {
 
 /** A test drives the clock: it names the time at which it starts in P1_CLOCK, and moves it by messages. */
 function prepareDrivers(options: Options): void {
-  const start = process.env["P1_CLOCK"];
+  const start = process.env.P1_CLOCK;
   if (start !== undefined) {
     if (options.broker !== undefined) {
       throw new Failure("P1_CLOCK drives the clock by hand, and only the broker inside keeps up with that.", 2);
@@ -164,5 +164,5 @@ function lookAt({ host, port, user }: BrokerAddress): string {
 }
 
 function isTerminal(): boolean {
-  return process.stdout.isTTY && process.env["TERM"] !== "dumb";
+  return process.stdout.isTTY && process.env.TERM !== "dumb";
 }

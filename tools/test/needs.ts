@@ -10,6 +10,7 @@ const PACKAGES = {
   cmake: "cmake",
   mosquitto: "mosquitto",
   mosquitto_sub: "mosquitto-clients",
+  python3: "python3",
 } as const;
 
 export type Tool = keyof typeof PACKAGES;

@@ -24,7 +24,7 @@ const echo = {
 };
 
 const entries = await loadNative({
-  folder: fileURLToPath(new URL(".", import.meta.url)),
+  folder: process.argv[3] ?? fileURLToPath(new URL(".", import.meta.url)),
   cache: process.argv[2] ?? "",
   driver: () => Promise.resolve(echo),
   say: (line) => console.log(line),

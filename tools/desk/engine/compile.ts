@@ -21,7 +21,7 @@ export interface Compilation {
 
 /** Compiles, or finds what was compiled from the same text before, and gives the library's path. */
 export async function compile({ folder, bridge, cache, say }: Compilation): Promise<string> {
-  const [command = "cc", ...own] = (process.env["CC"] ?? "cc").split(" ").filter((word) => word !== "");
+  const [command = "cc", ...own] = (process.env.CC ?? "cc").split(" ").filter((word) => word !== "");
   const version = await run(command, [...own, "--version"], command);
   const files = sourcesOf(folder);
   const hash = createHash("sha256").update([version, ...own, ...FLAGS, process.arch, bridge].join("\0"));

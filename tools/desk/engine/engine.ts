@@ -25,7 +25,7 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** The folder of the generated C. A test names another one in P1_GENERATED. */
 export function generatedFolder(): string {
-  return process.env["P1_GENERATED"] ?? `${ROOT}generated`;
+  return process.env.P1_GENERATED ?? `${ROOT}generated`;
 }
 
 /** Starts the engine that was asked for, or the best that can be had. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { Failure, hasCode, messageOf, Unavailable } from "../failure.ts";
 
 /**
@@ -66,7 +66,9 @@ export function readInterface(folder: string): Interface {
     return JSON.parse(readFileSync(file, "utf8")) as Interface;
   } catch (error) {
     if (hasCode(error, "ENOENT")) {
-      throw new Unavailable(`There is no generated C (${file} is missing): npm run generate makes it.`);
+      throw new Unavailable(
+        `There is no generated C (${relative(process.cwd(), file)} is missing): npm run generate makes it.`,
+      );
     }
     throw new Failure(`${file} can't be read: ${messageOf(error)}`);
   }

@@ -13,8 +13,8 @@ export class Screen {
   private readonly status: () => Status;
   private readonly timer: NodeJS.Timeout;
   private readonly paint = (): void => {
-    const { columns, rows } = process.stdout;
-    process.stdout.write(paintLines(renderTable(this.status(), columns, rows)));
+    const { columns, rows } = process.stdout; // Both are 0 where the terminal doesn't know its size.
+    process.stdout.write(paintLines(renderTable(this.status(), columns || 80, rows || 24)));
   };
   private readonly leave = (): void => {
     writeSync(1, LEAVE);
@@ -40,7 +40,7 @@ export class Screen {
 
 /** The characters that put `lines` on a terminal, from its upper left corner. */
 export function paintLines(lines: readonly Line[]): string {
-  const painted = lines.map((line) => line.map(paintSpan).join("") + `${ESCAPE}K`);
+  const painted = lines.map((line) => `${ESCAPE}2K${line.map(paintSpan).join("")}`);
   return `${ESCAPE}H${painted.join("\r\n")}${ESCAPE}J`;
 }
 

@@ -1,0 +1,85 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { generatedFolder, type EngineName } from "../../../tools/desk/engine/engine.ts";
+import { needs } from "../../../tools/test/needs.ts";
+import { until, type Waiter } from "./until.ts";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** The engines that every test of the device runs on, each with the reason why it can't run here. */
+export const ENGINES: readonly { readonly engine: EngineName; readonly skip: string | false }[] = [
+  { engine: "ts", skip: false },
+  { engine: "c", skip: existsSync(`${generatedFolder()}/interface.json`) ? needs("cc") : "there is no generated C" },
+];
+
+/** The desk as a process of its own, as `npm start` runs it. */
+export class DeskProcess implements AsyncDisposable {
+  private readonly child: ChildProcess;
+  private readonly waiters = new Set<Waiter>();
+  private output = "";
+  private error = "";
+  /** The exit status, once it ended; a signal that ended it counts as −1. */
+  readonly exit: Promise<number>;
+
+  constructor(options: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+    this.child = spawn(process.execPath, ["--import", "tsx", "tools/desk/main.ts", ...options], {
+      cwd: ROOT,
+      env: { ...process.env, ...environment },
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
+    this.child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      this.output += text;
+      this.waiters.forEach((waiter) => waiter());
+    });
+    this.child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      this.error += text;
+      this.waiters.forEach((waiter) => waiter());
+    });
+    this.exit = once(this.child, "close").then(([status]: (number | null)[]) => status ?? -1);
+  }
+
+  /** What it wrote on standard output so far. */
+  get stdout(): string {
+    return this.output;
+  }
+
+  /** What it wrote on standard error so far. */
+  get stderr(): string {
+    return this.error;
+  }
+
+  /** Waits until it has written something like `pattern`, on either output, and gives the match. */
+  async wrote(pattern: RegExp, times = 1): Promise<RegExpExecArray> {
+    const all = new RegExp(pattern.source, `${pattern.flags.replace("g", "")}g`);
+    const find = (): RegExpExecArray | null => [...`${this.output}\n${this.error}`.matchAll(all)][times - 1] ?? null;
+    return until(
+      this.waiters,
+      find,
+      () => `${String(pattern)} from the desk, which wrote:\n${this.output}\n${this.error}`,
+    );
+  }
+
+  /** The port of the broker inside. */
+  async brokerPort(): Promise<number> {
+    return Number((await this.wrote(/broker: mqtt:\/\/127\.0\.0\.1:(\d+)/))[1]);
+  }
+
+  /** Moves the driven clock on and waits until the device has followed. */
+  async advance(seconds: number): Promise<void> {
+    this.child.send({ advance: seconds * 1000 });
+    await once(this.child, "message");
+  }
+
+  /** Stops it as Ctrl-C does. */
+  async stop(): Promise<number> {
+    this.child.kill("SIGINT");
+    return this.exit;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.child.kill("SIGKILL");
+    await this.exit;
+  }
+}

@@ -1,0 +1,75 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { connect, createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A real broker on a port of its own, which a test can kill and start again. */
+export class Mosquitto implements AsyncDisposable {
+  readonly port: number;
+  private readonly folder: string;
+  private child: ChildProcess | null = null;
+
+  /** Finds a free port and writes the configuration; `login` is demanded of every client if given. */
+  static async prepare(login?: { readonly user: string; readonly password: string }): Promise<Mosquitto> {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    await once(server, "close");
+    return new Mosquitto(port, login);
+  }
+
+  private constructor(port: number, login?: { readonly user: string; readonly password: string }) {
+    this.port = port;
+    this.folder = mkdtempSync(join(tmpdir(), "p1-mosquitto-"));
+    const lines = [`listener ${port} 127.0.0.1`, "persistence false", `allow_anonymous ${login === undefined}`];
+    if (login !== undefined) {
+      const passwords = join(this.folder, "passwords");
+      const made = spawnSync("mosquitto_passwd", ["-b", "-c", passwords, login.user, login.password]);
+      if (made.status !== 0) {
+        throw new Error(`mosquitto_passwd: ${made.stderr.toString()}`);
+      }
+      lines.push(`password_file ${passwords}`, `user ${process.env.USER ?? "root"}`);
+    }
+    writeFileSync(join(this.folder, "mosquitto.conf"), `${lines.join("\n")}\n`);
+  }
+
+  /** Starts it and waits until it takes connections. */
+  async start(): Promise<void> {
+    this.child = spawn("mosquitto", ["-c", join(this.folder, "mosquitto.conf")], { stdio: "ignore" });
+    while (!(await answers(this.port))) {
+      if (this.child.exitCode !== null) {
+        throw new Error(`mosquitto ended with status ${this.child.exitCode}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** Kills it, as a power cut does. */
+  async kill(): Promise<void> {
+    const child = this.child;
+    this.child = null;
+    if (child !== null && child.exitCode === null) {
+      child.kill("SIGKILL");
+      await once(child, "close");
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.kill();
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.on("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on("error", () => resolve(false));
+  });
+}
