@@ -33,7 +33,19 @@ for (const [line, status, sentence] of REFUSED) {
 test("--help lists every option", async () => {
   await using desk = new DeskProcess(["--help"]);
   assert.equal(await desk.exit, 0);
-  for (const option of ["engine", "serial", "replay", "broker", "profile", "set", "state", "for", "once", "help"]) {
+  for (const option of [
+    "engine",
+    "serial",
+    "replay",
+    "broker",
+    "profile",
+    "set",
+    "state",
+    "for",
+    "once",
+    "verbose",
+    "help",
+  ]) {
     assert.match(desk.stdout, new RegExp(`^  --${option} `, "m"));
   }
 });

@@ -19,6 +19,8 @@ export interface Options {
   readonly state: string | undefined;
   readonly seconds: number | undefined;
   readonly once: boolean;
+  /** The log's debug lines are wanted too. */
+  readonly verbose: boolean;
 }
 
 /** Where a broker is and how one logs in there. */
@@ -41,6 +43,7 @@ const LINES: readonly (readonly [option: string, help: string])[] = [
   ["--state DIR", "keep what must survive a restart in this folder"],
   ["--for SECONDS", "stop after this time"],
   ["--once", "stop after the first publication"],
+  ["--verbose", "show the log's debug lines too"],
   ["--help", "this"],
 ];
 
@@ -76,6 +79,7 @@ export function readOptions(line: readonly string[]): Options | null {
     state: values.state,
     seconds: values.for === undefined ? undefined : secondsOf(values.for),
     once: values.once ?? false,
+    verbose: values.verbose ?? false,
   };
 }
 
@@ -94,6 +98,7 @@ function parse(line: readonly string[]) {
         state: { type: "string" },
         for: { type: "string" },
         once: { type: "boolean" },
+        verbose: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     }).values;

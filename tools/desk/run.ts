@@ -21,6 +21,11 @@ class Board {
   readonly log: LogLine[] = [];
   /** The desk's and the device's lines go to the screen when there is one, else as they come. */
   screen: Screen | null = null;
+  private readonly verbose: boolean;
+
+  constructor(verbose: boolean) {
+    this.verbose = verbose;
+  }
 
   readonly published = (topic: string, payload: string): void => {
     this.values.set(topic, { payload, at: clock.now() });
@@ -30,6 +35,9 @@ class Board {
   };
 
   readonly logged = (level: LogLine["level"], message: string): void => {
+    if (level === "debug" && !this.verbose) {
+      return;
+    }
     const time = new Date().toTimeString().slice(0, 8);
     this.log.push({ time, level, message });
     this.log.splice(0, this.log.length - LOG_KEPT);
@@ -42,11 +50,11 @@ class Board {
 /** Runs the desk until it is told to stop, and gives the exit status. */
 export async function runDesk(options: Options): Promise<number> {
   prepareDrivers(options);
-  const board = new Board();
+  const board = new Board(options.verbose);
   const end = new End();
   const meter = meterOf(options, {
     failed: end.fail,
-    changed: (sentence) => board.logged("warning", sentence),
+    changed: board.logged,
   });
   const inside = options.broker === undefined ? await startInsideBroker() : null;
   const broker = options.broker ?? { host: "127.0.0.1", port: inside?.port ?? 0, user: "", password: "" };

@@ -37,7 +37,7 @@ export function meterOf(
     return { name: serial, wire: (receive) => new Port(serial, { ...listener, receive }) };
   }
   if (replay !== undefined) {
-    const ended = (): void => listener.changed(`${replay} is at its end: the meter falls silent.`);
+    const ended = (): void => listener.changed("info", `${replay} is at its end: the meter falls silent.`);
     return { name: replay, wire: (receive) => new Replay(replay, receive, ended) };
   }
   return { name: "the built-in simulator", wire: (receive) => new Loopback(receive) };

@@ -14,8 +14,8 @@ export interface PortListener {
   readonly receive: Receive;
   /** It could not be opened at the start: nothing will ever arrive. */
   readonly failed: (failure: Failure) => void;
-  /** It went away later, or came back. */
-  readonly changed: (sentence: string) => void;
+  /** It was opened, went away later, or came back. */
+  readonly changed: (level: "info" | "warning", sentence: string) => void;
 }
 
 /** A serial port of this computer: a USB P1 cable, or a pseudo terminal. */
@@ -91,9 +91,7 @@ export class Port implements Wire {
   }
 
   private opened(): void {
-    if (this.wasOpen) {
-      this.listener.changed(`The serial port ${this.path} is back.`);
-    }
+    this.listener.changed("info", `The serial port ${this.path} is open.`);
     this.wasOpen = true;
     this.dataRequest(this.wanted);
   }
@@ -107,7 +105,7 @@ export class Port implements Wire {
   }
 
   private lost(sentence: string): void {
-    this.listener.changed(sentence);
+    this.listener.changed("warning", sentence);
     this.retry();
   }
 
