@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
@@ -11,7 +12,9 @@ import { needs } from "../../tools/test/needs.ts";
 import { findUnity } from "./source.ts";
 
 const root = resolve(import.meta.dirname, "..", "..");
-const build = join(root, "build", "suites");
+/** A test of the tests names other C than the committed. */
+const generated = resolve(root, process.env.P1_GENERATED ?? "generated");
+const build = join(root, "build", "suites", createHash("sha256").update(generated).digest("hex").slice(0, 8));
 
 /** Runs CMake; what it says is only of interest when it fails. */
 function cmake(...args: readonly string[]): void {
@@ -22,7 +25,7 @@ function cmake(...args: readonly string[]): void {
 test("Unity suites", { skip: needs("cc", "cmake") }, async (t) => {
   const unity = findUnity(root);
   t.diagnostic(`Unity from ${unity.origin}`);
-  cmake("-S", import.meta.dirname, "-B", build, `-DUNITY_DIR=${unity.dir}`);
+  cmake("-S", import.meta.dirname, "-B", build, `-DUNITY_DIR=${unity.dir}`, `-DP1_GENERATED=${generated}`);
   cmake("--build", build, "--parallel", String(availableParallelism()));
 
   const suites = readdirSync(import.meta.dirname).filter((name) => /^test_.*\.c$/.test(name));

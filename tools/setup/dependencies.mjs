@@ -55,6 +55,7 @@ export function installDependencies(root) {
   process.stderr.write("Installing the npm packages of package-lock.json (once, about a minute) ...\n");
   const npm = process.env.npm_execpath;
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=warn"];
+  /** @type {import("node:child_process").SpawnSyncOptions} */
   const options = { cwd: root, stdio: ["ignore", 2, 2] };
   const result =
     npm !== undefined && /\.[cm]?js$/.test(npm)

@@ -29,6 +29,8 @@ if (process.env.P1_TELEGRAMS !== undefined) {
   process.env.P1_TELEGRAMS = resolve(process.env.P1_TELEGRAMS);
 }
 process.chdir(root);
+// A test may run this runner; node:test refuses to run below itself.
+delete process.env.NODE_TEST_CONTEXT;
 
 const files = testFiles(process.argv.slice(2));
 // Two at a time even on one core: the desk's tests mostly wait.
