@@ -19,6 +19,11 @@ export class Counters {
   /** Bytes that belong to no telegram. */
   noise: u32 = 0;
 
+  /** Everything that was no good telegram. */
+  failures(): u32 {
+    return u32(this.crc + this.noCrc + this.tooLong + this.truncated + this.encrypted);
+  }
+
   /** Adds bytes of noise. */
   addNoise(bytes: u32): void {
     this.noise = u32(this.noise + bytes);

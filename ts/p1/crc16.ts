@@ -1,4 +1,4 @@
-import { constant, type Bytes, type u16 } from "ts2c";
+import { constant, type Bytes, type Writer, type u16 } from "ts2c";
 
 /** One byte's effect on CRC-16/ARC: x^16 + x^15 + x^2 + 1, least significant bit first. Source: DSMR 5.0.2 P1, 6.2. */
 export const ARC_TABLE: readonly u16[] = constant(() =>
@@ -31,4 +31,12 @@ export function crc16(crc: u16, bytes: Bytes): u16 {
     crc = ARC_TABLE[(crc ^ byte) & 0xff] ^ (crc >> 8);
   }
   return crc;
+}
+
+/** Writes a CRC as it stands behind `!`: four hexadecimal digits, capital ones. */
+export function writeCrc(writer: Writer, crc: u16): void {
+  for (let shift = 12; shift >= 0; shift -= 4) {
+    const digit = (crc >> shift) & 15;
+    writer.byte(digit < 10 ? 48 + digit : 55 + digit);
+  }
 }

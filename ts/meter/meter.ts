@@ -1,0 +1,99 @@
+import { utf8, type Bytes, type Writer, type u32 } from "ts2c";
+import { channel, measurement, medium, obisCode, quantity, tariff, writeCode } from "../p1/obis.ts";
+import { type StagedReading, type Staging } from "../p1/staging.ts";
+import { writeTime } from "../p1/timestamp.ts";
+import { CATALOGUE, MEDIA, MONTH_END, UNKNOWN, findEntry, type Entry } from "./catalogue.ts";
+import { countryOf, type Country } from "./country.ts";
+import { Mbus, isMbusReading } from "./mbus.ts";
+
+const UNDERSCORE = 0x5f;
+const HISTORY: u32 = obisCode(0, 0, 98, 1, 0);
+
+/** What the readings of a meter are called, as its telegrams show which meter it is. */
+export class Meter {
+  /** Whose meter it is. */
+  country: Country = "unknown";
+  private readonly mbus: Mbus = new Mbus();
+
+  /** Learns from a good telegram which meter it is; the names below are those of this telegram's readings. */
+  take(staging: Staging, identification: Bytes): void {
+    this.country = countryOf(staging, identification);
+    this.mbus.take(staging);
+  }
+
+  /** What is known about a code of the telegram. */
+  describe(code: u32): Entry {
+    if (isMbusReading(code)) {
+      const index = this.mbus.mediumOf(channel(code));
+      return index < MEDIA.length ? MEDIA[index].entry : UNKNOWN;
+    }
+    if (code === HISTORY && this.country === "hungary") {
+      return MONTH_END;
+    }
+    const index = findEntry(this.standardCode(code));
+    return index < CATALOGUE.length ? CATALOGUE[index] : UNKNOWN;
+  }
+
+  /**
+   * The code under which the catalogue has a reading. Swiss meters count in group `1-1` what others count in `1-0`; in
+   * Belgium tariff 1 is the high one and tariff 2 the low one, the other way round than in the Netherlands (e-MUCS P1,
+   * note 2).
+   */
+  private standardCode(code: u32): u32 {
+    const kind = quantity(code);
+    if (medium(code) !== 1) {
+      return code;
+    }
+    const isTotal = measurement(code) === 8 && (kind === 1 || kind === 2);
+    const number = tariff(code);
+    const swaps = this.country === "belgium" && isTotal && (number === 1 || number === 2);
+    const inGroup1 = channel(code) === 1 && findEntry(code) >= CATALOGUE.length;
+    return obisCode(1, inGroup1 ? 0 : channel(code), kind, measurement(code), swaps ? 3 - number : number);
+  }
+
+  /** Writes a reading's topic below the device's root, a number's unit behind it: `total/gas_meter_m3`. */
+  writeTopic(writer: Writer, staging: Staging, reading: StagedReading): void {
+    const code = reading.code;
+    const entry = this.describe(code);
+    writer.text(entry.topic);
+    if (entry.topic === UNKNOWN.topic) {
+      writer.byte(0x2f);
+      writeCode(writer, code);
+      return;
+    }
+    if (isMbusReading(code) && !this.mbus.isMeter(channel(code))) {
+      writer.byte(UNDERSCORE);
+      writer.int(channel(code));
+    }
+    if (reading.kind === "number" && reading.unit !== "none") {
+      writer.byte(UNDERSCORE);
+      writeUnit(writer, staging, reading);
+    }
+  }
+}
+
+/** Writes a number's unit, in the one spelling that it has here: `kWh`. Nothing for a reading without one. */
+export function writeUnit(writer: Writer, staging: Staging, reading: StagedReading): void {
+  if (reading.unit === "other") {
+    writer.bytes(staging.textOf(reading));
+  } else if (reading.unit !== "none") {
+    writer.bytes(utf8(reading.unit));
+  }
+}
+
+/** Writes a reading's value: a number with the meter's decimals, a text, a time in UTC. Nothing for a list. */
+export function writeValue(writer: Writer, staging: Staging, reading: StagedReading): void {
+  switch (reading.kind) {
+    case "number":
+      writer.decimal(reading.value, reading.decimals);
+      break;
+    case "text":
+      writer.bytes(staging.textOf(reading));
+      break;
+    case "time":
+      writeTime(writer, reading.time);
+      break;
+    case "list":
+      break;
+  }
+}
