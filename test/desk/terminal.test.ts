@@ -18,7 +18,7 @@ function statusWith(values: readonly (readonly [topic: string, payload: string])
     meter: "the built-in simulator",
     now: 200_000,
     lights: [{ red: 2, green: 12, blue: 2 }, { red: 32, green: 32, blue: 0 }, OFF],
-    counters: [["received", 3]],
+    counters: [["telegrams received", 3]],
     values: new Map(values.map(([topic, payload]) => [topic, { payload, at: 100_000 }])),
     log: [{ time: "12:00:00", level: "info", message }],
   };
@@ -32,7 +32,7 @@ test("the table shows topic, value, age, lights by name and counters", () => {
   const screen = screenOf(statusWith([["meter/instant/consumption_kW", "1.193"]]), 80, 24);
   assert.match(screen[0] ?? "", /engine: c/);
   assert.match(screen[1] ?? "", /● network green +● broker yellow +● meter off/);
-  assert.ok(screen.includes("telegrams: 3 received"));
+  assert.ok(screen.includes("telegrams received 3"));
   assert.ok(screen.some((line) => /^meter\/instant\/consumption_kW 1\.193 +100 s$/.test(line)));
 });
 

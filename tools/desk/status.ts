@@ -1,4 +1,3 @@
-import type { Counter } from "../../ts/device.ts";
 import type { EngineName } from "./engine/engine.ts";
 import type { Colour } from "./platform/lights.ts";
 
@@ -25,7 +24,7 @@ export interface Status {
   readonly meter: string;
   readonly now: number;
   readonly lights: readonly Colour[];
-  readonly counters: readonly (readonly [name: Counter, count: number])[];
+  readonly counters: readonly (readonly [words: string, count: number])[];
   readonly values: ReadonlyMap<string, PublishedValue>;
   readonly log: readonly LogLine[];
 }

@@ -13,8 +13,7 @@ let driven: { now: number; readonly utcAtZero: number } | null = null;
 
 export const millis: typeof declared.millis = () => Math.floor(driven?.now ?? performance.now()) >>> 0;
 
-export const utc: typeof declared.utc = () =>
-  Math.floor((driven === null ? Date.now() : driven.utcAtZero + driven.now) / 1000);
+export const utc: typeof declared.utc = () => Math.floor(host.date().getTime() / 1000);
 
 /** For the desk, whose drivers wait by this clock, so that whoever moves it moves all of them. */
 export const host = {
@@ -26,6 +25,11 @@ export const host = {
   /** Milliseconds that have passed on this clock; only differences mean anything. */
   now(): number {
     return driven?.now ?? performance.now();
+  },
+
+  /** What this clock takes for the time of day. */
+  date(): Date {
+    return new Date(driven === null ? Date.now() : driven.utcAtZero + driven.now);
   },
 
   /** Runs `action` once, `milliseconds` from now. The function that is returned takes it back. */

@@ -46,7 +46,7 @@ function brokerLines({ broker, look }: Status): Line[] {
 }
 
 function countersLine({ counters }: Status): Line {
-  return [{ text: `telegrams: ${counters.map(([name, count]) => `${count} ${name}`).join(", ")}`, look: "plain" }];
+  return [{ text: counters.map(([words, count]) => `${words} ${count}`).join("  "), look: "plain" }];
 }
 
 function valueLines({ values, now }: Status, columns: number, room: number): Line[] {

@@ -1,0 +1,102 @@
+import type { Counter } from "../../ts/device.ts";
+import { Board, type Outlet } from "./board.ts";
+import { Desk } from "./desk.ts";
+import type { Failure } from "./failure.ts";
+import { startInsideBroker, type InsideBroker } from "./inside-broker.ts";
+import type { BrokerAddress, Options } from "./options.ts";
+import { host as clock } from "./platform/clock.ts";
+import { host as lights } from "./platform/lights.ts";
+import { meterOf, settingsOf } from "./setup.ts";
+import type { Status } from "./status.ts";
+
+/** What the device counts, in the words and in the order in which it is shown. */
+const COUNTERS: readonly (readonly [words: string, counter: Counter])[] = [
+  ["telegrams received", "received"],
+  ["refused", "errors"],
+  ["simulated", "simulated"],
+  ["sent", "sent"],
+  ["publications", "published"],
+  ["lines skipped", "skipped-lines"],
+];
+
+/** Where a session tells what happens. */
+export interface SessionListener {
+  readonly outlet: Outlet;
+  /** Lines for whoever started the desk: the engine, the broker's address. */
+  readonly say: (line: string) => void;
+  /** The device can't go on. */
+  readonly failed: (failure: Failure) => void;
+}
+
+/** One run of the desk: the device, its meter, its broker, and what there is to see of them. */
+export class Session {
+  readonly desk: Desk;
+  readonly board: Board;
+  private readonly meter: string;
+  private readonly broker: BrokerAddress;
+  private readonly inside: InsideBroker | null;
+
+  /** Starts the broker inside, if there is to be one, and the device. */
+  static async start(options: Options, { outlet, say, failed }: SessionListener): Promise<Session> {
+    const board = new Board(options.verbose, outlet);
+    const meter = meterOf(options, { failed, changed: board.logged });
+    const inside = options.broker === undefined ? await startInsideBroker() : null;
+    const broker = options.broker ?? { host: "127.0.0.1", port: inside?.port ?? 0, user: "", password: "" };
+    try {
+      const desk = await Desk.start({
+        engine: options.engine,
+        wire: meter.wire,
+        settings: settingsOf(options, broker),
+        published: board.published,
+        logged: board.logged,
+        say,
+        failed,
+      });
+      say(`broker: ${urlOf(broker)}\nlook:   ${lookAt(broker)}`);
+      return new Session(desk, board, meter.name, broker, inside);
+    } catch (error) {
+      await inside?.close();
+      throw error;
+    }
+  }
+
+  private constructor(desk: Desk, board: Board, meter: string, broker: BrokerAddress, inside: InsideBroker | null) {
+    this.desk = desk;
+    this.board = board;
+    this.meter = meter;
+    this.broker = broker;
+    this.inside = inside;
+  }
+
+  /** All that there is to see at this moment. */
+  status(): Status {
+    return {
+      engine: this.desk.engineName,
+      broker: urlOf(this.broker),
+      look: lookAt(this.broker),
+      meter: this.meter,
+      now: clock.now(),
+      lights: lights.colours(),
+      counters: COUNTERS.map(([words, counter]) => [words, this.desk.counter(counter)] as const),
+      values: this.board.values,
+      log: this.board.log,
+    };
+  }
+
+  /** Switches everything off, the device first. */
+  async stop(): Promise<void> {
+    await this.desk.stop();
+    await this.inside?.close();
+  }
+}
+
+/** The broker's address, without the password. */
+function urlOf({ host, port, user }: BrokerAddress): string {
+  const login = user === "" ? "" : `${encodeURIComponent(user)}@`;
+  return `mqtt://${login}${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+function lookAt({ host, port, user }: BrokerAddress): string {
+  const login = user === "" ? "" : ` -u ${user} -P …`;
+  return `mosquitto_sub -h ${host} -p ${port}${login} -v -t '#'`;
+}

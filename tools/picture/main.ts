@@ -1,0 +1,39 @@
+/**
+ * Makes `docs/terminal.svg`: what the terminal shows some time after `npm start`. The run is a real one, of the same
+ * engine, drivers and broker; only the clock is driven, so that it does not take that time.
+ */
+
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { readOptions } from "../desk/options.ts";
+import { host as clock } from "../desk/platform/clock.ts";
+import { host as system } from "../desk/platform/system.ts";
+import { Session } from "../desk/session.ts";
+import { renderTable } from "../desk/terminal/table.ts";
+import { terminalSvg } from "./svg.ts";
+
+const FILE = fileURLToPath(new URL("../../docs/terminal.svg", import.meta.url));
+const COLUMNS = 92;
+const ROWS = 44;
+const START = Date.parse("2026-01-22T13:16:18Z");
+/** A second after the second publication, so that what has just changed stands out. */
+const SHOWN_AFTER_MILLISECONDS = 61_500;
+
+const options = readOptions(process.argv.slice(2));
+if (options === null) {
+  throw new Error("npm run picture takes the options of npm start that choose the meter and the engine.");
+}
+clock.drive(START);
+system.setRandom(1);
+const session = await Session.start(options, {
+  outlet: { published: () => undefined, logged: () => undefined },
+  say: (line) => console.log(line),
+  failed: (failure) => {
+    throw failure;
+  },
+});
+await session.desk.advance(SHOWN_AFTER_MILLISECONDS);
+writeFileSync(FILE, terminalSvg(renderTable(session.status(), COLUMNS, ROWS), COLUMNS));
+await session.stop();
+console.log(`docs/terminal.svg shows ${session.board.values.size} topics.`);
+process.exit(0);
