@@ -35,6 +35,19 @@ for (const { engine, skip } of ENGINES) {
     assert.equal(await desk.stop(), 0);
   });
 
+  test(
+    `engine ${engine}: a cable that is pulled out is told, and the device goes on`,
+    { skip: skip || needs("python3") },
+    async () => {
+      await using pty = await Pty.open();
+      await using desk = new DeskProcess(["--engine", engine, "--serial", pty.path, ...SETTINGS]);
+      await desk.wrote(/serial port .* is open/);
+      await pty[Symbol.asyncDispose]();
+      await desk.wrote(/serial port .* went away/);
+      assert.equal(await desk.stop(), 0);
+    },
+  );
+
   test(`engine ${engine}: --replay feeds a file, then the meter is silent`, { skip }, async () => {
     const folder = mkdtempSync(join(tmpdir(), "p1-replay-"));
     try {

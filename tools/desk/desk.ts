@@ -41,6 +41,7 @@ export class Desk {
   static async start(options: DeskOptions): Promise<Desk> {
     const engine = await startEngine<Entries>({
       wanted: options.engine,
+      module: "device",
       typescript: () => import("../../ts/device.ts"),
       say: options.say,
     });

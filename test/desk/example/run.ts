@@ -25,6 +25,7 @@ const echo = {
 
 const entries = await loadNative({
   folder: process.argv[3] ?? fileURLToPath(new URL(".", import.meta.url)),
+  module: "example",
   cache: process.argv[2] ?? "",
   driver: () => Promise.resolve(echo),
   say: (line) => console.log(line),

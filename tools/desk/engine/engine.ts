@@ -15,7 +15,9 @@ export interface Engine<Entries> {
 export interface EngineOptions<Entries> {
   /** The engine that was asked for; without one it is C, or TypeScript where C can't be had. */
   readonly wanted?: EngineName | undefined;
-  /** Imports the TypeScript module whose exports are the entries. */
+  /** The module of `ts/` whose exports are the entries: `device` for `ts/device.ts`. */
+  readonly module: string;
+  /** Imports that module. */
   readonly typescript: () => Promise<Entries>;
   /** Hears what is worth knowing while the engine starts. */
   readonly say: (line: string) => void;
@@ -48,9 +50,10 @@ async function startTypeScript<Entries>({ typescript }: EngineOptions<Entries>):
   return { name: "ts", entries: await typescript() };
 }
 
-async function startNative<Entries>({ say }: EngineOptions<Entries>): Promise<Engine<Entries>> {
+async function startNative<Entries>({ module, say }: EngineOptions<Entries>): Promise<Engine<Entries>> {
   const entries = await loadNative({
     folder: generatedFolder(),
+    module,
     cache: `${ROOT}build/desk`,
     driver: (name) => import(`../platform/${name}.ts`) as Promise<object>,
     say,

@@ -12,12 +12,14 @@ const POISON = 0xdd;
 
 /** What the native engine is made from. */
 export interface NativeOptions extends Omit<Compilation, "bridge"> {
+  /** The module whose entries are wanted: `device` for those that `device.h` declares. */
+  readonly module: string;
   /** Gives the module that implements a driver. */
   readonly driver: (name: string) => Promise<object>;
 }
 
 /**
- * Compiles and loads the generated C, joins it to the drivers, initialises it and gives its entries by name. No driver
+ * Compiles and loads the generated C, joins it to the drivers, initialises it and gives a module's entries by name. No driver
  * is known here: `interface.json` says which there are and what their functions look like.
  */
 export async function loadNative(options: NativeOptions): Promise<Record<string, AnyFunction>> {
@@ -38,6 +40,9 @@ export async function loadNative(options: NativeOptions): Promise<Record<string,
 
   const entries: Record<string, AnyFunction> = {};
   for (const [index, entry] of description.entries.entries()) {
+    if (entry.header !== `${options.module}.h`) {
+      continue;
+    }
     const native = library.func(entryPrototype(entry, index, description.enums)) as AnyFunction;
     entries[entry.name] = entryFunction(calls, entry, native, description.enums);
   }

@@ -1,31 +1,34 @@
 import { writeSync } from "node:fs";
-import { type Bytes } from "ts2c";
+import type * as declared from "../../../ts/platform/console.ts";
+import { hasCode } from "../failure.ts";
 
-/** Where what the program writes goes: the standard output, unless somebody wants to look at it first. */
-export type Sink = (bytes: Uint8Array) => void;
+/** Takes what the program writes, in pieces that needn't be lines. */
+export type ConsoleListener = (bytes: Uint8Array) => void;
+
+let listener: ConsoleListener = toStandardOutput;
+
+export const write: typeof declared.write = (bytes) => {
+  // The bytes are only lent.
+  listener(Uint8Array.from(bytes));
+};
 
 /** Writes all of `bytes` to the standard output, also where that is a pipe that takes them bit by bit. */
 export function toStandardOutput(bytes: Uint8Array): void {
   let written = 0;
   while (written < bytes.length) {
     try {
-      written += writeSync(process.stdout.fd, bytes, written);
+      written += writeSync(1, bytes, written);
     } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) {
+      if (!hasCode(error, "EAGAIN")) {
         throw error;
       }
     }
   }
 }
 
-let sink: Sink = toStandardOutput;
-
-/** Sends what is written from now on to `next`. */
-export function setSink(next: Sink): void {
-  sink = next;
-}
-
-/** The driver `console`: a copy of the bytes goes to the sink, since they are only lent. */
-export function write(bytes: Bytes): void {
-  sink(Uint8Array.from(bytes));
-}
+/** For a program that wants to see what is written before it goes out. */
+export const host = {
+  listen(to: ConsoleListener): void {
+    listener = to;
+  },
+};
