@@ -3,35 +3,270 @@
  * entry; every entry returns at once.
  */
 
-import { type Bytes, type u32 } from "ts2c";
+import { u32, utf8, type Bytes, type range } from "ts2c";
 import { type BrokerEvent } from "#platform/broker";
+import * as clock from "#platform/clock";
+import * as log from "#platform/log";
+import * as serial from "#platform/serial";
+import * as system from "#platform/system";
+import { Lights } from "./lights/lights.ts";
+import { SILENCE_MS, TelegramReader } from "./p1/telegram.ts";
+import { Connection } from "./publish/connection.ts";
+import { Message } from "./publish/message.ts";
+import { Publisher } from "./publish/publisher.ts";
+import { Counters, Statistics } from "./publish/statistics.ts";
+import { Report } from "./report.ts";
+import { SETTINGS } from "./settings/list.ts";
+import { Settings, type SettingResult } from "./settings/settings.ts";
+import { Simulator, profileAt } from "./simulator/simulator.ts";
 
 /** Whether the network that leads to the broker is there. */
 export type NetworkState = "up" | "down";
 
-/** What became of a setting that was handed in. All but `ok` change nothing and write a sentence to the log. */
-export type SettingResult = "ok" | "unknown-name" | "not-allowed";
+/**
+ * What the device counts since start: telegrams with a right CRC; telegrams written to the TX line; publications;
+ * telegrams that were refused; lines of good telegrams that gave no reading; telegrams that the simulator made.
+ */
+export type Counter = "received" | "sent" | "published" | "errors" | "skipped-lines" | "simulated";
 
-/** What the device counts, for whoever shows it. */
-export type Counter = "received" | "repeated" | "published" | "errors" | "simulated";
+/** All state of the device. */
+class Device {
+  private readonly settings: Settings = new Settings();
+  private readonly counters: Counters = new Counters();
+  private readonly reader: TelegramReader = new TelegramReader();
+  private readonly simulator: Simulator = new Simulator();
+  private readonly lights: Lights = new Lights();
+  private readonly report: Report = new Report();
+  private readonly connection: Connection = new Connection(this.settings);
+  private readonly message: Message = new Message(this.settings);
+  private readonly publisher: Publisher = new Publisher(this.settings, this.message, this.counters);
+  private readonly statistics: Statistics = new Statistics(
+    this.settings,
+    this.counters,
+    this.reader.counters,
+    this.connection,
+    this.message,
+  );
+  private prepared: boolean = false;
+  private running: boolean = false;
+  /** Whether bytes arrived since the last silence, and when the last of them did. */
+  private hearing: boolean = false;
+  private heardAt: u32 = 0;
+  /** When the simulator sent its last telegram. */
+  private simulatedAt: u32 = 0;
 
-/** Sets one setting, by name, from text. Only before {@link start}; the log says why a value is not allowed. */
-export declare function configure(name: Bytes, value: Bytes): SettingResult;
+  /** Fills in the defaults, before the first setting is handed in. */
+  private prepare(): void {
+    if (!this.prepared) {
+      this.prepared = true;
+      this.settings.reset();
+    }
+  }
+
+  configure(name: Bytes, value: Bytes): SettingResult {
+    this.prepare();
+    const result = this.settings.assign(name, value);
+    if (result !== "ok") {
+      log.write("error", this.settings.explanation());
+    } else if (this.running) {
+      this.renew(name);
+    }
+    return result;
+  }
+
+  /** A setting changed while the device runs: what depends on it begins anew. */
+  private renew(name: Bytes): void {
+    const place = this.settings.find(name);
+    if (place >= SETTINGS.length) {
+      return;
+    }
+    switch (SETTINGS[place].renews) {
+      case "connection":
+        this.connection.drop();
+        this.showBroker(true);
+        break;
+      case "serial":
+        this.startSerial();
+        break;
+      case "nothing":
+        break;
+    }
+  }
+
+  start(): void {
+    this.prepare();
+    this.running = true;
+    this.lights.start();
+    this.simulator.seed(system.random());
+    this.startSerial();
+    serial.dataRequest(true);
+    // The first telegram is simulated at once.
+    this.simulatedAt = u32(clock.millis() - this.simulatorPeriod() * 1000);
+  }
+
+  private startSerial(): void {
+    serial.start(
+      u32.clamp(this.settings.number("serial_baud")),
+      this.settings.number("serial_frame") === 1 ? "7E1" : "8N1",
+    );
+  }
+
+  onSerial(bytes: Bytes): void {
+    const now = clock.millis();
+    this.hearing = true;
+    this.heardAt = now;
+    this.lights.showMeter("receiving", now);
+    let at: u32 = 0;
+    while (at < bytes.length) {
+      at = this.reader.read(bytes, at);
+      this.takeOutcome(now);
+    }
+    this.send(now);
+  }
+
+  /** A telegram ended, well or not; or nothing did. */
+  private takeOutcome(now: u32): void {
+    switch (this.reader.outcome) {
+      case "more":
+        break;
+      case "telegram":
+        this.lights.showMeter("right", now);
+        this.publisher.take(this.reader.staged, this.reader.identification(), now);
+        this.report.good(this.reader.staged, this.reader.identification());
+        break;
+      default:
+        this.lights.showMeter("wrong", now);
+        this.report.bad(this.reader);
+        break;
+    }
+  }
+
+  onTick(): void {
+    const now = clock.millis();
+    if (this.hearing && u32(now - this.heardAt) >= SILENCE_MS) {
+      this.hearing = false;
+      this.reader.silence();
+      this.takeOutcome(now);
+    }
+    if (this.settings.on("simulator")) {
+      this.simulate(now);
+    }
+    this.connection.tick(now);
+    this.send(now);
+    this.lights.tick(now);
+  }
+
+  private simulatorPeriod(): range<1, 3600> {
+    return Math.max(1, Math.min(this.settings.number("simulator_period"), 3600));
+  }
+
+  /** Sends a simulated telegram when it is time for one; when the line is not free, then the next one. */
+  private simulate(now: u32): void {
+    const period = this.simulatorPeriod();
+    if (u32(now - this.simulatedAt) < period * 1000) {
+      return;
+    }
+    // By the meter's own pace, however late this tick is; but a simulator that stood still does not catch up.
+    const late = u32(now - this.simulatedAt);
+    this.simulatedAt = late < period * 2000 ? u32(this.simulatedAt + period * 1000) : now;
+    const telegram = this.simulator.next(profileAt(this.settings.number("simulator_profile")), period, clock.utc());
+    this.counters.simulated = u32(this.counters.simulated + 1);
+    if (serial.write(telegram)) {
+      this.counters.sent = u32(this.counters.sent + 1);
+      this.lights.showMeter("sending", now);
+    } else {
+      log.write("warning", utf8("The TX line is busy: a simulated telegram was left out."));
+    }
+  }
+
+  onNetwork(state: NetworkState): void {
+    const up = state === "up";
+    this.lights.showNetwork(up);
+    this.connection.network(up);
+    this.showBroker(true);
+  }
+
+  onBroker(event: BrokerEvent): void {
+    const now = clock.millis();
+    if (this.connection.onEvent(event, now)) {
+      this.publisher.renew(now);
+      this.statistics.renew(now);
+    }
+    this.send(now);
+  }
+
+  /** Publishes what is due. */
+  private send(now: u32): void {
+    if (!this.connection.connected()) {
+      this.showBroker(true);
+      return;
+    }
+    const flows = this.publisher.tick(now) && this.statistics.tick(now);
+    this.showBroker(flows);
+  }
+
+  private showBroker(flows: boolean): void {
+    if (!this.connection.connected()) {
+      this.lights.showBroker("not-connected");
+    } else {
+      this.lights.showBroker(flows ? "connected" : "could-not-send");
+    }
+  }
+
+  counter(which: Counter): u32 {
+    switch (which) {
+      case "received":
+        return this.reader.counters.telegrams;
+      case "sent":
+        return this.counters.sent;
+      case "published":
+        return this.counters.published;
+      case "errors":
+        return this.reader.counters.failures();
+      case "skipped-lines":
+        return this.reader.counters.skippedLines;
+      case "simulated":
+        return this.counters.simulated;
+    }
+  }
+}
+
+const device = new Device();
+
+/**
+ * Sets one setting, by name, from text; before {@link start} or while the device runs. The log says why a value is not
+ * allowed.
+ */
+export function configure(name: Bytes, value: Bytes): SettingResult {
+  return device.configure(name, value);
+}
 
 /** Power-up: to be called once, after the settings were handed in. */
-export declare function start(): void;
+export function start(): void {
+  device.start();
+}
 
 /** Bytes from the meter, as they came. The driver may reuse them when this returns. */
-export declare function onSerial(bytes: Bytes): void;
+export function onSerial(bytes: Bytes): void {
+  device.onSerial(bytes);
+}
 
 /** Time has passed. To be called about ten times a second: whatever waits for time or for room in a queue goes on here. */
-export declare function onTick(): void;
+export function onTick(): void {
+  device.onTick();
+}
 
 /** The network came or went. */
-export declare function onNetwork(state: NetworkState): void;
+export function onNetwork(state: NetworkState): void {
+  device.onNetwork(state);
+}
 
 /** The answer to `broker.connect`, or a connection was lost. */
-export declare function onBroker(event: BrokerEvent): void;
+export function onBroker(event: BrokerEvent): void {
+  device.onBroker(event);
+}
 
-/** How often something happened since start. */
-export declare function counter(which: Counter): u32;
+/** How often something happened since start. Goes round to 0 after 2^32 − 1. */
+export function counter(which: Counter): u32 {
+  return device.counter(which);
+}

@@ -16,7 +16,7 @@ function fresh(): Settings {
 /** The sentence for a value that is refused. */
 function refused(name: string, value: string): string {
   const settings = fresh();
-  assert.notEqual(settings.assign(utf8(name), utf8(value)), "none");
+  assert.notEqual(settings.assign(utf8(name), utf8(value)), "ok");
   return text(settings.explanation());
 }
 
@@ -36,7 +36,7 @@ test("the list holds together: names once, defaults allowed by their own limits,
     }[setting.kind];
     const settings = fresh();
     const before = [settings.number(setting.name), text(settings.text(setting.name))];
-    assert.equal(settings.assign(utf8(setting.name), utf8(first)), "none", setting.name);
+    assert.equal(settings.assign(utf8(setting.name), utf8(first)), "ok", setting.name);
     assert.deepEqual([settings.number(setting.name), text(settings.text(setting.name))], before);
     if (setting.kind === "choice") {
       assert.equal(choices.length, setting.max + 1);
@@ -68,7 +68,7 @@ test("a number is taken exactly inside its limits", () => {
   fc.assert(
     fc.property(fc.constantFrom(...SETTINGS.filter((s) => s.kind === "number")), fc.nat(2000000), (setting, value) => {
       const settings = fresh();
-      const taken = settings.assign(utf8(setting.name), utf8(String(value))) === "none";
+      const taken = settings.assign(utf8(setting.name), utf8(String(value))) === "ok";
       assert.equal(taken, value >= setting.min && value <= setting.max);
       assert.equal(settings.number(setting.name), taken ? value : setting.number);
     }),
@@ -85,7 +85,7 @@ test("a text is kept byte for byte, and no other setting is touched", () => {
         const model = new Map(SETTINGS.map((setting) => [setting.name, setting.text]));
         for (const [setting, value] of changes) {
           const allowed = value.length <= setting.max && !/[\0-\x1f\x7f]/.test(value);
-          assert.equal(settings.assign(utf8(setting.name), utf8(value)) === "none", allowed);
+          assert.equal(settings.assign(utf8(setting.name), utf8(value)) === "ok", allowed);
           if (allowed) {
             model.set(setting.name, value);
           }
@@ -103,7 +103,7 @@ test("any bytes as name and value are answered, and a refusal changes nothing", 
   fc.assert(
     fc.property(fc.oneof(bytes, fc.constantFrom(...SETTINGS.map((s) => Buffer.from(s.name)))), bytes, (name, value) => {
       const settings = fresh();
-      if (settings.assign(name as unknown as Bytes, value as unknown as Bytes) !== "none") {
+      if (settings.assign(name as unknown as Bytes, value as unknown as Bytes) !== "ok") {
         assert.ok(settings.explanation().length > 0);
         for (const setting of SETTINGS) {
           assert.equal(settings.number(setting.name), setting.number);
@@ -117,7 +117,7 @@ test("any bytes as name and value are answered, and a refusal changes nothing", 
 test("choices are numbered in the order of the list", () => {
   const settings = fresh();
   for (const [place, profile] of ["nl22", "nl42", "nl5", "be", "lu", "se", "hu", "ch"].entries()) {
-    assert.equal(settings.assign(utf8("simulator_profile"), utf8(profile)), "none");
+    assert.equal(settings.assign(utf8("simulator_profile"), utf8(profile)), "ok");
     assert.equal(settings.number("simulator_profile"), place);
   }
 });

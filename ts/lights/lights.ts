@@ -1,6 +1,6 @@
 /** What the three lights mean. */
 
-import { type range } from "ts2c";
+import { u32, type range } from "ts2c";
 import * as strip from "#platform/lights";
 
 /** Light 1: whether the broker is connected, and takes what is published. */
@@ -15,6 +15,9 @@ type Colour = "off" | "red" | "green" | "blue" | "yellow" | "purple";
 const NETWORK = 0;
 const BROKER = 1;
 const METER = 2;
+
+/** How long the last light shows what came before it goes off, in milliseconds. */
+const IDLE_MS = 1000;
 
 function paint(light: range<0, 2>, colour: Colour): void {
   switch (colour) {
@@ -39,43 +42,71 @@ function paint(light: range<0, 2>, colour: Colour): void {
   }
 }
 
-/** Red without a network, green with one. */
-export function showNetwork(up: boolean): void {
-  paint(NETWORK, up ? "green" : "red");
-}
-
-/** Red while not connected, green while all goes well, yellow when something could not be sent. */
-export function showBroker(state: BrokerLight): void {
+function brokerColour(state: BrokerLight): Colour {
   switch (state) {
-    case "not-connected":
-      paint(BROKER, "red");
-      break;
     case "connected":
-      paint(BROKER, "green");
-      break;
+      return "green";
     case "could-not-send":
-      paint(BROKER, "yellow");
-      break;
+      return "yellow";
+    default:
+      return "red";
   }
 }
 
-/** Blue: data arrives. Green: a telegram's CRC was right. Red: it was wrong. Purple: the simulator sends. Off: idle. */
-export function showMeter(state: MeterLight): void {
+function meterColour(state: MeterLight): Colour {
   switch (state) {
-    case "idle":
-      paint(METER, "off");
-      break;
     case "receiving":
-      paint(METER, "blue");
-      break;
+      return "blue";
     case "right":
-      paint(METER, "green");
-      break;
+      return "green";
     case "wrong":
-      paint(METER, "red");
-      break;
+      return "red";
     case "sending":
-      paint(METER, "purple");
-      break;
+      return "purple";
+    default:
+      return "off";
+  }
+}
+
+/** The lights, which are told only what changed. */
+export class Lights {
+  private broker: BrokerLight = "not-connected";
+  private meter: MeterLight = "idle";
+  private meterSince: u32 = 0;
+
+  /** Paints all three as at power-up: no network, no broker, no meter. */
+  start(): void {
+    this.showNetwork(false);
+    paint(BROKER, brokerColour(this.broker));
+    paint(METER, meterColour(this.meter));
+  }
+
+  /** Red without a network, green with one. */
+  showNetwork(up: boolean): void {
+    paint(NETWORK, up ? "green" : "red");
+  }
+
+  /** Red while not connected, green while all goes well, yellow when something could not be sent. */
+  showBroker(state: BrokerLight): void {
+    if (state !== this.broker) {
+      this.broker = state;
+      paint(BROKER, brokerColour(state));
+    }
+  }
+
+  /** Blue: data arrives. Green: a telegram's CRC was right. Red: it was wrong. Purple: the simulator sends. Off: idle. */
+  showMeter(state: MeterLight, now: u32): void {
+    this.meterSince = now;
+    if (state !== this.meter) {
+      this.meter = state;
+      paint(METER, meterColour(state));
+    }
+  }
+
+  /** The meter's light goes off when nothing happens any more. */
+  tick(now: u32): void {
+    if (this.meter !== "idle" && u32(now - this.meterSince) >= IDLE_MS) {
+      this.showMeter("idle", now);
+    }
   }
 }

@@ -1,25 +1,14 @@
 /** The settings' values, and the one way to change them: by name, from text, checked against the list. */
 
 import { Writer, array, utf8, type Bytes, type FixedArray, type int, type range, type u8 } from "ts2c";
+import { sameBytes } from "../bytes.ts";
 import { COUNT, SETTINGS, TEXT_SIZE, type Kind, type Setting, type SettingName } from "./list.ts";
 
-/** Why a setting did not change. */
-export type Refusal = "none" | "unknown-name" | "not-allowed";
+/** What became of a setting that was handed in. All but `ok` changed nothing. */
+export type SettingResult = "ok" | "unknown-name" | "not-allowed";
 
 /** No number: it has no digits, other characters, or so many digits that it is beyond every limit. */
 const NO_NUMBER = -1;
-
-function same(a: Bytes, b: Bytes): boolean {
-  if (a.length !== b.length) {
-    return false;
-  }
-  for (let i = 0; i < a.length && i < b.length; i++) {
-    if (a[i] !== b[i]) {
-      return false;
-    }
-  }
-  return true;
-}
 
 /** The whole number that `value` writes, or {@link NO_NUMBER}. */
 function parseNumber(value: Bytes): range<-1, 9999999> {
@@ -38,10 +27,10 @@ function parseNumber(value: Bytes): range<-1, 9999999> {
 
 /** 1 for on, 0 for off, or {@link NO_NUMBER}. */
 function parseSwitch(value: Bytes): range<-1, 1> {
-  if (same(value, utf8("on")) || same(value, utf8("true")) || same(value, utf8("1"))) {
+  if (sameBytes(value, utf8("on")) || sameBytes(value, utf8("true")) || sameBytes(value, utf8("1"))) {
     return 1;
   }
-  if (same(value, utf8("off")) || same(value, utf8("false")) || same(value, utf8("0"))) {
+  if (sameBytes(value, utf8("off")) || sameBytes(value, utf8("false")) || sameBytes(value, utf8("0"))) {
     return 0;
   }
   return NO_NUMBER;
@@ -53,7 +42,7 @@ function parseChoice(choices: Bytes, value: Bytes): range<-1, 128> {
   let place: range<0, 128> = 0;
   for (let at = 0; at <= choices.length && at <= 128; at++) {
     if (at === choices.length || choices[at] === 124) {
-      if (same(choices.subarray(start, at), value)) {
+      if (sameBytes(choices.subarray(start, at), value)) {
         return place;
       }
       start = at + 1;
@@ -159,7 +148,7 @@ export class Settings {
   /** The place in {@link SETTINGS} of the setting that is called `name`; their number where none is. */
   find(name: Bytes): range<0, 16> {
     for (let i = 0; i < SETTINGS.length && i < COUNT; i++) {
-      if (same(utf8(SETTINGS[i].name), name)) {
+      if (sameBytes(utf8(SETTINGS[i].name), name)) {
         return i;
       }
     }
@@ -167,7 +156,7 @@ export class Settings {
   }
 
   /** Gives the setting `name` the value that the text `value` writes. {@link explanation} says why not. */
-  assign(name: Bytes, value: Bytes): Refusal {
+  assign(name: Bytes, value: Bytes): SettingResult {
     const place = this.find(name);
     if (place >= COUNT || place >= SETTINGS.length) {
       this.out.clear();
@@ -178,7 +167,7 @@ export class Settings {
     }
     const setting = SETTINGS[place];
     if (this.store(place, setting, value)) {
-      return "none";
+      return "ok";
     }
     this.out.clear();
     this.out.text(setting.name);

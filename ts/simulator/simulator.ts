@@ -1,7 +1,7 @@
 /** The built-in meter: a house with a random load that speaks as the meters of a country do. */
 
 import { Writer, type Bytes, type int, type range, type u32 } from "ts2c";
-import { crc16 } from "../p1/crc16.ts";
+import { crc16, writeCrc } from "../p1/crc16.ts";
 import { House } from "./house.ts";
 import { localTime } from "./local-time.ts";
 import { HUNGARY, SWEDEN } from "./profiles-far.ts";
@@ -12,6 +12,28 @@ import { writeRow } from "./telegram.ts";
 
 /** Whose meter is played: by country, and in the Netherlands by version of DSMR (2.2, 4.2, 5). */
 export type Profile = "nl22" | "nl42" | "nl5" | "be" | "lu" | "se" | "hu" | "ch";
+
+/** The profile at a place of the choices of the setting `simulator_profile`. */
+export function profileAt(place: int): Profile {
+  switch (place) {
+    case 0:
+      return "nl22";
+    case 1:
+      return "nl42";
+    case 3:
+      return "be";
+    case 4:
+      return "lu";
+    case 5:
+      return "se";
+    case 6:
+      return "hu";
+    case 7:
+      return "ch";
+    default:
+      return "nl5";
+  }
+}
 
 /** 2026-01-01 UTC: what the meter's clock says at first where nobody has told the time. */
 const FIRST_TIME: int = 1767225600;
@@ -72,7 +94,7 @@ export class Simulator {
     this.body(profile);
     this.out.text("!");
     if (profile !== "nl22") {
-      this.checksum();
+      writeCrc(this.out, crc16(0, this.out.view()));
     }
     this.out.text("\r\n");
     return this.out.view();
@@ -110,15 +132,6 @@ export class Simulator {
   private rows(rows: readonly Row[], standardOnly: boolean): void {
     for (const row of rows) {
       writeRow(this.out, this.house, row, this.time, standardOnly);
-    }
-  }
-
-  /** Four hexadecimal digits over all that stands there, from `/` to `!`. Source: DSMR 5.0.2 P1, 6.2. */
-  private checksum(): void {
-    const crc = crc16(0, this.out.view());
-    for (let shift = 12; shift >= 0; shift -= 4) {
-      const digit = (crc >> shift) & 15;
-      this.out.byte(digit < 10 ? 48 + digit : 55 + digit);
     }
   }
 }

@@ -1,0 +1,163 @@
+/** Keeps the device connected to its MQTT broker, and tells in words what is wrong. */
+
+import { Writer, u16, u32, type Bytes } from "ts2c";
+import * as broker from "#platform/broker";
+import { type BrokerEvent } from "#platform/broker";
+import * as log from "#platform/log";
+import * as system from "#platform/system";
+import { type Settings } from "../settings/settings.ts";
+
+/** How long to wait before the next attempt, in milliseconds. */
+const RETRY_MS = 10000;
+/** How often the broker is told that the connection still stands, in seconds. */
+const KEEPALIVE_S = 30;
+
+/** `idle`: waiting for the next attempt. */
+type State = "idle" | "connecting" | "connected";
+
+/** The words for what happened to a connection, behind "MQTT broker HOST:PORT". */
+function words(event: BrokerEvent): string {
+  switch (event) {
+    case "connected":
+      return " is connected.";
+    case "lost":
+      return " closed the connection, or the network to it broke";
+    case "wrong-login":
+      return " refuses the user name or the password: check broker_user and broker_password";
+    case "refused":
+      return " refuses the connection: check client_id, and the broker's own log";
+    case "unreachable":
+      return " can't be reached: check broker_host and broker_port, and that the broker runs";
+    case "unknown-host":
+      return " is unknown by that name: check broker_host, or give its address instead";
+    case "timeout":
+      return " does not answer: check broker_host and broker_port, and firewalls between";
+    default:
+      return " could not agree on an encrypted connection";
+  }
+}
+
+/** The connection to the broker. */
+export class Connection {
+  private readonly settings: Settings;
+  private state: State = "idle";
+  private networkUp: boolean = false;
+  /** Whether {@link waitingSince} is when the last attempt ended; otherwise the next may begin at once. */
+  private waiting: boolean = false;
+  private waitingSince: u32 = 0;
+  /** What was told last, so that an hour without a broker is not told every ten seconds. */
+  private told: BrokerEvent = "connected";
+  private toldNoHost: boolean = false;
+  private readonly idBuffer: Uint8Array = new Uint8Array(128);
+  private readonly id: Writer = new Writer(this.idBuffer);
+  private readonly lineBuffer: Uint8Array = new Uint8Array(384);
+  private readonly line: Writer = new Writer(this.lineBuffer);
+
+  constructor(settings: Settings) {
+    this.settings = settings;
+  }
+
+  connected(): boolean {
+    return this.state === "connected";
+  }
+
+  /** The name by which the broker knows this device: as set, or `p1_meter_` and the chip's number. */
+  clientId(): Bytes {
+    this.id.clear();
+    const set = this.settings.text("client_id");
+    if (set.length > 0) {
+      this.id.bytes(set);
+      return this.id.view();
+    }
+    const chip = system.chipId();
+    this.id.text("p1_meter_");
+    for (let shift = 20; shift >= 0; shift -= 4) {
+      const digit = (chip >> shift) & 15;
+      this.id.byte(digit < 10 ? 48 + digit : 87 + digit);
+    }
+    return this.id.view();
+  }
+
+  /** The network came or went. */
+  network(up: boolean): void {
+    this.networkUp = up;
+    if (!up) {
+      this.drop();
+    }
+  }
+
+  /** Ends the connection; the next attempt begins with the next {@link tick}. */
+  drop(): void {
+    if (this.state !== "idle") {
+      broker.disconnect();
+    }
+    this.state = "idle";
+    this.waiting = false;
+    this.toldNoHost = false;
+  }
+
+  /** Begins an attempt when it is time for one. */
+  tick(now: u32): void {
+    if (this.state !== "idle" || !this.networkUp) {
+      return;
+    }
+    if (this.waiting && u32(now - this.waitingSince) < RETRY_MS) {
+      return;
+    }
+    const host = this.settings.text("broker_host");
+    if (host.length === 0) {
+      this.tellNoHost();
+      return;
+    }
+    this.state = "connecting";
+    broker.connect(
+      host,
+      u16.clamp(this.settings.number("broker_port")),
+      this.clientId(),
+      this.settings.text("broker_user"),
+      this.settings.text("broker_password"),
+      KEEPALIVE_S,
+    );
+  }
+
+  /** Takes what the driver reports. True when the device is connected from now on. */
+  onEvent(event: BrokerEvent, now: u32): boolean {
+    if (event === "connected" ? this.state !== "connecting" : this.state === "idle") {
+      return false;
+    }
+    this.tell(event);
+    if (event === "connected") {
+      this.state = "connected";
+      return true;
+    }
+    this.state = "idle";
+    this.waiting = true;
+    this.waitingSince = now;
+    return false;
+  }
+
+  private tell(event: BrokerEvent): void {
+    this.line.clear();
+    this.line.text("MQTT broker ");
+    this.line.bytes(this.settings.text("broker_host"));
+    this.line.byte(58);
+    this.line.int(this.settings.number("broker_port"));
+    this.line.text(words(event));
+    if (event === "connected") {
+      log.write("info", this.line.view());
+    } else {
+      this.line.text(". Trying again every 10 seconds.");
+      log.write(event === this.told ? "debug" : "warning", this.line.view());
+    }
+    this.told = event;
+  }
+
+  private tellNoHost(): void {
+    if (!this.toldNoHost) {
+      this.toldNoHost = true;
+      this.line.clear();
+      this.line.text("No MQTT broker is set, so nothing is published: set broker_host.");
+      log.write("warning", this.line.view());
+    }
+  }
+}

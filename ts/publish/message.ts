@@ -1,0 +1,37 @@
+/** One MQTT message in the making: topic and payload, each in a buffer of its own. */
+
+import { Writer } from "ts2c";
+import * as broker from "#platform/broker";
+import { type Settings } from "../settings/settings.ts";
+
+/** The message that is being written. */
+export class Message {
+  private readonly settings: Settings;
+  private readonly topicBuffer: Uint8Array = new Uint8Array(192);
+  private readonly payloadBuffer: Uint8Array = new Uint8Array(8192);
+  /** The topic, from {@link begin} on with the root and `/`. */
+  readonly topic: Writer = new Writer(this.topicBuffer);
+  readonly payload: Writer = new Writer(this.payloadBuffer);
+
+  constructor(settings: Settings) {
+    this.settings = settings;
+  }
+
+  /** Starts a message under the root topic. */
+  begin(): void {
+    this.topic.clear();
+    this.payload.clear();
+    this.topic.bytes(this.settings.text("root_topic"));
+    this.topic.byte(47);
+  }
+
+  /** Whether topic and payload are complete. */
+  complete(): boolean {
+    return !this.topic.full() && !this.payload.full();
+  }
+
+  /** Hands the message to the broker: not retained, at most once. False when the broker takes nothing now. */
+  send(): boolean {
+    return broker.publish(this.topic.view(), this.payload.view(), false, 0);
+  }
+}
