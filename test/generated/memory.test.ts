@@ -12,7 +12,7 @@ import { compile, generatedFiles, pathOf } from "./files.ts";
 
 /** Comments, texts and characters: what isn't code. */
 const NOT_CODE = /\/\*[^]*?\*\/|\/\/.*|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/g;
-const HEAP = /\b(?:malloc|calloc|realloc|free|alloca|strdup)\b/;
+const HEAP = /\b(?:malloc|calloc|realloc|free|alloca|strdup)\s*\(/;
 const FLOATING_POINT = /\b(?:float|double)\b|\b\d+\.\d|\b\d+[eE][-+]?\d/;
 
 for (const [what, pattern] of [
