@@ -18,7 +18,12 @@ export interface Decoder {
 
 /** Starts the engine that is wanted, or the best that can be had. */
 export async function startDecoder(wanted: EngineName | undefined, say: (line: string) => void): Promise<Decoder> {
-  const engine = await startEngine<Entries>({ wanted, typescript: () => import("../../ts/decode.ts"), say });
+  const engine = await startEngine<Entries>({
+    wanted,
+    module: "decode",
+    typescript: () => import("../../ts/decode.ts"),
+    say,
+  });
   const { decodeStart, decodeBytes, decodeEnd } = engine.entries;
   let pieces: Uint8Array[] = [];
   host.listen((piece) => pieces.push(piece));

@@ -20,12 +20,15 @@ const ELECTRICITY = 1;
 /** The form of a code's value. Sources: DSMR 5.0.2 P1, 6.12; e-MUCS P1 1.7.1, 6; DSMR 3.0 P1, 5.2. */
 export function formOf(code: u32): Form {
   const kind = measurement(code);
+  if (medium(code) === ELECTRICITY && quantity(code) > 0 && quantity(code) < 96) {
+    return "number";
+  }
   switch (quantity(code)) {
     case 0:
     case 42:
       return "text";
     case 1:
-      return medium(code) === GENERAL && kind === 0 ? "clock" : "number";
+      return kind === 0 ? "clock" : "any";
     case 24:
       return kind === 3 ? "gas" : kind === 4 ? "any" : "number";
     case 96:
@@ -34,7 +37,7 @@ export function formOf(code: u32): Form {
     case 99:
       return "list";
     default:
-      return medium(code) === ELECTRICITY && quantity(code) < 96 ? "number" : "any";
+      return "any";
   }
 }
 
