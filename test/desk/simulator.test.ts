@@ -29,9 +29,12 @@ const SEED_TOPICS = [
   "total/gas_meter_m3",
 ];
 
+/** Everything is published each second, so that a client sees it whenever it comes. */
+const OFTEN = ["simulator_period=1", "interval_min=0", "interval_all=1"].flatMap((setting) => ["--set", setting]);
+
 for (const { engine, skip } of ENGINES) {
   test(`engine ${engine}: a client at the broker inside sees the seed's topics`, { skip }, async () => {
-    await using desk = new DeskProcess(["--engine", engine, "--set", "root_topic=home/meter"]);
+    await using desk = new DeskProcess(["--engine", engine, ...OFTEN, "--set", "root_topic=home/meter"]);
     await using subscriber = await Subscriber.at(await desk.brokerPort());
     await desk.wrote(new RegExp(`^engine: ${engine}$`, "m"));
     for (const topic of SEED_TOPICS) {

@@ -7,15 +7,21 @@ export class Pty implements AsyncDisposable {
   /** What the desk is given as `--serial`. */
   readonly path: string;
   private readonly child: ChildProcessWithoutNullStreams;
+  private readonly closed: Promise<unknown>;
 
   static async open(): Promise<Pty> {
-    const child = spawn("python3", [fileURLToPath(new URL("pty.py", import.meta.url))]);
-    const [name] = (await once(child.stdout, "data")) as [Buffer];
-    return new Pty(child, name.toString().trim());
+    const child = spawn("python3", [fileURLToPath(new URL("serial_port.py", import.meta.url))]);
+    const closed = once(child, "close");
+    const name = await Promise.race([once(child.stdout, "data"), closed.then(() => null)]);
+    if (name === null) {
+      throw new Error("The pseudo terminal ended at once.");
+    }
+    return new Pty(child, closed, String(name[0]).trim());
   }
 
-  private constructor(child: ChildProcessWithoutNullStreams, path: string) {
+  private constructor(child: ChildProcessWithoutNullStreams, closed: Promise<unknown>, path: string) {
     this.child = child;
+    this.closed = closed;
     this.path = path;
   }
 
@@ -24,10 +30,13 @@ export class Pty implements AsyncDisposable {
     this.child.stdin.write(bytes);
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    if (this.child.exitCode === null) {
-      this.child.kill();
-      await once(this.child, "close");
-    }
+  /** Pulls the cable out. */
+  async pullOut(): Promise<void> {
+    this.child.kill();
+    await this.closed;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.pullOut();
   }
 }

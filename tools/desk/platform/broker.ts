@@ -10,7 +10,12 @@ const CONNECT_TIMEOUT_MILLISECONDS = 10_000;
 /** Hears each message that was taken for sending. */
 export type PublishListener = (topic: string, payload: string) => void;
 
+/** The calls that the device makes. */
+export type BrokerCalls = Pick<typeof declared, "connect" | "publish" | "disconnect">;
+
 const decoder = new TextDecoder();
+/** Takes the calls in place of the real driver, in tests of the device alone. */
+let standIn: BrokerCalls | null = null;
 let post: Post = () => undefined;
 let published: PublishListener = () => undefined;
 let client: MqttClient | null = null;
@@ -20,6 +25,10 @@ let connecting = false;
 let attempt = 0;
 
 export const connect: typeof declared.connect = (host, port, clientId, user, password, keepaliveSeconds) => {
+  if (standIn !== null) {
+    standIn.connect(host, port, clientId, user, password, keepaliveSeconds);
+    return;
+  }
   disconnect();
   connecting = true;
   const login = user.length === 0 ? {} : { username: text(user), password: text(password) };
@@ -34,6 +43,9 @@ export const connect: typeof declared.connect = (host, port, clientId, user, pas
 };
 
 export const publish: typeof declared.publish = (topic, payload, retain, qos) => {
+  if (standIn !== null) {
+    return standIn.publish(topic, payload, retain, qos);
+  }
   if (client?.connected !== true || underway >= CAPACITY) {
     return false;
   }
@@ -51,6 +63,7 @@ export const publish: typeof declared.publish = (topic, payload, retain, qos) =>
 };
 
 export const disconnect: typeof declared.disconnect = () => {
+  standIn?.disconnect();
   attempt++;
   underway = 0;
   connecting = false;
@@ -61,6 +74,11 @@ export const disconnect: typeof declared.disconnect = () => {
 
 /** For the desk. */
 export const host = {
+  /** From now on `calls` hear what the device wants of the broker, and no connection is made. */
+  replace(calls: BrokerCalls): void {
+    standIn = calls;
+  },
+
   /** Where what happened to the connection is posted, and who hears what is published. */
   attach(to: Post, listener: PublishListener): void {
     post = to;

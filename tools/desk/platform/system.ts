@@ -14,6 +14,7 @@ export const random: typeof declared.random = () => nextRandom();
 
 export const chipId: typeof declared.chipId = () => identity;
 
+/** A computer has more than the number holds: then it says that. */
 export const freeMemory: typeof declared.freeMemory = () => Math.min(freemem(), 0xffffffff);
 
 export const temperature: typeof declared.temperature = () => {
