@@ -19,7 +19,7 @@ function statusWith(values: readonly (readonly [topic: string, payload: string])
     now: 200_000,
     lights: [{ red: 2, green: 12, blue: 2 }, { red: 32, green: 32, blue: 0 }, OFF],
     counters: [["telegrams received", 3]],
-    values: new Map(values.map(([topic, payload]) => [topic, { payload, at: 100_000 }])),
+    values: new Map(values.map(([topic, payload]) => [topic, { payload, at: 100_000, times: 1 }])),
     log: [{ time: "12:00:00", level: "info", message }],
   };
 }
@@ -42,6 +42,16 @@ test("what does not fit into the window is counted", () => {
   const shown = screen.filter((line) => line.startsWith("meter/")).length;
   assert.ok(screen.includes(`and ${40 - shown} more: a taller window shows them`));
   assert.equal(screen.length, 20);
+});
+
+test("what is published more often stands first", () => {
+  const status = statusWith([
+    ["meter/a", "1"],
+    ["meter/b", "2"],
+  ]);
+  const values = new Map([...status.values, ["meter/b", { payload: "3", at: 100_000, times: 2 }] as const]);
+  const topics = screenOf({ ...status, values }, 80, 24).flatMap((line) => /^meter\/\w/.exec(line) ?? []);
+  assert.deepEqual(topics, ["meter/b", "meter/a"]);
 });
 
 test("whatever is published, the screen stays inside the window and has no control characters", () => {

@@ -24,7 +24,8 @@ export class Board {
 
   /** A message was taken for the broker. */
   readonly published = (topic: string, payload: string): void => {
-    this.values.set(topic, { payload, at: clock.now() });
+    const times = (this.values.get(topic)?.times ?? 0) + 1;
+    this.values.set(topic, { payload, at: clock.now(), times });
     this.outlet?.published(`${topic} ${payload.replace(/[\x00-\x1f\x7f]/g, "·")}\n`);
   };
 

@@ -1,10 +1,11 @@
 import type { EngineName } from "./engine/engine.ts";
 import type { Colour } from "./platform/lights.ts";
 
-/** The value that was last published under a topic, and when that was by the desk's clock. */
+/** The value that was last published under a topic, when that was by the desk's clock, and how often there was one. */
 export interface PublishedValue {
   readonly payload: string;
   readonly at: number;
+  readonly times: number;
 }
 
 /** A line of the device's log. */

@@ -14,7 +14,7 @@ import { terminalSvg } from "./svg.ts";
 
 const FILE = fileURLToPath(new URL("../../docs/terminal.svg", import.meta.url));
 const COLUMNS = 92;
-const ROWS = 44;
+const ROWS = 36;
 const START = Date.parse("2026-01-22T13:16:18Z");
 /** A second after the second publication, so that what has just changed stands out. */
 const SHOWN_AFTER_MILLISECONDS = 61_500;
@@ -25,6 +25,7 @@ if (options === null) {
 }
 clock.drive(START);
 system.setRandom(1);
+system.setChipId(0x5a17c3);
 const session = await Session.start(options, {
   outlet: { published: () => undefined, logged: () => undefined },
   say: (line) => console.log(line),

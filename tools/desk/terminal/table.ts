@@ -50,7 +50,7 @@ function countersLine({ counters }: Status): Line {
 }
 
 function valueLines({ values, now }: Status, columns: number, room: number): Line[] {
-  const topics = [...values.keys()].sort();
+  const topics = inOrder(values);
   if (topics.length === 0) {
     return [[{ text: "Nothing is published yet.", look: "dim" }]];
   }
@@ -60,7 +60,7 @@ function valueLines({ values, now }: Status, columns: number, room: number): Lin
   const heading = `${fit("topic", topicWidth)} ${fit("value", valueWidth)} ${"age".padStart(AGE_WIDTH)}`;
   const hidden = topics.length > room ? topics.length - room + 1 : 0;
   const shown = topics.slice(0, topics.length - hidden).map((topic): Line => {
-    const { payload, at } = values.get(topic) ?? { payload: "", at: now };
+    const { payload, at } = values.get(topic)!;
     return [
       { text: `${fit(topic, topicWidth)} `, look: "plain" },
       { text: `${fit(payload, valueWidth)} `, look: now - at < FRESH_MILLISECONDS ? "fresh" : "plain" },
@@ -69,6 +69,12 @@ function valueLines({ values, now }: Status, columns: number, room: number): Lin
   });
   const more: Line[] = hidden > 0 ? [[{ text: `and ${hidden} more: a taller window shows them`, look: "dim" }]] : [];
   return [[{ text: heading, look: "bold" }], ...shown, ...more];
+}
+
+/** What moves stands above what stays the same, since a small window shows only the first lines. */
+function inOrder(values: Status["values"]): string[] {
+  const byTopic = [...values].sort(([a], [b]) => (a < b ? -1 : 1));
+  return byTopic.sort(([, a], [, b]) => b.times - a.times).map(([topic]) => topic);
 }
 
 function logLine({ time, level, message }: LogLine): Line {
