@@ -134,8 +134,11 @@ function download(url: string, kept: string): string | undefined {
     for (const file of files) {
       cpSync(join(top, file), join(complete, file));
     }
-    rmSync(kept, { recursive: true, force: true });
-    renameSync(complete, kept);
+    // Another run may have been quicker: then its copy stays.
+    if (releaseFiles(kept) === undefined) {
+      rmSync(kept, { recursive: true, force: true });
+      renameSync(complete, kept);
+    }
     return undefined;
   } finally {
     rmSync(temporary, { recursive: true, force: true });
