@@ -19,7 +19,7 @@ function next(simulator: Simulator, profile: Profile, seconds: number, utc: numb
 /** The number behind a code; `sum` of all codes where several count. */
 function number(telegram: string, ...codes: readonly string[]): number {
   return codes.reduce((sum, code) => {
-    const found = telegram.match(new RegExp(`^${code.replaceAll(".", "\\.")}\\((?:[^)]*\\)\\()?([0-9.]+)\\*`, "m"));
+    const found = new RegExp(`^${code.replaceAll(".", "\\.")}\\((?:[^)]*\\)\\()?([0-9.]+)\\*`, "m").exec(telegram);
     assert.ok(found?.[1] !== undefined, `${code} is missing in\n${telegram}`);
     return sum + Number(found[1]);
   }, 0);
@@ -118,7 +118,7 @@ test("a Belgian peak is the highest quarter of an hour of the month, dated with 
     const utc = START + step * 10;
     const telegram = next(simulator, "be", step === 0 ? 0 : 10, utc);
     if (utc % 900 === 0) {
-      const peak = telegram.match(/1-0:1\.6\.0\((\d{6}(\d\d)(\d\d)00)W\)\((\d\d\.\d{3})\*kW\)/);
+      const peak = /1-0:1\.6\.0\((\d{6}(\d\d)(\d\d)00)W\)\((\d\d\.\d{3})\*kW\)/.exec(telegram);
       assert.ok(peak !== null);
       assert.ok(Number(peak[3]) % 15 === 0);
       assert.ok(Number(peak[4]) >= highest && Number(peak[4]) - Math.max(highest, average) < 0.112);
@@ -139,7 +139,7 @@ test("the last months' peaks are dated with the first of a month at midnight, th
     ["2026-01-31T23:30:00Z", "(260201000000W)", "(260101000000W)"],
   ] as const) {
     const telegram = next(simulator, "be", 1, Date.parse(date) / 1000);
-    const peaks = telegram.match(/0-0:98\.1\.0\(2\)\(1-0:1\.6\.0\)\(1-0:1\.6\.0\)(\(\w+\))\(\w+\)\([^)]*\)(\(\w+\))/);
+    const peaks = /0-0:98\.1\.0\(2\)\(1-0:1\.6\.0\)\(1-0:1\.6\.0\)(\(\w+\))\(\w+\)\([^)]*\)(\(\w+\))/.exec(telegram);
     assert.deepEqual(peaks?.slice(1), [first, second], date);
   }
 });

@@ -65,14 +65,19 @@ export class KeptReading {
     this.textChanged = false;
   }
 
+  /** Nothing of it is to be sent any more. */
+  clearDue(): void {
+    this.valueDue = false;
+    this.timeDue = false;
+    this.jsonDue = false;
+  }
+
   /** Makes this the place of a reading that was never published. */
   claim(code: u32): void {
     this.used = true;
     this.code = code;
     this.published = false;
-    this.valueDue = false;
-    this.timeDue = false;
-    this.jsonDue = false;
+    this.clearDue();
     this.topicLength = 0;
     this.textLength = 0;
   }

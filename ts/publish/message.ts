@@ -8,7 +8,8 @@ import { type Settings } from "../settings/settings.ts";
 export class Message {
   private readonly settings: Settings;
   private readonly topicBuffer: Uint8Array = new Uint8Array(192);
-  private readonly payloadBuffer: Uint8Array = new Uint8Array(8192);
+  /** The longest payload is the JSON of a text of 2048 control characters, which take six bytes each. */
+  private readonly payloadBuffer: Uint8Array = new Uint8Array(12800);
   /** The topic, from {@link begin} on with the root and `/`. */
   readonly topic: Writer = new Writer(this.topicBuffer);
   readonly payload: Writer = new Writer(this.payloadBuffer);

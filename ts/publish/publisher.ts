@@ -51,9 +51,7 @@ export class Publisher {
     this.renewed = now;
     for (const reading of this.kept.readings) {
       reading.published = false;
-      reading.valueDue = false;
-      reading.timeDue = false;
-      reading.jsonDue = false;
+      reading.clearDue();
     }
   }
 
@@ -137,6 +135,11 @@ export class Publisher {
 
   private sendReadings(): boolean {
     for (let i = 0; i < PLACES; i++) {
+      const reading = this.kept.readings[i];
+      if (reading.valueDue && !reading.changed()) {
+        // It went back to what is published while the broker took nothing.
+        reading.clearDue();
+      }
       if (this.kept.readings[i].valueDue && !this.sendValue(i)) {
         return false;
       }

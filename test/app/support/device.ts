@@ -1,0 +1,143 @@
+import { utf8, type Bytes } from "ts2c";
+import type * as device from "../../../ts/device.ts";
+import { crc16 } from "../../../ts/p1/crc16.ts";
+import type { BrokerEvent } from "../../../ts/platform/broker.ts";
+import { host as broker } from "../../../tools/desk/platform/broker.ts";
+import { host as clock } from "../../../tools/desk/platform/clock.ts";
+import { host as lights } from "../../../tools/desk/platform/lights.ts";
+import { host as log } from "../../../tools/desk/platform/log.ts";
+import { host as serial } from "../../../tools/desk/platform/serial.ts";
+import { host as system } from "../../../tools/desk/platform/system.ts";
+
+/** A message that the broker took. */
+export interface Message {
+  readonly topic: string;
+  readonly payload: string;
+  /** Milliseconds since the device was switched on. */
+  readonly at: number;
+  /** How many connections there were before. */
+  readonly connection: number;
+}
+
+/** The telegram with these lines, and its CRC. */
+export function telegram(lines: readonly string[], crc?: string): string {
+  const body = `/ISK5\\2M550T-1012\r\n\r\n${lines.map((line) => `${line}\r\n`).join("")}!`;
+  const right = crc16(0, utf8(body)).toString(16).toUpperCase().padStart(4, "0");
+  return `${body}${crc ?? right}\r\n`;
+}
+
+const text = (bytes: Bytes): string => Buffer.from(bytes).toString("utf8");
+
+let devices = 0;
+
+/** A device fresh from power-up, alone with the test: its drivers do what the test says. */
+export class Bench {
+  readonly messages: Message[] = [];
+  readonly log: string[] = [];
+  readonly written: Buffer[] = [];
+  /** What the device told the broker in each attempt to connect. */
+  readonly attempts: {
+    readonly host: string;
+    readonly port: number;
+    readonly clientId: string;
+    readonly user: string;
+  }[] = [];
+  /** How many more messages the broker takes before it is full. */
+  room = Infinity;
+  disconnects = 0;
+  private now = 0;
+  private connections = 0;
+  private readonly device: typeof device;
+
+  static async create(settings: Readonly<Record<string, string>> = {}): Promise<Bench> {
+    devices++;
+    const module = (await import(`../../../ts/device.ts?device=${devices}`)) as typeof device;
+    return new Bench(module, settings);
+  }
+
+  private constructor(module: typeof device, settings: Readonly<Record<string, string>>) {
+    this.device = module;
+    clock.drive(Date.parse("2026-01-05T12:00:00Z"));
+    system.setRandom(1);
+    system.setChipId(0x0a0b0c);
+    log.listen((level, line) => this.log.push(`${level}: ${line}`));
+    serial.attach({
+      start: (baud, frame) => this.log.push(`serial ${baud} ${frame}`),
+      write: (bytes) => this.written.push(Buffer.from(bytes)) > 0,
+      dataRequest: (wanted) => this.log.push(`data request ${wanted}`),
+      close: () => undefined,
+    });
+    broker.replace({
+      connect: (host, port, clientId, user) => {
+        this.attempts.push({ host: text(host), port, clientId: text(clientId), user: text(user) });
+      },
+      publish: (topic, payload) => {
+        if (this.room <= 0) {
+          return false;
+        }
+        this.room--;
+        this.messages.push({ topic: text(topic), payload: text(payload), at: this.now, connection: this.connections });
+        return true;
+      },
+      disconnect: () => this.disconnects++,
+    });
+    for (const [name, value] of Object.entries({ broker_host: "broker", ...settings })) {
+      this.configure(name, value);
+    }
+    this.device.start();
+    this.device.onNetwork("up");
+  }
+
+  configure(name: string, value: string): string {
+    return this.device.configure(utf8(name), utf8(value));
+  }
+
+  /** Time passes, with the ticks that belong to it. */
+  async pass(milliseconds: number): Promise<void> {
+    for (const end = this.now + milliseconds; this.now < end;) {
+      const step = Math.min(100, end - this.now);
+      await clock.advance(step, () => Promise.resolve());
+      this.now += step;
+      this.device.onTick();
+    }
+  }
+
+  hear(bytes: string | Uint8Array): void {
+    const chunk = typeof bytes === "string" ? Buffer.from(bytes, "latin1") : Buffer.from(bytes);
+    this.device.onSerial(chunk);
+    chunk.fill(0xa5); // What a driver lends may be anything afterwards.
+  }
+
+  broker(event: BrokerEvent): void {
+    if (event === "connected") {
+      this.connections++;
+    }
+    this.device.onBroker(event);
+  }
+
+  network(state: device.NetworkState): void {
+    this.device.onNetwork(state);
+  }
+
+  counter(which: device.Counter): number {
+    return this.device.counter(which);
+  }
+
+  lights(): string[] {
+    return lights.colours().map(({ red, green, blue }) => `${red},${green},${blue}`);
+  }
+
+  /** The readings that were published since the last call, without the device's own figures. */
+  takeReadings(): Record<string, string> {
+    const taken = this.messages.splice(0).filter(({ topic }) => !topic.includes("/sensor/"));
+    return Object.fromEntries(taken.map(({ topic, payload }) => [topic, payload]));
+  }
+}
+
+/** A device that is connected to its broker. */
+export async function connectedBench(settings: Readonly<Record<string, string>> = {}): Promise<Bench> {
+  const bench = await Bench.create(settings);
+  await bench.pass(100);
+  bench.broker("connected");
+  return bench;
+}
