@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, test } from "node:test";
+import { panicOf } from "../../tools/desk/engine/engine.ts";
 import { needs } from "../../tools/test/needs.ts";
 
 const cache = mkdtempSync(join(tmpdir(), "p1-engine-"));
@@ -44,4 +45,14 @@ test("C that does not compile is a sentence with the compiler's own", { skip: ne
   const { status, stderr } = runExample(folder);
   assert.match(stderr, /could not compile the generated C:[^]*nothing/);
   assert.equal(status, 1);
+});
+
+test("a panic of the TypeScript names the line of ts/, wherever the repository lies", () => {
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  const panic = Object.assign(new Error("assertion failed"), {
+    name: "Panic",
+    stack: `Panic: assertion failed\n at assert (${root}tools/ts2c/library/core.ts:74:11)\n at f (file://${root}ts/p1/line.ts:31:3)`,
+  });
+  assert.equal(panicOf(panic), "panic at ts/p1/line.ts:31");
+  assert.equal(panicOf(new Error("something else")), null);
 });

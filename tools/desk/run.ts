@@ -59,6 +59,9 @@ class End {
   arrange(desk: Desk, options: Options): void {
     process.once("SIGINT", this.succeed);
     process.once("SIGTERM", this.succeed);
+    // Whoever read the output has seen enough: `npm start | head`.
+    process.stdout.on("error", this.succeed);
+    process.stderr.on("error", this.succeed);
     if (options.seconds !== undefined) {
       clock.after(options.seconds * 1000, this.succeed);
     }

@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { messageOf, Unavailable } from "../failure.ts";
 import { loadNative } from "./native.ts";
 
@@ -61,11 +61,13 @@ async function startNative<Entries>({ module, say }: EngineOptions<Entries>): Pr
   return { name: "c", entries: entries as Entries };
 }
 
-/** The sentence of a panic, if that is what was thrown by TypeScript: the place is the line that did not hold. */
+/** The sentence of a panic, if that is what TypeScript threw: the place is the line of `ts/` that did not hold. */
 export function panicOf(error: unknown): string | null {
   if (!(error instanceof Error) || error.name !== "Panic") {
     return null;
   }
-  const place = /\/(ts\/[^\s():]+\.ts:\d+)/.exec(error.stack ?? "")?.[1];
+  const frames = (error.stack ?? "").replaceAll(pathToFileURL(ROOT).href, ROOT).split("\n");
+  const places = frames.map((frame) => frame.split(ROOT)[1] ?? "");
+  const place = /^ts\/.*?:\d+/.exec(places.find((one) => one.startsWith("ts/")) ?? "")?.[0];
   return `panic at ${place ?? messageOf(error)}`;
 }
