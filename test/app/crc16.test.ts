@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { Checksum } from "../../ts/p1/checksum.ts";
+import { X25_START, crc16 } from "../../ts/p1/crc16.ts";
+import { latin1 } from "./support/telegrams.ts";
+
+/** A CRC bit by bit, straight from its definition. */
+function bitwise(bytes: Uint8Array, polynomial: number, start: number): number {
+  let crc = start;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) {
+      crc = (crc & 1) === 1 ? (crc >>> 1) ^ polynomial : crc >>> 1;
+    }
+  }
+  return crc;
+}
+
+test("CRC-16/ARC has its check value", () => {
+  assert.equal(crc16(0, latin1("123456789")), 0xbb3d);
+});
+
+test("CRC-16/X-25 has its check value", () => {
+  const checksum = new Checksum();
+  latin1("123456789").forEach((byte) => checksum.addByte(byte));
+  assert.equal(checksum.x25 ^ X25_START, 0x906e);
+});
+
+test("the CRC of any bytes is that of the definition, however they are cut", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat(300), (bytes, cut) => {
+      assert.equal(crc16(crc16(0, bytes.subarray(0, cut)), bytes.subarray(cut)), bitwise(bytes, 0xa001, 0));
+    }),
+  );
+});
+
+test("the running checksum agrees with both definitions, and stops where a row does", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+      const checksum = new Checksum();
+      for (let at = 0; at < bytes.length;) {
+        const stop = checksum.addRow(bytes, at);
+        assert.ok(bytes.subarray(at, stop).every((byte) => byte !== 0x0a && byte !== 0x0d && byte !== 0x2f));
+        if (stop < bytes.length) {
+          checksum.addByte(bytes[stop]);
+        }
+        at = stop + 1;
+      }
+      assert.equal(checksum.arc, bitwise(bytes, 0xa001, 0));
+      assert.equal(checksum.x25, bitwise(bytes, 0x8408, 0xffff));
+    }),
+  );
+});
