@@ -213,14 +213,16 @@ export class Kept {
     const from = reading.textFrom;
     const length = reading.textLength;
     reading.textLength = 0;
-    if (length === 0 || length > this.textsUsed) {
+    const used = this.textsUsed;
+    if (length === 0 || length > used) {
       return;
     }
-    this.texts.copyWithin(from, from + length, this.textsUsed);
-    this.textsUsed = this.textsUsed - length;
+    this.texts.copyWithin(from, from + length, used);
+    this.textsUsed = used - length;
     for (const other of this.readings) {
-      if (other.textLength > 0 && other.textFrom > from && other.textFrom >= length) {
-        other.textFrom = other.textFrom - length;
+      const start = other.textFrom;
+      if (other.textLength > 0 && start > from && start >= length) {
+        other.textFrom = start - length;
       }
     }
   }

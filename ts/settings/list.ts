@@ -1,6 +1,6 @@
 /** The one list of settings. Forms, storage and checks are made from it. */
 
-import { type int, type range } from "ts2c";
+import { type range } from "ts2c";
 
 /** The settings' names. A new one is added here and as a row of {@link SETTINGS}; nothing else lists them. */
 export type SettingName =
@@ -30,16 +30,19 @@ export type Kind = "text" | "secret" | "topic" | "number" | "switch" | "choice";
 /** What the device renews when the setting changes while it runs. */
 export type Renewal = "nothing" | "connection" | "serial";
 
+/** What a number may be at most in any setting, so that it can be counted in milliseconds. */
+export type Limit = range<0, 1000000>;
+
 /** One setting. */
 export interface Setting {
   readonly name: SettingName;
   readonly kind: Kind;
   /** The smallest number, or the fewest bytes of a text. */
-  readonly min: range<0, 1000000>;
+  readonly min: Limit;
   /** The largest number, or the most bytes of a text. */
-  readonly max: range<0, 1000000>;
+  readonly max: Limit;
   /** The value of a number at first; of a switch 0 or 1; of a choice its place among the choices, from 0. */
-  readonly number: int;
+  readonly number: Limit;
   /** The value of a text at first. */
   readonly text: string;
   /** The words of a choice, with `|` between them. */
@@ -54,8 +57,6 @@ export const TEXT_SIZE = 128;
 
 /** How many settings there are. */
 export const COUNT = 16;
-
-type Limit = range<0, 1000000>;
 
 /** A text of `min` to `max` bytes. */
 function words(

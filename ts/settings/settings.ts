@@ -1,8 +1,8 @@
 /** The settings' values, and the one way to change them: by name, from text, checked against the list. */
 
-import { Writer, array, utf8, type Bytes, type FixedArray, type int, type range, type u8 } from "ts2c";
+import { Writer, array, utf8, type Bytes, type FixedArray, type range, type u8 } from "ts2c";
 import { sameBytes } from "../bytes.ts";
-import { COUNT, SETTINGS, TEXT_SIZE, type Kind, type Setting, type SettingName } from "./list.ts";
+import { COUNT, SETTINGS, TEXT_SIZE, type Kind, type Limit, type Setting, type SettingName } from "./list.ts";
 
 /** What became of a setting that was handed in. All but `ok` changed nothing. */
 export type SettingResult = "ok" | "unknown-name" | "not-allowed";
@@ -41,7 +41,7 @@ function parseChoice(choices: Bytes, value: Bytes): range<-1, 128> {
   let start: range<0, 129> = 0;
   let place: range<0, 128> = 0;
   for (let at = 0; at <= choices.length && at <= 128; at++) {
-    if (at === choices.length || choices[at] === 124) {
+    if ((choices[at] ?? 124) === 124) {
       if (sameBytes(choices.subarray(start, at), value)) {
         return place;
       }
@@ -103,7 +103,7 @@ function writeLimits(out: Writer, setting: Setting): void {
 
 /** All settings, at first with their defaults. */
 export class Settings {
-  private readonly numbers: FixedArray<int, 16> = array(16, 0);
+  private readonly numbers: FixedArray<Limit, 16> = array(16, 0);
   private readonly lengths: FixedArray<u8, 16> = array(16, 0);
   /** {@link TEXT_SIZE} bytes for each setting; only those of texts are used. */
   private readonly texts: Uint8Array = new Uint8Array(2048);
@@ -129,7 +129,7 @@ export class Settings {
   }
 
   /** The value of a number, 1 or 0 for a switch, the place of a choice. */
-  number(name: SettingName): int {
+  number(name: SettingName): Limit {
     return this.numbers[this.place(name)];
   }
 

@@ -4,7 +4,7 @@
  */
 
 import { type FixedArray, type int, type range, type u32, array } from "ts2c";
-import { type LocalTime } from "./local-time.ts";
+import { type LocalTime, type Moment } from "./local-time.ts";
 import { Random } from "./random.ts";
 
 /** Energy in watt seconds, up to where a register of six digits of kWh starts again. */
@@ -56,8 +56,12 @@ export class House {
   seed(seed: u32): void {
     this.random.seed(seed);
     for (let i = 0; i < 3; i++) {
-      this.phases[i] = this.random.below(6667) - 3333;
+      this.phases[i] = this.anyPower();
     }
+  }
+
+  private anyPower(): PhasePower {
+    return Math.min(this.random.below(6667), 6666) - 3333;
   }
 
   /**
@@ -82,12 +86,12 @@ export class House {
    * `seconds` have passed, and it is `utc` (which the meter calls `time`): the registers move by the power of that
    * while, then the load changes. The gas and water meters are read every `readEvery` seconds.
    */
-  pass(seconds: range<0, 3600>, utc: int, time: LocalTime, readEvery: range<300, 3600>): void {
+  pass(seconds: range<0, 3600>, utc: Moment, time: LocalTime, readEvery: range<300, 3600>): void {
     this.low = time.weekday === 0 || time.weekday === 6 || time.hour < 7 || time.hour >= 22;
     this.countEnergy(seconds);
     this.closeQuarter(utc, time);
     this.changeLoad();
-    const readTime = Math.trunc(utc / readEvery) * readEvery;
+    const readTime = utc - (utc % readEvery);
     if (readTime !== this.readTime) {
       this.readTime = readTime;
       this.gas = this.usedGas;
@@ -102,7 +106,7 @@ export class House {
       this.phases[i] = Math.max(-3333, Math.min(moved, 3333));
     }
     if (this.random.below(10) === 0) {
-      this.phases[this.random.below(3) % 3] = this.random.below(6667) - 3333;
+      this.phases[this.random.below(3) % 3] = this.anyPower();
     }
     if (this.random.below(4) === 0) {
       this.usedGas = (this.usedGas + this.random.below(10)) % VOLUME_END;
@@ -125,7 +129,7 @@ export class House {
   }
 
   /** Every quarter of an hour by the clock its average may become the month's peak. */
-  private closeQuarter(utc: int, time: LocalTime): void {
+  private closeQuarter(utc: Moment, time: LocalTime): void {
     const quarter = Math.trunc(utc / 900);
     if (quarter === this.quarter) {
       return;

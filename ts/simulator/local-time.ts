@@ -2,6 +2,9 @@
 
 import { type Writer, type int, type range } from "ts2c";
 
+/** A time in UTC seconds since 1970, until the end of 2099. */
+export type Moment = range<0, 4102444799>;
+
 /** A moment as the meter shows it. */
 export interface LocalTime {
   readonly year: range<2000, 2099>;
@@ -32,13 +35,12 @@ function civil(utc: int, summer: boolean): LocalTime {
   const ofDay = seconds % 86400;
   const cycle = Math.trunc(days / 1461);
   const ofCycle = days % 1461;
-  const leap = ofCycle < 366;
-  const yearOfCycle = leap ? 0 : 1 + Math.trunc((ofCycle - 366) / 365);
-  const dayOfYear = leap ? ofCycle : (ofCycle - 366) % 365;
+  const yearOfCycle = ofCycle < 366 ? 0 : 1 + Math.trunc((ofCycle - 366) / 365);
+  const dayOfYear = ofCycle < 366 ? ofCycle : (ofCycle - 366) % 365;
   let month: range<1, 12> = 1;
   let before: range<0, 366> = 0;
   for (let i = 0; i < 12; i++) {
-    const start = (leap ? DAYS_BEFORE_MONTH_LEAP[i] : DAYS_BEFORE_MONTH[i]) ?? 0;
+    const start = (ofCycle < 366 ? DAYS_BEFORE_MONTH_LEAP[i] : DAYS_BEFORE_MONTH[i]) ?? 0;
     if (start <= dayOfYear) {
       month = i + 1;
       before = start;

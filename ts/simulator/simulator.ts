@@ -3,7 +3,7 @@
 import { Writer, type Bytes, type int, type range, type u32 } from "ts2c";
 import { crc16, writeCrc } from "../p1/crc16.ts";
 import { House } from "./house.ts";
-import { localTime } from "./local-time.ts";
+import { localTime, type Moment } from "./local-time.ts";
 import { HUNGARY, SWEDEN } from "./profiles-far.ts";
 import { DSMR_22, DSMR_42, DSMR_5 } from "./profiles-dutch.ts";
 import { BELGIUM, LUXEMBOURG, SWITZERLAND } from "./profiles-neighbours.ts";
@@ -36,7 +36,10 @@ export function profileAt(place: int): Profile {
 }
 
 /** 2026-01-01 UTC: what the meter's clock says at first where nobody has told the time. */
-const FIRST_TIME: int = 1767225600;
+const FIRST_TIME: Moment = 1767225600;
+
+/** 2099-12-31 23:59:59 UTC: a later time is held here. */
+const LAST_TIME: Moment = 4102444799;
 
 /** The longest telegram is Luxembourg's, with 1134 bytes. */
 const SIZE = 2048;
@@ -73,7 +76,7 @@ export class Simulator {
   private readonly house: House = new House();
   private readonly buffer: Uint8Array = new Uint8Array(SIZE);
   private readonly out: Writer = new Writer(this.buffer);
-  private time: int = FIRST_TIME;
+  private time: Moment = FIRST_TIME;
 
   /** Gives the house a random load that follows from `seed`. */
   seed(seed: u32): void {
@@ -85,7 +88,8 @@ export class Simulator {
    * itself. The bytes are valid until the next call.
    */
   next(profile: Profile, seconds: range<0, 3600>, utc: int): Bytes {
-    this.time = utc > 0 ? utc : Math.min(this.time, 4102444800) + seconds;
+    const time = utc > 0 ? utc : this.time + seconds;
+    this.time = Math.max(0, Math.min(time, LAST_TIME));
     const standardOnly = profile === "se";
     this.house.pass(seconds, this.time, localTime(this.time, standardOnly), readEvery(profile));
     this.out.clear();

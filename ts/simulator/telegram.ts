@@ -2,7 +2,7 @@
 
 import { type Writer, type int, type range } from "ts2c";
 import { type House, type Power } from "./house.ts";
-import { localTime, writeStamp, writeZonedStamp } from "./local-time.ts";
+import { localTime, writeStamp, writeZonedStamp, type Moment } from "./local-time.ts";
 import { type Row } from "./row.ts";
 
 /** A number, and how many decimals it has. */
@@ -11,11 +11,6 @@ interface Scaled {
   readonly decimals: range<0, 3>;
 }
 
-/** A moment in UTC seconds. */
-type Moment = range<0, 4102448400>;
-
-/** 2100-01-01 UTC: what comes later is held here. */
-const LAST: int = 4102444800;
 /** More seconds than a month and an hour have. */
 const MONTH: int = 32 * 86400;
 
@@ -135,7 +130,7 @@ function writeTwoLines(out: Writer, house: House, row: Row): void {
  * Writes the peaks of the last two months: each with the end of its month, when it occurred and how much it was. Source:
  * e-MUCS P1 v1.7.1, 5.2, `0-0:98.1.0`.
  */
-function writeMonthPeaks(out: Writer, utc: int, row: Row): void {
+function writeMonthPeaks(out: Writer, utc: Moment, row: Row): void {
   out.text("(2)(1-0:1.6.0)(1-0:1.6.0)");
   let end: Moment = monthStart(utc);
   for (let month = 0; month < 2; month++) {
@@ -143,24 +138,24 @@ function writeMonthPeaks(out: Writer, utc: int, row: Row): void {
     writeTime(out, end, false);
     writeTime(out, occurred, false);
     writeValue(out, { value: 2589 + month * 406, decimals: 3 }, row);
-    end = monthStart(end - 86400);
+    end = monthStart(Math.max(0, end - 86400));
   }
 }
 
 /** When the month of `utc` began by the clock on the wall, though the clock may have been changed in it. */
-function monthStart(utc: int): Moment {
-  const held = Math.max(MONTH, Math.min(utc, LAST));
+function monthStart(utc: Moment): Moment {
+  const held = Math.max(MONTH, utc);
   const time = localTime(held, false);
   const start = held - (time.day - 1) * 86400 - time.hour * 3600 - time.minute * 60 - time.second;
   const hour = localTime(start, false).hour;
   if (hour === 1) {
     return start - 3600;
   }
-  return hour === 23 ? start + 3600 : start;
+  return hour === 23 ? Math.min(start + 3600, held) : start;
 }
 
 /** Writes one line of a telegram, with its line end. `utc` is the meter's own time. */
-export function writeRow(out: Writer, house: House, row: Row, utc: int, standardOnly: boolean): void {
+export function writeRow(out: Writer, house: House, row: Row, utc: Moment, standardOnly: boolean): void {
   out.text(row.code);
   switch (row.what) {
     case "fixed":
