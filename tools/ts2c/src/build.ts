@@ -1,0 +1,84 @@
+/** The pipeline: load → check → infer → lower → print. */
+import { basename, relative, resolve } from "node:path";
+import type ts from "typescript";
+import { check } from "./check/check.ts";
+import { findEffects } from "./check/effects.ts";
+import { checkNames } from "./check/names.ts";
+import { Diagnostics, format } from "./diagnostics.ts";
+import { evaluateConstants } from "./evaluate/evaluate.ts";
+import { infer } from "./infer/infer.ts";
+import { load } from "./load/load.ts";
+import { lowerProgram, type CModule } from "./lower/module.ts";
+import { Program } from "./model/program.ts";
+import { printInterface } from "./print/interface.ts";
+import { printModule } from "./print/module.ts";
+
+export interface BuildOptions {
+  /** The folder that module names are relative to. */
+  readonly root: string;
+  /** `#line` in the C. */
+  readonly lines: boolean;
+}
+
+export interface Built {
+  /** Text of each file by its path under the output folder; empty when there are errors. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly errors: string;
+  readonly errorCount: number;
+}
+
+export function build(files: readonly string[], options: BuildOptions): Built {
+  const diagnostics = new Diagnostics();
+  const loaded = load(files, options.root, diagnostics);
+  if (loaded.tscErrors !== "") {
+    return { files: new Map(), errors: loaded.tscErrors, errorCount: 1 };
+  }
+  const roots = new Set(files.map((file) => loaded.program.getSourceFile(resolve(file))));
+  const program = new Program(loaded, diagnostics);
+  if (diagnostics.all.length === 0) {
+    evaluateConstants(program, loaded);
+  }
+  check(program, roots as Set<ts.SourceFile>);
+  checkNames(program);
+  findEffects(program);
+  const results = infer(program);
+  if (diagnostics.all.length > 0) {
+    return failed(diagnostics);
+  }
+  const modules = lowerProgram(program, results);
+  return { files: printAll(program, modules, roots as Set<ts.SourceFile>, options), errors: "", errorCount: 0 };
+}
+
+function failed(diagnostics: Diagnostics): Built {
+  const shown = (file: string): string => relative(process.cwd(), file) || basename(file);
+  const position = (node: ts.Node): string =>
+    `${node.getSourceFile().fileName}:${String(node.getStart()).padStart(9, "0")}`;
+  const sorted = diagnostics.all.toSorted((a, b) => (position(a.node) < position(b.node) ? -1 : 1));
+  return {
+    files: new Map(),
+    errors: `${sorted.map((each) => format(each, shown)).join("\n\n")}\n`,
+    errorCount: sorted.length,
+  };
+}
+
+function printAll(
+  program: Program,
+  modules: readonly CModule[],
+  roots: ReadonlySet<ts.SourceFile>,
+  options: BuildOptions,
+): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const lowered of modules) {
+    const { module } = lowered;
+    const lineFile = options.lines ? module.source.fileName : undefined;
+    const { header, code } = printModule(program, lowered, modules, { lineFile });
+    files.set(`${module.path}.h`, header);
+    if (!module.isDriver) {
+      files.set(`${module.path}.c`, code);
+    }
+  }
+  for (const [path, text] of printInterface(program, modules, roots)) {
+    files.set(path, text);
+  }
+  return files;
+}

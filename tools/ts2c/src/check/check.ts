@@ -1,0 +1,203 @@
+/**
+ * Check: the closed set of syntax. Every kind of node that is not on the list is refused, and the kinds that are on it keep
+ * to the few rules that need no types.
+ */
+import ts from "typescript";
+import { type Diagnostics, refuse } from "../diagnostics.ts";
+import { isCode } from "../infer/infer.ts";
+import type { Module } from "../model/entities.ts";
+import { hasModifier, type Program } from "../model/program.ts";
+import { isBuiltIn } from "../model/storage.ts";
+import { ACCEPTED, hintFor, kindName } from "./syntax.ts";
+
+export function check(program: Program, roots: ReadonlySet<ts.SourceFile>): void {
+  for (const module of program.modules) {
+    new Checker(program, module, roots.has(module.source)).module();
+  }
+}
+
+class Checker {
+  private readonly program: Program;
+  private readonly module_: Module;
+  private readonly diagnostics: Diagnostics;
+  private readonly isRoot: boolean;
+
+  constructor(program: Program, module: Module, isRoot: boolean) {
+    this.program = program;
+    this.module_ = module;
+    this.diagnostics = program.diagnostics;
+    this.isRoot = isRoot;
+  }
+
+  module(): void {
+    for (const statement of this.module_.source.statements) {
+      if (isCode(statement) && !this.isRoot) {
+        this.diagnostics.add(refuse.topLevel(statement));
+      }
+      this.visit(statement);
+    }
+  }
+
+  private visit(node: ts.Node): void {
+    if (ts.isTypeNode(node)) {
+      return; // The type resolver knows which types there are.
+    }
+    if (!ACCEPTED.has(node.kind)) {
+      this.diagnostics.add(refuse.syntax(node, kindName(node), hintFor(node.kind)));
+      return;
+    }
+    if (this.isFreeCode(node)) {
+      return;
+    }
+    this.rules(node);
+    ts.forEachChild(node, (child) => {
+      this.visit(child);
+    });
+  }
+
+  /** What `constant(() => …)` computes, and read-only tables, may use all of TypeScript: only the result counts. */
+  private isFreeCode(node: ts.Node): boolean {
+    if (!ts.isVariableDeclaration(node) || !ts.isSourceFile(node.parent.parent.parent)) {
+      return false;
+    }
+    const constant = this.program.constant(node);
+    return constant !== undefined && constant.storage === undefined && constant.value !== undefined;
+  }
+
+  private rules(node: ts.Node): void {
+    if (ts.isImportDeclaration(node)) {
+      this.import(node);
+    } else if (ts.isVariableDeclarationList(node)) {
+      this.variables(node);
+    } else if (ts.isVariableDeclaration(node)) {
+      this.variable(node);
+    } else if (ts.isParameter(node)) {
+      this.parameter(node);
+    } else if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isClassDeclaration(node)) {
+      this.declaration(node);
+    } else if (ts.isConstructorDeclaration(node)) {
+      this.constructorBody(node);
+    } else if (ts.isArrowFunction(node)) {
+      this.arrow(node);
+    } else if (ts.isCaseClause(node) && node.statements.some(ts.isVariableStatement)) {
+      this.refuse(node, "a declaration straight in a case", "Put the case's statements into a block: `case 1: { … }`.");
+    } else if ((ts.isBreakStatement(node) || ts.isContinueStatement(node)) && node.label !== undefined) {
+      this.refuse(node, "a label", "Put the loops into a function and return from it.");
+    } else if (ts.isPropertyAccessExpression(node) && node.questionDotToken !== undefined) {
+      this.refuse(node, "`?.`", "Test `!== null` before.");
+    } else if (ts.isForOfStatement(node) && !ts.isVariableDeclarationList(node.initializer)) {
+      this.refuse(node.initializer, "this variable", "Write `for (const x of array)`.");
+    }
+  }
+
+  private refuse(node: ts.Node, what: string, hint: string): void {
+    this.diagnostics.add(refuse.syntax(node, what, hint));
+  }
+
+  private import(node: ts.ImportDeclaration): void {
+    const clause = node.importClause;
+    if (clause === undefined) {
+      this.diagnostics.add(refuse.importForm(node, "an import for its effect only"));
+    } else if (clause.name !== undefined) {
+      this.diagnostics.add(refuse.importForm(node, "a default import"));
+    }
+  }
+
+  private variables(node: ts.VariableDeclarationList): void {
+    const isLet = (node.flags & ts.NodeFlags.Let) !== 0;
+    const isConst = (node.flags & ts.NodeFlags.Const) !== 0;
+    if (!isLet && !isConst) {
+      this.refuse(node, "`var`", "Write `let` or `const`.");
+    }
+    if (isLet && ts.isSourceFile(node.parent.parent)) {
+      this.refuse(node, "`let` at the top level", "Make it a field of a class of which there is one instance.");
+    }
+    if (ts.isForOfStatement(node.parent) && !isConst) {
+      this.refuse(node, "`let` in `for-of`", "Write `for (const x of array)`.");
+    }
+  }
+
+  private variable(node: ts.VariableDeclaration): void {
+    const inForOf = ts.isForOfStatement(node.parent.parent);
+    if (!ts.isIdentifier(node.name)) {
+      this.refuse(node.name, "destructuring", "Name the value and read its fields.");
+    } else if (node.initializer === undefined && !inForOf) {
+      this.diagnostics.add(refuse.uninitialised(node, node.name.text));
+    }
+  }
+
+  private parameter(node: ts.ParameterDeclaration): void {
+    if (
+      node.initializer !== undefined ||
+      node.dotDotDotToken !== undefined ||
+      node.questionToken !== undefined ||
+      !ts.isIdentifier(node.name)
+    ) {
+      this.refuse(node, "this parameter", "A parameter is `name: type`, and every call gives it.");
+    }
+  }
+
+  private declaration(node: ts.FunctionDeclaration | ts.MethodDeclaration | ts.ClassDeclaration): void {
+    if (node.typeParameters !== undefined) {
+      this.refuse(node.typeParameters[0]!, "a type parameter", "Write one function or class for each type.");
+    }
+    for (const kind of [ts.SyntaxKind.AsyncKeyword, ts.SyntaxKind.StaticKeyword, ts.SyntaxKind.DefaultKeyword]) {
+      if (hasModifier(node, kind)) {
+        this.refuse(node, `\`${ts.tokenToString(kind) ?? ""}\``, hintFor(kind));
+      }
+    }
+    if (ts.isClassDeclaration(node)) {
+      if (node.heritageClauses !== undefined) {
+        this.refuse(node.heritageClauses[0]!, "inheritance", "Make the other class a field.");
+      }
+      return;
+    }
+    if (node.asteriskToken !== undefined) {
+      this.refuse(node, "a generator", "Write a function that is called again.");
+    }
+    const isDriver = this.module_.isDriver && ts.isFunctionDeclaration(node);
+    if (node.body === undefined && !isDriver) {
+      this.refuse(node, "a function without body", "Only modules in `platform/` declare drivers' functions.");
+    }
+    if (ts.isFunctionDeclaration(node) && !ts.isSourceFile(node.parent)) {
+      this.refuse(node, "a function inside a function", "Move it to the top level and pass what it needs.");
+    }
+  }
+
+  /** A constructor sets its fields and does nothing else, so that nobody sees a field before it has its value. */
+  private constructorBody(node: ts.ConstructorDeclaration): void {
+    for (const statement of node.body?.statements ?? []) {
+      if (!isFieldAssignment(statement)) {
+        this.diagnostics.add(refuse.constructorUse(statement));
+      }
+    }
+  }
+
+  /** The only function expressions: what makes the elements of an array. */
+  private arrow(node: ts.ArrowFunction): void {
+    const call = node.parent;
+    const makesElements =
+      ts.isCallExpression(call) && isBuiltIn(this.program, call.expression, "array") && node.parameters.length === 0;
+    if (!makesElements) {
+      this.refuse(node, "a function as a value", "Declare it at the top level and call it by its name.");
+    }
+  }
+}
+
+/** `this.field = value`, where the value calls nothing and does not use `this`. */
+function isFieldAssignment(statement: ts.Statement): boolean {
+  if (!ts.isExpressionStatement(statement) || !ts.isBinaryExpression(statement.expression)) {
+    return false;
+  }
+  const { left, operatorToken, right } = statement.expression;
+  return (
+    operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    ts.isPropertyAccessExpression(left) &&
+    left.expression.kind === ts.SyntaxKind.ThisKeyword &&
+    !mentionsThis(right)
+  );
+}
+
+function mentionsThis(node: ts.Node): boolean {
+  return node.kind === ts.SyntaxKind.ThisKeyword || (ts.forEachChild(node, mentionsThis) ?? false);
+}

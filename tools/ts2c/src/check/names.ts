@@ -1,0 +1,52 @@
+/** Check: no two things of the program get one name in C. */
+import { refuse } from "../diagnostics.ts";
+import type ts from "typescript";
+import { isReserved } from "../model/names.ts";
+import type { Program } from "../model/program.ts";
+
+interface Named {
+  readonly name: string;
+  readonly cName: string;
+  readonly node: ts.Node;
+}
+
+export function checkNames(program: Program): void {
+  const shared = new Map<string, Named>();
+  for (const module of program.modules) {
+    const own = new Map<string, Named>();
+    for (const each of namesOf(program, module.path)) {
+      claim(program, each.exported ? shared : own, each);
+      if (isReserved(each.cName)) {
+        program.diagnostics.add(refuse.reservedName(each.node, each.cName));
+      }
+    }
+  }
+  for (const info of [...program.classes, ...program.records]) {
+    const fields = new Map<string, Named>();
+    for (const field of info.fields) {
+      claim(program, fields, { name: field.name, cName: field.cName, node: field.declaration });
+    }
+  }
+}
+
+function claim(program: Program, names: Map<string, Named>, each: Named): void {
+  const other = names.get(each.cName);
+  if (other !== undefined && other.node !== each.node) {
+    program.diagnostics.add(refuse.nameCollision(each.node, each.name, `\`${other.name}\``));
+  }
+  names.set(each.cName, each);
+}
+
+function namesOf(program: Program, path: string): (Named & { exported: boolean })[] {
+  const functions = program.functions
+    .filter((info) => info.module.path === path)
+    .map((info) => ({ name: info.name, cName: info.cName, node: info.declaration, exported: info.exported }));
+  const constants = program.constants
+    .filter((info) => info.module.path === path)
+    .map((info) => ({ name: info.name, cName: info.cName, node: info.declaration, exported: info.exported }));
+  const types = [...program.classes, ...program.records, ...program.unions]
+    .filter((info) => info.module.path === path)
+    .map((info) => ({ name: info.name, cName: `${info.cName}_t`, node: info.declaration, exported: true }));
+  return [...functions, ...constants, ...types];
+}
+

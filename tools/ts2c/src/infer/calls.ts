@@ -1,0 +1,355 @@
+/** Inference of calls: the program's functions and methods, drivers, and what is built in. */
+import ts from "typescript";
+import { refuse } from "../diagnostics.ts";
+import { calledFunction } from "../check/effects.ts";
+import type { FunctionInfo } from "../model/entities.ts";
+import { ELEMENTS, ERROR, MAX_INT, MAX_LENGTH, TEXT, VOID, int, typeName, type ElementName } from "../model/types.ts";
+import type { ViewType } from "../model/types.ts";
+import { divisionIn, inferDivision } from "./arithmetic.ts";
+import { inferCondition } from "./conditions.ts";
+import { lengthOf, ofConstant, valueOfType } from "./expressions.ts";
+import { type Inference, type Value, shortText } from "./inference.ts";
+import * as intervals from "./interval.ts";
+import { type Interval, interval } from "./interval.ts";
+import { type Linear, constant, minus, plus } from "./linear.ts";
+
+export function inferCall(infer: Inference, node: ts.CallExpression): Value {
+  const called = calledFunction(infer.program, node);
+  if (called !== undefined) {
+    return callFunction(infer, node, called);
+  }
+  if (ts.isIdentifier(node.expression)) {
+    return callName(infer, node, node.expression);
+  }
+  if (ts.isPropertyAccessExpression(node.expression)) {
+    return callMember(infer, node, node.expression);
+  }
+  infer.complain(refuse.syntax(node, "this call", "Call a function or method by its name."));
+  return { type: ERROR };
+}
+
+function callFunction(infer: Inference, node: ts.CallExpression, info: FunctionInfo): Value {
+  if (info.owner !== undefined && ts.isPropertyAccessExpression(node.expression)) {
+    const receiver = infer.evaluate(node.expression.expression);
+    if (receiver.type.kind === "nullable") {
+      infer.complain(refuse.maybeNull(node.expression.expression, shortText(node.expression.expression)));
+    }
+  }
+  passArguments(infer, node, node.arguments, info);
+  return valueOfType(info.returns);
+}
+
+/** Evaluates the arguments against the parameters and forgets what the call may change. */
+export function passArguments(
+  infer: Inference,
+  node: ts.Node,
+  given: readonly ts.Expression[],
+  info: FunctionInfo,
+): void {
+  if (given.length !== info.parameters.length) {
+    infer.complain(refuse.argumentCount(node, info.name));
+  }
+  info.parameters.forEach((parameter, index) => {
+    const argument = given[index];
+    if (argument !== undefined) {
+      infer.stores(argument, parameter.type, `the parameter \`${parameter.name}\``);
+    }
+  });
+  infer.afterCall(info);
+}
+
+type BuiltIn = (infer: Inference, node: ts.CallExpression, given: readonly ts.Expression[]) => Value;
+
+function callName(infer: Inference, node: ts.CallExpression, name: ts.Identifier): Value {
+  const entity = infer.program.entity(name);
+  const isBuiltIn = entity !== undefined && "kind" in entity && entity.kind === "built-in";
+  const builtIn = isBuiltIn ? FUNCTIONS.get(name.text) : undefined;
+  if (builtIn === undefined) {
+    infer.complain(refuse.unknownName(name, name.text));
+    return { type: ERROR };
+  }
+  return builtIn(infer, node, node.arguments);
+}
+
+function oneInteger(
+  infer: Inference,
+  node: ts.CallExpression,
+  given: readonly ts.Expression[],
+): (Value & { interval: Interval }) | undefined {
+  if (given.length !== 1 || given[0] === undefined) {
+    infer.complain(refuse.argumentCount(node, node.expression.getText()));
+    return undefined;
+  }
+  return infer.integer(given[0]);
+}
+
+function conversion(element: ElementName): BuiltIn {
+  return (infer, node, given) => {
+    const value = oneInteger(infer, node, given);
+    if (value === undefined) {
+      return { type: ELEMENTS[element], interval: interval(ELEMENTS[element].min, ELEMENTS[element].max) };
+    }
+    const range = intervals.wrap(value.interval, ELEMENTS[element]);
+    const kept = intervals.within(value.interval, ELEMENTS[element]) ? value.linear : undefined;
+    return { ...ofRange(range), linear: kept, version: value.version ?? infer.state.version };
+  };
+}
+
+function ofRange(range: Interval): Value {
+  return { type: int(range.min, range.max), interval: range };
+}
+
+const FUNCTIONS = new Map<string, BuiltIn>([
+  ...(Object.keys(ELEMENTS) as ElementName[]).map((element): [string, BuiltIn] => [element, conversion(element)]),
+  ["assert", inferAssert],
+  ["utf8", inferUtf8],
+]);
+
+function inferAssert(infer: Inference, node: ts.CallExpression, given: readonly ts.Expression[]): Value {
+  if (given.length !== 1 || given[0] === undefined) {
+    infer.complain(refuse.argumentCount(node, "assert"));
+    return { type: VOID };
+  }
+  const [holds] = inferCondition(infer, given[0]);
+  infer.state = holds;
+  return { type: VOID };
+}
+
+function inferUtf8(infer: Inference, node: ts.CallExpression, given: readonly ts.Expression[]): Value {
+  const argument = given[0];
+  if (given.length !== 1 || argument === undefined) {
+    infer.complain(refuse.argumentCount(node, "utf8"));
+  } else {
+    infer.stores(argument, TEXT, "utf8");
+    if (ts.isStringLiteral(argument)) {
+      const length = new TextEncoder().encode(argument.text).length;
+      return { ...BYTES, lengthRange: interval(length, length) };
+    }
+  }
+  return BYTES;
+}
+
+const BYTES: Value = { type: { kind: "view", element: "u8", readonly: true } };
+
+function callMember(infer: Inference, node: ts.CallExpression, member: ts.PropertyAccessExpression): Value {
+  const owner = member.expression.getText();
+  const name = member.name.text;
+  const entity = ts.isIdentifier(member.expression) ? infer.program.entity(member.expression) : undefined;
+  if (entity !== undefined && "kind" in entity && entity.kind === "built-in") {
+    const builtIn = owner === "Math" ? MATH.get(name) : undefined;
+    if (builtIn !== undefined) {
+      return builtIn(infer, node, node.arguments);
+    }
+    if (name === "clamp" && owner in ELEMENTS) {
+      const value = oneInteger(infer, node, node.arguments);
+      return ofRange(intervals.clamp(value?.interval ?? intervals.ANY_INT, ELEMENTS[owner as ElementName]));
+    }
+    if (owner === "console" && name === "log") {
+      return inferLog(infer, node);
+    }
+    infer.complain(refuse.member(node, owner, name));
+    return { type: ERROR };
+  }
+  const object = infer.evaluate(member.expression);
+  const method = object.type.kind === "view" ? VIEW_METHODS.get(name) : undefined;
+  if (method === undefined || object.type.kind !== "view") {
+    if (object.type.kind !== "error") {
+      infer.complain(refuse.member(node, typeName(object.type), name));
+    }
+    return { type: ERROR };
+  }
+  return method(infer, node, object, object.type);
+}
+
+function extreme(pick: (...values: number[]) => number, atMost: boolean): BuiltIn {
+  return (infer, node, given) => {
+    if (given.length === 0) {
+      infer.complain(refuse.argumentCount(node, node.expression.getText()));
+      return { type: ERROR };
+    }
+    const values = given.map((argument) => infer.integer(argument));
+    const range = interval(
+      pick(...values.map((value) => value.interval.min)),
+      pick(...values.map((value) => value.interval.max)),
+      values.some((value) => value.interval.negativeZero),
+    );
+    const limits = values.map((value) => infer.linearOf(value)).filter((linear) => linear !== undefined);
+    return { ...ofRange(range), [atMost ? "atMost" : "atLeast"]: limits, version: infer.state.version };
+  };
+}
+
+const MATH = new Map<string, BuiltIn>([
+  ["min", extreme(Math.min, true)],
+  ["max", extreme(Math.max, false)],
+  [
+    "abs",
+    (infer, node, given) => {
+      const { min, max } = oneInteger(infer, node, given)?.interval ?? intervals.ANY_INT;
+      return ofRange(interval(min > 0 ? min : max < 0 ? 0 - max : 0, Math.max(Math.abs(min), Math.abs(max))));
+    },
+  ],
+  [
+    "trunc",
+    (infer, node, given) => {
+      const division = given[0] && divisionIn(given[0]);
+      if (division === undefined) {
+        return oneInteger(infer, node, given) ?? { type: ERROR };
+      }
+      return inferDivision(infer, division);
+    },
+  ],
+  [
+    "imul",
+    (infer, node, given) => {
+      const [left, right] = given;
+      if (left === undefined || right === undefined || given.length !== 2) {
+        infer.complain(refuse.argumentCount(node, "Math.imul"));
+        return { type: ERROR };
+      }
+      const range = intervals.multiply(infer.integer(left).interval, infer.integer(right).interval);
+      return ofRange(intervals.toInt32(range));
+    },
+  ],
+  [
+    "clz32",
+    (infer, node, given) => {
+      const value = oneInteger(infer, node, given);
+      const { min, max } = intervals.toUint32(value?.interval ?? intervals.UINT32);
+      return ofRange(interval(Math.clz32(max), Math.clz32(min)));
+    },
+  ],
+]);
+
+function inferLog(infer: Inference, node: ts.CallExpression): Value {
+  for (const argument of node.arguments) {
+    const value = infer.evaluate(argument);
+    if (!["int", "bool", "text", "union", "error"].includes(value.type.kind)) {
+      infer.complain(refuse.notAssignable(argument, typeName(value.type), "an integer, boolean or string"));
+    } else if (value.interval?.negativeZero) {
+      infer.complain(refuse.negativeZero(argument, shortText(argument)));
+    }
+  }
+  const [first, second] = node.arguments;
+  if (first !== undefined && second !== undefined && !(ts.isStringLiteral(first) && !first.text.includes("%"))) {
+    const type = infer.results.values.get(first)?.type;
+    if (type?.kind === "text" || type?.kind === "union") {
+      infer.complain(refuse.formatText(first));
+    }
+  }
+  return { type: VOID };
+}
+
+type ViewMethod = (infer: Inference, node: ts.CallExpression, object: Value, type: ViewType) => Value;
+
+const VIEW_METHODS = new Map<string, ViewMethod>([
+  ["subarray", inferSubarray],
+  ["set", inferSet],
+  ["fill", inferFill],
+  ["copyWithin", inferCopyWithin],
+  ["indexOf", inferIndexOf],
+]);
+
+/** `view.subarray(from, to)` clamps both; where they lie inside in order, the length is their difference. */
+function inferSubarray(infer: Inference, node: ts.CallExpression, object: Value, type: ViewType): Value {
+  const receiver = (node.expression as ts.PropertyAccessExpression).expression;
+  const [from, to] = node.arguments.map((argument) => infer.integer(argument));
+  const length = lengthOf(infer, receiver, object);
+  const [start, end] = [(from && infer.linearOf(from)) ?? constant(0), to ? infer.linearOf(to) : length.linear];
+  const largest = Math.min(length.interval?.max ?? MAX_LENGTH, MAX_LENGTH);
+  const value: Value = { type, lengthRange: interval(0, largest), version: infer.state.version };
+  const startKnown = from === undefined || infer.linearOf(from) !== undefined;
+  if (!startKnown || end === undefined) {
+    return value;
+  }
+  return within(infer, start, end, length) ? { ...value, length: minus(end, start) } : value;
+}
+
+/** Whether 0 <= start <= end <= length is proven. */
+function within(infer: Inference, start: Linear, end: Linear, length: Value): boolean {
+  const { state } = infer;
+  return (
+    state.proves(minus(constant(0), start)) &&
+    state.proves(minus(start, end)) &&
+    state.proves(minus(end, length.linear ?? constant(length.interval?.min ?? 0)))
+  );
+}
+
+function requireWritable(infer: Inference, node: ts.CallExpression, type: ViewType, name: string): void {
+  if (type.readonly) {
+    infer.complain(refuse.member(node, "Bytes", name));
+  }
+}
+
+/** `target.set(source, at)`: it has to be proven that the source fits, since JavaScript throws where it does not. */
+function inferSet(infer: Inference, node: ts.CallExpression, object: Value, type: ViewType): Value {
+  requireWritable(infer, node, type, "set");
+  const receiver = (node.expression as ts.PropertyAccessExpression).expression;
+  const [source, offset] = node.arguments;
+  if (source === undefined || node.arguments.length > 2) {
+    infer.complain(refuse.argumentCount(node, "set"));
+    return { type: VOID };
+  }
+  const given = infer.evaluate(source);
+  if (given.type.kind !== "view" || given.type.element !== type.element) {
+    infer.complain(refuse.notAssignable(source, typeName(given.type), typeName(type)));
+    return { type: VOID };
+  }
+  const at = offset === undefined ? ofConstant(0) : infer.integer(offset);
+  const room = lengthOf(infer, receiver, object);
+  const size = lengthOf(infer, source, given);
+  if (!setFits(infer, at, size, room)) {
+    infer.complain(refuse.setDoesNotFit(node, shortText(receiver), shortText(source)));
+  }
+  return { type: VOID };
+}
+
+function setFits(infer: Inference, at: Value, size: Value, room: Value): boolean {
+  if ((at.interval?.min ?? -1) < 0) {
+    return false;
+  }
+  const start = infer.linearOf(at) ?? constant(at.interval!.max);
+  const length = size.linear ?? constant(size.interval!.max);
+  return infer.state.proves(minus(plus(start, length), room.linear ?? constant(room.interval!.min)));
+}
+
+function inferFill(infer: Inference, node: ts.CallExpression, _object: Value, type: ViewType): Value {
+  requireWritable(infer, node, type, "fill");
+  node.arguments.forEach((argument, index) => {
+    if (index === 0) {
+      infer.stores(argument, ELEMENTS[type.element], typeName(type));
+    } else {
+      infer.integer(argument);
+    }
+  });
+  if (node.arguments.length < 1 || node.arguments.length > 3) {
+    infer.complain(refuse.argumentCount(node, "fill"));
+  }
+  return { type: VOID };
+}
+
+function inferCopyWithin(infer: Inference, node: ts.CallExpression, _object: Value, type: ViewType): Value {
+  requireWritable(infer, node, type, "copyWithin");
+  for (const argument of node.arguments) {
+    infer.integer(argument);
+  }
+  if (node.arguments.length < 2 || node.arguments.length > 3) {
+    infer.complain(refuse.argumentCount(node, "copyWithin"));
+  }
+  return { type: VOID };
+}
+
+/** `view.indexOf(x, from)`: −1, or an index below the length. */
+function inferIndexOf(infer: Inference, node: ts.CallExpression, object: Value): Value {
+  const receiver = (node.expression as ts.PropertyAccessExpression).expression;
+  for (const argument of node.arguments) {
+    infer.integer(argument);
+  }
+  if (node.arguments.length < 1 || node.arguments.length > 2) {
+    infer.complain(refuse.argumentCount(node, "indexOf"));
+  }
+  const length = lengthOf(infer, receiver, object);
+  const last = length.interval === undefined ? MAX_INT : length.interval.max - 1;
+  const atMost = length.linear === undefined ? [] : [plus(length.linear, constant(-1))];
+  return { ...ofRange(interval(-1, last)), atMost, version: infer.state.version };
+}
+

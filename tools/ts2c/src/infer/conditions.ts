@@ -1,0 +1,177 @@
+/** Conditions: what is known where they hold, and where they don't. */
+import ts from "typescript";
+import { refuse } from "../diagnostics.ts";
+import { isAssignable, typeName } from "../model/types.ts";
+import { type Inference, type Value } from "./inference.ts";
+import { type Interval, contains } from "./interval.ts";
+import { type Linear, constant, minus, plus } from "./linear.ts";
+import { State } from "./state.ts";
+
+/** The states after the condition held, and after it didn't. The inference's own state is used up. */
+export function inferCondition(infer: Inference, node: ts.Expression): [State, State] {
+  const states = split(infer, node);
+  infer.record(node, { type: { kind: "bool" } });
+  return states;
+}
+
+function split(infer: Inference, node: ts.Expression): [State, State] {
+  if (ts.isParenthesizedExpression(node)) {
+    return inferCondition(infer, node.expression);
+  }
+  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) {
+    const [yes, no] = inferCondition(infer, node.operand);
+    return [no, yes];
+  }
+  if (ts.isBinaryExpression(node)) {
+    switch (node.operatorToken.kind) {
+      case ts.SyntaxKind.AmpersandAmpersandToken:
+        return both(infer, node);
+      case ts.SyntaxKind.BarBarToken:
+        return either(infer, node);
+      case ts.SyntaxKind.EqualsEqualsEqualsToken:
+        return equality(infer, node);
+      case ts.SyntaxKind.ExclamationEqualsEqualsToken: {
+        const [equal, different] = equality(infer, node);
+        return [different, equal];
+      }
+      case ts.SyntaxKind.LessThanToken:
+        return less(infer, node.left, node.right, false, true);
+      case ts.SyntaxKind.LessThanEqualsToken:
+        return less(infer, node.left, node.right, true, true);
+      case ts.SyntaxKind.GreaterThanToken:
+        return less(infer, node.left, node.right, false, false);
+      case ts.SyntaxKind.GreaterThanEqualsToken:
+        return less(infer, node.left, node.right, true, false);
+    }
+  }
+  if (node.kind === ts.SyntaxKind.TrueKeyword) {
+    return [infer.state, infer.state.unreachable()];
+  }
+  if (node.kind === ts.SyntaxKind.FalseKeyword) {
+    return [infer.state.unreachable(), infer.state];
+  }
+  const value = infer.evaluate(node);
+  if (value.type.kind !== "bool" && value.type.kind !== "error") {
+    infer.complain(refuse.notBoolean(node, typeName(value.type)));
+  }
+  return [infer.state, infer.state.copy()];
+}
+
+function both(infer: Inference, node: ts.BinaryExpression): [State, State] {
+  const [leftYes, leftNo] = inferCondition(infer, node.left);
+  infer.state = leftYes;
+  const [yes, rightNo] = inferCondition(infer, node.right);
+  return [yes, State.join(leftNo, rightNo)];
+}
+
+function either(infer: Inference, node: ts.BinaryExpression): [State, State] {
+  const [leftYes, leftNo] = inferCondition(infer, node.left);
+  infer.state = leftNo;
+  const [rightYes, no] = inferCondition(infer, node.right);
+  return [State.join(leftYes, rightYes), no];
+}
+
+/** `left < right` (or `<=`); with `ascending` false the two are swapped: `left > right`. */
+function less(
+  infer: Inference,
+  left: ts.Expression,
+  right: ts.Expression,
+  orEqual: boolean,
+  ascending: boolean,
+): [State, State] {
+  const first = infer.integer(left);
+  const second = infer.integer(right);
+  const [low, high] = ascending ? [first, second] : [second, first];
+  const [yes, no] = [infer.state, infer.state.copy()];
+  // low < high is low − high + 1 <= 0; its contrary is high − low <= 0.
+  assume(yes, infer, low, high, orEqual ? 0 : 1);
+  assume(no, infer, high, low, orEqual ? 1 : 0);
+  return [yes, no];
+}
+
+type Integer = Value & { readonly interval: Interval };
+
+/** Adds `low − high + by <= 0`, as exactly as the two are known. */
+function assume(state: State, infer: Inference, low: Integer, high: Integer, by: number): void {
+  if (low.interval.min - high.interval.max + by > 0) {
+    state.reachable = false;
+    return;
+  }
+  const [a, b] = [infer.linearOf(low), infer.linearOf(high)];
+  const gap = (from: Linear, to: Linear): Linear => plus(minus(from, to), constant(by));
+  if (a !== undefined && b !== undefined) {
+    state.assume(gap(a, b));
+  } else if (a !== undefined) {
+    state.assume(gap(a, constant(high.interval.max)));
+  } else if (b !== undefined) {
+    state.assume(gap(constant(low.interval.min), b));
+  }
+}
+
+function equality(infer: Inference, node: ts.BinaryExpression): [State, State] {
+  const [first, second] = operands(infer, node);
+  const [equal, different] = [infer.state, infer.state.copy()];
+  if (first.interval !== undefined && second.interval !== undefined) {
+    const [a, b] = [first as Integer, second as Integer];
+    assume(equal, infer, a, b, 0);
+    if (equal.reachable) {
+      assume(equal, infer, b, a, 0);
+    }
+    exclude(different, infer, a, b);
+    exclude(different, infer, b, a);
+    return [equal, different];
+  }
+  compareWithNull(infer, first, second, equal, different);
+  compareWithNull(infer, second, first, equal, different);
+  requireComparable(infer, node, first, second);
+  return [equal, different];
+}
+
+/** Both sides; a literal text is looked up in the union of the other side. */
+function operands(infer: Inference, node: ts.BinaryExpression): [Value, Value] {
+  if (ts.isStringLiteral(node.left)) {
+    const second = infer.evaluate(node.right);
+    return [infer.evaluate(node.left, second.type), second];
+  }
+  const first = infer.evaluate(node.left);
+  return [first, infer.evaluate(node.right, first.type.kind === "union" ? first.type : undefined)];
+}
+
+/** Where `value` is not `other`, an end of its interval that is `other` falls away. */
+function exclude(state: State, infer: Inference, value: Integer, other: Integer): void {
+  const linear = infer.linearOf(value);
+  const { min, max } = other.interval;
+  if (linear === undefined || min !== max) {
+    return;
+  }
+  const range = state.range(linear);
+  if (range.min === range.max && contains(range, min)) {
+    state.reachable = false;
+  } else if (range.min === min) {
+    state.assume(minus(constant(min + 1), linear));
+  } else if (range.max === max) {
+    state.assume(minus(linear, constant(max - 1)));
+  }
+}
+
+function compareWithNull(infer: Inference, value: Value, other: Value, equal: State, different: State): void {
+  if (other.type.kind !== "null" || value.path === undefined) {
+    return;
+  }
+  if (value.type.kind === "nullable") {
+    different.setNonNull(value.path.key, true);
+  } else if (value.type.kind === "class" && infer.state.isNonNull(value.path.key)) {
+    equal.reachable = false;
+  }
+}
+
+function requireComparable(infer: Inference, node: ts.BinaryExpression, first: Value, second: Value): void {
+  const [a, b] = [first.type, second.type];
+  const comparable =
+    (isAssignable(a, b) || isAssignable(b, a)) &&
+    ["bool", "text", "union", "class", "nullable", "null", "error"].includes(a.kind) &&
+    ["bool", "text", "union", "class", "nullable", "null", "error"].includes(b.kind);
+  if (!comparable) {
+    infer.complain(refuse.notComparable(node, typeName(a), typeName(b)));
+  }
+}

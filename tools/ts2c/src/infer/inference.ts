@@ -1,0 +1,255 @@
+/**
+ * Infer: walks a function with what is known at each point, gives every expression its type and interval, and refuses what
+ * is not proven. Loops are walked until what is known at their head lasts; only the last walk records and complains.
+ */
+import ts from "typescript";
+import { type Diagnostic, refuse } from "../diagnostics.ts";
+import type { FieldInfo, FunctionInfo, LocalInfo } from "../model/entities.ts";
+import type { Program } from "../model/program.ts";
+import { ERROR, MAX_LENGTH, isAssignable, typeName, type IntType, type Type } from "../model/types.ts";
+import { evaluateExpression } from "./expressions.ts";
+import { ANY_INT, type Interval, interval, join, show, within } from "./interval.ts";
+import { type Linear, atom, minus, plus } from "./linear.ts";
+import type { Results } from "./results.ts";
+import { type Atom, State } from "./state.ts";
+
+/** What is known of an expression's value. */
+export interface Value {
+  readonly type: Type;
+  readonly interval?: Interval | undefined;
+  /** The integer as an expression over atoms, as long as `version` is the state's. */
+  readonly linear?: Linear | undefined;
+  readonly version?: number;
+  /** The path of a place or field: `this.line`. */
+  readonly path?: Path | undefined;
+  /** Integers: it is at most each of these. */
+  readonly atMost?: readonly Linear[];
+  /** Integers: it is at least each of these. */
+  readonly atLeast?: readonly Linear[];
+  /** Integers: it is this, halved and rounded down. */
+  readonly halfOf?: Linear;
+  /** Views: their length. */
+  readonly length?: Linear | undefined;
+  readonly lengthRange?: Interval | undefined;
+  /** Constants: what transpiling computed. */
+  readonly constant?: unknown;
+}
+
+export interface Path {
+  readonly key: string;
+  readonly root: string;
+  readonly fields: readonly FieldInfo[];
+}
+
+export interface Jump {
+  readonly isLoop: boolean;
+  readonly breaks: State[];
+  readonly continues: State[];
+}
+
+export class Inference {
+  readonly program: Program;
+  readonly results: Results;
+  /** The function that is walked; none for top-level code. */
+  readonly current: FunctionInfo | undefined;
+  state: State;
+  recording = true;
+  readonly jumps: Jump[] = [];
+  loopDepth = 0;
+  makesLocalPlace = false;
+  readonly thresholds: readonly number[];
+  private readonly keys = new Map<ts.Node, string>();
+  private readonly stored = new Map<ts.Node, Interval>();
+
+  constructor(
+    program: Program,
+    results: Results,
+    current: FunctionInfo | undefined,
+    thresholds: readonly number[],
+  ) {
+    this.program = program;
+    this.results = results;
+    this.current = current;
+    this.thresholds = thresholds;
+    this.state = new State(new Map<string, Atom>());
+  }
+
+  complain(diagnostic: Diagnostic): void {
+    if (this.recording && this.state.reachable) {
+      this.program.diagnostics.add(diagnostic);
+    }
+  }
+
+  /** The value of an expression; `expected` is the type of the place that it is for, where that is known. */
+  evaluate(node: ts.Expression, expected?: Type): Value {
+    const value = evaluateExpression(this, node, expected);
+    this.record(node, value);
+    return value;
+  }
+
+  record(node: ts.Node, value: Value): void {
+    if (!this.recording || !this.state.reachable) {
+      return;
+    }
+    const before = this.results.values.get(node);
+    const merged =
+      before?.interval && value.interval ? join(before.interval, value.interval) : (value.interval ?? before?.interval);
+    this.results.values.set(node, { type: value.type, interval: merged });
+  }
+
+  /** An integer's value; after a diagnostic any integer. */
+  integer(node: ts.Expression): Value & { readonly interval: Interval } {
+    const value = this.evaluate(node);
+    if (value.interval !== undefined) {
+      return { ...value, interval: value.interval };
+    }
+    if (value.type.kind !== "error") {
+      this.complain(refuse.notInteger(node, typeName(value.type)));
+    }
+    return { type: ERROR, interval: ANY_INT };
+  }
+
+  /** The linear form of a value, unless something it speaks of was stored to since. */
+  linearOf(value: Value): Linear | undefined {
+    const holds = value.linear?.terms.size === 0 || value.version === this.state.version;
+    return holds ? value.linear : undefined;
+  }
+
+  /** Evaluates what is stored into a declared type, and refuses what does not fit. */
+  stores(node: ts.Expression, type: Type, what: string): Value {
+    const value = this.evaluate(node, type);
+    this.fits(node, value, type, what);
+    return value;
+  }
+
+  fits(node: ts.Node, value: Value, type: Type, what: string): void {
+    if (!isAssignable(value.type, type)) {
+      this.complain(refuse.notAssignable(node, typeName(value.type), typeName(type)));
+    } else if (type.kind === "int" && value.interval !== undefined) {
+      this.fitsInterval(node, value.interval, type, what);
+    }
+  }
+
+  private fitsInterval(node: ts.Node, value: Interval, type: IntType, what: string): void {
+    if (!within(value, type)) {
+      const wanted = show(interval(type.min, type.max));
+      this.complain(refuse.doesNotFit(node, shortText(node), show(value), what, wanted));
+    } else if (value.negativeZero) {
+      this.complain(refuse.negativeZero(node, shortText(node)));
+    }
+  }
+
+  /** The key of a local, a parameter or a module constant. */
+  keyOf(declaration: ts.Node): string {
+    let key = this.keys.get(declaration);
+    if (key === undefined) {
+      const name = ts.isVariableDeclaration(declaration) || ts.isParameter(declaration) ? declaration.name.getText() : "";
+      key = `${name}#${String(this.keys.size)}`;
+      this.keys.set(declaration, key);
+    }
+    return key;
+  }
+
+  /** Makes sure that the path can be spoken of in facts. */
+  atom(path: Path, bounds: Interval): Linear {
+    if (!this.state.atoms.has(path.key)) {
+      this.state.atoms.set(path.key, { key: path.key, bounds, root: path.root, fields: path.fields });
+    }
+    return atom(path.key);
+  }
+
+  /** The length of a view that is reached by a path. */
+  lengthAtom(path: Path): Linear {
+    return this.atom({ ...path, key: `${path.key}.length` }, interval(0, MAX_LENGTH));
+  }
+
+  /** An integer that is reached by a path, with all that is known of it. */
+  atPath(path: Path, type: IntType): Value {
+    const linear = this.atom(path, interval(type.min, type.max));
+    const known = this.state.known(path.key);
+    const range = this.state.range(linear);
+    return {
+      type,
+      interval: { ...range, negativeZero: known.negativeZero },
+      linear,
+      version: this.state.version,
+      path,
+    };
+  }
+
+  /** A local's new value. */
+  storeLocal(local: LocalInfo, value: Value): void {
+    const key = this.keyOf(local.declaration);
+    if (local.type.kind !== "int") {
+      this.state.forget((known) => known.root === key);
+      this.state.setNonNull(key, local.type.kind === "nullable" && value.type.kind === "class");
+      this.rememberLength(key, value);
+      return;
+    }
+    const range = value.interval ?? ANY_INT;
+    const path = { key, root: key, fields: [] };
+    this.atom(path, local.annotated ? interval(local.type.min, local.type.max) : ANY_INT);
+    const linear = this.linearOf(value);
+    const before = this.state.version;
+    const [atMost, atLeast] = value.version === this.state.version ? [value.atMost, value.atLeast] : [[], []];
+    this.state.assign(key, range, linear);
+    this.rememberLimits(key, atMost ?? [], atLeast ?? []);
+    if (value.halfOf !== undefined && value.version === before && !value.halfOf.terms.has(key)) {
+      const twice = { terms: new Map([[key, 2]]), constant: 0 };
+      this.state.assume(minus(twice, value.halfOf));
+      this.state.assume(plus(minus(value.halfOf, twice), { terms: new Map(), constant: -1 }));
+    }
+    if (this.recording && this.state.reachable) {
+      const seen = this.stored.get(local.declaration);
+      this.stored.set(local.declaration, seen === undefined ? range : join(seen, range));
+    }
+  }
+
+  private rememberLimits(key: string, atMost: readonly Linear[], atLeast: readonly Linear[]): void {
+    for (const limit of atMost) {
+      if (!limit.terms.has(key)) {
+        this.state.assume({ terms: new Map([...negated(limit), [key, 1]]), constant: -limit.constant });
+      }
+    }
+    for (const limit of atLeast) {
+      if (!limit.terms.has(key)) {
+        this.state.assume({ terms: new Map([...limit.terms, [key, -1]]), constant: limit.constant });
+      }
+    }
+  }
+
+  private rememberLength(key: string, value: Value): void {
+    if (value.length === undefined || value.version !== this.state.version) {
+      return;
+    }
+    this.lengthAtom({ key, root: key, fields: [] });
+    this.state.assign(`${key}.length`, value.lengthRange ?? interval(0, MAX_LENGTH), value.length);
+  }
+
+  /** The types of locals without annotation, now that every store was seen. */
+  settleLocals(): void {
+    for (const [declaration, range] of this.stored) {
+      const local = this.results.locals.get(declaration)!;
+      if (!local.annotated) {
+        local.type = { kind: "int", min: range.min, max: range.max };
+      }
+    }
+  }
+
+  /** After a call: what the callee may have stored to is forgotten. */
+  afterCall(info: FunctionInfo): void {
+    for (const field of info.effects.writes) {
+      this.state.forgetField(field);
+    }
+  }
+}
+
+function negated(linear: Linear): [string, number][] {
+  return [...linear.terms].map(([key, coefficient]) => [key, -coefficient]);
+}
+
+/** The expression as written, cut where it is long. */
+export function shortText(node: ts.Node): string {
+  const text = node.getText().replace(/\s+/g, " ");
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

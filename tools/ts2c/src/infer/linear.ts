@@ -1,0 +1,72 @@
+/**
+ * Linear expressions over atoms (locals, fields, lengths): `i + 2 − bytes.length` is {i: 1, bytes.length: −1} and 2. A
+ * fact says that one of them is at most 0.
+ */
+export interface Linear {
+  readonly terms: ReadonlyMap<string, number>;
+  readonly constant: number;
+}
+
+export function constant(value: number): Linear {
+  return { terms: new Map(), constant: value };
+}
+
+export function atom(key: string): Linear {
+  return { terms: new Map([[key, 1]]), constant: 0 };
+}
+
+export function plus(a: Linear, b: Linear, factor = 1): Linear {
+  const terms = new Map(a.terms);
+  for (const [key, coefficient] of b.terms) {
+    const sum = (terms.get(key) ?? 0) + coefficient * factor;
+    if (sum === 0) {
+      terms.delete(key);
+    } else {
+      terms.set(key, sum);
+    }
+  }
+  return { terms, constant: a.constant + b.constant * factor };
+}
+
+export function minus(a: Linear, b: Linear): Linear {
+  return plus(a, b, -1);
+}
+
+export function scale(a: Linear, factor: number): Linear {
+  return plus(constant(0), a, factor);
+}
+
+/** `a` with every `key` replaced by `by`. */
+export function substitute(a: Linear, key: string, by: Linear): Linear {
+  const coefficient = a.terms.get(key);
+  if (coefficient === undefined) {
+    return a;
+  }
+  const terms = new Map(a.terms);
+  terms.delete(key);
+  return plus({ terms, constant: a.constant }, by, coefficient);
+}
+
+export function sameLinear(a: Linear, b: Linear): boolean {
+  return (
+    a.constant === b.constant &&
+    a.terms.size === b.terms.size &&
+    [...a.terms].every(([key, coefficient]) => b.terms.get(key) === coefficient)
+  );
+}
+
+export function sharesAtom(a: Linear, b: Linear): boolean {
+  for (const key of a.terms.keys()) {
+    if (b.terms.has(key)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+export function showLinear(a: Linear, name: (key: string) => string): string {
+  const parts = [...a.terms].map(([key, factor]) =>
+    factor === 1 ? name(key) : factor === -1 ? `−${name(key)}` : `${String(factor)}·${name(key)}`,
+  );
+  return [...parts, ...(a.constant === 0 && parts.length > 0 ? [] : [String(a.constant)])].join(" + ");
+}

@@ -1,0 +1,20 @@
+/** What inference found out, for the lowering. */
+import type ts from "typescript";
+import type { LocalInfo } from "../model/entities.ts";
+import type { Type } from "../model/types.ts";
+import type { Interval } from "./interval.ts";
+
+export interface Known {
+  readonly type: Type;
+  /** Of an integer. */
+  readonly interval: Interval | undefined;
+}
+
+export interface Results {
+  readonly values: Map<ts.Node, Known>;
+  readonly locals: Map<ts.Node, LocalInfo>;
+  /** Statements that can be reached; the others are left out. */
+  readonly reached: Set<ts.Node>;
+  /** Statements whose end can be reached. */
+  readonly endsReached: Set<ts.Node>;
+}

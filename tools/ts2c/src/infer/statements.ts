@@ -1,0 +1,327 @@
+/** Inference of statements: what is known moves on from one to the next. */
+import ts from "typescript";
+import { refuse } from "../diagnostics.ts";
+import type { LocalInfo, Storage } from "../model/entities.ts";
+import { storageOf } from "../model/storage.ts";
+import { ERROR, INT, MAX_LENGTH, holdsPlace, isPlace, typeName, type Type } from "../model/types.ts";
+import { isAssigned } from "../check/effects.ts";
+import { assign, compoundAssign, step } from "./assignments.ts";
+import { passArguments } from "./calls.ts";
+import { inferCondition } from "./conditions.ts";
+import { elementType, lengthOf, requireSize, valueOfType } from "./expressions.ts";
+import type { Inference, Value } from "./inference.ts";
+import { interval } from "./interval.ts";
+import { inferLoop } from "./loops.ts";
+import { State } from "./state.ts";
+
+type Visitor<N extends ts.Statement> = (infer: Inference, node: N) => void;
+
+const VISITORS = new Map<ts.SyntaxKind, Visitor<never>>([
+  [ts.SyntaxKind.Block, (infer, node: ts.Block) => { inferStatements(infer, node.statements); }],
+  [ts.SyntaxKind.VariableStatement, inferVariables],
+  [ts.SyntaxKind.ExpressionStatement, inferExpressionStatement],
+  [ts.SyntaxKind.IfStatement, inferIf],
+  [ts.SyntaxKind.WhileStatement, inferWhile],
+  [ts.SyntaxKind.DoStatement, inferDo],
+  [ts.SyntaxKind.ForStatement, inferFor],
+  [ts.SyntaxKind.ForOfStatement, inferForOf],
+  [ts.SyntaxKind.SwitchStatement, inferSwitch],
+  [ts.SyntaxKind.ReturnStatement, inferReturn],
+  [ts.SyntaxKind.BreakStatement, (infer) => { jump(infer, "breaks"); }],
+  [ts.SyntaxKind.ContinueStatement, (infer) => { jump(infer, "continues"); }],
+  [ts.SyntaxKind.EmptyStatement, () => undefined],
+]);
+
+export function inferStatements(infer: Inference, statements: readonly ts.Statement[]): void {
+  for (const statement of statements) {
+    inferStatement(infer, statement);
+  }
+}
+
+export function inferStatement(infer: Inference, node: ts.Statement): void {
+  if (!infer.state.reachable) {
+    return;
+  }
+  if (infer.recording) {
+    infer.results.reached.add(node);
+  }
+  const visitor = VISITORS.get(node.kind) as Visitor<ts.Statement> | undefined;
+  visitor?.(infer, node);
+  if (infer.recording && infer.state.reachable) {
+    infer.results.endsReached.add(node);
+  }
+}
+
+function inferVariables(infer: Inference, node: ts.VariableStatement): void {
+  for (const declaration of node.declarationList.declarations) {
+    declareVariable(infer, declaration);
+  }
+}
+
+function declareVariable(infer: Inference, declaration: ts.VariableDeclaration): void {
+  if (!ts.isIdentifier(declaration.name) || declaration.initializer === undefined) {
+    return; // Refused by check.
+  }
+  const isConst = !isAssigned(infer.program, declaration);
+  const written = declaration.type && infer.program.types.resolve(declaration.type);
+  const made = storageOf(infer.program, written, declaration.initializer);
+  if (made.storage !== undefined && made.type !== undefined) {
+    addLocal(infer, declaration, made.type, isConst, true, made.storage);
+    makeLocalPlace(infer, declaration, made.storage, isConst);
+    return;
+  }
+  const name = `\`${declaration.name.text}\``;
+  const value =
+    written === undefined
+      ? infer.evaluate(declaration.initializer)
+      : infer.stores(declaration.initializer, written, name);
+  const type = written ?? (value.type.kind === "int" ? INT : value.type);
+  if (type.kind === "null" || type.kind === "void") {
+    infer.complain(refuse.typeMissing(declaration.name, name));
+  }
+  storeLocal(infer, addLocal(infer, declaration, type, isConst, written !== undefined, undefined), value);
+}
+
+/** The value with the declared type, when that is wider (`C | null`). */
+function storeLocal(infer: Inference, local: LocalInfo, value: Value): void {
+  infer.storeLocal(local, value);
+}
+
+function addLocal(
+  infer: Inference,
+  declaration: ts.VariableDeclaration | ts.ParameterDeclaration,
+  type: Type,
+  isConst: boolean,
+  annotated: boolean,
+  storage: Storage | undefined,
+): LocalInfo {
+  const known = infer.results.locals.get(declaration);
+  if (known !== undefined) {
+    return known;
+  }
+  const name = declaration.name.getText();
+  const local: LocalInfo = { name, cName: name, declaration, isConst, type, annotated, storage };
+  infer.results.locals.set(declaration, local);
+  return local;
+}
+
+export function addParameter(infer: Inference, declaration: ts.ParameterDeclaration, type: Type): void {
+  addLocal(infer, declaration, type, !isAssigned(infer.program, declaration), true, undefined);
+}
+
+function makeLocalPlace(infer: Inference, declaration: ts.VariableDeclaration, storage: Storage, isConst: boolean): void {
+  infer.makesLocalPlace = true;
+  if (!isConst || infer.loopDepth > 0) {
+    infer.complain(refuse.creation(declaration.initializer!));
+  }
+  inferCreation(infer, storage, infer.results.locals.get(declaration)?.type ?? ERROR);
+}
+
+/** The creation of memory: sizes, first elements, constructor arguments. */
+export function inferCreation(infer: Inference, storage: Storage, type: Type): void {
+  const { creation } = storage;
+  if (storage.kind === "instance" && type.kind === "class") {
+    inferNew(infer, storage.creation, type);
+  } else if (ts.isNewExpression(creation)) {
+    requireSize(infer, creation.arguments![0]!);
+  } else if (ts.isCallExpression(creation) && type.kind === "fixed") {
+    inferArray(infer, creation, type.element);
+  }
+}
+
+function inferNew(infer: Inference, node: ts.NewExpression, type: Type): void {
+  const info = type.kind === "class" ? type.class.constructorInfo : undefined;
+  const given = node.arguments ?? [];
+  if (info !== undefined) {
+    passArguments(infer, node, given, info);
+  } else if (given.length > 0) {
+    infer.complain(refuse.argumentCount(node, typeName(type)));
+  }
+}
+
+/** `array(16, 0)` or `array(16, () => new Slot())`. */
+function inferArray(infer: Inference, node: ts.CallExpression, element: Type): void {
+  const [size, first] = node.arguments;
+  if (size === undefined || first === undefined) {
+    infer.complain(refuse.argumentCount(node, "array"));
+    return;
+  }
+  requireSize(infer, size);
+  const made = ts.isArrowFunction(first) && ts.isNewExpression(first.body) ? first.body : undefined;
+  if (made !== undefined) {
+    const { type } = storageOf(infer.program, undefined, made);
+    infer.fits(first, { type: type ?? ERROR }, element, "the array");
+    inferNew(infer, made, element);
+  } else if (isPlace(element) || ts.isArrowFunction(first)) {
+    infer.complain(refuse.syntax(first, "this element", "Write the value, or `() => new Class()`."));
+  } else {
+    infer.stores(first, element, "the array");
+  }
+}
+
+function inferExpressionStatement(infer: Inference, node: ts.ExpressionStatement): void {
+  const { expression } = node;
+  if (ts.isBinaryExpression(expression)) {
+    const operator = expression.operatorToken.kind;
+    if (operator === ts.SyntaxKind.EqualsToken) {
+      assign(infer, expression);
+      return;
+    }
+    if (operator >= ts.SyntaxKind.FirstCompoundAssignment && operator <= ts.SyntaxKind.LastCompoundAssignment) {
+      compoundAssign(infer, expression);
+      return;
+    }
+  }
+  if (ts.isPostfixUnaryExpression(expression) || ts.isPrefixUnaryExpression(expression)) {
+    step(infer, expression);
+    return;
+  }
+  infer.evaluate(expression);
+  if (!ts.isCallExpression(expression)) {
+    infer.complain(refuse.syntax(expression, "an expression without effect", "Call, assign, or leave it out."));
+  }
+}
+
+function inferIf(infer: Inference, node: ts.IfStatement): void {
+  const [yes, no] = inferCondition(infer, node.expression);
+  infer.state = yes;
+  inferStatement(infer, node.thenStatement);
+  const afterThen = infer.state;
+  infer.state = no;
+  if (node.elseStatement !== undefined) {
+    inferStatement(infer, node.elseStatement);
+  }
+  infer.state = State.join(afterThen, infer.state);
+}
+
+function inferWhile(infer: Inference, node: ts.WhileStatement): void {
+  inferLoop(infer, () => {
+    const [yes, no] = inferCondition(infer, node.expression);
+    infer.state = yes;
+    return no;
+  }, () => { inferStatement(infer, node.statement); });
+}
+
+function inferDo(infer: Inference, node: ts.DoStatement): void {
+  let leave = infer.state.unreachable();
+  inferLoop(
+    infer,
+    () => leave,
+    () => { inferStatement(infer, node.statement); },
+    () => {
+      const [again, done] = inferCondition(infer, node.expression);
+      infer.state = again;
+      leave = done;
+    },
+    () => leave,
+  );
+}
+
+function inferFor(infer: Inference, node: ts.ForStatement): void {
+  if (node.initializer !== undefined && ts.isVariableDeclarationList(node.initializer)) {
+    for (const declaration of node.initializer.declarations) {
+      declareVariable(infer, declaration);
+    }
+  }
+  inferLoop(
+    infer,
+    () => {
+      if (node.condition === undefined) {
+        return infer.state.unreachable();
+      }
+      const [yes, no] = inferCondition(infer, node.condition);
+      infer.state = yes;
+      return no;
+    },
+    () => { inferStatement(infer, node.statement); },
+    () => {
+      if (node.incrementor !== undefined && infer.state.reachable) {
+        inferIncrement(infer, node.incrementor);
+      }
+    },
+  );
+}
+
+function inferIncrement(infer: Inference, node: ts.Expression): void {
+  if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) {
+    step(infer, node);
+  } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+    assign(infer, node);
+  } else if (ts.isBinaryExpression(node)) {
+    compoundAssign(infer, node);
+  } else {
+    infer.complain(refuse.syntax(node, "this step", "A loop steps by `i++`, `i--`, `i += n` or an assignment."));
+  }
+}
+
+function inferForOf(infer: Inference, node: ts.ForOfStatement): void {
+  const object = infer.evaluate(node.expression);
+  const element = elementType(object.type);
+  const variable = ts.isVariableDeclarationList(node.initializer) ? node.initializer.declarations[0] : undefined;
+  if (element === undefined || variable === undefined || !ts.isIdentifier(variable.name)) {
+    infer.complain(refuse.notAssignable(node.expression, typeName(object.type), "an array"));
+    return;
+  }
+  const length = lengthOf(infer, node.expression, object);
+  const local = addLocal(infer, variable, element, true, true, undefined);
+  if ((length.interval?.max ?? MAX_LENGTH) === 0) {
+    infer.record(variable, { type: element, interval: interval(0, 0) });
+  }
+  inferLoop(
+    infer,
+    () => infer.state.copy(),
+    () => {
+      infer.storeLocal(local, valueOfType(element));
+      inferStatement(infer, node.statement);
+    },
+  );
+}
+
+function inferSwitch(infer: Inference, node: ts.SwitchStatement): void {
+  const value = infer.evaluate(node.expression);
+  if (!["int", "union", "text", "error"].includes(value.type.kind)) {
+    infer.complain(refuse.notComparable(node.expression, typeName(value.type), "a case"));
+  }
+  const before = infer.state;
+  const jumpOut = { isLoop: false, breaks: [] as State[], continues: [] };
+  infer.jumps.push(jumpOut);
+  const missing = new Set(value.type.kind === "union" ? value.type.union.members : []);
+  let hasDefault = false;
+  for (const clause of node.caseBlock.clauses) {
+    infer.state = before.copy();
+    if (ts.isCaseClause(clause)) {
+      infer.evaluate(clause.expression, value.type);
+      if (ts.isStringLiteral(clause.expression)) {
+        missing.delete(clause.expression.text);
+      }
+    } else {
+      hasDefault = true;
+    }
+    inferStatements(infer, clause.statements);
+    if (clause.statements.length > 0 && infer.state.reachable) {
+      infer.complain(refuse.fallThrough(clause));
+      jumpOut.breaks.push(infer.state);
+    }
+  }
+  infer.jumps.pop();
+  const isExhaustive = hasDefault || (value.type.kind === "union" && missing.size === 0);
+  const states = isExhaustive ? jumpOut.breaks : [...jumpOut.breaks, before];
+  infer.state = states.reduce((a, b) => State.join(a, b), before.unreachable());
+}
+
+function inferReturn(infer: Inference, node: ts.ReturnStatement): void {
+  const returns = infer.current?.returns;
+  if (node.expression !== undefined && returns !== undefined) {
+    infer.stores(node.expression, returns, "the return type");
+    if (infer.makesLocalPlace && holdsPlace(returns)) {
+      infer.complain(refuse.localPlaceReturned(node));
+    }
+  }
+  infer.state = infer.state.unreachable();
+}
+
+function jump(infer: Inference, kind: "breaks" | "continues"): void {
+  const target = infer.jumps.findLast((each) => kind === "breaks" || each.isLoop);
+  target?.[kind].push(infer.state);
+  infer.state = infer.state.unreachable();
+}

@@ -1,0 +1,154 @@
+/**
+ * Load: reads the program with TypeScript's own parser and checker, and puts its modules in the order in which JavaScript
+ * runs them.
+ */
+import { existsSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { type Diagnostics, refuse } from "../diagnostics.ts";
+import type { Module } from "../model/entities.ts";
+
+const LIBRARY = fileURLToPath(new URL("../../library/", import.meta.url));
+/** The part of the library that the transpiler knows by name and makes no C of. */
+const CORE = resolve(LIBRARY, "core.ts");
+const INDEX = resolve(LIBRARY, "index.ts");
+
+export interface Loaded {
+  readonly program: ts.Program;
+  readonly checker: ts.TypeChecker;
+  /** Imported modules before the ones that import them. */
+  readonly modules: readonly Module[];
+  /** Diagnostics of `tsc` itself, already formatted; when there are any, nothing else was looked at. */
+  readonly tscErrors: string;
+}
+
+export function load(files: readonly string[], root: string, diagnostics: Diagnostics): Loaded {
+  const program = createProgram(files, root);
+  const errors = ts.getPreEmitDiagnostics(program);
+  const checker = program.getTypeChecker();
+  if (errors.length > 0) {
+    const tscErrors = ts.formatDiagnostics(errors, {
+      getCanonicalFileName: (name) => name,
+      getCurrentDirectory: () => process.cwd(),
+      getNewLine: () => "\n",
+    });
+    return { program, checker, modules: [], tscErrors };
+  }
+  const modules = new ModuleOrder(program, root, diagnostics).of(files);
+  return { program, checker, modules, tscErrors: "" };
+}
+
+function createProgram(files: readonly string[], root: string): ts.Program {
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2023.d.ts"],
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    moduleDetection: ts.ModuleDetectionKind.Force,
+    types: [],
+    strict: true,
+    noEmit: true,
+    allowImportingTsExtensions: true,
+    erasableSyntaxOnly: true,
+    noImplicitOverride: true,
+    skipLibCheck: true,
+    paths: { ts2c: [INDEX], "#platform/*": [resolve(root, "platform/*.ts")] },
+  };
+  return ts.createProgram([...files.map((file) => resolve(file)), resolve(LIBRARY, "host.d.ts")], options);
+}
+
+export function isCore(source: ts.SourceFile): boolean {
+  return resolve(source.fileName) === CORE;
+}
+
+class ModuleOrder {
+  private readonly done = new Map<ts.SourceFile, Module>();
+  private readonly path: ts.SourceFile[] = [];
+  private readonly program: ts.Program;
+  private readonly root: string;
+  private readonly diagnostics: Diagnostics;
+
+  constructor(program: ts.Program, root: string, diagnostics: Diagnostics) {
+    this.program = program;
+    this.root = root;
+    this.diagnostics = diagnostics;
+  }
+
+  of(files: readonly string[]): Module[] {
+    for (const file of files) {
+      const source = this.program.getSourceFile(resolve(file));
+      if (source !== undefined) {
+        this.visit(source);
+      }
+    }
+    return [...this.done.values()];
+  }
+
+  private visit(source: ts.SourceFile): Module {
+    const known = this.done.get(source);
+    if (known !== undefined) {
+      return known;
+    }
+    this.path.push(source);
+    const imports: Module[] = [];
+    for (const statement of source.statements) {
+      if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)) {
+        imports.push(...this.imported(statement, statement.moduleSpecifier));
+      }
+    }
+    this.path.pop();
+    const path = this.pathOf(source);
+    const module = { source, path, prefix: prefixOf(path), isDriver: path.startsWith("platform/"), imports };
+    this.done.set(source, module);
+    return module;
+  }
+
+  /** The modules of the program behind one import; none for the core, which is built in. */
+  private imported(statement: ts.ImportDeclaration, specifier: ts.StringLiteral): Module[] {
+    const symbol = this.program.getTypeChecker().getSymbolAtLocation(specifier);
+    const source = symbol?.declarations?.find(ts.isSourceFile);
+    if (source === undefined) {
+      this.diagnostics.add(refuse.importForm(statement, `nothing is known of "${specifier.text}"`));
+      return [];
+    }
+    if (resolve(source.fileName) === INDEX) {
+      return [this.visit(this.program.getSourceFile(resolve(LIBRARY, "writer.ts"))!)];
+    }
+    if (isCore(source)) {
+      return [];
+    }
+    if (this.path.includes(source)) {
+      const circle = [...this.path.slice(this.path.indexOf(source)), source].map((file) => this.pathOf(file));
+      this.diagnostics.add(refuse.importCycle(statement, circle.join(" → ")));
+      return [];
+    }
+    return [this.visit(source)];
+  }
+
+  private pathOf(source: ts.SourceFile): string {
+    const file = resolve(source.fileName);
+    const inside = file.startsWith(LIBRARY) ? `ts2c/${relative(LIBRARY, file)}` : relative(this.root, file);
+    return inside.replace(/\.ts$/, "").split(sep).join("/");
+  }
+}
+
+function prefixOf(path: string): string {
+  const folder = dirname(path);
+  return folder === "." ? path : folder.split("/").pop()!;
+}
+
+/** The folder that holds the program: the nearest one above all files that has a `platform` folder, else their own. */
+export function rootOf(files: readonly string[]): string {
+  const folders = files.map((file) => dirname(resolve(file)));
+  let root = folders[0] ?? process.cwd();
+  while (!folders.every((folder) => folder === root || folder.startsWith(root + sep))) {
+    root = dirname(root);
+  }
+  for (let above = root; above !== dirname(above); above = dirname(above)) {
+    if (existsSync(resolve(above, "platform"))) {
+      return above;
+    }
+  }
+  return root;
+}

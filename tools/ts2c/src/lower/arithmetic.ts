@@ -1,0 +1,320 @@
+/** Lowering of operators. */
+import ts from "typescript";
+import { within } from "../infer/interval.ts";
+import { divisionIn } from "../infer/arithmetic.ts";
+import { INT32, UINT32, type Interval } from "../infer/interval.ts";
+import { elementOf } from "./expressions.ts";
+import { arrayOf, lengthOf } from "./arrays.ts";
+import { bool } from "./expressions.ts";
+import { cast, convert, intLiteral, isIntType, operand, type Lowered } from "./integers.ts";
+import type { Lowering } from "./lowering.ts";
+import { binary, call, type CExpression, literal, not } from "./tree.ts";
+
+const K = ts.SyntaxKind;
+
+export function lowerUnary(lowering: Lowering, node: ts.PrefixUnaryExpression): Lowered {
+  const value = lowering.expression(node.operand);
+  if (node.operator === K.ExclamationToken) {
+    return bool(not(value.tree));
+  }
+  if (node.operator === K.TildeToken) {
+    return integer({ kind: "unary", operator: "~", operand: toInt32(value) }, "int32_t");
+  }
+  if (value.interval?.min === value.interval?.max && value.tree.kind === "literal") {
+    const negated = 0 - value.interval!.min;
+    const type = negated < INT32.min ? "int64_t" : "int32_t";
+    return integer(intLiteral(negated, type), type);
+  }
+  const type = lowering.operationType([value], lowering.intervalOf(node));
+  return integer({ kind: "unary", operator: "-", operand: operand(value, type, false) }, type);
+}
+
+function integer(tree: CExpression, type: string): Lowered {
+  return { tree, type, interval: undefined };
+}
+
+const COMPARISONS = new Map<ts.SyntaxKind, string>([
+  [K.EqualsEqualsEqualsToken, "=="],
+  [K.ExclamationEqualsEqualsToken, "!="],
+  [K.LessThanToken, "<"],
+  [K.LessThanEqualsToken, "<="],
+  [K.GreaterThanToken, ">"],
+  [K.GreaterThanEqualsToken, ">="],
+]);
+
+export function lowerBinary(lowering: Lowering, node: ts.BinaryExpression): Lowered {
+  const operator = node.operatorToken.kind;
+  if (operator === K.AmpersandAmpersandToken || operator === K.BarBarToken) {
+    return lowerLogical(lowering, node, operator === K.AmpersandAmpersandToken ? "&&" : "||");
+  }
+  if (operator === K.QuestionQuestionToken) {
+    return lowerDefault(lowering, node);
+  }
+  const comparison = COMPARISONS.get(operator);
+  const [left, right] = lowering.inOrder(
+    [node.left, node.right],
+    [() => lowering.expression(node.left), () => lowering.expression(node.right)],
+  ) as [Lowered, Lowered];
+  if (comparison !== undefined) {
+    return lowerComparison(lowering, node, comparison, left, right);
+  }
+  if (operator === K.BarToken && divisionIn(node.left) !== undefined) {
+    return integer(toInt32(left), "int32_t");
+  }
+  return combine(lowering, operator, left, right, lowering.intervalOf(node));
+}
+
+/** `a && b`: what the right side needs before it stays on its side. */
+function lowerLogical(lowering: Lowering, node: ts.BinaryExpression, operator: "&&" | "||"): Lowered {
+  const left = lowering.expression(node.left).tree;
+  if (lowering.typeOf(node.right) === undefined) {
+    return bool(left); // The right side is never reached.
+  }
+  let right: CExpression | undefined;
+  const before = lowering.collect(() => {
+    right = lowering.expression(node.right).tree;
+  });
+  if (before.length === 0) {
+    return bool(binary(operator, left, right!));
+  }
+  const target = lowering.temporary("bool", undefined);
+  lowering.out.push({ kind: "assign", target, operator: "=", value: left });
+  lowering.out.push({
+    kind: "if",
+    test: operator === "&&" ? target : not(target),
+    then: [...before, { kind: "assign", target, operator: "=", value: right! }],
+    otherwise: [],
+  });
+  return bool(target);
+}
+
+function lowerComparison(
+  lowering: Lowering,
+  node: ts.BinaryExpression,
+  operator: string,
+  left: Lowered,
+  right: Lowered,
+): Lowered {
+  if (isIntType(left.type) && isIntType(right.type)) {
+    const known = knownTruth(operator, left.interval!, right.interval!);
+    if (known !== undefined && !lowering.hasEffect(node)) {
+      return bool(literal(String(known)));
+    }
+    const type = lowering.operationType([left, right]);
+    const sides = bothIn(type, left, right);
+    return bool(binary(operator, ...sides));
+  }
+  const [a, b] = [lowering.typeOf(node.left), lowering.typeOf(node.right)];
+  if (a?.kind === "text" || b?.kind === "text") {
+    const text = { kind: "text" } as const;
+    const equal = call("ts_text_equal", lowering.convertTo(left, a, text), lowering.convertTo(right, b, text));
+    return bool(operator === "==" ? equal : not(equal));
+  }
+  return bool(binary(operator, left.tree, right.tree));
+}
+
+function bothIn(type: string, left: Lowered, right: Lowered): [CExpression, CExpression] {
+  const a = operand(left, type, right.type === type && right.tree.kind !== "literal");
+  const b = operand(right, type, left.type === type || a.kind === "cast");
+  return [a, b];
+}
+
+/** What the intervals already say of a comparison: C's compilers warn of tests that can't fail. */
+function knownTruth(operator: string, a: Interval, b: Interval): boolean | undefined {
+  switch (operator) {
+    case "<":
+      return a.max < b.min ? true : a.min >= b.max ? false : undefined;
+    case "<=":
+      return a.max <= b.min ? true : a.min > b.max ? false : undefined;
+    case ">":
+      return knownTruth("<", b, a);
+    case ">=":
+      return knownTruth("<=", b, a);
+    default: {
+      const apart = a.max < b.min || a.min > b.max;
+      const same = a.min === a.max && b.min === b.max && a.min === b.min;
+      return apart ? operator === "!=" : same ? operator === "==" : undefined;
+    }
+  }
+}
+
+/** One arithmetic operation. */
+export function combine(
+  lowering: Lowering,
+  operator: ts.SyntaxKind,
+  left: Lowered,
+  right: Lowered,
+  result: Interval | undefined,
+): Lowered {
+  switch (operator) {
+    case K.PlusToken:
+      return arithmetic(lowering, "+", left, right, result);
+    case K.MinusToken:
+      return arithmetic(lowering, "-", left, right, result);
+    case K.AsteriskToken:
+      return arithmetic(lowering, "*", left, right, result);
+    case K.SlashToken:
+      return arithmetic(lowering, "/", left, right, result);
+    case K.PercentToken:
+      return arithmetic(lowering, "%", left, right, result);
+    case K.AmpersandToken:
+      return bits("&", left, right);
+    case K.BarToken:
+      return bits("|", left, right);
+    case K.CaretToken:
+      return bits("^", left, right);
+    case K.LessThanLessThanToken:
+      return shiftLeft(left, right);
+    case K.GreaterThanGreaterThanToken:
+      return integer(binary(">>", toInt32(left), shiftCount(right)), "int32_t");
+    case K.GreaterThanGreaterThanGreaterThanToken:
+      return integer(binary(">>", toUint32(left), shiftCount(right)), "uint32_t");
+    default:
+      throw new Error(`nothing lowers the operator ${ts.SyntaxKind[operator]}`);
+  }
+}
+
+function arithmetic(
+  lowering: Lowering,
+  operator: string,
+  left: Lowered,
+  right: Lowered,
+  result: Interval | undefined,
+): Lowered {
+  const type = lowering.operationType([left, right], result);
+  const [a, b] = bothIn(type, left, right);
+  const hasType = [a, b].some((side, index) => side.kind === "cast" || [left, right][index]!.type === type);
+  // Without an operand of the type (literals, or narrower ones), C would do it in `int`.
+  const first = hasType || type === "int32_t" ? a : cast(a, type);
+  return integer(binary(operator, first, b), type);
+}
+
+function bits(operator: string, left: Lowered, right: Lowered): Lowered {
+  const [a, b] = [left.interval!, right.interval!];
+  const positive = (side: Interval): boolean => side.min >= 0 && side.max <= INT32.max;
+  // Both in 0…2^31−1, or a mask from there on a u32: the same bits without a sign.
+  const isMask = operator === "&" && (positive(a) || positive(b)) && within(a, UINT32) && within(b, UINT32);
+  if ((positive(a) && positive(b)) || isMask) {
+    const type = [left.type, right.type].includes("uint32_t") ? "uint32_t" : "int32_t";
+    return integer(binary(operator, ...bothIn(type, left, right)), type);
+  }
+  return integer(binary(operator, toInt32(left), toInt32(right)), "int32_t");
+}
+
+function shiftLeft(left: Lowered, right: Lowered): Lowered {
+  const count = shiftCount(right);
+  const [a, n] = [left.interval!, right.interval!];
+  if (a.min >= 0 && n.min >= 0 && n.max <= 31 && a.max * 2 ** n.max <= INT32.max) {
+    const type = left.type === "uint32_t" ? "uint32_t" : "int32_t";
+    return integer(binary("<<", operand(left, type, false), count), type);
+  }
+  return integer(cast(binary("<<", toUint32(left), count), "int32_t"), "int32_t");
+}
+
+function shiftCount(count: Lowered): CExpression {
+  const { min, max } = count.interval!;
+  return min >= 0 && max <= 31 ? count.tree : binary("&", toUint32(count), literal("31u"));
+}
+
+/** JavaScript's conversion to a signed 32-bit integer. */
+export function toInt32(value: Lowered): CExpression {
+  if (within(value.interval!, INT32)) {
+    return operand(value, "int32_t", false);
+  }
+  return cast(value.type === "int64_t" ? cast(value.tree, "uint32_t") : value.tree, "int32_t");
+}
+
+export function toUint32(value: Lowered): CExpression {
+  return value.tree.kind === "literal" && within(value.interval!, UINT32)
+    ? intLiteral(value.interval!.min, "uint32_t")
+    : convert({ ...value, interval: undefined }, "uint32_t");
+}
+
+/**
+ * The value of an expression modulo 2^32: sums, differences and bit operations are done without a sign, since their low
+ * bits are the same.
+ */
+export function modulo32(lowering: Lowering, node: ts.Expression): CExpression {
+  const inner = ts.isParenthesizedExpression(node) ? node.expression : node;
+  if (ts.isParenthesizedExpression(inner)) {
+    return modulo32(lowering, inner);
+  }
+  const operators = new Map<ts.SyntaxKind, string>([
+    [K.PlusToken, "+"],
+    [K.MinusToken, "-"],
+    [K.AmpersandToken, "&"],
+    [K.BarToken, "|"],
+    [K.CaretToken, "^"],
+  ]);
+  const operator = ts.isBinaryExpression(inner) ? operators.get(inner.operatorToken.kind) : undefined;
+  if (operator === undefined || !ts.isBinaryExpression(inner) || divisionIn(inner.left) !== undefined) {
+    return toUint32(lowering.expression(inner));
+  }
+  const [left, right] = lowering.inOrder(
+    [inner.left, inner.right],
+    [
+      () => integer(modulo32(lowering, inner.left), "uint32_t"),
+      () => integer(modulo32(lowering, inner.right), "uint32_t"),
+    ],
+  ) as [Lowered, Lowered];
+  return binary(operator, left.tree, right.tree);
+}
+
+/** `table[i] ?? d`. */
+function lowerDefault(lowering: Lowering, node: ts.BinaryExpression): Lowered {
+  let access = node.left;
+  while (ts.isParenthesizedExpression(access)) {
+    access = access.expression;
+  }
+  if (!ts.isElementAccessExpression(access)) {
+    throw new Error("`??` without an element");
+  }
+  const element = access;
+  const [array, index] = lowering.inOrder(
+    [element.expression, element.argumentExpression],
+    [() => lowering.expression(element.expression), () => lowering.expression(element.argumentExpression)],
+  ) as [Lowered, Lowered];
+  const parts = arrayOf(lowering, array);
+  const length = parts.length === undefined ? lengthOf(lowering, element.expression) : withLength(parts.length);
+  const range = index.interval!;
+  const whole = { ...array, tree: rebuilt(array, parts) };
+  if (range.min >= 0 && length.interval !== undefined && range.max < length.interval.min) {
+    const inside = elementOf(lowering, element, whole, index.tree);
+    return { ...inside, interval: lowering.intervalOf(element) };
+  }
+  const at = isPlain(index.tree) ? index : lowering.save(index);
+  const value = elementOf(lowering, element, whole, at.tree);
+  const other = lowering.expression(node.right);
+  const tests: CExpression[] = [];
+  if (range.min < 0) {
+    tests.push(binary(">=", at.tree, literal("0")));
+  }
+  const type = lowering.operationType([at, { ...length, interval: length.interval ?? UINT32 }]);
+  tests.push(binary("<", ...bothIn(type, at, { ...length, interval: length.interval ?? UINT32 })));
+  const test = tests.reduce((a, b) => binary("&&", a, b));
+  if (isIntType(value.type)) {
+    const known = { ...value, interval: lowering.intervalOf(element) ?? value.interval };
+    const common = lowering.operationType([known, other]);
+    const [yes, no] = [operand(known, common, true), operand(other, common, true)];
+    return integer({ kind: "conditional", test, yes, no }, common);
+  }
+  return { ...value, tree: { kind: "conditional", test, yes: value.tree, no: other.tree } };
+}
+
+function withLength(tree: CExpression): Lowered {
+  if (tree.kind === "literal") {
+    const length = Number.parseInt(tree.text, 10);
+    return { tree, type: "uint32_t", interval: { min: length, max: length, negativeZero: false } };
+  }
+  return { tree, type: "uint32_t", interval: { min: 0, max: INT32.max, negativeZero: false } };
+}
+
+function rebuilt(array: Lowered, parts: { data: CExpression; length: CExpression | undefined }): CExpression {
+  return parts.length === undefined
+    ? parts.data
+    : { kind: "compound", type: array.type, fields: [["data", parts.data], ["length", parts.length]] };
+}
+
+function isPlain(tree: CExpression): boolean {
+  return tree.kind === "name" || tree.kind === "literal";
+}

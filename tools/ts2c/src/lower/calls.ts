@@ -1,0 +1,214 @@
+/** Lowering of calls: the program's functions, drivers, and what is built in. */
+import ts from "typescript";
+import { calledFunction } from "../check/effects.ts";
+import { divisionIn } from "../infer/arithmetic.ts";
+import type { FunctionInfo } from "../model/entities.ts";
+import { ELEMENTS, TEXT, type ElementName } from "../model/types.ts";
+import { combine, modulo32, toUint32 } from "./arithmetic.ts";
+import { arrayOf } from "./arrays.ts";
+import { cast, convert, intLiteral, isIntType, type Lowered } from "./integers.ts";
+import type { Lowering } from "./lowering.ts";
+import { call, type CExpression, literal } from "./tree.ts";
+import { cType, elementCType } from "./types.ts";
+
+export function lowerCall(lowering: Lowering, node: ts.CallExpression): Lowered {
+  const called = calledFunction(lowering.program, node);
+  if (called !== undefined) {
+    return callFunction(lowering, node, called);
+  }
+  if (ts.isIdentifier(node.expression)) {
+    return callName(lowering, node, node.expression.text);
+  }
+  const member = node.expression as ts.PropertyAccessExpression;
+  const owner = member.expression.getText();
+  if (owner === "Math") {
+    return callMath(lowering, node, member.name.text);
+  }
+  if (owner === "console") {
+    return callLog(lowering, node);
+  }
+  if (member.name.text === "clamp" && owner in ELEMENTS) {
+    return callClamp(lowering, node, owner as ElementName);
+  }
+  return callView(lowering, node, member);
+}
+
+function callFunction(lowering: Lowering, node: ts.CallExpression, info: FunctionInfo): Lowered {
+  lowering.uses.declarations.add(info.declaration);
+  const receiver =
+    info.owner !== undefined && ts.isPropertyAccessExpression(node.expression) ? [node.expression.expression] : [];
+  const passed = lowering.inOrder(
+    [...receiver, ...node.arguments],
+    [
+      ...receiver.map((each) => () => lowering.expression(each)),
+      ...passedArguments(lowering, node.arguments, info),
+    ],
+  );
+  return { tree: call(info.cName, ...passed.map((each) => each.tree)), type: cType(info.returns), interval: undefined };
+}
+
+/** Each argument, converted to its parameter. */
+export function passedArguments(
+  lowering: Lowering,
+  given: readonly ts.Expression[],
+  info: FunctionInfo,
+): (() => Lowered)[] {
+  return given.map((argument, index) => () => {
+    const { type } = info.parameters[index]!;
+    return { tree: lowering.into(argument, type), type: cType(type), interval: undefined };
+  });
+}
+
+function callName(lowering: Lowering, node: ts.CallExpression, name: string): Lowered {
+  const argument = node.arguments[0]!;
+  if (name === "utf8") {
+    return { tree: lowering.into(argument, TEXT), type: "ts_bytes", interval: undefined };
+  }
+  if (name === "assert") {
+    const { line } = node.getSourceFile().getLineAndCharacterOfPosition(node.getStart());
+    const where = `${lowering.program.module(node).path}.ts:${String(line + 1)}`;
+    return voidCall(call("TS_ASSERT", lowering.expression(argument).tree, literal(JSON.stringify(where))));
+  }
+  return callConversion(lowering, argument, name as ElementName);
+}
+
+function voidCall(tree: CExpression): Lowered {
+  return { tree, type: "void", interval: undefined };
+}
+
+/** `u8(x)`: the low bits, as C's conversions leave them. */
+function callConversion(lowering: Lowering, argument: ts.Expression, element: ElementName): Lowered {
+  const type = elementCType(element);
+  const interval = lowering.intervalOf(argument)!;
+  const range = ELEMENTS[element];
+  if (interval.min >= range.min && interval.max <= range.max) {
+    const value = lowering.expression(argument);
+    return { tree: convert(value, type), type, interval: undefined };
+  }
+  const low = modulo32(lowering, argument);
+  return { tree: element === "u32" ? low : cast(low, type), type, interval: undefined };
+}
+
+function callClamp(lowering: Lowering, node: ts.CallExpression, element: ElementName): Lowered {
+  const { min, max } = ELEMENTS[element];
+  const value = lowering.expression(node.arguments[0]!);
+  const clamped = call("ts_clamp", value.tree, intLiteral(min, "int64_t"), intLiteral(max, "int64_t"));
+  return { tree: cast(clamped, elementCType(element)), type: elementCType(element), interval: undefined };
+}
+
+function callMath(lowering: Lowering, node: ts.CallExpression, name: string): Lowered {
+  const [first] = node.arguments;
+  const division = name === "trunc" && first !== undefined ? divisionIn(first) : undefined;
+  if (division !== undefined) {
+    return lowerDivision(lowering, division);
+  }
+  if (name === "trunc") {
+    return lowering.expression(first!);
+  }
+  const values = lowering.inOrder(
+    node.arguments,
+    node.arguments.map((argument) => () => lowering.expression(argument)),
+  );
+  switch (name) {
+    case "imul":
+      return { tree: call("ts_imul", toUint32(values[0]!), toUint32(values[1]!)), type: "int32_t", interval: undefined };
+    case "clz32":
+      return { tree: call("ts_clz32", toUint32(values[0]!)), type: "uint32_t", interval: undefined };
+    case "abs":
+      return extreme(lowering, node, "ts_max", [values[0]!, negated(values[0]!)]);
+    default:
+      return extreme(lowering, node, name === "min" ? "ts_min" : "ts_max", values);
+  }
+}
+
+function negated(value: Lowered): Lowered {
+  const tree: CExpression = { kind: "unary", operator: "-", operand: cast(value.tree, "int64_t") };
+  return { tree, type: "int64_t", interval: undefined };
+}
+
+/** `Math.min` and `max`; of plain operands in one type C's own conditional, else through 64 bits. */
+function extreme(lowering: Lowering, node: ts.CallExpression, callee: string, values: readonly Lowered[]): Lowered {
+  const tree = values.map((value) => value.tree).reduce((a, b) => call(callee, a, b));
+  const { min, max } = lowering.intervalOf(node)!;
+  const type = min >= 0 && max <= 4294967295 ? "uint32_t" : min >= -2147483648 && max <= 2147483647 ? "int32_t" : "int64_t";
+  return { tree: type === "int64_t" || tree.kind !== "call" ? tree : cast(tree, type), type: tree.kind === "call" ? type : values[0]!.type, interval: undefined };
+}
+
+export function lowerDivision(lowering: Lowering, node: ts.BinaryExpression): Lowered {
+  const [left, right] = lowering.inOrder(
+    [node.left, node.right],
+    [() => lowering.expression(node.left), () => lowering.expression(node.right)],
+  ) as [Lowered, Lowered];
+  return combine(lowering, ts.SyntaxKind.SlashToken, left, right, lowering.intervalOf(node));
+}
+
+/** `console.log`: the values with spaces between, and an end of line. */
+function callLog(lowering: Lowering, node: ts.CallExpression): Lowered {
+  lowering.uses.console = true;
+  const values = lowering.inOrder(
+    node.arguments,
+    node.arguments.map((argument) => () => lowering.expression(argument)),
+  );
+  values.forEach((value, index) => {
+    if (index > 0) {
+      print(lowering, call("ts_print_char", literal("' '")));
+    }
+    const type = lowering.typeOf(node.arguments[index]!);
+    if (isIntType(value.type)) {
+      print(lowering, call("ts_print_int", value.tree));
+    } else if (value.type === "bool") {
+      print(lowering, call("ts_print_bool", value.tree));
+    } else {
+      print(lowering, call("ts_print_text", lowering.convertTo(value, type, TEXT)));
+    }
+  });
+  return voidCall(call("ts_print_char", literal("'\\n'")));
+}
+
+function print(lowering: Lowering, value: CExpression): void {
+  lowering.out.push({ kind: "expression", value });
+}
+
+function callView(lowering: Lowering, node: ts.CallExpression, member: ts.PropertyAccessExpression): Lowered {
+  const type = lowering.typeOf(member.expression);
+  if (type?.kind !== "view") {
+    throw new Error(`nothing lowers the call ${node.getText()}`);
+  }
+  const [view, ...given] = lowering.inOrder(
+    [member.expression, ...node.arguments],
+    [member.expression, ...node.arguments].map((each) => () => lowering.expression(each)),
+  ) as [Lowered, ...Lowered[]];
+  const prefix = type.readonly ? "ts_bytes" : `ts_span_${type.element}`;
+  const [first, second, third] = given;
+  const end = (value: Lowered | undefined): CExpression => (value === undefined ? intLiteral(4294967295, "uint32_t") : value.tree);
+  const start = (value: Lowered | undefined): CExpression => value?.tree ?? literal("0");
+  switch (member.name.text) {
+    case "subarray":
+      return { tree: call(`${prefix}_subarray`, view.tree, start(first), end(second)), type: prefix, interval: undefined };
+    case "fill":
+      return voidCall(call(`${prefix}_fill`, view.tree, convert(first!, elementCType(type.element)), start(second), end(third)));
+    case "copyWithin":
+      return voidCall(call(`${prefix}_copy_within`, view.tree, start(first), start(second), end(third)));
+    case "indexOf":
+      return indexOf(lowering, node, prefix, view, first!, start(second));
+    case "set":
+      return lowerSet(lowering, prefix, view, first!, second);
+    default:
+      throw new Error(`nothing lowers the method ${member.name.text}`);
+  }
+}
+
+function indexOf(lowering: Lowering, node: ts.CallExpression, prefix: string, view: Lowered, value: Lowered, from: CExpression): Lowered {
+  const found = call(`${prefix}_index_of`, view.tree, value.tree, from);
+  const { max } = lowering.intervalOf(node) ?? { max: Infinity };
+  return max <= 2147483647
+    ? { tree: cast(found, "int32_t"), type: "int32_t", interval: undefined }
+    : { tree: found, type: "int64_t", interval: undefined };
+}
+
+function lowerSet(lowering: Lowering, prefix: string, view: Lowered, source: Lowered, at: Lowered | undefined): Lowered {
+  const parts = arrayOf(lowering, source);
+  const offset = at === undefined ? literal("0") : convert(at, "uint32_t");
+  return voidCall(call(`${prefix}_set`, view.tree, parts.data, parts.length!, offset));
+}
+

@@ -1,0 +1,177 @@
+/**
+ * Lower: one function of the program, from TypeScript's syntax to the tree that is nearly C. What JavaScript evaluates
+ * first and C might not is put into temporaries before.
+ */
+import ts from "typescript";
+import { effectsOf, hasEffect } from "../check/effects.ts";
+import type { Effects, FunctionInfo, LocalInfo } from "../model/entities.ts";
+import { isReserved, snake } from "../model/names.ts";
+import type { Program } from "../model/program.ts";
+import type { Results } from "../infer/results.ts";
+import type { Type } from "../model/types.ts";
+import type { Interval } from "../infer/interval.ts";
+import { lowerExpression } from "./expressions.ts";
+import { convert, operationType, type Lowered } from "./integers.ts";
+import { cType } from "./types.ts";
+import { type CExpression, type CStatement, name } from "./tree.ts";
+
+/** What the C of a module refers to; filled while its functions are lowered. */
+export interface Uses {
+  readonly declarations: Set<ts.Node>;
+  unionTexts: Set<string>;
+  console: boolean;
+}
+
+export class Lowering {
+  readonly program: Program;
+  readonly results: Results;
+  readonly current: FunctionInfo | undefined;
+  readonly uses: Uses;
+  /** Where statements go that have to come before the expression that is being lowered. */
+  out: CStatement[] = [];
+  /** What `continue` has to be where C's own would skip the step of a loop. */
+  readonly continueLabels: (string | undefined)[] = [];
+  readonly mentioned = new Set<string>();
+  private readonly scopes: Map<string, string>[];
+  private temporaries = 0;
+
+  constructor(
+    program: Program,
+    results: Results,
+    current: FunctionInfo | undefined,
+    uses: Uses,
+    taken: ReadonlySet<string>,
+  ) {
+    this.program = program;
+    this.results = results;
+    this.current = current;
+    this.uses = uses;
+    this.scopes = [new Map([...taken].map((each) => [each, each]))];
+  }
+
+  expression(node: ts.Expression): Lowered {
+    return lowerExpression(this, node);
+  }
+
+  /** The expression where a value of the type is wanted. */
+  into(node: ts.Expression, type: Type): CExpression {
+    return this.convertTo(this.expression(node), this.typeOf(node), type);
+  }
+
+  /** Conversions between ts2c's types: an int to another, a union to its text, a view to `Bytes`. */
+  convertTo(value: Lowered, from: Type | undefined, type: Type): CExpression {
+    if (from?.kind === "union" && type.kind === "text") {
+      return this.unionText(from, value.tree);
+    }
+    if (type.kind === "view" && type.readonly && value.type === "ts_span_u8") {
+      return asBytes(value.tree);
+    }
+    return convert(value, cType(type));
+  }
+
+  unionText(from: Extract<Type, { kind: "union" }>, value: CExpression): CExpression {
+    this.uses.unionTexts.add(from.union.cName);
+    return { kind: "index", array: name(`${from.union.cName}_texts`), index: value };
+  }
+
+  typeOf(node: ts.Expression): Type | undefined {
+    return this.results.values.get(node)?.type;
+  }
+
+  intervalOf(node: ts.Node): Interval | undefined {
+    return this.results.values.get(node)?.interval;
+  }
+
+  effects(node: ts.Node): Effects {
+    return effectsOf(this.program, node);
+  }
+
+  hasEffect(node: ts.Node): boolean {
+    return hasEffect(this.effects(node));
+  }
+
+  /** Lowers what JavaScript evaluates from left to right; C gets it in an order that can't be told from that. */
+  inOrder<T extends readonly (() => Lowered)[]>(nodes: readonly ts.Node[], lower: T): Lowered[] {
+    const effects = nodes.map((node) => this.effects(node));
+    return lower.map((each, index) => {
+      const value = each();
+      const disturbed = effects.slice(index + 1).some((later) => interferes(effects[index]!, later));
+      return disturbed ? this.save(value) : value;
+    });
+  }
+
+  /** Puts the value into a temporary now. */
+  save(value: Lowered): Lowered {
+    const temporary = this.temporary(value.type, value.tree);
+    return { ...value, tree: temporary };
+  }
+
+  temporary(type: string, value: CExpression | undefined): CExpression {
+    this.temporaries++;
+    const own = this.declareName(`value_${String(this.temporaries)}`);
+    this.out.push({ kind: "declare", type, name: own, ...(value && { value }), isConst: value !== undefined });
+    return name(own);
+  }
+
+  /** Runs `lower` and returns the statements that it put out. */
+  collect(lower: () => void): CStatement[] {
+    const before = this.out;
+    this.out = [];
+    lower();
+    const collected = this.out;
+    this.out = before;
+    return collected;
+  }
+
+  enterScope(): void {
+    this.scopes.push(new Map());
+  }
+
+  leaveScope(): void {
+    this.scopes.pop();
+  }
+
+  /** A name that no scope around uses. */
+  declareName(wanted: string): string {
+    const base = isReserved(wanted) ? `${wanted}_` : wanted;
+    let chosen = base;
+    for (let count = 2; this.scopes.some((scope) => scope.has(chosen)); count++) {
+      chosen = `${base}_${String(count)}`;
+    }
+    this.scopes[this.scopes.length - 1]!.set(chosen, chosen);
+    return chosen;
+  }
+
+  declareLocal(local: LocalInfo): string {
+    local.cName = this.declareName(snake(local.name));
+    return local.cName;
+  }
+
+  /** The type in which integers of these are compared or combined. */
+  operationType(values: readonly Lowered[], result?: Interval): string {
+    const intervals = values.map((value) => value.interval!);
+    return operationType(result === undefined ? intervals : [...intervals, result], values.map((value) => value.type));
+  }
+}
+
+/** A view of bytes as a read-only one; one that is just being made is made read-only at once. */
+export function asBytes(tree: CExpression): CExpression {
+  if (tree.kind === "compound") {
+    return { ...tree, type: "ts_bytes" };
+  }
+  if (tree.kind === "call" && tree.callee === "ts_span_u8_subarray") {
+    const [view, ...ends] = tree.arguments;
+    return { kind: "call", callee: "ts_bytes_subarray", arguments: [asBytes(view!), ...ends] };
+  }
+  return { kind: "call", callee: "ts_as_bytes", arguments: [tree] };
+}
+
+/** Whether one of the two can be told from the order in which both are evaluated. */
+function interferes(a: Effects, b: Effects): boolean {
+  const touches = (x: Effects, y: Effects): boolean =>
+    [...x.writes].some((field) => y.reads.has(field) || y.writes.has(field)) ||
+    (x.writesElements && (y.readsElements || y.writesElements)) ||
+    (x.world && hasEffect(y));
+  return touches(a, b) || touches(b, a);
+}
+

@@ -1,0 +1,55 @@
+/** C's types for those of ts2c. */
+import type { ElementName, Type } from "../model/types.ts";
+import { TYPE_RANGES } from "./integers.ts";
+
+export function cType(type: Type): string {
+  switch (type.kind) {
+    case "int":
+      return narrowest(type.min, type.max);
+    case "bool":
+      return "bool";
+    case "text":
+      return "ts_bytes";
+    case "void":
+      return "void";
+    case "union":
+      return `${type.union.cName}_t`;
+    case "record":
+      return `${type.record.cName}_t`;
+    case "class":
+      return `${type.class.cName}_t *`;
+    case "nullable":
+      return `${type.of.class.cName}_t *`;
+    case "view":
+      return type.readonly ? "ts_bytes" : `ts_span_${type.element}`;
+    default:
+      throw new Error(`no C type for ${type.kind}`);
+  }
+}
+
+/** The type of one element where it lies: instances lie in the array itself. */
+export function cStored(type: Type): string {
+  return type.kind === "class" ? `${type.class.cName}_t` : cType(type);
+}
+
+export function elementCType(element: ElementName): string {
+  return `${element.startsWith("u") ? "uint" : "int"}${element.slice(1)}_t`;
+}
+
+/** The narrowest of C's integer types that holds the range. */
+export function narrowest(min: number, max: number): string {
+  for (const [name, range] of TYPE_RANGES) {
+    if (min >= range.min && max <= range.max) {
+      return name;
+    }
+  }
+  return "int64_t";
+}
+
+/** The type of a local without annotation: at least 32 bits wide, as registers are. */
+export function localIntType(min: number, max: number): string {
+  if (min >= 0 && max <= 4294967295) {
+    return "uint32_t";
+  }
+  return min >= -2147483648 && max <= 2147483647 ? "int32_t" : "int64_t";
+}

@@ -1,0 +1,114 @@
+/** The named things of a program: what the later stages know of each module, function, class and so on. */
+import type ts from "typescript";
+import type { Type } from "./types.ts";
+
+export interface Module {
+  readonly source: ts.SourceFile;
+  /** Path under the root without its ending: `p1/crc16`. */
+  readonly path: string;
+  /** The folder, or for a module at the root its own name: what exported names begin with. */
+  readonly prefix: string;
+  /** A driver's functions have no body: somebody else implements them. */
+  readonly isDriver: boolean;
+  readonly imports: Module[];
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly type: Type;
+  readonly declaration: ts.ParameterDeclaration;
+}
+
+export interface FunctionInfo {
+  readonly module: Module;
+  readonly name: string;
+  readonly cName: string;
+  readonly declaration: ts.FunctionDeclaration | ts.MethodDeclaration | ts.ConstructorDeclaration;
+  /** The class whose method (or constructor) it is. */
+  readonly owner: ClassInfo | undefined;
+  readonly parameters: readonly Parameter[];
+  readonly returns: Type;
+  readonly exported: boolean;
+  readonly effects: Effects;
+}
+
+/** What a call may do, with everything that it calls. */
+export interface Effects {
+  /** Fields that may be stored to. */
+  readonly writes: Set<FieldInfo>;
+  readonly reads: Set<FieldInfo>;
+  /** It stores to, or reads from, elements of arrays and views. */
+  writesElements: boolean;
+  readsElements: boolean;
+  /** It calls a driver or prints. */
+  world: boolean;
+  readonly calls: Map<FunctionInfo, ts.Node>;
+}
+
+/** Memory that lies inside its owner: an array's length, or an instance. */
+export type Storage =
+  | { readonly kind: "elements"; readonly length: number; readonly creation: ts.Expression }
+  | { readonly kind: "instance"; readonly creation: ts.NewExpression };
+
+export interface FieldInfo {
+  readonly name: string;
+  readonly cName: string;
+  readonly type: Type;
+  readonly readonly: boolean;
+  readonly owner: ClassInfo | RecordInfo;
+  readonly declaration: ts.PropertyDeclaration | ts.PropertySignature;
+  readonly storage: Storage | undefined;
+}
+
+export interface ClassInfo {
+  readonly module: Module;
+  readonly name: string;
+  readonly cName: string;
+  readonly declaration: ts.ClassDeclaration;
+  readonly fields: FieldInfo[];
+  readonly methods: Map<string, FunctionInfo>;
+  /** Set once the members are read; every class has one, written or not. */
+  constructorInfo: FunctionInfo | undefined;
+}
+
+export interface RecordInfo {
+  readonly module: Module;
+  readonly name: string;
+  readonly cName: string;
+  readonly declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaration;
+  readonly fields: FieldInfo[];
+}
+
+export interface UnionInfo {
+  readonly module: Module;
+  readonly name: string;
+  readonly cName: string;
+  readonly declaration: ts.TypeAliasDeclaration;
+  readonly members: readonly string[];
+}
+
+/** A module's `const`. */
+export interface ConstantInfo {
+  readonly module: Module;
+  readonly name: string;
+  readonly cName: string;
+  readonly declaration: ts.VariableDeclaration;
+  readonly exported: boolean;
+  readonly type: Type;
+  /** Where it is a place of its own: its memory. */
+  readonly storage: Storage | undefined;
+  /** What transpiling computed, for read-only types. */
+  value: unknown;
+}
+
+/** A local `const` or `let`, a parameter, or the variable of a `for-of`. */
+export interface LocalInfo {
+  readonly name: string;
+  cName: string;
+  readonly declaration: ts.VariableDeclaration | ts.ParameterDeclaration;
+  readonly isConst: boolean;
+  type: Type;
+  /** It was written with its type, which everything stored must fit. */
+  readonly annotated: boolean;
+  readonly storage: Storage | undefined;
+}

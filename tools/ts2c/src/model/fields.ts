@@ -1,0 +1,79 @@
+/** The fields of classes and records. */
+import ts from "typescript";
+import { refuse } from "../diagnostics.ts";
+import type { ClassInfo, FieldInfo, RecordInfo } from "./entities.ts";
+import { snake } from "./names.ts";
+import { hasModifier, type Program } from "./program.ts";
+import { storageOf } from "./storage.ts";
+import { ERROR, isPlace } from "./types.ts";
+
+export function fieldsOfClass(program: Program, owner: ClassInfo): FieldInfo[] {
+  const fields: FieldInfo[] = [];
+  for (const member of owner.declaration.members) {
+    if (!ts.isPropertyDeclaration(member) || !ts.isIdentifier(member.name)) {
+      continue;
+    }
+    const name = member.name.text;
+    const written = member.type && program.types.resolve(member.type);
+    const { type, storage } = storageOf(program, written, member.initializer);
+    const isReadonly = hasModifier(member, ts.SyntaxKind.ReadonlyKeyword);
+    if (type === undefined && member.type === undefined) {
+      program.diagnostics.add(refuse.typeMissing(member.name, `the field \`${name}\``));
+    }
+    if (type !== undefined && isPlace(type) && !isReadonly) {
+      program.diagnostics.add(refuse.placeStored(member.name, name));
+    }
+    if (storage !== undefined && !isReadonly) {
+      program.diagnostics.add(refuse.creation(member.name));
+    }
+    fields.push({
+      name,
+      cName: fieldName(name),
+      type: type ?? ERROR,
+      readonly: isReadonly,
+      owner,
+      declaration: member,
+      storage,
+    });
+  }
+  return fields;
+}
+
+export function fieldsOfRecord(program: Program, owner: RecordInfo): FieldInfo[] {
+  const { declaration } = owner;
+  const members = ts.isInterfaceDeclaration(declaration)
+    ? declaration.members
+    : (declaration.type as ts.TypeLiteralNode).members;
+  const fields: FieldInfo[] = [];
+  for (const member of members) {
+    if (!ts.isPropertySignature(member) || !ts.isIdentifier(member.name) || member.questionToken) {
+      program.diagnostics.add(refuse.syntax(member, "this member", "A record has `readonly name: type` fields only."));
+      continue;
+    }
+    const name = member.name.text;
+    if (!hasModifier(member, ts.SyntaxKind.ReadonlyKeyword)) {
+      program.diagnostics.add(refuse.fieldNotReadonly(member, name));
+    }
+    const type = program.declaredType(member.type, member, `the field \`${name}\``);
+    fields.push({
+      name,
+      cName: fieldName(name),
+      type,
+      readonly: true,
+      owner,
+      declaration: member,
+      storage: undefined,
+    });
+  }
+  return fields;
+}
+
+/** A field has a name space of its own in C; only the words of C itself are in its way. */
+function fieldName(name: string): string {
+  const own = snake(name);
+  return /^(auto|bool|break|case|char|const|default|do|double|else|enum|extern|false|float|for|goto|if|inline|int|long|register|restrict|return|short|signed|sizeof|static|struct|switch|true|typedef|union|unsigned|void|volatile|while)$/.test(
+    own,
+  )
+    ? `${own}_`
+    : own;
+}

@@ -1,0 +1,272 @@
+/** The program's named things, found by their declarations. */
+import ts from "typescript";
+import { type Diagnostics, refuse } from "../diagnostics.ts";
+import { isCore, type Loaded } from "../load/load.ts";
+import type { ClassInfo, ConstantInfo, Effects, FunctionInfo, Module, RecordInfo, UnionInfo } from "./entities.ts";
+import { fieldsOfClass, fieldsOfRecord } from "./fields.ts";
+import { internal, qualified, snake } from "./names.ts";
+import { type Declared, TypeResolver } from "./resolve.ts";
+import { storageOf } from "./storage.ts";
+import { ERROR, VOID, type Type } from "./types.ts";
+
+/** A name of the core library or of the language, used as a value. */
+export interface BuiltIn {
+  readonly kind: "built-in";
+  readonly name: string;
+}
+
+export class Program implements Declared {
+  readonly checker: ts.TypeChecker;
+  readonly diagnostics: Diagnostics;
+  readonly modules: readonly Module[];
+  readonly types: TypeResolver;
+  readonly functions: FunctionInfo[] = [];
+  readonly classes: ClassInfo[] = [];
+  readonly records: RecordInfo[] = [];
+  readonly unions: UnionInfo[] = [];
+  readonly constants: ConstantInfo[] = [];
+  private readonly byDeclaration = new Map<ts.Node, FunctionInfo | ClassInfo | RecordInfo | UnionInfo | ConstantInfo>();
+  private readonly moduleOf = new Map<ts.SourceFile, Module>();
+
+  constructor(loaded: Loaded, diagnostics: Diagnostics) {
+    this.checker = loaded.checker;
+    this.modules = loaded.modules;
+    this.diagnostics = diagnostics;
+    this.types = new TypeResolver(loaded.checker, diagnostics, this);
+    for (const module of loaded.modules) {
+      this.moduleOf.set(module.source, module);
+    }
+    for (const module of loaded.modules) {
+      this.collect(module);
+    }
+  }
+
+  private collect(module: Module): void {
+    for (const statement of module.source.statements) {
+      if (ts.isFunctionDeclaration(statement)) {
+        this.addFunction(module, statement);
+      } else if (ts.isClassDeclaration(statement)) {
+        this.class(statement);
+      } else if (ts.isInterfaceDeclaration(statement)) {
+        this.record(statement);
+      } else if (ts.isTypeAliasDeclaration(statement)) {
+        this.union(statement);
+      } else if (ts.isVariableStatement(statement)) {
+        for (const declaration of statement.declarationList.declarations) {
+          this.addConstant(module, statement, declaration);
+        }
+      }
+    }
+  }
+
+  module(node: ts.Node): Module {
+    return this.moduleOf.get(node.getSourceFile())!;
+  }
+
+  /** What an identifier stands for, through imports. */
+  entity(name: ts.Node): ts.Declaration | BuiltIn | undefined {
+    const symbol = this.checker.getSymbolAtLocation(name);
+    const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
+    const declarations = target?.declarations ?? [];
+    const declaration = target?.valueDeclaration ?? declarations[0];
+    if (declaration === undefined) {
+      return undefined;
+    }
+    const source = declaration.getSourceFile();
+    if (isCore(source) || source.isDeclarationFile) {
+      return ts.isIdentifier(name) ? { kind: "built-in", name: name.text } : undefined;
+    }
+    return declaration;
+  }
+
+  function(declaration: ts.Node | undefined): FunctionInfo | undefined {
+    const info = declaration && this.byDeclaration.get(declaration);
+    return info !== undefined && "effects" in info ? info : undefined;
+  }
+
+  constant(declaration: ts.Node | undefined): ConstantInfo | undefined {
+    const info = declaration && this.byDeclaration.get(declaration);
+    return info !== undefined && "value" in info ? info : undefined;
+  }
+
+  class(declaration: ts.ClassDeclaration): ClassInfo {
+    const known = this.byDeclaration.get(declaration);
+    if (known !== undefined) {
+      return known as ClassInfo;
+    }
+    const module = this.module(declaration);
+    const name = declaration.name?.text ?? "default";
+    const info: ClassInfo = {
+      module,
+      name,
+      cName: qualified(module.prefix, name),
+      declaration,
+      fields: [],
+      methods: new Map(),
+      constructorInfo: undefined,
+    };
+    this.byDeclaration.set(declaration, info);
+    info.fields.push(...fieldsOfClass(this, info));
+    for (const member of declaration.members) {
+      if (ts.isMethodDeclaration(member) && ts.isIdentifier(member.name)) {
+        info.methods.set(member.name.text, this.addMethod(info, member, member.name.text));
+      } else if (ts.isConstructorDeclaration(member)) {
+        info.constructorInfo = this.addMethod(info, member, "init");
+      }
+    }
+    this.classes.push(info);
+    return info;
+  }
+
+  record(declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): RecordInfo {
+    const known = this.byDeclaration.get(declaration);
+    if (known !== undefined) {
+      return known as RecordInfo;
+    }
+    const module = this.module(declaration);
+    const name = declaration.name.text;
+    const info: RecordInfo = { module, name, cName: qualified(module.prefix, name), declaration, fields: [] };
+    this.byDeclaration.set(declaration, info);
+    info.fields.push(...fieldsOfRecord(this, info));
+    this.records.push(info);
+    return info;
+  }
+
+  union(declaration: ts.TypeAliasDeclaration): UnionInfo | undefined {
+    const known = this.byDeclaration.get(declaration);
+    if (known !== undefined) {
+      return "members" in known ? known : undefined;
+    }
+    const members = textMembers(declaration.type);
+    if (members === undefined) {
+      if (ts.isTypeLiteralNode(declaration.type)) {
+        this.record(declaration);
+      }
+      return undefined;
+    }
+    const module = this.module(declaration);
+    const name = declaration.name.text;
+    const info: UnionInfo = { module, name, cName: qualified(module.prefix, name), declaration, members };
+    this.byDeclaration.set(declaration, info);
+    this.unions.push(info);
+    return info;
+  }
+
+  /** An integer literal as a type: the length in `FixedArray<u8, 16>`. */
+  constantSize(node: ts.TypeNode): number | undefined {
+    const type = this.checker.getTypeFromTypeNode(node);
+    return type.isNumberLiteral() && Number.isSafeInteger(type.value) ? type.value : undefined;
+  }
+
+  private addFunction(module: Module, declaration: ts.FunctionDeclaration): void {
+    const name = declaration.name?.text ?? "default";
+    const exported = isExported(declaration);
+    const cName = module.isDriver ? `p1_${snake(module.path.split("/").pop()!)}_${snake(name)}` : undefined;
+    this.register({
+      module,
+      name,
+      cName: cName ?? (exported ? qualified(module.prefix, name) : internal(name)),
+      declaration,
+      owner: undefined,
+      ...this.signature(declaration),
+      exported,
+      effects: noEffects(),
+    });
+  }
+
+  private addMethod(owner: ClassInfo, declaration: ts.MethodDeclaration | ts.ConstructorDeclaration, name: string) {
+    return this.register({
+      module: owner.module,
+      name,
+      cName: `${owner.cName}_${snake(name)}`,
+      declaration,
+      owner,
+      ...this.signature(declaration),
+      exported: isExported(owner.declaration),
+      effects: noEffects(),
+    });
+  }
+
+  private register(info: FunctionInfo): FunctionInfo {
+    this.functions.push(info);
+    this.byDeclaration.set(info.declaration, info);
+    return info;
+  }
+
+  private signature(declaration: ts.FunctionDeclaration | ts.MethodDeclaration | ts.ConstructorDeclaration) {
+    const parameters = declaration.parameters.map((parameter) => ({
+      name: parameter.name.getText(),
+      type: this.declaredType(parameter.type, parameter, `the parameter \`${parameter.name.getText()}\``),
+      declaration: parameter,
+    }));
+    const returns = ts.isConstructorDeclaration(declaration)
+      ? VOID
+      : this.declaredType(declaration.type, declaration.name ?? declaration, "what the function returns");
+    return { parameters, returns };
+  }
+
+  /** The type that is written; after a diagnostic `ERROR`, so that the rest can be looked at. */
+  declaredType(node: ts.TypeNode | undefined, at: ts.Node, what: string): Type {
+    if (node === undefined) {
+      this.diagnostics.add(refuse.typeMissing(at, what));
+      return ERROR;
+    }
+    return this.types.resolve(node) ?? ERROR;
+  }
+
+  private addConstant(module: Module, statement: ts.VariableStatement, declaration: ts.VariableDeclaration): void {
+    if (!ts.isIdentifier(declaration.name)) {
+      return; // Refused by check: no destructuring.
+    }
+    const name = declaration.name.text;
+    const exported = isExported(statement);
+    const written = declaration.type && this.types.resolve(declaration.type);
+    const { type, storage } = storageOf(this, written, declaration.initializer);
+    const info: ConstantInfo = {
+      module,
+      name,
+      cName: exported ? qualified(module.prefix, name) : internal(name),
+      declaration,
+      exported,
+      type: type ?? ERROR,
+      storage,
+      value: undefined,
+    };
+    if (type === undefined && declaration.type === undefined) {
+      this.diagnostics.add(refuse.typeMissing(declaration.name, `the constant \`${name}\``));
+    }
+    this.constants.push(info);
+    this.byDeclaration.set(declaration, info);
+  }
+}
+
+export function noEffects(): Effects {
+  return {
+    writes: new Set(),
+    reads: new Set(),
+    writesElements: false,
+    readsElements: false,
+    world: false,
+    calls: new Map(),
+  };
+}
+
+export function isExported(node: ts.Node): boolean {
+  return ts.canHaveModifiers(node) && hasModifier(node, ts.SyntaxKind.ExportKeyword);
+}
+
+export function hasModifier(node: ts.HasModifiers, kind: ts.SyntaxKind): boolean {
+  return ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false;
+}
+
+function textMembers(node: ts.TypeNode): string[] | undefined {
+  const parts = ts.isUnionTypeNode(node) ? node.types : [node];
+  const members: string[] = [];
+  for (const part of parts) {
+    if (!ts.isLiteralTypeNode(part) || !ts.isStringLiteral(part.literal)) {
+      return undefined;
+    }
+    members.push(part.literal.text);
+  }
+  return members;
+}

@@ -1,0 +1,153 @@
+/** From a type as it is written to a type of ts2c. */
+import ts from "typescript";
+import { type Diagnostics, refuse } from "../diagnostics.ts";
+import { isCore } from "../load/load.ts";
+import type { ClassInfo, RecordInfo, UnionInfo } from "./entities.ts";
+import { BOOL, ELEMENTS, INT, NULL, TEXT, TYPED_ARRAYS, VOID, int, type Type } from "./types.ts";
+
+/** What a named declaration of the program is. */
+export interface Declared {
+  class(declaration: ts.ClassDeclaration): ClassInfo;
+  record(declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): RecordInfo;
+  union(declaration: ts.TypeAliasDeclaration): UnionInfo | undefined;
+  constantSize(node: ts.TypeNode): number | undefined;
+}
+
+const NAMED: Readonly<Record<string, Type>> = {
+  ...ELEMENTS,
+  int: INT,
+  Bytes: { kind: "view", element: "u8", readonly: true },
+};
+
+export class TypeResolver {
+  private readonly checker: ts.TypeChecker;
+  private readonly diagnostics: Diagnostics;
+  private readonly declared: Declared;
+
+  constructor(checker: ts.TypeChecker, diagnostics: Diagnostics, declared: Declared) {
+    this.checker = checker;
+    this.diagnostics = diagnostics;
+    this.declared = declared;
+  }
+
+  /** The type; `undefined` after a diagnostic. */
+  resolve(node: ts.TypeNode): Type | undefined {
+    switch (node.kind) {
+      case ts.SyntaxKind.BooleanKeyword:
+        return BOOL;
+      case ts.SyntaxKind.StringKeyword:
+        return TEXT;
+      case ts.SyntaxKind.VoidKeyword:
+        return VOID;
+    }
+    if (ts.isParenthesizedTypeNode(node)) {
+      return this.resolve(node.type);
+    }
+    if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName)) {
+      return this.reference(node, node.typeName);
+    }
+    if (ts.isTypeOperatorNode(node) && ts.isArrayTypeNode(node.type)) {
+      const element = this.resolve(node.type.elementType);
+      return element && { kind: "table", element };
+    }
+    if (ts.isUnionTypeNode(node)) {
+      return this.union(node);
+    }
+    if (ts.isLiteralTypeNode(node) && node.literal.kind === ts.SyntaxKind.NullKeyword) {
+      return NULL;
+    }
+    return this.refuse(node);
+  }
+
+  private reference(node: ts.TypeReferenceNode, name: ts.Identifier): Type | undefined {
+    const declaration = this.declarationOf(name);
+    if (declaration === undefined) {
+      return this.refuse(node);
+    }
+    const source = declaration.getSourceFile();
+    if (isCore(source)) {
+      return this.core(node, name.text);
+    }
+    const element = TYPED_ARRAYS.get(name.text);
+    if (source.isDeclarationFile) {
+      return element === undefined ? this.refuse(node) : { kind: "view", element, readonly: false };
+    }
+    if (ts.isClassDeclaration(declaration) && !declaration.typeParameters) {
+      return { kind: "class", class: this.declared.class(declaration) };
+    }
+    if (ts.isInterfaceDeclaration(declaration) && !declaration.typeParameters) {
+      return { kind: "record", record: this.declared.record(declaration) };
+    }
+    if (ts.isTypeAliasDeclaration(declaration) && !declaration.typeParameters) {
+      return this.alias(declaration);
+    }
+    return this.refuse(node);
+  }
+
+  private alias(declaration: ts.TypeAliasDeclaration): Type | undefined {
+    if (ts.isTypeLiteralNode(declaration.type)) {
+      return { kind: "record", record: this.declared.record(declaration) };
+    }
+    const union = this.declared.union(declaration);
+    return union === undefined ? this.resolve(declaration.type) : { kind: "union", union };
+  }
+
+  private core(node: ts.TypeReferenceNode, name: string): Type | undefined {
+    const [first, second] = node.typeArguments ?? [];
+    if (name === "range" && first !== undefined && second !== undefined) {
+      const [min, max] = [this.declared.constantSize(first), this.declared.constantSize(second)];
+      return min === undefined || max === undefined || min > max ? this.refuse(node) : int(min, max);
+    }
+    if (name === "FixedArray" && first !== undefined && second !== undefined) {
+      const element = this.resolve(first);
+      const length = this.declared.constantSize(second);
+      if (length === undefined || length < 0) {
+        return this.refuse(node);
+      }
+      return element && { kind: "fixed", element, length };
+    }
+    return NAMED[name] ?? this.refuse(node);
+  }
+
+  private union(node: ts.UnionTypeNode): Type | undefined {
+    const others = node.types.filter(
+      (part) => !(ts.isLiteralTypeNode(part) && part.literal.kind === ts.SyntaxKind.NullKeyword),
+    );
+    if (others.length === 1 && node.types.length === 2) {
+      const of = this.resolve(others[0]!);
+      if (of === undefined || of.kind === "class") {
+        return of && { kind: "nullable", of };
+      }
+    }
+    return this.refuse(node);
+  }
+
+  private refuse(node: ts.TypeNode): undefined {
+    this.diagnostics.add(refuse.typeUnknown(node, node.getText(), hintFor(node)));
+    return undefined;
+  }
+
+  /** The declaration behind a name, through imports. */
+  private declarationOf(name: ts.Identifier): ts.Declaration | undefined {
+    const symbol = this.checker.getSymbolAtLocation(name);
+    const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
+    const declarations = target?.declarations ?? [];
+    return declarations.find((declaration) => !ts.isVariableDeclaration(declaration)) ?? declarations[0];
+  }
+}
+
+function hintFor(node: ts.TypeNode): string {
+  switch (node.kind) {
+    case ts.SyntaxKind.NumberKeyword:
+      return "Write the integer's range: `u8`, `u16`, `i32`, `int`, `range<0, 15>`.";
+    case ts.SyntaxKind.ArrayType:
+      return "Write `FixedArray<T, n>`, a typed array, or `readonly T[]` for a constant table.";
+    case ts.SyntaxKind.TypeLiteral:
+      return "Give it a name: `interface Name { readonly field: u8 }`.";
+    case ts.SyntaxKind.UnionType:
+    case ts.SyntaxKind.LiteralType:
+      return 'Unions are `Class | null`, or texts under a name: `type Color = "red" | "green"`.';
+    default:
+      return "The table of types in docs/static-typescript.md lists what there is.";
+  }
+}

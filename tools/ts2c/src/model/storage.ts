@@ -1,0 +1,110 @@
+/** What memory an initialiser makes: `new C()`, `new Uint8Array(n)`, `array(n, …)`. */
+import ts from "typescript";
+import { refuse } from "../diagnostics.ts";
+import type { Storage } from "./entities.ts";
+import type { Program } from "./program.ts";
+import { BOOL, INT, TEXT, TYPED_ARRAYS, type Type } from "./types.ts";
+
+export interface Stored {
+  readonly type: Type | undefined;
+  readonly storage: Storage | undefined;
+}
+
+/** The type and memory of a variable or field, from what is written and what initialises it. */
+export function storageOf(program: Program, written: Type | undefined, initializer: ts.Expression | undefined): Stored {
+  if (initializer === undefined) {
+    return { type: written, storage: undefined };
+  }
+  if (ts.isNewExpression(initializer) && ts.isIdentifier(initializer.expression)) {
+    return ofNew(program, written, initializer, initializer.expression);
+  }
+  if (ts.isCallExpression(initializer) && isBuiltIn(program, initializer.expression, "array")) {
+    if (written?.kind === "fixed") {
+      return { type: written, storage: { kind: "elements", length: written.length, creation: initializer } };
+    }
+    program.diagnostics.add(refuse.typeMissing(initializer, "what `array` makes"));
+    return { type: undefined, storage: undefined };
+  }
+  return { type: written ?? literalType(initializer), storage: undefined };
+}
+
+function ofNew(program: Program, written: Type | undefined, creation: ts.NewExpression, name: ts.Identifier): Stored {
+  const element = TYPED_ARRAYS.get(name.text);
+  if (element !== undefined) {
+    const argument = creation.arguments?.[0];
+    const length = argument && constantInt(program, argument);
+    if (length === undefined || length < 0) {
+      return { type: written ?? { kind: "view", element, readonly: false }, storage: undefined };
+    }
+    const type: Type = written?.kind === "view" ? written : { kind: "view", element, readonly: false };
+    return { type, storage: { kind: "elements", length, creation } };
+  }
+  const declaration = program.entity(name);
+  if (declaration === undefined || !("pos" in declaration) || !ts.isClassDeclaration(declaration)) {
+    return { type: written, storage: undefined };
+  }
+  const type: Type = { kind: "class", class: program.class(declaration) };
+  return { type: written ?? type, storage: { kind: "instance", creation } };
+}
+
+/** The type that a literal says by itself. */
+function literalType(node: ts.Expression): Type | undefined {
+  if (ts.isNumericLiteral(node) || (ts.isPrefixUnaryExpression(node) && ts.isNumericLiteral(node.operand))) {
+    return INT;
+  }
+  if (node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword) {
+    return BOOL;
+  }
+  return ts.isStringLiteral(node) ? TEXT : undefined;
+}
+
+export function isBuiltIn(program: Program, node: ts.Node, name: string): boolean {
+  const entity = ts.isIdentifier(node) ? program.entity(node) : undefined;
+  return entity !== undefined && "name" in entity && entity.kind === "built-in" && entity.name === name;
+}
+
+/** An integer that is known from the source alone: a literal, a module constant that is one, or arithmetic of them. */
+export function constantInt(program: Program, node: ts.Expression): number | undefined {
+  if (ts.isNumericLiteral(node)) {
+    const value = Number(node.text);
+    return Number.isSafeInteger(value) ? value : undefined;
+  }
+  if (ts.isParenthesizedExpression(node)) {
+    return constantInt(program, node.expression);
+  }
+  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken) {
+    const value = constantInt(program, node.operand);
+    return value === undefined || value === 0 ? undefined : -value;
+  }
+  if (ts.isBinaryExpression(node)) {
+    return constantBinary(program, node);
+  }
+  if (ts.isIdentifier(node)) {
+    const entity = program.entity(node);
+    const declaration = entity && "pos" in entity && ts.isVariableDeclaration(entity) ? entity : undefined;
+    const isModuleConstant = declaration && ts.isSourceFile(declaration.parent.parent.parent);
+    const isConst = declaration && ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const;
+    return isModuleConstant && isConst && declaration.initializer
+      ? constantInt(program, declaration.initializer)
+      : undefined;
+  }
+  return undefined;
+}
+
+function constantBinary(program: Program, node: ts.BinaryExpression): number | undefined {
+  const left = constantInt(program, node.left);
+  const right = constantInt(program, node.right);
+  if (left === undefined || right === undefined) {
+    return undefined;
+  }
+  switch (node.operatorToken.kind) {
+    case ts.SyntaxKind.PlusToken:
+      return left + right;
+    case ts.SyntaxKind.MinusToken:
+      return left - right;
+    case ts.SyntaxKind.AsteriskToken:
+      return left * right;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * Loaded before a program that `ts2c run --engine node` runs: finds the module ts2c from anywhere, and tells a panic as C
+ * does.
+ */
+import { relative } from "node:path";
+import { register } from "node:module";
+import { fileURLToPath } from "node:url";
+
+const library = new URL("../library/index.ts", import.meta.url).href;
+const hook = `export async function resolve(specifier, context, next) {
+  return specifier === "ts2c" ? { url: ${JSON.stringify(library)}, shortCircuit: true } : next(specifier, context);
+}`;
+register(`data:text/javascript,${encodeURIComponent(hook)}`);
+
+process.on("uncaughtException", (error) => {
+  if (error.name !== "Panic") {
+    process.stderr.write(`${error.stack ?? error}\n`);
+    process.exit(1);
+  }
+  const frame = /(file:[^\s)]+|\/[^\s)]+):(\d+):\d+/.exec(String(error.stack).split("\n").slice(2).join("\n"));
+  const file = frame?.[1].startsWith("file:") ? fileURLToPath(frame[1]) : frame?.[1];
+  process.stderr.write(`panic at ${relative(process.env.TS2C_ROOT ?? "", file ?? "")}:${frame?.[2] ?? "?"}\n`);
+  process.exit(70);
+});

@@ -1,0 +1,59 @@
+/** Print: constants that transpiling computed, as C's initialisers. */
+import { intLiteral } from "../lower/integers.ts";
+import { memberName } from "../lower/expressions.ts";
+import { textLiteral } from "../lower/text.ts";
+import { cType } from "../lower/types.ts";
+import type { Type } from "../model/types.ts";
+import { printExpression } from "./expressions.ts";
+
+const WIDTH = 116;
+
+/** The initialiser of a value of the type. */
+export function initializer(value: unknown, type: Type): string {
+  switch (type.kind) {
+    case "int":
+      return printExpression(intLiteral(value as number, cType(type)));
+    case "bool":
+      return String(value);
+    case "text":
+      return viewOf(printExpression(textLiteral(value as string)), new TextEncoder().encode(value as string).length);
+    case "union":
+      return memberName(type.union.cName, value as string);
+    case "view": {
+      const bytes = value as Uint8Array;
+      return viewOf(printExpression(textLiteralOfBytes(bytes)), bytes.length);
+    }
+    case "record": {
+      const fields = type.record.fields.map(
+        (field) => `.${field.cName} = ${initializer((value as Record<string, unknown>)[field.name], field.type)}`,
+      );
+      return `{${fields.join(", ")}}`;
+    }
+    default:
+      throw new Error(`no initialiser for ${type.kind}`);
+  }
+}
+
+function viewOf(data: string, length: number): string {
+  return `{(const uint8_t *)${data}, ${String(length)}}`;
+}
+
+function textLiteralOfBytes(bytes: Uint8Array) {
+  const octal = Array.from(bytes, (byte) => `\\${byte.toString(8).padStart(3, "0")}`).join("");
+  return { kind: "literal", text: `"${octal}"` } as const;
+}
+
+/** The elements of a table, as many on a line as fit. */
+export function tableLines(values: ArrayLike<unknown>, element: Type): string[] {
+  const lines: string[] = [];
+  let line = "   ";
+  for (const value of Array.from(values)) {
+    const next = ` ${initializer(value, element)},`;
+    if (line.length + next.length > WIDTH && line.trim() !== "") {
+      lines.push(line);
+      line = "   ";
+    }
+    line += next;
+  }
+  return [...lines, line];
+}

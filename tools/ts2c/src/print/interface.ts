@@ -1,0 +1,50 @@
+/** Print: what the whole program shows to C: its start, and a description of drivers and entries for other languages. */
+import type ts from "typescript";
+import type { CModule } from "../lower/module.ts";
+import { cType } from "../lower/types.ts";
+import type { FunctionInfo } from "../model/entities.ts";
+import { snake } from "../model/names.ts";
+import type { Program } from "../model/program.ts";
+
+export function printInterface(
+  program: Program,
+  modules: readonly CModule[],
+  roots: ReadonlySet<ts.SourceFile>,
+): [string, string][] {
+  const notice = "/* Made by ts2c. Run `npm run generate` to renew it. */";
+  const header = [
+    notice,
+    "#pragma once",
+    "/** Makes all state as at power-up and runs the modules' top-level code, in JavaScript's order. */\nvoid p1_init(void);",
+  ];
+  const started = modules.filter((each) => each.init !== undefined);
+  const includes = ['#include "program.h"', ...started.map((each) => `#include "${each.module.path}.h"`)];
+  const calls = started.map((each) => `    ${each.init!}();`);
+  const code = [notice, includes.join("\n"), ["void p1_init(void)", "{", ...calls, "}"].join("\n")];
+  return [
+    ["program.h", `${header.join("\n\n")}\n`],
+    ["program.c", `${code.join("\n\n")}\n`],
+    ["interface.json", `${JSON.stringify(describe(program, roots), undefined, 2)}\n`],
+  ];
+}
+
+function describe(program: Program, roots: ReadonlySet<ts.SourceFile>): object {
+  const functions = program.functions.filter((info) => info.owner === undefined);
+  return {
+    drivers: functions
+      .filter((info) => info.module.isDriver)
+      .map((info) => ({ name: info.module.path.split("/").pop(), function: info.name, ...signature(info) })),
+    entries: functions
+      .filter((info) => roots.has(info.module.source) && info.exported)
+      .map((info) => ({ name: info.name, module: info.module.path, header: `${info.module.path}.h`, ...signature(info) })),
+    enums: Object.fromEntries(program.unions.map((union) => [`${union.cName}_t`, union.members])),
+  };
+}
+
+function signature(info: FunctionInfo): object {
+  return {
+    symbol: info.cName,
+    parameters: info.parameters.map((each) => ({ name: snake(each.name), type: cType(each.type) })),
+    returns: cType(info.returns),
+  };
+}

@@ -1,0 +1,257 @@
+/** Print: the `.c` and the `.h` of a module. */
+import type { CFunction, CModule, CParameter } from "../lower/module.ts";
+import { memberName } from "../lower/expressions.ts";
+import { docComment } from "../lower/module.ts";
+import { intLiteral } from "../lower/integers.ts";
+import { cStored, cType, elementCType, narrowest } from "../lower/types.ts";
+import type { ClassInfo, ConstantInfo, FieldInfo, Module, RecordInfo, UnionInfo } from "../model/entities.ts";
+import type { Program } from "../model/program.ts";
+import { ELEMENTS, isDeeplyReadonly, type Type } from "../model/types.ts";
+import { initializer, tableLines } from "./data.ts";
+import { printExpression } from "./expressions.ts";
+import { type PrintOptions, printComment, printStatements, spaced } from "./statements.ts";
+
+export interface PrintedModule {
+  readonly header: string;
+  readonly code: string;
+}
+
+export function printModule(program: Program, lowered: CModule, all: readonly CModule[], options: PrintOptions): PrintedModule {
+  const printer = new ModulePrinter(program, lowered, all, options);
+  return { header: printer.header(), code: printer.code() };
+}
+
+class ModulePrinter {
+  private readonly program: Program;
+  private readonly lowered: CModule;
+  private readonly module: Module;
+  private readonly options: PrintOptions;
+  private readonly unionTexts: ReadonlySet<string>;
+
+  constructor(program: Program, lowered: CModule, all: readonly CModule[], options: PrintOptions) {
+    this.program = program;
+    this.lowered = lowered;
+    this.module = lowered.module;
+    this.options = options;
+    this.unionTexts = new Set(all.flatMap((each) => [...each.uses.unionTexts]));
+  }
+
+  private get origin(): string {
+    return this.module.path.startsWith("ts2c/") ? `${this.module.path}.ts` : `ts/${this.module.path}.ts`;
+  }
+
+  header(): string {
+    const isOwn = (info: { module: Module }): boolean => info.module === this.module;
+    const parts = [
+      `/* Made by ts2c from ${this.origin}. Change that file and run \`npm run generate\`. */`,
+      "#pragma once",
+      [`#include "ts2c.h"`, ...this.includes().map((path) => `#include "${path}"`)].join("\n"),
+      ...this.program.unions.filter(isOwn).map((union) => this.union(union)),
+      ...this.structs().map((info) => this.struct(info)),
+      ...this.program.constants.filter((info) => isOwn(info) && info.exported).map((info) => this.declaredConstant(info)),
+      ...this.prototypes(),
+    ];
+    return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+  }
+
+  code(): string {
+    const constants = this.program.constants.filter((info) => info.module === this.module);
+    const internal = constants.filter((info) => !info.exported && this.lowered.uses.declarations.has(info.declaration));
+    const statics = this.lowered.functions.filter((each) => each.isStatic);
+    const parts = [
+      `/* Made by ts2c from ${this.origin}. Change that file and run \`npm run generate\`. */`,
+      this.codeIncludes(),
+      ...internal.filter((info) => isDefine(info)).map((info) => this.define(info)),
+      ...this.program.unions
+        .filter((union) => union.module === this.module && this.unionTexts.has(union.cName))
+        .map((union) => unionTexts(union)),
+      ...constants
+        .filter((info) => !isDefine(info) && (info.exported || internal.includes(info)))
+        .map((info) => this.definedConstant(info)),
+      statics.map((each) => `${prototype(each)};`).join("\n"),
+      ...this.lowered.functions.map((each) => this.function(each)),
+    ];
+    return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+  }
+
+  /** The headers of the modules whose types stand in this one's header. */
+  private includes(): string[] {
+    return this.module.imports.map((each) => `${each.path}.h`);
+  }
+
+  private codeIncludes(): string {
+    const console = this.lowered.uses.console ? [`#include "console.h"`] : [];
+    return [`#include "${this.module.path}.h"`, ...console].join("\n");
+  }
+
+  private union(info: UnionInfo): string {
+    const members = info.members.map((member) => `    ${memberName(info.cName, member)},`);
+    const texts = this.unionTexts.has(info.cName)
+      ? [``, `/** The text of each. */`, `extern const ts_bytes ${info.cName}_texts[${String(info.members.length)}];`]
+      : [];
+    return [...comment(docComment(info.declaration)), "typedef enum {", ...members, `} ${info.cName}_t;`, ...texts].join("\n");
+  }
+
+  /** Structs, each after those that lie inside it. */
+  private structs(): (ClassInfo | RecordInfo)[] {
+    const own = [...this.program.records, ...this.program.classes].filter((info) => info.module === this.module);
+    own.sort((a, b) => a.declaration.getStart() - b.declaration.getStart());
+    const ordered: (ClassInfo | RecordInfo)[] = [];
+    const visit = (info: ClassInfo | RecordInfo): void => {
+      if (ordered.includes(info) || !own.includes(info)) {
+        return;
+      }
+      for (const field of info.fields) {
+        for (const inner of structsIn(field.type)) {
+          if (inner !== info) {
+            visit(inner);
+          }
+        }
+      }
+      ordered.push(info);
+    };
+    own.forEach(visit);
+    return ordered;
+  }
+
+  private struct(info: ClassInfo | RecordInfo): string {
+    const fields = info.fields.flatMap((field) => [
+      ...comment(docComment(field.declaration), "    "),
+      `    ${fieldText(field)};`,
+    ]);
+    const lines = fields.length === 0 ? ["    uint8_t unused;"] : fields;
+    return [...comment(docComment(info.declaration)), `typedef struct {`, ...lines, `} ${info.cName}_t;`].join("\n");
+  }
+
+  private prototypes(): string[] {
+    const own = this.lowered.functions
+      .filter((each) => !each.isStatic)
+      .map((each) => [...comment(each.comment), `${prototype(each)};`].join("\n"));
+    return [...this.drivers(), ...own];
+  }
+
+  /** A driver's functions, which the platform implements. */
+  private drivers(): string[] {
+    return this.program.functions
+      .filter((info) => info.module === this.module && this.module.isDriver && info.owner === undefined)
+      .map((info) => {
+        const parameters = info.parameters.map((each) => ({ type: cType(each.type), name: snakeName(each.name) }));
+        const text = prototypeOf(cType(info.returns), info.cName, parameters);
+        return [...comment(docComment(info.declaration)), `${text};`].join("\n");
+      });
+  }
+
+  private declaredConstant(info: ConstantInfo): string {
+    const front = comment(docComment(info.declaration.parent.parent));
+    if (isDefine(info)) {
+      return [...front, this.define(info)].join("\n");
+    }
+    return [...front, `extern ${constantType(info)};`].join("\n");
+  }
+
+  private define(info: ConstantInfo): string {
+    const value = info.value as number;
+    const wide = value > 2147483647 || value < -2147483648 ? narrowest(value, value) : "int32_t";
+    const text = printExpression(intLiteral(value, wide));
+    return `#define ${info.cName} ${text.startsWith("-") ? `(${text})` : text}`;
+  }
+
+  private definedConstant(info: ConstantInfo): string {
+    const front = info.exported ? [] : comment(docComment(info.declaration.parent.parent));
+    const linkage = info.exported ? "" : "static ";
+    if (!isDeeplyReadonly(info.type)) {
+      return [...front, `${linkage}${constantType(info)};`].join("\n");
+    }
+    const lines = this.constantLines(info);
+    return [...front, `${linkage}${constantType(info)} = ${lines}`].join("\n");
+  }
+
+  private constantLines(info: ConstantInfo): string {
+    const { type, value } = info;
+    if (type.kind === "table") {
+      return `{\n${tableLines(value as ArrayLike<unknown>, type.element).join("\n")}\n};`;
+    }
+    if (type.kind === "view") {
+      return `{\n${tableLines(value as Uint8Array, ELEMENTS.u8).join("\n")}\n};`;
+    }
+    return `${initializer(value, type)};`;
+  }
+
+  private function(each: CFunction): string {
+    const front = each.isStatic ? comment(each.comment) : [];
+    const lines = printStatements(each.body, 1, this.options);
+    const origin = this.options.lineFile === undefined ? [] : [`#line ${String(each.line)} ${JSON.stringify(this.options.lineFile)}`];
+    return [...front, ...origin, prototype(each), "{", ...lines, "}"].join("\n");
+  }
+}
+
+/** Integers have a name for the preprocessor; everything else lies in memory. */
+function isDefine(info: ConstantInfo): boolean {
+  return info.type.kind === "int";
+}
+
+function constantType(info: ConstantInfo): string {
+  const { type, value, storage, cName } = info;
+  const isConst = isDeeplyReadonly(type) ? "const " : "";
+  if (type.kind === "table") {
+    return `${isConst}${cStored(type.element)} ${cName}[${String((value as ArrayLike<unknown>).length)}]`;
+  }
+  if (type.kind === "view") {
+    const length = type.readonly ? (value as Uint8Array).length : (storage as { length: number }).length;
+    return `${isConst}${elementCType(type.element)} ${cName}[${String(length)}]`;
+  }
+  if (type.kind === "fixed") {
+    return `${cStored(type.element)} ${cName}[${String(type.length)}]`;
+  }
+  return `${isConst}${cStored(type)} ${cName}`;
+}
+
+function fieldText(field: FieldInfo): string {
+  const { type, storage, cName } = field;
+  if (type.kind === "fixed") {
+    return `${cStored(type.element)} ${cName}[${String(type.length)}]`;
+  }
+  if (type.kind === "view" && storage?.kind === "elements") {
+    return `${elementCType(type.element)} ${cName}[${String(storage.length)}]`;
+  }
+  return `${spaced(storage?.kind === "instance" ? cStored(type) : cType(type))}${cName}`;
+}
+
+/** The structs that lie inside a value of the type. */
+function structsIn(type: Type): (ClassInfo | RecordInfo)[] {
+  switch (type.kind) {
+    case "class":
+      return [type.class];
+    case "nullable":
+      return [type.of.class];
+    case "record":
+      return [type.record];
+    case "fixed":
+      return structsIn(type.element);
+    default:
+      return [];
+  }
+}
+
+function unionTexts(info: UnionInfo): string {
+  const lines = info.members.map((member) => `    ${initializer(member, { kind: "text" })},`);
+  return `const ts_bytes ${info.cName}_texts[${String(info.members.length)}] = {\n${lines.join("\n")}\n};`;
+}
+
+function comment(text: string | undefined, pad = ""): string[] {
+  return text === undefined ? [] : printComment(text, pad);
+}
+
+function prototype(each: CFunction): string {
+  return `${each.isStatic ? "static " : ""}${prototypeOf(each.returns, each.cName, each.parameters)}`;
+}
+
+function prototypeOf(returns: string, cName: string, parameters: readonly CParameter[]): string {
+  const given = parameters.map((each) => `${spaced(each.type)}${each.name}`).join(", ");
+  return `${spaced(returns)}${cName}(${given === "" ? "void" : given})`;
+}
+
+function snakeName(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
+}
+
