@@ -19,7 +19,8 @@ class Decoder {
   private readonly list: DatedList = new DatedList();
   private readonly file: Uint8Array = new Uint8Array(FILE_LIMIT);
   private fileLength: range<0, 1024> = 0;
-  private readonly writer: Writer = new Writer(new Uint8Array(OUTPUT_BYTES));
+  private readonly output: Uint8Array = new Uint8Array(OUTPUT_BYTES);
+  private readonly writer: Writer = new Writer(this.output);
   private lines: u32 = 0;
   private good: boolean = true;
 

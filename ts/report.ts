@@ -6,7 +6,8 @@ import { type Level } from "#platform/log";
 import { writeCrc } from "./p1/crc16.ts";
 import { writeCode } from "./p1/obis.ts";
 import { type SkipReason, type SkippedLine, type Staging } from "./p1/staging.ts";
-import { type Outcome, type TelegramReader } from "./p1/telegram.ts";
+import { type Outcome } from "./p1/outcome.ts";
+import { type TelegramReader } from "./p1/telegram.ts";
 
 /** How many codes are remembered, so that each is told once. */
 const CODES = 32;

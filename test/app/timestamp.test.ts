@@ -6,7 +6,7 @@ import { latin1, written } from "./support/telegrams.ts";
 
 function parse(text: string): number | null {
   const bytes = latin1(text);
-  return isTimestamp(bytes, 0, bytes.length) ? parseTimestamp(bytes, 0) : null;
+  return isTimestamp(bytes) ? parseTimestamp(bytes) : null;
 }
 
 const iso = (time: number): string => written((writer) => writeTime(writer, time));

@@ -52,7 +52,7 @@ function hasMonthEnd(staging: Staging): boolean {
   if (index >= staging.count || index >= staging.readings.length) {
     return false;
   }
-  return isTimestamp(staging.textOf(staging.readings[index]), 1, 14);
+  return isTimestamp(staging.textOf(staging.readings[index]).subarray(1, 14));
 }
 
 function isSwedish(staging: Staging): boolean {

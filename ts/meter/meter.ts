@@ -1,4 +1,4 @@
-import { utf8, type Bytes, type Writer, type u32 } from "ts2c";
+import { utf8, type Bytes, type Writer, type u32, type u8 } from "ts2c";
 import { channel, measurement, medium, obisCode, quantity, tariff, writeCode } from "../p1/obis.ts";
 import { type StagedReading, type Staging } from "../p1/staging.ts";
 import { writeTime } from "../p1/timestamp.ts";
@@ -44,11 +44,10 @@ export class Meter {
     if (medium(code) !== 1) {
       return code;
     }
-    const isTotal = measurement(code) === 8 && (kind === 1 || kind === 2);
-    const number = tariff(code);
-    const swaps = this.country === "belgium" && isTotal && (number === 1 || number === 2);
+    const swaps = this.country === "belgium" && measurement(code) === 8 && (kind === 1 || kind === 2);
+    const number = swaps ? otherTariff(tariff(code)) : tariff(code);
     const inGroup1 = channel(code) === 1 && findEntry(code) >= CATALOGUE.length;
-    return obisCode(1, inGroup1 ? 0 : channel(code), kind, measurement(code), swaps ? 3 - number : number);
+    return obisCode(1, inGroup1 ? 0 : channel(code), kind, measurement(code), number);
   }
 
   /** Writes a reading's topic below the device's root, a number's unit behind it: `total/gas_meter_m3`. */
@@ -70,6 +69,11 @@ export class Meter {
       writeUnit(writer, staging, reading);
     }
   }
+}
+
+/** Tariff 2 for tariff 1, and the other way round; every other tariff for itself. */
+function otherTariff(number: u8): u8 {
+  return number === 1 ? 2 : number === 2 ? 1 : number;
 }
 
 /** Writes a number's unit, in the one spelling that it has here: `kWh`. Nothing for a reading without one. */

@@ -1,4 +1,5 @@
 import { u32 } from "ts2c";
+import { type Outcome } from "./outcome.ts";
 
 /** What became of everything that the meter sent, counted since the start (each count begins again after 2^32). */
 export class Counters {
@@ -29,15 +30,19 @@ export class Counters {
     this.noise = u32(this.noise + bytes);
   }
 
-  /** Adds a good telegram with that many lines that gave no reading. */
-  addTelegram(skipped: u32): void {
-    this.telegrams = u32(this.telegrams + 1);
-    this.skippedLines = u32(this.skippedLines + skipped);
+  /** Adds lines of a good telegram that gave no reading. */
+  addSkippedLines(lines: u32): void {
+    this.skippedLines = u32(this.skippedLines + lines);
   }
 
-  /** Adds what was no good telegram. */
-  addFailure(cause: "crc" | "no-crc" | "too-long" | "truncated" | "encrypted"): void {
-    switch (cause) {
+  /** Adds what a telegram came to. */
+  add(outcome: Outcome): void {
+    switch (outcome) {
+      case "more":
+        break;
+      case "telegram":
+        this.telegrams = u32(this.telegrams + 1);
+        break;
       case "crc":
         this.crc = u32(this.crc + 1);
         break;

@@ -1,4 +1,4 @@
-import { type Bytes, type u32 } from "ts2c";
+import { u32, type Bytes } from "ts2c";
 import { CLOSE, COLON, OPEN, trimEnd } from "./ascii.ts";
 
 /** One bracketed group of a line, without its brackets; `ok` is false where no complete group begins. */
@@ -48,7 +48,7 @@ export function splitGroups(line: Bytes, from: u32, length: u32): Groups {
   while (last.ok && last.next < end) {
     beforeLast = last;
     last = nextGroup(line, last.next, end);
-    count++;
+    count = u32(count + 1);
   }
   return { count: last.ok ? count : 0, first, last, beforeLast };
 }

@@ -1,9 +1,9 @@
-import { type Bytes, type u32 } from "ts2c";
+import { u32, type Bytes } from "ts2c";
 import { obisCode, measurement, medium, parseCode, quantity } from "./obis.ts";
 import { splitGroups, type Group, type Groups } from "./groups.ts";
 import { DatedList } from "./list.ts";
 import { type Staging } from "./staging.ts";
-import { NO_TIME, isTimestamp, parseTimestamp } from "./timestamp.ts";
+import { NO_TIME, parseTimestamp } from "./timestamp.ts";
 import { findUnit, parseQuantity, type Quantity } from "./value.ts";
 import { trimEnd } from "./ascii.ts";
 
@@ -164,7 +164,7 @@ export class LineReader {
   }
 
   private takeClock(line: Bytes, group: Group, code: u32, number: u32): void {
-    const time = isTimestamp(line, group.from, group.to) ? parseTimestamp(line, group.from) : NO_TIME;
+    const time = parseTimestamp(line.subarray(group.from, group.to));
     if (time === NO_TIME) {
       this.staging.skip(number, code, "time");
       return;
@@ -178,7 +178,7 @@ export class LineReader {
     let entries: u32 = 0;
     this.list.start();
     while (this.list.next(groups)) {
-      entries++;
+      entries = u32(entries + 1);
     }
     if (this.list.failed() || entries < this.list.announced) {
       this.staging.skip(number, code, "list");
@@ -217,10 +217,7 @@ export class LineReader {
 
 /** When a value was read: the time stamp in the first group of several. */
 function timeOf(line: Bytes, groups: Groups): u32 {
-  if (groups.count < 2 || !isTimestamp(line, groups.first.from, groups.first.to)) {
-    return NO_TIME;
-  }
-  return parseTimestamp(line, groups.first.from);
+  return groups.count < 2 ? NO_TIME : parseTimestamp(line.subarray(groups.first.from, groups.first.to));
 }
 
 /** Whether a code is the reading of an M-Bus device: `0-n:24.2.x`. */

@@ -55,8 +55,9 @@ export class DatedList {
       const isFirst = !this.started;
       this.at = group.next;
       this.started = true;
-      if (isTimestamp(groups, group.from, group.to)) {
-        this.time = parseTimestamp(groups, group.from);
+      const stamp = groups.subarray(group.from, group.to);
+      if (isTimestamp(stamp)) {
+        this.time = parseTimestamp(stamp);
         continue;
       }
       if (group.from >= group.to || isCode(groups, group)) {

@@ -1,5 +1,5 @@
 import { type Bytes, type Writer, type range, type u32, type u8 } from "ts2c";
-import { COLON, DOT, MINUS, OPEN, STAR, isDigit } from "./ascii.ts";
+import { COLON, DOT, MINUS, OPEN, STAR } from "./ascii.ts";
 
 /*
  * An OBIS code `A-B:C.D.E` (IEC 62056-61) as one comparable number: four bits each for A (the medium) and B (the
@@ -57,7 +57,7 @@ export function parseCode(line: Bytes, length: u32): ParsedCode {
   let digits: range<0, 3> = 0;
   for (let at = 0; at < length && at < line.length; at++) {
     const byte = line[at];
-    if (isDigit(byte)) {
+    if (byte >= 48 && byte <= 57) {
       const next = value * 10 + (byte - 48);
       if (next > 255 || digits >= 3) {
         return NO_CODE;

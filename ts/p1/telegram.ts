@@ -7,6 +7,7 @@ import { FRAME_TAG, FrameStart } from "./encrypted.ts";
 import { Footer } from "./footer.ts";
 import { Identification } from "./identification.ts";
 import { LineReader } from "./line.ts";
+import { type Outcome } from "./outcome.ts";
 import { Staging } from "./staging.ts";
 
 /**
@@ -14,16 +15,6 @@ import { Staging } from "./staging.ts";
  * telegrams of a meter that sends each second more than 800 ms are silent.
  */
 export const SILENCE_MS: u32 = 500;
-
-/** What was no good telegram: see {@link Outcome}. */
-export type Failure = "crc" | "no-crc" | "too-long" | "truncated" | "encrypted";
-
-/**
- * What {@link TelegramReader.read} came to: "more" bytes are wanted; a good "telegram"; one whose "crc" is wrong; one
- * that has "no-crc" and must have one; one with a line that is "too-long"; one that was "truncated", by silence or by the
- * next telegram; an "encrypted" frame.
- */
-export type Outcome = "more" | "telegram" | "crc" | "no-crc" | "too-long" | "truncated" | "encrypted";
 
 /** Which CRC a good telegram had: CRC-16/ARC; CRC-16/X-25 (Holley); none, as DSMR 2.2 and 3 and the German D0. */
 export type Crc = "arc" | "x25" | "absent";
@@ -53,14 +44,10 @@ export class TelegramReader {
   private lineNumber: u32 = 0;
   private afterReturn: boolean = false;
   private readonly line: LineBuffer = new LineBuffer();
-  private readonly lines: LineReader;
+  private readonly lines: LineReader = new LineReader(this.staged);
   private readonly footer: Footer = new Footer();
   private readonly frame: FrameStart = new FrameStart();
   private readonly name: Identification = new Identification();
-
-  constructor() {
-    this.lines = new LineReader(this.staged);
-  }
 
   /** The telegram's identification, without its `/`. */
   identification(): Bytes {
@@ -82,7 +69,7 @@ export class TelegramReader {
    * first byte that was not taken; `outcome` says why it stopped.
    */
   read(bytes: Bytes, from: u32): u32 {
-    this.setOutcome("more");
+    this.note("more");
     let at = from;
     while (at < bytes.length && this.outcome === "more") {
       switch (this.state) {
@@ -105,30 +92,31 @@ export class TelegramReader {
 
   /** The line was silent for {@link SILENCE_MS}, or there are no more bytes: what was begun is over. */
   silence(): void {
-    this.setOutcome("more");
+    this.note("more");
     const state = this.state;
     this.state = "noise";
     if (state === "footer") {
       this.endFooter(false);
     } else if (state === "lines" && this.rows > 0) {
-      this.fail("truncated");
+      this.finish("truncated");
     } else if (state === "frame" && this.frame.isFrame()) {
-      this.fail("truncated");
+      this.finish("truncated");
     }
-  }
-
-  private setOutcome(outcome: Outcome): void {
-    this.outcome = outcome;
   }
 
   private setState(state: State): void {
     this.state = state;
   }
 
-  private fail(cause: Failure): void {
+  /** What is read comes to `outcome`; what follows belongs to no telegram. */
+  private finish(outcome: Outcome): void {
     this.state = "noise";
-    this.outcome = cause;
-    this.counters.addFailure(cause);
+    this.note(outcome);
+  }
+
+  private note(outcome: Outcome): void {
+    this.outcome = outcome;
+    this.counters.add(outcome);
   }
 
   /** Goes on to the next `/` or encrypted frame. */
@@ -142,7 +130,7 @@ export class TelegramReader {
       }
       // Line ends and spaces between telegrams are no noise.
       if (byte > SPACE) {
-        noise++;
+        noise = u32(noise + 1);
       }
     }
     this.counters.addNoise(noise);
@@ -176,7 +164,7 @@ export class TelegramReader {
     for (let at = from; at < bytes.length; at++) {
       const state = this.frame.take(bytes[at]);
       if (state === "whole") {
-        this.fail("encrypted");
+        this.finish("encrypted");
         return at + 1;
       }
       if (state === "other") {
@@ -209,10 +197,13 @@ export class TelegramReader {
 
   /** Takes bytes of one row of a telegram, at most to its end. */
   private takeLines(bytes: Bytes, from: u32): u32 {
+    if (from >= bytes.length) {
+      return bytes.length;
+    }
     if (this.line.isAtRowStart() && this.rows > 0) {
-      const first = bytes[from] ?? 0;
+      const first = bytes[from];
       if (first === SLASH) {
-        this.fail("truncated");
+        this.finish("truncated");
         return from;
       }
       if (first === EXCLAMATION_MARK) {
@@ -246,7 +237,7 @@ export class TelegramReader {
     if (this.line.holdsStart()) {
       this.restart(this.rows > 0);
     } else {
-      this.fail("too-long");
+      this.finish("too-long");
     }
     return at;
   }
@@ -283,8 +274,7 @@ export class TelegramReader {
   private restart(truncates: boolean): void {
     const dropped = this.line.dropBeforeSlash();
     if (truncates) {
-      this.setOutcome("truncated");
-      this.counters.addFailure("truncated");
+      this.note("truncated");
     } else {
       this.counters.addNoise(dropped);
     }
@@ -323,7 +313,7 @@ export class TelegramReader {
         return at + 1;
       }
       if (!this.footer.take(byte)) {
-        this.fail("crc");
+        this.finish("crc");
         return at;
       }
     }
@@ -335,29 +325,30 @@ export class TelegramReader {
     const verdict = this.footer.judge(this.checksum.arc, this.checksum.x25, complete);
     switch (verdict) {
       case "arc":
+        this.accept("arc");
+        break;
       case "x25":
-        this.accept(verdict);
+        this.accept("x25");
         break;
       case "absent":
         if (!this.lines.crcDemanded && this.staged.count > 0) {
           this.accept("absent");
         } else {
-          this.fail(complete ? "no-crc" : "truncated");
+          this.finish(complete ? "no-crc" : "truncated");
         }
         break;
       case "partial":
-        this.fail("truncated");
+        this.finish("truncated");
         break;
       case "wrong":
-        this.fail("crc");
+        this.finish("crc");
         break;
     }
   }
 
   private accept(crc: Crc): void {
-    this.state = "noise";
     this.crc = crc;
-    this.outcome = "telegram";
-    this.counters.addTelegram(this.staged.skippedCount);
+    this.counters.addSkippedLines(this.staged.skippedCount);
+    this.finish("telegram");
   }
 }

@@ -4,64 +4,63 @@ import { isDigit } from "./ascii.ts";
 /** Stands for "no time": the meter's clock is not set, or the device on the M-Bus is absent. */
 export const NO_TIME: u32 = 0;
 
-const DAY: u32 = 86400;
+const DAY = 86400;
 /** 2000-01-01T00:00:00Z in seconds since 1970. */
-const YEAR_2000: u32 = 946684800;
+const YEAR_2000 = 946684800;
 /** The days of a year before each month, February counted with 28. */
-const DAYS_BEFORE_MONTH: readonly u32[] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-const DAYS_OF_MONTH: readonly u8[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const DAYS_BEFORE_MONTH: readonly range<0, 334>[] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+const DAYS_OF_MONTH: readonly range<28, 31>[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const SUMMER: u8 = 0x53;
 const WINTER: u8 = 0x57;
 
-/** Whether `bytes[from … to)` has the shape of a time stamp, `YYMMDDhhmmss` and S or W, whatever time it names. */
-export function isTimestamp(bytes: Bytes, from: u32, to: u32): boolean {
-  if (to < from || to - from !== 13) {
+/** Whether `text` has the shape of a time stamp, `YYMMDDhhmmss` and S or W, whatever time it names. */
+export function isTimestamp(text: Bytes): boolean {
+  if (text.length !== 13) {
     return false;
   }
-  for (let at = from; at < from + 12; at++) {
-    if (!isDigit(bytes[at] ?? 0)) {
+  for (let at = 0; at < 12; at++) {
+    if (!isDigit(text[at])) {
       return false;
     }
   }
-  const season = bytes[from + 12] ?? 0;
-  return season === SUMMER || season === WINTER;
+  return text[12] === SUMMER || text[12] === WINTER;
 }
 
 /**
- * The UTC time in seconds since 1970 of a time stamp that {@link isTimestamp} accepted. Its own letter says how far it is
- * from UTC: S two hours, W one (DSMR 5.0.2 P1, 6.4, TST), whatever the season. {@link NO_TIME} for what names no time:
- * `632525252525W`, all zeros, a clock that stands at the year's first second of 2000, and 1970 (an absent device).
+ * The UTC time of a time stamp in seconds since 1970. Its own letter says how far it is from UTC: S two hours, W one
+ * (DSMR 5.0.2 P1, 6.4, TST), whatever the season. {@link NO_TIME} for what is no time stamp or names no time:
+ * `632525252525W`, all zeros, a clock that stands at the first second of 2000, and 1970 (an absent device).
  */
-export function parseTimestamp(bytes: Bytes, from: u32): u32 {
-  const year = twoDigits(bytes, from);
-  const month = twoDigits(bytes, from + 2);
-  const day = twoDigits(bytes, from + 4);
-  const hour = twoDigits(bytes, from + 6);
-  const minute = twoDigits(bytes, from + 8);
-  const second = twoDigits(bytes, from + 10);
+export function parseTimestamp(text: Bytes): u32 {
+  if (text.length !== 13 || !isTimestamp(text)) {
+    return NO_TIME;
+  }
+  const year = twoDigits(text[0], text[1]);
+  const month = twoDigits(text[2], text[3]);
+  const day = twoDigits(text[4], text[5]);
+  const hour = twoDigits(text[6], text[7]);
+  const minute = twoDigits(text[8], text[9]);
+  const second = twoDigits(text[10], text[11]);
   if (year >= 70 || month < 1 || month > 12 || hour > 23 || minute > 59 || second > 59) {
     return NO_TIME;
   }
-  const leapYear = (year & 3) === 0;
-  const leapDay = leapYear && month === 2 ? 1 : 0;
-  if (day < 1 || day > DAYS_OF_MONTH[month - 1] + leapDay) {
+  const isLeapYear = (year & 3) === 0;
+  const leapDay = isLeapYear && month === 2 ? 1 : 0;
+  if (day < 1 || day > (DAYS_OF_MONTH[month - 1] ?? 0) + leapDay) {
     return NO_TIME;
   }
-  const leapDays = ((year + 3) >> 2) + (leapYear && month > 2 ? 1 : 0);
-  const days = year * 365 + leapDays + DAYS_BEFORE_MONTH[month - 1] + day - 1;
+  const leapDays = ((year + 3) >> 2) + (isLeapYear && month > 2 ? 1 : 0);
+  const days = year * 365 + leapDays + (DAYS_BEFORE_MONTH[month - 1] ?? 0) + day - 1;
   const seconds = days * DAY + hour * 3600 + minute * 60 + second;
   if (seconds === 0) {
     return NO_TIME;
   }
-  const offset = (bytes[from + 12] ?? 0) === SUMMER ? 7200 : 3600;
-  return YEAR_2000 + seconds - offset;
+  return YEAR_2000 + seconds - (text[12] === SUMMER ? 7200 : 3600);
 }
 
-/** The number that two digits name; 99, which no field may be, where there are none. */
-function twoDigits(bytes: Bytes, at: u32): range<0, 99> {
-  const tens = bytes[at] ?? 0;
-  const ones = bytes[at + 1] ?? 0;
+/** The number that two digits name; 99 where they are none. */
+function twoDigits(tens: u8, ones: u8): range<0, 99> {
   if (tens < 48 || tens > 57 || ones < 48 || ones > 57) {
     return 99;
   }

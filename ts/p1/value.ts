@@ -69,34 +69,40 @@ const NO_DECIMAL: Decimal = { ok: false, value: 0, decimals: 0, end: 0 };
 
 /** Reads the number at the start of `bytes[from … to)`: a sign, digits, and decimals behind a dot. */
 export function parseDecimal(bytes: Bytes, from: u32, to: u32): Decimal {
-  const first = bytes[from] ?? 0;
+  if (from >= bytes.length) {
+    return NO_DECIMAL;
+  }
+  const first = bytes[from];
   const negative = first === MINUS;
   let at = from;
   if (negative || first === PLUS) {
     at++;
   }
   let value: int = 0;
-  let digits: u32 = 0;
+  let seen = false;
   let dot = false;
   let decimals: range<0, 15> = 0;
   for (; at < to && at < bytes.length; at++) {
     const byte = bytes[at];
     if (byte >= 48 && byte <= 57) {
-      if (value >= 100000000000000 || (dot && decimals >= 15)) {
+      if (value >= 100000000000000) {
         return NO_DECIMAL;
       }
       value = value * 10 + (byte - 48);
-      digits++;
+      seen = true;
       if (dot) {
+        if (decimals >= 15) {
+          return NO_DECIMAL;
+        }
         decimals++;
       }
-    } else if (byte === DOT && !dot && digits > 0) {
+    } else if (byte === DOT && !dot && seen) {
       dot = true;
     } else {
       break;
     }
   }
-  if (digits === 0 || (dot && decimals === 0)) {
+  if (!seen || (dot && decimals === 0)) {
     return NO_DECIMAL;
   }
   return { ok: true, value: negative ? 0 - value : value, decimals, end: at };

@@ -1,7 +1,8 @@
 import { utf8, type Bytes } from "ts2c";
 import { crc16 } from "../../../ts/p1/crc16.ts";
 import { writeCode } from "../../../ts/p1/obis.ts";
-import { TelegramReader, type Outcome } from "../../../ts/p1/telegram.ts";
+import { type Outcome } from "../../../ts/p1/outcome.ts";
+import { TelegramReader } from "../../../ts/p1/telegram.ts";
 import { Meter, writeUnit, writeValue } from "../../../ts/meter/meter.ts";
 import { Writer } from "ts2c";
 

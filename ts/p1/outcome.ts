@@ -1,0 +1,6 @@
+/**
+ * What bytes from a meter came to: "more" of them are wanted; a good "telegram"; one whose "crc" is wrong; one that has
+ * "no-crc" and must have one; one with a line that is "too-long"; one that was "truncated", by silence or by the next
+ * telegram; an "encrypted" frame.
+ */
+export type Outcome = "more" | "telegram" | "crc" | "no-crc" | "too-long" | "truncated" | "encrypted";
