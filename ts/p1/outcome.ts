@@ -4,3 +4,6 @@
  * telegram; an "encrypted" frame.
  */
 export type Outcome = "more" | "telegram" | "crc" | "no-crc" | "too-long" | "truncated" | "encrypted";
+
+/** Which CRC a good telegram had: CRC-16/ARC; CRC-16/X-25 (Holley); none, as DSMR 2.2 and 3 and the German D0. */
+export type Crc = "arc" | "x25" | "absent";

@@ -7,7 +7,7 @@ import { FRAME_TAG, FrameStart } from "./encrypted.ts";
 import { Footer } from "./footer.ts";
 import { Identification } from "./identification.ts";
 import { LineReader } from "./line.ts";
-import { type Outcome } from "./outcome.ts";
+import { type Crc, type Outcome } from "./outcome.ts";
 import { Staging } from "./staging.ts";
 
 /**
@@ -15,9 +15,6 @@ import { Staging } from "./staging.ts";
  * telegrams of a meter that sends each second more than 800 ms are silent.
  */
 export const SILENCE_MS: u32 = 500;
-
-/** Which CRC a good telegram had: CRC-16/ARC; CRC-16/X-25 (Holley); none, as DSMR 2.2 and 3 and the German D0. */
-export type Crc = "arc" | "x25" | "absent";
 
 /** Where the reader is: between telegrams, in an encrypted frame, in the lines from `/` on, behind `!`. */
 type State = "noise" | "frame" | "lines" | "footer";
@@ -104,10 +101,6 @@ export class TelegramReader {
     }
   }
 
-  private setState(state: State): void {
-    this.state = state;
-  }
-
   /** What is read comes to `outcome`; what follows belongs to no telegram. */
   private finish(outcome: Outcome): void {
     this.state = "noise";
@@ -177,7 +170,7 @@ export class TelegramReader {
 
   /** What began like a frame is none: the bytes held back may hold the start of a telegram. */
   private replay(held: Bytes): void {
-    this.setState("noise");
+    this.finish("more");
     let at: u32 = 1;
     this.counters.addNoise(1);
     while (at < held.length) {
@@ -220,26 +213,29 @@ export class TelegramReader {
     // No further than the buffer has room, so that it makes no difference how the bytes are cut into chunks.
     const stop = this.checksum.addRow(bytes.subarray(0, from + this.line.room()), from);
     this.line.add(bytes.subarray(from, stop));
-    return stop < bytes.length ? this.takeStop(bytes[stop], stop) : stop;
+    if (stop >= bytes.length) {
+      return stop;
+    }
+    return this.takeStop(bytes[stop]) ? stop + 1 : stop;
   }
 
-  /** Takes the byte at `at`, where a row stopped: its end, a `/`, or one byte too many. Returns the next one's index. */
-  private takeStop(byte: u8, at: u32): u32 {
+  /** Decides about the byte at which a row stopped: its end, a `/`, or one byte too many. Says whether it is taken. */
+  private takeStop(byte: u8): boolean {
     if (byte === CARRIAGE_RETURN || byte === LINE_FEED) {
       this.checksum.addByte(byte);
       this.endRow(byte);
-      return at + 1;
+      return true;
     }
     if (byte === SLASH && this.line.addSlash()) {
       this.checksum.addByte(byte);
-      return at + 1;
+      return true;
     }
     if (this.line.holdsStart()) {
       this.restart(this.rows > 0);
-    } else {
-      this.finish("too-long");
+      return false;
     }
-    return at;
+    this.finish("too-long");
+    return false;
   }
 
   private endRow(end: u8): void {
