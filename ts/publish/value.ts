@@ -1,6 +1,6 @@
 /** How a kept reading's value and unit are written. */
 
-import { utf8, type Bytes, type Writer, type u32 } from "ts2c";
+import { utf8, type Bytes, type Writer } from "ts2c";
 import { DatedList } from "../p1/list.ts";
 import { NO_TIME, writeTime } from "../p1/timestamp.ts";
 import { type KeptReading } from "./kept.ts";
@@ -58,13 +58,13 @@ export function writeJsonValue(out: Writer, reading: KeptReading, text: Bytes): 
 function writeList(out: Writer, groups: Bytes): void {
   const list = new DatedList();
   list.start();
-  let count: u32 = 0;
+  let separated = true;
   out.byte(91);
   while (list.next(groups)) {
-    if (count > 0) {
+    if (!separated) {
       out.byte(44);
     }
-    count++;
+    separated = false;
     writeEntry(out, list, groups);
   }
   out.byte(93);

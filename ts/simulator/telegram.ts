@@ -35,7 +35,7 @@ function energy(wattSeconds: range<0, 7199999999998>): Scaled {
 
 /** The house's coils and motors: a tenth of the active power is reactive. */
 function reactive(power: Power): Power {
-  return Math.trunc(power / 10);
+  return Math.trunc(power / 10) + 0;
 }
 
 /** What the house has of a row's quantity; 0 where that is no number. */
