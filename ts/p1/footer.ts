@@ -66,6 +66,7 @@ export class Footer {
     if (this.value === arc) {
       return "arc";
     }
-    return this.value === (x25 ^ X25_START) ? "x25" : "wrong";
+    const finished: u16 = x25 ^ X25_START;
+    return this.value === finished ? "x25" : "wrong";
   }
 }
