@@ -88,4 +88,3 @@ export function utf8(text: string): Bytes {
   }
   return bytes;
 }
-

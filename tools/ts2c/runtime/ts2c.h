@@ -106,6 +106,23 @@ TS_DEFINE_SPAN(i16, int16_t)
 TS_DEFINE_SPAN(u32, uint32_t)
 TS_DEFINE_SPAN(i32, int32_t)
 
+/** Views of constant tables. */
+#define TS_DEFINE_TABLE(name, type)                                                                                    \
+    typedef struct {                                                                                                   \
+        const type *data;                                                                                              \
+        uint32_t length;                                                                                               \
+    } ts_table_##name;
+
+TS_DEFINE_TABLE(bool, bool)
+TS_DEFINE_TABLE(uint8, uint8_t)
+TS_DEFINE_TABLE(int8, int8_t)
+TS_DEFINE_TABLE(uint16, uint16_t)
+TS_DEFINE_TABLE(int16, int16_t)
+TS_DEFINE_TABLE(uint32, uint32_t)
+TS_DEFINE_TABLE(int32, int32_t)
+TS_DEFINE_TABLE(int64, int64_t)
+TS_DEFINE_TABLE(text, ts_bytes)
+
 static inline ts_bytes ts_as_bytes(ts_span_u8 view)
 {
     return (ts_bytes){.data = view.data, .length = view.length};
@@ -144,14 +161,24 @@ static inline uint32_t ts_clz32(uint32_t value)
     return value == 0 ? 32 : (uint32_t)__builtin_clzl(value) - (uint32_t)(8 * (sizeof(unsigned long) - sizeof(uint32_t)));
 }
 
-static inline int64_t ts_min(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
-}
+#define TS_DEFINE_EXTREMES(name, type)                                                                                 \
+    static inline type ts_min_##name(type a, type b)                                                                   \
+    {                                                                                                                  \
+        return a < b ? a : b;                                                                                          \
+    }                                                                                                                  \
+                                                                                                                       \
+    static inline type ts_max_##name(type a, type b)                                                                   \
+    {                                                                                                                  \
+        return a > b ? a : b;                                                                                          \
+    }
 
-static inline int64_t ts_max(int64_t a, int64_t b)
+TS_DEFINE_EXTREMES(i32, int32_t)
+TS_DEFINE_EXTREMES(u32, uint32_t)
+TS_DEFINE_EXTREMES(i64, int64_t)
+
+static inline int64_t ts_abs(int64_t value)
 {
-    return a > b ? a : b;
+    return value < 0 ? -value : value;
 }
 
 static inline int64_t ts_clamp(int64_t value, int64_t min, int64_t max)

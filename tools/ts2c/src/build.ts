@@ -35,9 +35,7 @@ export function build(files: readonly string[], options: BuildOptions): Built {
   }
   const roots = new Set(files.map((file) => loaded.program.getSourceFile(resolve(file))));
   const program = new Program(loaded, diagnostics);
-  if (diagnostics.all.length === 0) {
-    evaluateConstants(program, loaded);
-  }
+  evaluateConstants(program, loaded);
   check(program, roots as Set<ts.SourceFile>);
   checkNames(program);
   findEffects(program);

@@ -42,7 +42,10 @@ export const refuse = {
     `\`${name}\` is not something that static TypeScript has`,
     "Use a name of this program or of the module ts2c.",
   ]),
-  typeUnknown: rule(201, (text: string, hint: string) => [`the type \`${text}\` is not part of static TypeScript`, hint]),
+  typeUnknown: rule(201, (text: string, hint: string) => [
+    `the type \`${text}\` is not part of static TypeScript`,
+    hint,
+  ]),
   typeMissing: rule(202, (what: string) => [`${what} has no type`, "Annotate it: `name: u8`."]),
   notAssignable: rule(203, (from: string, to: string) => [
     `\`${from}\` is given where \`${to}\` is wanted`,
@@ -79,7 +82,10 @@ export const refuse = {
     `\`${text}\` can be ${range}, beyond the integers that JavaScript holds exactly`,
     "Guard the operands, or wrap them: `u32(x)`, `Math.imul(a, b)`.",
   ]),
-  zeroDivisor: rule(304, (text: string) => [`\`${text}\` can be 0 here`, `Test \`${text} !== 0\` (or \`> 0\`) before.`]),
+  zeroDivisor: rule(304, (text: string) => [
+    `\`${text}\` can be 0 here`,
+    `Test \`${text} !== 0\` (or \`> 0\`) before.`,
+  ]),
   negativeZero: rule(305, (text: string) => [
     `\`${text}\` can be −0, which C's integers do not have`,
     "Write `0 - x` for `-x`, or add 0.",
@@ -106,16 +112,16 @@ export const refuse = {
     "this function makes a local place and returns a place",
     "Let the caller own the memory and pass it in.",
   ]),
-  uninitialised: rule(405, (name: string) => [`\`${name}\` has no value here yet`, "Give it its initial value before."]),
+  uninitialised: rule(405, (name: string) => [
+    `\`${name}\` has no value here yet`,
+    "Give it its initial value before.",
+  ]),
   constructorUse: rule(406, () => [
     "a constructor only assigns until every field is set",
     "Call methods after the last assignment, or from outside.",
   ]),
   stored: rule(407, (name: string) => [`\`${name}\` is \`readonly\``, "Only its constructor may set it."]),
-  fallThrough: rule(501, () => [
-    "this case runs on into the next one",
-    "End it with `break`, `return` or `continue`.",
-  ]),
+  fallThrough: rule(501, () => ["this case runs on into the next one", "End it with `break`, `return` or `continue`."]),
   incrementInExpression: rule(502, () => ["`++` and `--` are statements here", "Put it on a line of its own."]),
   looseEquality: rule(503, (operator: string) => [`\`${operator}\` converts its operands`, `Write \`${operator}=\`.`]),
   assignmentInExpression: rule(504, () => ["an assignment is a statement here", "Put it on a line of its own."]),

@@ -52,9 +52,14 @@ function compileAndRun(folder: string, files: ReadonlyMap<string, string>): numb
   const sources = [...files.keys(), "main.c"].filter((path) => path.endsWith(".c"));
   const flags = ["-std=c11", "-O1", "-g", "-Wall", "-Wextra", "-Wno-unused-function", `-I${RUNTIME}`, "-I."];
   const compiler = process.env["CC"] ?? "cc";
-  const compiled = spawnSync(compiler, [...flags, ...sources, "-o", "program"], { cwd: folder, stdio: ["ignore", "inherit", "inherit"] });
+  const compiled = spawnSync(compiler, [...flags, ...sources, "-o", "program"], {
+    cwd: folder,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
   if (compiled.status !== 0) {
-    process.stderr.write(compiled.error ? "ts2c: there is no C compiler: apt install gcc\n" : "ts2c: the C was refused\n");
+    process.stderr.write(
+      compiled.error ? "ts2c: there is no C compiler: apt install gcc\n" : "ts2c: the C was refused\n",
+    );
     return 1;
   }
   return spawnSync(join(folder, "program"), { stdio: "inherit" }).status ?? 1;

@@ -12,10 +12,17 @@ interface Named {
 
 export function checkNames(program: Program): void {
   const shared = new Map<string, Named>();
-  for (const module of program.modules) {
-    const own = new Map<string, Named>();
-    for (const each of namesOf(program, module.path)) {
-      claim(program, each.exported ? shared : own, each);
+  const all = program.modules.map((module) => namesOf(program, module.path));
+  for (const each of all.flat().filter((one) => one.exported)) {
+    claim(program, shared, each);
+  }
+  for (const names of all) {
+    // Every C file may include every header, so that its own names must differ from all shared ones.
+    const own = new Map(shared);
+    for (const each of names) {
+      if (!each.exported) {
+        claim(program, own, each);
+      }
       if (isReserved(each.cName)) {
         program.diagnostics.add(refuse.reservedName(each.node, each.cName));
       }
@@ -49,4 +56,3 @@ function namesOf(program: Program, path: string): (Named & { exported: boolean }
     .map((info) => ({ name: info.name, cName: `${info.cName}_t`, node: info.declaration, exported: true }));
   return [...functions, ...constants, ...types];
 }
-

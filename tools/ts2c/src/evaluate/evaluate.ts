@@ -33,7 +33,9 @@ export function evaluateConstants(program: Program, loaded: Loaded): void {
   }
   for (const constant of wanted) {
     // Copied into this realm, so that arrays of two runs can be compared.
-    const [value, again] = [first, second].map((run) => structuredClone(run.get(constant.module.path)?.[constant.name]));
+    const [value, again] = [first, second].map((run) =>
+      structuredClone(run.get(constant.module.path)?.[constant.name]),
+    );
     if (!isDeepStrictEqual(value, again)) {
       program.diagnostics.add(refuse.notComputable(constant.declaration, "two runs gave two values"));
     }

@@ -114,7 +114,9 @@ export function operate(
       requireDivisor(infer, node, right.interval);
       const value = result(intervals.remainder(left.interval, right.interval));
       const below = b && right.interval.min > 0 ? [plus(b, constant(-1))] : [];
-      return left.interval.min < 0 ? value : { ...value, atMost: [...below, ...(a ? [a] : [])], version: infer.state.version };
+      return left.interval.min < 0
+        ? value
+        : { ...value, atMost: [...below, ...(a ? [a] : [])], version: infer.state.version };
     }
     case ts.SyntaxKind.SlashToken:
       infer.complain(refuse.fraction(node));
@@ -213,7 +215,9 @@ function inferDefault(infer: Inference, node: ts.BinaryExpression, expected: Typ
     left = left.expression;
   }
   if (!ts.isElementAccessExpression(left)) {
-    infer.complain(refuse.syntax(node.operatorToken, "`??` here", "It gives what `array[index]` is outside the array."));
+    infer.complain(
+      refuse.syntax(node.operatorToken, "`??` here", "It gives what `array[index]` is outside the array."),
+    );
     return { type: ERROR };
   }
   const element = elementAt(infer, left, false);

@@ -27,10 +27,7 @@ const COMPOUND = new Map<ts.SyntaxKind, ts.SyntaxKind>([
   [ts.SyntaxKind.CaretEqualsToken, ts.SyntaxKind.CaretToken],
   [ts.SyntaxKind.LessThanLessThanEqualsToken, ts.SyntaxKind.LessThanLessThanToken],
   [ts.SyntaxKind.GreaterThanGreaterThanEqualsToken, ts.SyntaxKind.GreaterThanGreaterThanToken],
-  [
-    ts.SyntaxKind.GreaterThanGreaterThanGreaterThanEqualsToken,
-    ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken,
-  ],
+  [ts.SyntaxKind.GreaterThanGreaterThanGreaterThanEqualsToken, ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken],
 ]);
 
 /** The plain operator of a compound assignment. */
@@ -153,7 +150,8 @@ function storeField(
     return;
   }
   const inConstructor =
-    infer.current !== undefined && ts.isConstructorDeclaration(infer.current.declaration) &&
+    infer.current !== undefined &&
+    ts.isConstructorDeclaration(infer.current.declaration) &&
     node.expression.kind === ts.SyntaxKind.ThisKeyword;
   if (field.readonly && !inConstructor) {
     infer.complain(refuse.stored(node, field.name));
@@ -175,4 +173,3 @@ function storeField(
 function forgetOthers(infer: Inference, field: FieldInfo, own: string | undefined): void {
   infer.state.forget((atom) => atom.key !== own && atom.fields.includes(field));
 }
-

@@ -352,4 +352,3 @@ function inferIndexOf(infer: Inference, node: ts.CallExpression, object: Value):
   const atMost = length.linear === undefined ? [] : [plus(length.linear, constant(-1))];
   return { ...ofRange(interval(-1, last)), atMost, version: infer.state.version };
 }
-

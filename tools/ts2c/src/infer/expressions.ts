@@ -133,7 +133,8 @@ function inferProperty(infer: Inference, node: ts.PropertyAccessExpression): Val
     infer.complain(refuse.maybeNull(node.expression, shortText(node.expression)));
     return { type: ERROR };
   }
-  const field = object.type.kind === "class" || object.type.kind === "record" ? fieldOf(infer.program, node) : undefined;
+  const field =
+    object.type.kind === "class" || object.type.kind === "record" ? fieldOf(infer.program, node) : undefined;
   if (field === undefined) {
     infer.complain(refuse.member(node, typeName(object.type), node.name.text));
     return { type: ERROR };
@@ -331,7 +332,11 @@ function storeShorthand(infer: Inference, property: ts.ShorthandPropertyAssignme
     return;
   }
   const key = infer.keyOf(local.declaration);
-  const value = ofPath(infer, { key, root: key, fields: [] }, local.type.kind === "int" ? INT : local.type);
+  const value = ofPath(
+    infer,
+    { key, root: key, fields: [] },
+    local.type.kind === "int" && !local.annotated ? INT : local.type,
+  );
   infer.record(property.name, value);
   infer.fits(property, value, type, `\`${property.name.text}\``);
 }

@@ -61,12 +61,7 @@ export class Inference {
   private readonly keys = new Map<ts.Node, string>();
   private readonly stored = new Map<ts.Node, Interval>();
 
-  constructor(
-    program: Program,
-    results: Results,
-    current: FunctionInfo | undefined,
-    thresholds: readonly number[],
-  ) {
+  constructor(program: Program, results: Results, current: FunctionInfo | undefined, thresholds: readonly number[]) {
     this.program = program;
     this.results = results;
     this.current = current;
@@ -143,7 +138,8 @@ export class Inference {
   keyOf(declaration: ts.Node): string {
     let key = this.keys.get(declaration);
     if (key === undefined) {
-      const name = ts.isVariableDeclaration(declaration) || ts.isParameter(declaration) ? declaration.name.getText() : "";
+      const name =
+        ts.isVariableDeclaration(declaration) || ts.isParameter(declaration) ? declaration.name.getText() : "";
       key = `${name}#${String(this.keys.size)}`;
       this.keys.set(declaration, key);
     }

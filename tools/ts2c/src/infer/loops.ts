@@ -3,11 +3,18 @@
  * own constants until a turn keeps it, made narrower once, and only then is the body looked at for good.
  */
 import { type Inference, type Jump } from "./inference.ts";
-import { State } from "./state.ts";
+import { ELEMENTS, INT } from "../model/types.ts";
+import { comparisons, State } from "./state.ts";
 
+/** Bounds that still move after so many turns are pushed to the ends of the integer types. */
+const FINE_UNTIL = 3;
 /** After so many turns no new facts are taken up, and after the second number everything that moves is forgotten. */
 const NEW_FACTS_UNTIL = 4;
 const MOST_TURNS = 16;
+
+const TYPE_ENDS = [...Object.values(ELEMENTS).flatMap(({ min, max }) => [min, max]), INT.min, INT.max].sort(
+  (a, b) => a - b,
+);
 
 /**
  * Walks a loop. `test` moves the state to where the condition holds and gives the state where it doesn't; `step` is what
@@ -51,21 +58,32 @@ interface Turn {
 }
 
 function lastingHead(infer: Inference, entry: State, turn: (head: State) => Turn): State {
-  let head = entry;
+  let head = withComparisons(entry, turn);
   for (let count = 0; count < MOST_TURNS; count++) {
-    const next = State.join(entry, turn(head).end);
+    const next = State.join(entry, turn(head).end, head.facts);
     if (head.covers(next)) {
       return narrowed(entry, head, turn);
     }
-    head = head.widen(next, infer.thresholds, count < NEW_FACTS_UNTIL);
+    const thresholds = count < FINE_UNTIL ? infer.thresholds : TYPE_ENDS;
+    head = head.widen(next, thresholds, count < NEW_FACTS_UNTIL);
   }
   return forgotten(entry, head, turn);
 }
 
+/**
+ * The way in, with what it says of each pair of atoms that the body moves (`count <= at`): the turns will show which of
+ * these last.
+ */
+function withComparisons(entry: State, turn: (head: State) => Turn): State {
+  const head = entry.copy();
+  head.facts = [...entry.facts, ...comparisons(entry, turn(entry).end)];
+  return head;
+}
+
 /** One turn more often takes back what the thresholds gave too much; it is kept where it lasts. */
 function narrowed(entry: State, head: State, turn: (head: State) => Turn): State {
-  const closer = State.join(entry, turn(head).end);
-  return head.covers(closer) && closer.covers(State.join(entry, turn(closer).end)) ? closer : head;
+  const closer = State.join(entry, turn(head).end, head.facts);
+  return head.covers(closer) && closer.covers(State.join(entry, turn(closer).end, closer.facts)) ? closer : head;
 }
 
 /** The last way out: nothing is known of what the body may change, until that lasts. */

@@ -205,7 +205,7 @@ export class State {
   }
 
   /** What holds on both of two ways. */
-  static join(a: State, b: State): State {
+  static join(a: State, b: State, candidates: readonly Linear[] = []): State {
     if (!a.reachable || !b.reachable) {
       return a.reachable ? a : b;
     }
@@ -216,9 +216,14 @@ export class State {
     const facts = [
       ...a.facts.filter((fact) => b.proves(fact)),
       ...b.facts.filter((fact) => !a.facts.some((known) => sameLinear(known, fact)) && a.proves(fact)),
-    ].slice(-MOST_FACTS);
+    ];
+    for (const fact of candidates) {
+      if (!facts.some((known) => sameLinear(known, fact)) && a.proves(fact) && b.proves(fact)) {
+        facts.push(fact);
+      }
+    }
     const nonNull = new Set([...a.nonNull].filter((key) => b.nonNull.has(key)));
-    return new State(a.atoms, intervals, facts, nonNull, Math.max(a.version, b.version) + 1);
+    return new State(a.atoms, intervals, facts.slice(-MOST_FACTS), nonNull, Math.max(a.version, b.version) + 1);
   }
 
   /** Whether everything that `this` claims holds in `other`. */
@@ -232,9 +237,7 @@ export class State {
         return false;
       }
     }
-    return (
-      this.facts.every((fact) => other.proves(fact)) && [...this.nonNull].every((key) => other.nonNull.has(key))
-    );
+    return this.facts.every((fact) => other.proves(fact)) && [...this.nonNull].every((key) => other.nonNull.has(key));
   }
 
   /** `this` with every bound that `next` moved pushed out to the next threshold, and only the facts that last. */
@@ -242,7 +245,8 @@ export class State {
     const intervals = new Map<string, Interval>();
     for (const [key, after] of next.intervals) {
       const before = this.known(key);
-      const min = after.min < before.min ? (thresholds.findLast((value) => value <= after.min) ?? -Infinity) : before.min;
+      const min =
+        after.min < before.min ? (thresholds.findLast((value) => value <= after.min) ?? -Infinity) : before.min;
       const max = after.max > before.max ? (thresholds.find((value) => value >= after.max) ?? Infinity) : before.max;
       const bounds = this.atoms.get(key)!.bounds;
       intervals.set(
@@ -256,4 +260,32 @@ export class State {
     const nonNull = new Set([...this.nonNull].filter((key) => next.nonNull.has(key)));
     return new State(this.atoms, intervals, facts, nonNull, Math.max(this.version, next.version) + 1);
   }
+}
+
+/** More pairs than this would take longer than they help. */
+const MOST_MOVING = 6;
+
+/** How the atoms that differ between two states compare in the first: `x − y <= c`, for each pair. */
+export function comparisons(before: State, after: State): Linear[] {
+  const moving = [...before.atoms.values()]
+    .filter(
+      ({ key, fields }) => fields.length === 0 && !key.includes(".") && moved(before.known(key), after.known(key)),
+    )
+    .slice(0, MOST_MOVING)
+    .map(({ key }) => atom(key));
+  const found: Linear[] = [];
+  for (const x of moving) {
+    for (const y of moving) {
+      const gap = minus(x, y);
+      const largest = before.largest(gap);
+      if (x !== y && Number.isSafeInteger(largest)) {
+        found.push({ terms: gap.terms, constant: gap.constant - largest });
+      }
+    }
+  }
+  return found;
+}
+
+function moved(before: Interval, after: Interval): boolean {
+  return before.min !== after.min || before.max !== after.max;
 }

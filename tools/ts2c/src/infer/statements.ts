@@ -17,7 +17,12 @@ import { State } from "./state.ts";
 type Visitor<N extends ts.Statement> = (infer: Inference, node: N) => void;
 
 const VISITORS = new Map<ts.SyntaxKind, Visitor<never>>([
-  [ts.SyntaxKind.Block, (infer, node: ts.Block) => { inferStatements(infer, node.statements); }],
+  [
+    ts.SyntaxKind.Block,
+    (infer, node: ts.Block) => {
+      inferStatements(infer, node.statements);
+    },
+  ],
   [ts.SyntaxKind.VariableStatement, inferVariables],
   [ts.SyntaxKind.ExpressionStatement, inferExpressionStatement],
   [ts.SyntaxKind.IfStatement, inferIf],
@@ -27,8 +32,18 @@ const VISITORS = new Map<ts.SyntaxKind, Visitor<never>>([
   [ts.SyntaxKind.ForOfStatement, inferForOf],
   [ts.SyntaxKind.SwitchStatement, inferSwitch],
   [ts.SyntaxKind.ReturnStatement, inferReturn],
-  [ts.SyntaxKind.BreakStatement, (infer) => { jump(infer, "breaks"); }],
-  [ts.SyntaxKind.ContinueStatement, (infer) => { jump(infer, "continues"); }],
+  [
+    ts.SyntaxKind.BreakStatement,
+    (infer) => {
+      jump(infer, "breaks");
+    },
+  ],
+  [
+    ts.SyntaxKind.ContinueStatement,
+    (infer) => {
+      jump(infer, "continues");
+    },
+  ],
   [ts.SyntaxKind.EmptyStatement, () => undefined],
 ]);
 
@@ -109,7 +124,12 @@ export function addParameter(infer: Inference, declaration: ts.ParameterDeclarat
   addLocal(infer, declaration, type, !isAssigned(infer.program, declaration), true, undefined);
 }
 
-function makeLocalPlace(infer: Inference, declaration: ts.VariableDeclaration, storage: Storage, isConst: boolean): void {
+function makeLocalPlace(
+  infer: Inference,
+  declaration: ts.VariableDeclaration,
+  storage: Storage,
+  isConst: boolean,
+): void {
   infer.makesLocalPlace = true;
   if (!isConst || infer.loopDepth > 0) {
     infer.complain(refuse.creation(declaration.initializer!));
@@ -195,11 +215,17 @@ function inferIf(infer: Inference, node: ts.IfStatement): void {
 }
 
 function inferWhile(infer: Inference, node: ts.WhileStatement): void {
-  inferLoop(infer, () => {
-    const [yes, no] = inferCondition(infer, node.expression);
-    infer.state = yes;
-    return no;
-  }, () => { inferStatement(infer, node.statement); });
+  inferLoop(
+    infer,
+    () => {
+      const [yes, no] = inferCondition(infer, node.expression);
+      infer.state = yes;
+      return no;
+    },
+    () => {
+      inferStatement(infer, node.statement);
+    },
+  );
 }
 
 function inferDo(infer: Inference, node: ts.DoStatement): void {
@@ -207,7 +233,9 @@ function inferDo(infer: Inference, node: ts.DoStatement): void {
   inferLoop(
     infer,
     () => leave,
-    () => { inferStatement(infer, node.statement); },
+    () => {
+      inferStatement(infer, node.statement);
+    },
     () => {
       const [again, done] = inferCondition(infer, node.expression);
       infer.state = again;
@@ -233,7 +261,9 @@ function inferFor(infer: Inference, node: ts.ForStatement): void {
       infer.state = yes;
       return no;
     },
-    () => { inferStatement(infer, node.statement); },
+    () => {
+      inferStatement(infer, node.statement);
+    },
     () => {
       if (node.incrementor !== undefined && infer.state.reachable) {
         inferIncrement(infer, node.incrementor);

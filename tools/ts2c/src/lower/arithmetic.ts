@@ -9,6 +9,7 @@ import { bool } from "./expressions.ts";
 import { cast, convert, intLiteral, isIntType, operand, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { binary, call, type CExpression, literal, not } from "./tree.ts";
+import { narrowest } from "./types.ts";
 
 const K = ts.SyntaxKind;
 
@@ -20,7 +21,7 @@ export function lowerUnary(lowering: Lowering, node: ts.PrefixUnaryExpression): 
   if (node.operator === K.TildeToken) {
     return integer({ kind: "unary", operator: "~", operand: toInt32(value) }, "int32_t");
   }
-  if (value.interval?.min === value.interval?.max && value.tree.kind === "literal") {
+  if (value.interval?.min === value.interval?.max && value.tree.kind === "literal" && !value.tree.named) {
     const negated = 0 - value.interval!.min;
     const type = negated < INT32.min ? "int64_t" : "int32_t";
     return integer(intLiteral(negated, type), type);
@@ -101,7 +102,7 @@ function lowerComparison(
       return bool(literal(String(known)));
     }
     const type = lowering.operationType([left, right]);
-    const sides = bothIn(type, left, right);
+    const sides = bothIn(type, flipped(left), flipped(right));
     return bool(binary(operator, ...sides));
   }
   const [a, b] = [lowering.typeOf(node.left), lowering.typeOf(node.right)];
@@ -111,6 +112,16 @@ function lowerComparison(
     return bool(operator === "==" ? equal : not(equal));
   }
   return bool(binary(operator, left.tree, right.tree));
+}
+
+/** gcc takes `x ^ 0xffff` for a complement that somebody forgot to cut, so it is cut. */
+function flipped(side: Lowered): Lowered {
+  const isFlip = side.tree.kind === "binary" && side.tree.operator === "^" && side.interval !== undefined;
+  if (!isFlip || side.interval.min < 0) {
+    return side;
+  }
+  const type = narrowest(side.interval.min, side.interval.max);
+  return { ...side, tree: cast(side.tree, type), type };
 }
 
 function bothIn(type: string, left: Lowered, right: Lowered): [CExpression, CExpression] {
@@ -226,7 +237,7 @@ export function toInt32(value: Lowered): CExpression {
 
 export function toUint32(value: Lowered): CExpression {
   return value.tree.kind === "literal" && within(value.interval!, UINT32)
-    ? intLiteral(value.interval!.min, "uint32_t")
+    ? operand(value, "uint32_t", true)
     : convert({ ...value, interval: undefined }, "uint32_t");
 }
 
@@ -312,7 +323,14 @@ function withLength(tree: CExpression): Lowered {
 function rebuilt(array: Lowered, parts: { data: CExpression; length: CExpression | undefined }): CExpression {
   return parts.length === undefined
     ? parts.data
-    : { kind: "compound", type: array.type, fields: [["data", parts.data], ["length", parts.length]] };
+    : {
+        kind: "compound",
+        type: array.type,
+        fields: [
+          ["data", parts.data],
+          ["length", parts.length],
+        ],
+      };
 }
 
 function isPlain(tree: CExpression): boolean {

@@ -49,4 +49,3 @@ function tableLength(lowering: Lowering, node: ts.Expression): number | undefine
   const constant = declaration && "pos" in declaration ? lowering.program.constant(declaration) : undefined;
   return (constant?.value as ArrayLike<unknown> | undefined)?.length;
 }
-

@@ -39,10 +39,7 @@ function callFunction(lowering: Lowering, node: ts.CallExpression, info: Functio
     info.owner !== undefined && ts.isPropertyAccessExpression(node.expression) ? [node.expression.expression] : [];
   const passed = lowering.inOrder(
     [...receiver, ...node.arguments],
-    [
-      ...receiver.map((each) => () => lowering.expression(each)),
-      ...passedArguments(lowering, node.arguments, info),
-    ],
+    [...receiver.map((each) => () => lowering.expression(each)), ...passedArguments(lowering, node.arguments, info)],
   );
   return { tree: call(info.cName, ...passed.map((each) => each.tree)), type: cType(info.returns), interval: undefined };
 }
@@ -111,27 +108,26 @@ function callMath(lowering: Lowering, node: ts.CallExpression, name: string): Lo
   );
   switch (name) {
     case "imul":
-      return { tree: call("ts_imul", toUint32(values[0]!), toUint32(values[1]!)), type: "int32_t", interval: undefined };
+      return {
+        tree: call("ts_imul", toUint32(values[0]!), toUint32(values[1]!)),
+        type: "int32_t",
+        interval: undefined,
+      };
     case "clz32":
       return { tree: call("ts_clz32", toUint32(values[0]!)), type: "uint32_t", interval: undefined };
     case "abs":
-      return extreme(lowering, node, "ts_max", [values[0]!, negated(values[0]!)]);
+      return { tree: call("ts_abs", values[0]!.tree), type: "int64_t", interval: undefined };
     default:
-      return extreme(lowering, node, name === "min" ? "ts_min" : "ts_max", values);
+      return extreme(lowering, name === "min" ? "ts_min" : "ts_max", values);
   }
 }
 
-function negated(value: Lowered): Lowered {
-  const tree: CExpression = { kind: "unary", operator: "-", operand: cast(value.tree, "int64_t") };
-  return { tree, type: "int64_t", interval: undefined };
-}
-
-/** `Math.min` and `max`; of plain operands in one type C's own conditional, else through 64 bits. */
-function extreme(lowering: Lowering, node: ts.CallExpression, callee: string, values: readonly Lowered[]): Lowered {
-  const tree = values.map((value) => value.tree).reduce((a, b) => call(callee, a, b));
-  const { min, max } = lowering.intervalOf(node)!;
-  const type = min >= 0 && max <= 4294967295 ? "uint32_t" : min >= -2147483648 && max <= 2147483647 ? "int32_t" : "int64_t";
-  return { tree: type === "int64_t" || tree.kind !== "call" ? tree : cast(tree, type), type: tree.kind === "call" ? type : values[0]!.type, interval: undefined };
+/** `Math.min` and `max`, in the narrowest of three types that holds all operands. */
+function extreme(lowering: Lowering, callee: string, values: readonly Lowered[]): Lowered {
+  const type = lowering.operationType(values);
+  const suffix = { int32_t: "_i32", uint32_t: "_u32" }[type] ?? "_i64";
+  const trees = values.map((value) => convert(value, type));
+  return { tree: trees.reduce((a, b) => call(`${callee}${suffix}`, a, b)), type, interval: undefined };
 }
 
 export function lowerDivision(lowering: Lowering, node: ts.BinaryExpression): Lowered {
@@ -180,13 +176,20 @@ function callView(lowering: Lowering, node: ts.CallExpression, member: ts.Proper
   ) as [Lowered, ...Lowered[]];
   const prefix = type.readonly ? "ts_bytes" : `ts_span_${type.element}`;
   const [first, second, third] = given;
-  const end = (value: Lowered | undefined): CExpression => (value === undefined ? intLiteral(4294967295, "uint32_t") : value.tree);
+  const end = (value: Lowered | undefined): CExpression =>
+    value === undefined ? intLiteral(4294967295, "uint32_t") : value.tree;
   const start = (value: Lowered | undefined): CExpression => value?.tree ?? literal("0");
   switch (member.name.text) {
     case "subarray":
-      return { tree: call(`${prefix}_subarray`, view.tree, start(first), end(second)), type: prefix, interval: undefined };
+      return {
+        tree: call(`${prefix}_subarray`, view.tree, start(first), end(second)),
+        type: prefix,
+        interval: undefined,
+      };
     case "fill":
-      return voidCall(call(`${prefix}_fill`, view.tree, convert(first!, elementCType(type.element)), start(second), end(third)));
+      return voidCall(
+        call(`${prefix}_fill`, view.tree, convert(first!, elementCType(type.element)), start(second), end(third)),
+      );
     case "copyWithin":
       return voidCall(call(`${prefix}_copy_within`, view.tree, start(first), start(second), end(third)));
     case "indexOf":
@@ -198,7 +201,14 @@ function callView(lowering: Lowering, node: ts.CallExpression, member: ts.Proper
   }
 }
 
-function indexOf(lowering: Lowering, node: ts.CallExpression, prefix: string, view: Lowered, value: Lowered, from: CExpression): Lowered {
+function indexOf(
+  lowering: Lowering,
+  node: ts.CallExpression,
+  prefix: string,
+  view: Lowered,
+  value: Lowered,
+  from: CExpression,
+): Lowered {
   const found = call(`${prefix}_index_of`, view.tree, value.tree, from);
   const { max } = lowering.intervalOf(node) ?? { max: Infinity };
   return max <= 2147483647
@@ -206,9 +216,14 @@ function indexOf(lowering: Lowering, node: ts.CallExpression, prefix: string, vi
     : { tree: found, type: "int64_t", interval: undefined };
 }
 
-function lowerSet(lowering: Lowering, prefix: string, view: Lowered, source: Lowered, at: Lowered | undefined): Lowered {
+function lowerSet(
+  lowering: Lowering,
+  prefix: string,
+  view: Lowered,
+  source: Lowered,
+  at: Lowered | undefined,
+): Lowered {
   const parts = arrayOf(lowering, source);
   const offset = at === undefined ? literal("0") : convert(at, "uint32_t");
   return voidCall(call(`${prefix}_set`, view.tree, parts.data, parts.length!, offset));
 }
-

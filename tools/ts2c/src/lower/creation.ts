@@ -26,7 +26,13 @@ function construct(lowering: Lowering, place: CExpression, info: ClassInfo, node
   lowering.out.push({ kind: "expression", value });
 }
 
-function fillArray(lowering: Lowering, place: CExpression, element: Type, length: number, node: ts.CallExpression): void {
+function fillArray(
+  lowering: Lowering,
+  place: CExpression,
+  element: Type,
+  length: number,
+  node: ts.CallExpression,
+): void {
   const first = node.arguments[1]!;
   const index = lowering.declareName("i");
   const slot: CExpression = { kind: "index", array: place, index: name(index) };
@@ -61,7 +67,10 @@ function countTo(index: string, length: number, body: readonly CStatement[]): CS
 
 /** The first value of every field, as JavaScript sets them before the constructor's body. */
 export function initialiseFields(lowering: Lowering, info: ClassInfo): void {
-  lowering.out.push({ kind: "expression", value: call("memset", name("self"), literal("0"), call("sizeof", literal("*self"))) });
+  lowering.out.push({
+    kind: "expression",
+    value: call("memset", name("self"), literal("0"), call("sizeof", literal("*self"))),
+  });
   for (const field of info.fields) {
     const place = member(name("self"), field.cName, true);
     const { initializer } = field.declaration as ts.PropertyDeclaration;

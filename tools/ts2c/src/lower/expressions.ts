@@ -6,7 +6,7 @@ import { ELEMENTS, INT, type Type } from "../model/types.ts";
 import { arrayOf, lengthOf } from "./arrays.ts";
 import { lowerBinary, lowerUnary } from "./arithmetic.ts";
 import { lowerCall } from "./calls.ts";
-import { intLiteral, isIntType, type Lowered } from "./integers.ts";
+import { intLiteral, isIntType, operand, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { textLiteral } from "./text.ts";
 import { address, type CExpression, literal, member, name } from "./tree.ts";
@@ -22,7 +22,10 @@ const VISITORS = new Map<ts.SyntaxKind, Visitor<never>>([
   [ts.SyntaxKind.NullKeyword, () => ({ tree: literal("NULL"), type: "NULL", interval: undefined })],
   [ts.SyntaxKind.Identifier, lowerIdentifier],
   [ts.SyntaxKind.ThisKeyword, lowerThis],
-  [ts.SyntaxKind.ParenthesizedExpression, (lowering, node: ts.ParenthesizedExpression) => lowering.expression(node.expression)],
+  [
+    ts.SyntaxKind.ParenthesizedExpression,
+    (lowering, node: ts.ParenthesizedExpression) => lowering.expression(node.expression),
+  ],
   [ts.SyntaxKind.PropertyAccessExpression, lowerProperty],
   [ts.SyntaxKind.ElementAccessExpression, lowerElement],
   [ts.SyntaxKind.PrefixUnaryExpression, lowerUnary],
@@ -61,7 +64,11 @@ function lowerText(lowering: Lowering, node: ts.StringLiteral): Lowered {
   if (type?.kind === "union") {
     return { tree: name(memberName(type.union.cName, node.text)), type: cType(type), interval: undefined };
   }
-  return { tree: { kind: "call", callee: "TS_TEXT", arguments: [textLiteral(node.text)] }, type: "ts_bytes", interval: undefined };
+  return {
+    tree: { kind: "call", callee: "TS_TEXT", arguments: [textLiteral(node.text)] },
+    type: "ts_bytes",
+    interval: undefined,
+  };
 }
 
 /** The enumerator of a union's member: `p1_crc` and `"x25"` → `P1_CRC_X25`. */
@@ -89,7 +96,7 @@ export function lowerVariable(lowering: Lowering, declaration: ts.Declaration): 
   const constant = lowering.program.constant(declaration)!;
   lowering.uses.declarations.add(declaration);
   if (constant.type.kind === "int" && typeof constant.value === "number") {
-    return { ...ofNumber(constant.value), tree: name(constant.cName) };
+    return { ...ofNumber(constant.value), tree: { kind: "literal", text: constant.cName, named: true } };
   }
   if (constant.type.kind === "view" && constant.value !== undefined) {
     const { length } = constant.value as Uint8Array;
@@ -102,7 +109,7 @@ export function lowerVariable(lowering: Lowering, declaration: ts.Declaration): 
 }
 
 /** A variable's or field's value, by how it lies in memory. */
-function stored(tree: CExpression, type: Type, storage: Storage | undefined, c: string | undefined): Lowered {
+function stored(tree: CExpression, type: Type, storage: Storage | undefined, c: string): Lowered {
   if (type.kind === "view" && storage?.kind === "elements") {
     const span = type.readonly ? "ts_bytes" : `ts_span_${type.element}`;
     return ofView(span, tree, literal(String(storage.length)));
@@ -113,19 +120,23 @@ function stored(tree: CExpression, type: Type, storage: Storage | undefined, c: 
   if (type.kind === "class" && storage !== undefined) {
     return { tree: address(tree), type: cType(type), interval: undefined };
   }
-  return { tree, type: c ?? cType(type), interval: undefined };
+  return { tree, type: c, interval: undefined };
 }
 
 function ofView(type: string, data: CExpression, length: CExpression): Lowered {
-  const tree: CExpression = { kind: "compound", type, fields: [["data", data], ["length", length]] };
+  const tree: CExpression = {
+    kind: "compound",
+    type,
+    fields: [
+      ["data", data],
+      ["length", length],
+    ],
+  };
   return { tree, type, interval: undefined };
 }
 
 /** Locals without annotation are as wide as registers. */
-export function localType(type: Type, annotated: boolean): string | undefined {
-  if (type.kind === "fixed" || type.kind === "table") {
-    return undefined;
-  }
+export function localType(type: Type, annotated: boolean): string {
   return type.kind === "int" && !annotated ? wide(type.min, type.max) : cType(type);
 }
 
@@ -145,7 +156,7 @@ function lowerProperty(lowering: Lowering, node: ts.PropertyAccessExpression): L
   const field = fieldOf(lowering.program, node)!;
   const object = lowering.expression(node.expression);
   const isPointer = object.type.endsWith("*");
-  return stored(member(object.tree, field.cName, isPointer), field.type, field.storage, undefined);
+  return stored(member(object.tree, field.cName, isPointer), field.type, field.storage, cType(field.type));
 }
 
 function lowerElement(lowering: Lowering, node: ts.ElementAccessExpression): Lowered {
@@ -177,7 +188,12 @@ export function elementOf(
 
 function lowerConditional(lowering: Lowering, node: ts.ConditionalExpression): Lowered {
   const { whenTrue, whenFalse } = node;
-  const known = lowering.typeOf(whenTrue) === undefined ? whenFalse : lowering.typeOf(whenFalse) === undefined ? whenTrue : undefined;
+  const known =
+    lowering.typeOf(whenTrue) === undefined
+      ? whenFalse
+      : lowering.typeOf(whenFalse) === undefined
+        ? whenTrue
+        : undefined;
   if (known !== undefined) {
     return lowering.expression(known);
   }
@@ -185,7 +201,10 @@ function lowerConditional(lowering: Lowering, node: ts.ConditionalExpression): L
   const [yes, before] = branch(lowering, whenTrue);
   const [no, beforeNo] = branch(lowering, whenFalse);
   const type = conditionalType(lowering, node, yes, no);
-  const [yesTree, noTree] = [conditionalValue(lowering, whenTrue, node, yes, type), conditionalValue(lowering, whenFalse, node, no, type)];
+  const [yesTree, noTree] = [
+    conditionalValue(lowering, whenTrue, node, yes, type),
+    conditionalValue(lowering, whenFalse, node, no, type),
+  ];
   if (before.length === 0 && beforeNo.length === 0) {
     return { tree: { kind: "conditional", test, yes: yesTree, no: noTree }, type, interval: undefined };
   }
@@ -223,7 +242,7 @@ function conditionalValue(
   type: string,
 ): CExpression {
   if (isIntType(type)) {
-    return value.tree.kind === "literal" ? intLiteral(value.interval!.min, type) : convertInt(value, type);
+    return value.tree.kind === "literal" ? operand(value, type, true) : convertInt(value, type);
   }
   return lowering.convertTo(value, lowering.typeOf(node), lowering.typeOf(whole)!);
 }
@@ -267,4 +286,3 @@ function shorthand(lowering: Lowering, node: ts.ShorthandPropertyAssignment, typ
   const whole = isIntType(value.type) ? { ...value, interval: known?.interval } : value;
   return lowering.convertTo(whole, known?.type, type);
 }
-

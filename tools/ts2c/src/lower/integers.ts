@@ -39,7 +39,11 @@ export function operationType(intervals: readonly Interval[], types: readonly st
 
 export function intLiteral(value: number, type: string, hex = false): CExpression {
   if (hex && value <= 4294967295) {
-    return { kind: "literal", text: `0x${value.toString(16)}${type === "uint32_t" || value > 2147483647 ? "u" : ""}`, hex };
+    return {
+      kind: "literal",
+      text: `0x${value.toString(16)}${type === "uint32_t" || value > 2147483647 ? "u" : ""}`,
+      hex,
+    };
   }
   const suffix = type === "uint32_t" || (value > 2147483647 && value <= 4294967295 && type !== "int64_t") ? "u" : "";
   if (value > 4294967295 || value < -2147483648 || (type === "int64_t" && value > 2147483647)) {
@@ -61,7 +65,8 @@ export function convert(value: Lowered, type: string): CExpression {
   }
   const { interval } = value;
   if (value.tree.kind === "literal" && interval?.min === interval?.max && interval !== undefined) {
-    return intLiteral(interval.min, type, value.tree.hex);
+    const fitsInt = interval.min <= 2147483647 && interval.min >= -2147483648;
+    return value.tree.named ? value.tree : intLiteral(interval.min, fitsInt ? "int32_t" : type, value.tree.hex);
   }
   return widens(value.type, type) ? value.tree : cast(value.tree, type);
 }
@@ -73,7 +78,7 @@ export function cast(operand: CExpression, type: string): CExpression {
 /** The value as an operand of an operation in `type`, when the other operand may or may not bring that type along. */
 export function operand(value: Lowered, type: string, otherHasType: boolean): CExpression {
   if (value.tree.kind === "literal" && value.interval !== undefined && value.interval.min === value.interval.max) {
-    return intLiteral(value.interval.min, type, value.tree.hex);
+    return value.tree.named ? value.tree : intLiteral(value.interval.min, type, value.tree.hex);
   }
   if (value.type === type) {
     return value.tree;

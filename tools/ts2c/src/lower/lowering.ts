@@ -13,7 +13,7 @@ import type { Interval } from "../infer/interval.ts";
 import { lowerExpression } from "./expressions.ts";
 import { convert, operationType, type Lowered } from "./integers.ts";
 import { cType } from "./types.ts";
-import { type CExpression, type CStatement, name } from "./tree.ts";
+import { type CExpression, type CStatement, literal, name } from "./tree.ts";
 
 /** What the C of a module refers to; filled while its functions are lowered. */
 export interface Uses {
@@ -55,7 +55,22 @@ export class Lowering {
 
   /** The expression where a value of the type is wanted. */
   into(node: ts.Expression, type: Type): CExpression {
-    return this.convertTo(this.expression(node), this.typeOf(node), type);
+    const value = this.expression(node);
+    if (type.kind === "table" && value.type === "array") {
+      return this.tableView(node, value.tree, type);
+    }
+    return this.convertTo(value, this.typeOf(node), type);
+  }
+
+  /** A constant table where its name is not enough: with its length. */
+  private tableView(node: ts.Expression, data: CExpression, type: Type): CExpression {
+    const declaration = this.program.entity(node) as ts.Declaration;
+    const { length } = this.program.constant(declaration)!.value as ArrayLike<unknown>;
+    const fields = [
+      ["data", data],
+      ["length", literal(String(length))],
+    ] as const;
+    return { kind: "compound", type: cType(type), fields };
   }
 
   /** Conversions between ts2c's types: an int to another, a union to its text, a view to `Bytes`. */
@@ -150,7 +165,10 @@ export class Lowering {
   /** The type in which integers of these are compared or combined. */
   operationType(values: readonly Lowered[], result?: Interval): string {
     const intervals = values.map((value) => value.interval!);
-    return operationType(result === undefined ? intervals : [...intervals, result], values.map((value) => value.type));
+    return operationType(
+      result === undefined ? intervals : [...intervals, result],
+      values.map((value) => value.type),
+    );
   }
 }
 
@@ -174,4 +192,3 @@ function interferes(a: Effects, b: Effects): boolean {
     (x.world && hasEffect(y));
   return touches(a, b) || touches(b, a);
 }
-

@@ -149,7 +149,8 @@ class ModuleLowering {
     if (made === undefined) {
       lowering.declareName("self");
     }
-    const parameters = made === undefined ? [{ type: `${info.cName}_t *`, name: "self" }] : this.parameters(lowering, made);
+    const parameters =
+      made === undefined ? [{ type: `${info.cName}_t *`, name: "self" }] : this.parameters(lowering, made);
     const body = lowering.collect(() => {
       initialiseFields(lowering, info);
       for (const statement of made?.declaration.body?.statements ?? []) {

@@ -16,9 +16,19 @@ const K = ts.SyntaxKind;
 type Visitor<N extends ts.Statement> = (lowering: Lowering, node: N) => void;
 
 const VISITORS = new Map<ts.SyntaxKind, Visitor<never>>([
-  [K.Block, (lowering, node: ts.Block) => { lowering.out.push({ kind: "block", body: lowerBody(lowering, node) }); }],
+  [
+    K.Block,
+    (lowering, node: ts.Block) => {
+      lowering.out.push({ kind: "block", body: lowerBody(lowering, node) });
+    },
+  ],
   [K.VariableStatement, lowerVariables],
-  [K.ExpressionStatement, (lowering, node: ts.ExpressionStatement) => { lowerEffect(lowering, node.expression); }],
+  [
+    K.ExpressionStatement,
+    (lowering, node: ts.ExpressionStatement) => {
+      lowerEffect(lowering, node.expression);
+    },
+  ],
   [K.IfStatement, lowerIf],
   [K.WhileStatement, lowerWhile],
   [K.DoStatement, lowerDo],
@@ -26,7 +36,12 @@ const VISITORS = new Map<ts.SyntaxKind, Visitor<never>>([
   [K.ForOfStatement, lowerForOf],
   [K.SwitchStatement, lowerSwitch],
   [K.ReturnStatement, lowerReturn],
-  [K.BreakStatement, (lowering) => { lowering.out.push({ kind: "break" }); }],
+  [
+    K.BreakStatement,
+    (lowering) => {
+      lowering.out.push({ kind: "break" });
+    },
+  ],
   [K.ContinueStatement, lowerContinue],
   [K.EmptyStatement, () => undefined],
 ]);
@@ -60,7 +75,9 @@ function commentBefore(node: ts.Node): string | undefined {
   const { text } = node.getSourceFile();
   const ranges = ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
   // A comment on the line of what came before belongs to that.
-  const own = ranges.filter((range) => text.slice(node.getFullStart(), range.pos).includes("\n") || node.getFullStart() === 0);
+  const own = ranges.filter(
+    (range) => text.slice(node.getFullStart(), range.pos).includes("\n") || node.getFullStart() === 0,
+  );
   return own.length === 0 ? undefined : own.map((range) => text.slice(range.pos, range.end)).join("\n");
 }
 
@@ -87,7 +104,7 @@ function declareLocal(lowering: Lowering, declaration: ts.VariableDeclaration): 
   if (local.storage !== undefined) {
     return declareStorage(lowering, declaration);
   }
-  const type = localType(local.type, local.annotated)!;
+  const type = localType(local.type, local.annotated);
   const value = convertLocal(lowering, declaration.initializer!, local.type, type);
   const own = lowering.declareLocal(local);
   return { kind: "declare", type, name: own, value, isConst: local.isConst };
@@ -103,7 +120,8 @@ function declareStorage(lowering: Lowering, declaration: ts.VariableDeclaration)
   const local = lowering.results.locals.get(declaration)!;
   const own = lowering.declareLocal(local);
   const { type, storage } = local;
-  const element = type.kind === "view" ? elementCType(type.element) : type.kind === "fixed" ? cStored(type.element) : cStored(type);
+  const element =
+    type.kind === "view" ? elementCType(type.element) : type.kind === "fixed" ? cStored(type.element) : cStored(type);
   const zero: CExpression = { kind: "compound", type: "", fields: [] };
   const dimension = storage!.kind === "elements" ? { dimension: storage!.length } : {};
   lowering.out.push({ kind: "declare", type: element, name: own, ...dimension, value: zero, isConst: false });
@@ -124,7 +142,13 @@ export function lowerEffect(lowering: Lowering, node: ts.Expression): void {
       lowerCompound(lowering, node.left, plainOperator(node.operatorToken.kind)!, node.right, node);
     }
   } else if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) {
-    lowerCompound(lowering, node.operand, node.operator === K.PlusPlusToken ? K.PlusToken : K.MinusToken, undefined, node);
+    lowerCompound(
+      lowering,
+      node.operand,
+      node.operator === K.PlusPlusToken ? K.PlusToken : K.MinusToken,
+      undefined,
+      node,
+    );
   } else {
     const value = lowering.expression(node);
     const tree: CExpression = value.type === "void" ? value.tree : { kind: "cast", type: "void", operand: value.tree };
@@ -133,10 +157,7 @@ export function lowerEffect(lowering: Lowering, node: ts.Expression): void {
 }
 
 function lowerAssignment(lowering: Lowering, node: ts.BinaryExpression): void {
-  const [target, value] = lowering.inOrder(
-    [targetParts(node.left), node.right],
-    [() => lowerTarget(lowering, node.left), () => lowering.expression(node.right)],
-  ) as [Lowered, Lowered];
+  const [target, value] = lowerTargetAndValue(lowering, node.left, node.right);
   const wanted = lowering.typeOf(node.right);
   const tree = isIntType(target.type)
     ? convert(value, target.type)
@@ -144,9 +165,17 @@ function lowerAssignment(lowering: Lowering, node: ts.BinaryExpression): void {
   lowering.out.push({ kind: "assign", target: target.tree, operator: "=", value: tree });
 }
 
-/** What of a target is evaluated before the value: all but the store itself. */
-function targetParts(node: ts.Expression): ts.Node {
-  return ts.isElementAccessExpression(node) ? node.argumentExpression : ts.isPropertyAccessExpression(node) ? node.expression : node;
+/** What leads to the target is evaluated before the value, as JavaScript does. */
+function lowerTargetAndValue(lowering: Lowering, left: ts.Expression, right: ts.Expression): [Lowered, Lowered] {
+  if (!ts.isElementAccessExpression(left)) {
+    const value = lowering.expression(right);
+    return [lowering.expression(left), value];
+  }
+  const [index, value] = lowering.inOrder(
+    [left.argumentExpression, right],
+    [() => lowering.expression(left.argumentExpression), () => lowering.expression(right)],
+  ) as [Lowered, Lowered];
+  return [elementOf(lowering, left, lowering.expression(left.expression), index.tree), value];
 }
 
 function declaredOf(lowering: Lowering, node: ts.Expression): Type | undefined {
@@ -155,10 +184,6 @@ function declaredOf(lowering: Lowering, node: ts.Expression): Type | undefined {
     return declaration && "pos" in declaration ? lowering.results.locals.get(declaration)?.type : undefined;
   }
   return lowering.typeOf(node);
-}
-
-function lowerTarget(lowering: Lowering, node: ts.Expression): Lowered {
-  return lowering.expression(node);
 }
 
 /** `target += value` and `target++`: the target is read and written once. */
@@ -178,7 +203,12 @@ function lowerCompound(
   const other = values[1] ?? one;
   const plain = right === undefined && target.type !== "int8_t" && target.type !== "int16_t";
   if (plain && values[0] === target) {
-    lowering.out.push({ kind: "assign", target: target.tree, operator: operator === K.PlusToken ? "++" : "--", value: other.tree });
+    lowering.out.push({
+      kind: "assign",
+      target: target.tree,
+      operator: operator === K.PlusToken ? "++" : "--",
+      value: other.tree,
+    });
     return;
   }
   const result = combine(lowering, operator, values[0]!, other, lowering.intervalOf(node));
@@ -208,7 +238,8 @@ function stableTarget(lowering: Lowering, node: ts.Expression): Lowered {
 }
 
 function lowerIf(lowering: Lowering, node: ts.IfStatement): void {
-  const reached = (branch: ts.Statement | undefined): boolean => branch !== undefined && lowering.results.reached.has(branch);
+  const reached = (branch: ts.Statement | undefined): boolean =>
+    branch !== undefined && lowering.results.reached.has(branch);
   if (!reached(node.thenStatement) || (node.elseStatement !== undefined && !reached(node.elseStatement))) {
     const sole = reached(node.thenStatement) ? node.thenStatement : node.elseStatement;
     if (lowering.hasEffect(node.expression)) {
@@ -289,7 +320,11 @@ function lowerFor(lowering: Lowering, node: ts.ForStatement): void {
     lowering.collect(() => {
       if (node.incrementor !== undefined && lowering.intervalOf(node.incrementor) !== undefined) {
         lowerEffect(lowering, node.incrementor);
-      } else if (node.incrementor !== undefined && ts.isBinaryExpression(node.incrementor) && lowering.typeOf(node.incrementor.right)) {
+      } else if (
+        node.incrementor !== undefined &&
+        ts.isBinaryExpression(node.incrementor) &&
+        lowering.typeOf(node.incrementor.right)
+      ) {
         lowerEffect(lowering, node.incrementor);
       }
     });
@@ -301,7 +336,11 @@ function lowerFor(lowering: Lowering, node: ts.ForStatement): void {
     const body = lowerLoopBody(lowering, node.statement, label);
     const end: CStatement[] = mentionsGoto(body, label) ? [{ kind: "label", label }] : [];
     const leave: CStatement[] = test ? [{ kind: "if", test: not(test), then: [{ kind: "break" }], otherwise: [] }] : [];
-    const loop: CStatement = { kind: "while", test: literal("true"), body: [...before, ...leave, ...body, ...end, ...step] };
+    const loop: CStatement = {
+      kind: "while",
+      test: literal("true"),
+      body: [...before, ...leave, ...body, ...end, ...step],
+    };
     lowering.out.push({ kind: "block", body: [...firsts, loop] });
   }
   lowering.leaveScope();
@@ -313,14 +352,17 @@ function lowerForOf(lowering: Lowering, node: ts.ForOfStatement): void {
   const local = lowering.results.locals.get(variable)!;
   const array = lowering.expression(node.expression);
   const type = lowering.typeOf(node.expression)!;
-  const saved = type.kind === "view" && array.tree.kind !== "compound" && !isConstName(lowering, node.expression) ? lowering.save(array) : array;
+  const saved =
+    type.kind === "view" && array.tree.kind !== "compound" && !isConstName(lowering, node.expression)
+      ? lowering.save(array)
+      : array;
   const { data, length } = arrayOf(lowering, saved);
   const count = length ?? literal(String(type.kind === "fixed" ? type.length : tableLength(lowering, node.expression)));
   lowering.enterScope();
   const index = lowering.declareName("i");
   const own = lowering.declareLocal(local);
   const element = elementOf(lowering, node, { ...saved, tree: rebuild(saved, data, count) }, name(index));
-  const elementType = localType(local.type, true)!;
+  const elementType = localType(local.type, true);
   const body = lowerLoopBody(lowering, node.statement, undefined);
   const used = lowering.mentioned.has(own);
   const declare: CStatement[] = used
@@ -345,7 +387,16 @@ function isConstName(lowering: Lowering, node: ts.Expression): boolean {
 }
 
 function rebuild(array: Lowered, data: CExpression, length: CExpression): CExpression {
-  return array.type === "array" ? data : { kind: "compound", type: array.type, fields: [["data", data], ["length", length]] };
+  return array.type === "array"
+    ? data
+    : {
+        kind: "compound",
+        type: array.type,
+        fields: [
+          ["data", data],
+          ["length", length],
+        ],
+      };
 }
 
 function tableLength(lowering: Lowering, node: ts.Expression): number {
@@ -413,7 +464,11 @@ function lowerTextSwitch(lowering: Lowering, node: ts.SwitchStatement, value: Lo
     (rest, branch) => [{ kind: "if", test: branch.test, then: branch.body, otherwise: rest }],
     otherwise,
   );
-  lowering.out.push({ kind: "switch", value: literal("0"), cases: [{ labels: [undefined], body: [...chain, { kind: "break" }] }] });
+  lowering.out.push({
+    kind: "switch",
+    value: literal("0"),
+    cases: [{ labels: [undefined], body: [...chain, { kind: "break" }] }],
+  });
 }
 
 function lowerReturn(lowering: Lowering, node: ts.ReturnStatement): void {

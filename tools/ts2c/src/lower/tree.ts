@@ -2,8 +2,8 @@
 
 export type CExpression =
   | { readonly kind: "name"; readonly name: string }
-  /** `hex` keeps the base in which an integer was written. */
-  | { readonly kind: "literal"; readonly text: string; readonly hex?: boolean }
+  /** `hex` keeps the base in which an integer was written; `named` is a name of the preprocessor for one. */
+  | { readonly kind: "literal"; readonly text: string; readonly hex?: boolean; readonly named?: boolean }
   | { readonly kind: "unary"; readonly operator: string; readonly operand: CExpression }
   | { readonly kind: "binary"; readonly operator: string; readonly left: CExpression; readonly right: CExpression }
   | { readonly kind: "conditional"; readonly test: CExpression; readonly yes: CExpression; readonly no: CExpression }
@@ -76,7 +76,9 @@ export function binary(operator: string, left: CExpression, right: CExpression):
 }
 
 export function not(operand: CExpression): CExpression {
-  return operand.kind === "unary" && operand.operator === "!" ? operand.operand : { kind: "unary", operator: "!", operand };
+  return operand.kind === "unary" && operand.operator === "!"
+    ? operand.operand
+    : { kind: "unary", operator: "!", operand };
 }
 
 export function address(operand: CExpression): CExpression {

@@ -22,8 +22,26 @@ export function cType(type: Type): string {
       return `${type.of.class.cName}_t *`;
     case "view":
       return type.readonly ? "ts_bytes" : `ts_span_${type.element}`;
+    case "table":
+      return tableType(type.element);
+    case "fixed":
+      return `${cStored(type.element)} *`;
     default:
       throw new Error(`no C type for ${type.kind}`);
+  }
+}
+
+/** A view of a constant table. */
+function tableType(element: Type): string {
+  switch (element.kind) {
+    case "record":
+      return `${element.record.cName}_table_t`;
+    case "union":
+      return `${element.union.cName}_table_t`;
+    case "text":
+      return "ts_table_text";
+    default:
+      return `ts_table_${cType(element).replace(/_t$/, "")}`;
   }
 }
 

@@ -21,6 +21,12 @@ export function qualified(prefix: string, name: string): string {
   return own === front ? own : `${front}_${own}`;
 }
 
+/** The name of a type, which its methods begin with: always with the module in front. */
+export function typeName(prefix: string, name: string): string {
+  const front = snake(prefix.replace(/[^A-Za-z0-9]/g, "_"));
+  return `${front}_${snake(name).toLowerCase()}`;
+}
+
 /** Words that a C file can't use for its own things, with the names that the included headers bring. */
 const RESERVED = new Set(
   (

@@ -4,7 +4,7 @@ import { type Diagnostics, refuse } from "../diagnostics.ts";
 import { isCore, type Loaded } from "../load/load.ts";
 import type { ClassInfo, ConstantInfo, Effects, FunctionInfo, Module, RecordInfo, UnionInfo } from "./entities.ts";
 import { fieldsOfClass, fieldsOfRecord } from "./fields.ts";
-import { internal, qualified, snake } from "./names.ts";
+import { internal, qualified, snake, typeName } from "./names.ts";
 import { type Declared, TypeResolver } from "./resolve.ts";
 import { storageOf } from "./storage.ts";
 import { ERROR, VOID, type Type } from "./types.ts";
@@ -99,7 +99,7 @@ export class Program implements Declared {
     const info: ClassInfo = {
       module,
       name,
-      cName: qualified(module.prefix, name),
+      cName: typeName(module.prefix, name),
       declaration,
       fields: [],
       methods: new Map(),
@@ -125,7 +125,7 @@ export class Program implements Declared {
     }
     const module = this.module(declaration);
     const name = declaration.name.text;
-    const info: RecordInfo = { module, name, cName: qualified(module.prefix, name), declaration, fields: [] };
+    const info: RecordInfo = { module, name, cName: typeName(module.prefix, name), declaration, fields: [] };
     this.byDeclaration.set(declaration, info);
     info.fields.push(...fieldsOfRecord(this, info));
     this.records.push(info);
@@ -146,7 +146,7 @@ export class Program implements Declared {
     }
     const module = this.module(declaration);
     const name = declaration.name.text;
-    const info: UnionInfo = { module, name, cName: qualified(module.prefix, name), declaration, members };
+    const info: UnionInfo = { module, name, cName: typeName(module.prefix, name), declaration, members };
     this.byDeclaration.set(declaration, info);
     this.unions.push(info);
     return info;
@@ -182,7 +182,7 @@ export class Program implements Declared {
       declaration,
       owner,
       ...this.signature(declaration),
-      exported: isExported(owner.declaration),
+      exported: isExported(owner.declaration) && !hasModifier(declaration, ts.SyntaxKind.PrivateKeyword),
       effects: noEffects(),
     });
   }

@@ -71,7 +71,7 @@ function binaryText(tree: Extract<CExpression, { kind: "binary" }>): string {
     }
     const inner = PRECEDENCE[each.operator]!;
     // Compilers warn of `a & b == c`, `a + b << c` and `a && b || c` without parentheses.
-    const mixed = inner !== own && (own <= 5 || own === 8) && !(own <= 2 && inner >= 6) ;
+    const mixed = inner !== own && (own <= 5 || own === 8) && !(own <= 2 && inner >= 6);
     return mixed || inner < own || (right && inner === own) ? `(${print(each, 0)})` : print(each, 0);
   };
   return `${side(tree.left, false)} ${tree.operator} ${side(tree.right, true)}`;

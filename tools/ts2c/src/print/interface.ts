@@ -36,7 +36,12 @@ function describe(program: Program, roots: ReadonlySet<ts.SourceFile>): object {
       .map((info) => ({ name: info.module.path.split("/").pop(), function: info.name, ...signature(info) })),
     entries: functions
       .filter((info) => roots.has(info.module.source) && info.exported)
-      .map((info) => ({ name: info.name, module: info.module.path, header: `${info.module.path}.h`, ...signature(info) })),
+      .map((info) => ({
+        name: info.name,
+        module: info.module.path,
+        header: `${info.module.path}.h`,
+        ...signature(info),
+      })),
     enums: Object.fromEntries(program.unions.map((union) => [`${union.cName}_t`, union.members])),
   };
 }

@@ -16,7 +16,12 @@ export interface PrintedModule {
   readonly code: string;
 }
 
-export function printModule(program: Program, lowered: CModule, all: readonly CModule[], options: PrintOptions): PrintedModule {
+export function printModule(
+  program: Program,
+  lowered: CModule,
+  all: readonly CModule[],
+  options: PrintOptions,
+): PrintedModule {
   const printer = new ModulePrinter(program, lowered, all, options);
   return { header: printer.header(), code: printer.code() };
 }
@@ -48,7 +53,9 @@ class ModulePrinter {
       [`#include "ts2c.h"`, ...this.includes().map((path) => `#include "${path}"`)].join("\n"),
       ...this.program.unions.filter(isOwn).map((union) => this.union(union)),
       ...this.structs().map((info) => this.struct(info)),
-      ...this.program.constants.filter((info) => isOwn(info) && info.exported).map((info) => this.declaredConstant(info)),
+      ...this.program.constants
+        .filter((info) => isOwn(info) && info.exported)
+        .map((info) => this.declaredConstant(info)),
       ...this.prototypes(),
     ];
     return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -89,7 +96,14 @@ class ModulePrinter {
     const texts = this.unionTexts.has(info.cName)
       ? [``, `/** The text of each. */`, `extern const ts_bytes ${info.cName}_texts[${String(info.members.length)}];`]
       : [];
-    return [...comment(docComment(info.declaration)), "typedef enum {", ...members, `} ${info.cName}_t;`, ...texts].join("\n");
+    return [
+      ...comment(docComment(info.declaration)),
+      "typedef enum {",
+      ...members,
+      `} ${info.cName}_t;`,
+      ...texts,
+      ...this.tableView(info),
+    ].join("\n");
   }
 
   /** Structs, each after those that lie inside it. */
@@ -120,7 +134,19 @@ class ModulePrinter {
       `    ${fieldText(field)};`,
     ]);
     const lines = fields.length === 0 ? ["    uint8_t unused;"] : fields;
-    return [...comment(docComment(info.declaration)), `typedef struct {`, ...lines, `} ${info.cName}_t;`].join("\n");
+    const own = [...comment(docComment(info.declaration)), `typedef struct {`, ...lines, `} ${info.cName}_t;`];
+    return [...own, ...this.tableView(info)].join("\n");
+  }
+
+  /** The view of a table of these, where a function takes one. */
+  private tableView(info: { readonly cName: string }): string[] {
+    const type = `${info.cName}_table_t`;
+    const taken = this.program.functions.some((each) =>
+      each.parameters.some((parameter) => parameter.type.kind === "table" && cType(parameter.type) === type),
+    );
+    return taken
+      ? ["", `typedef struct {`, `    const ${info.cName}_t *data;`, `    uint32_t length;`, `} ${type};`]
+      : [];
   }
 
   private prototypes(): string[] {
@@ -180,7 +206,10 @@ class ModulePrinter {
   private function(each: CFunction): string {
     const front = each.isStatic ? comment(each.comment) : [];
     const lines = printStatements(each.body, 1, this.options);
-    const origin = this.options.lineFile === undefined ? [] : [`#line ${String(each.line)} ${JSON.stringify(this.options.lineFile)}`];
+    const origin =
+      this.options.lineFile === undefined
+        ? []
+        : [`#line ${String(each.line)} ${JSON.stringify(this.options.lineFile)}`];
     return [...front, ...origin, prototype(each), "{", ...lines, "}"].join("\n");
   }
 }
@@ -254,4 +283,3 @@ function prototypeOf(returns: string, cName: string, parameters: readonly CParam
 function snakeName(name: string): string {
   return name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
 }
-

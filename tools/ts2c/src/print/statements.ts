@@ -67,7 +67,10 @@ function printIf(
   pad: string,
   options: PrintOptions,
 ): string[] {
-  const lines = [`${pad}if (${printExpression(statement.test)}) {`, ...printStatements(statement.then, depth + 1, options)];
+  const lines = [
+    `${pad}if (${printExpression(statement.test)}) {`,
+    ...printStatements(statement.then, depth + 1, options),
+  ];
   const [first] = statement.otherwise;
   if (first === undefined) {
     return [...lines, `${pad}}`];
@@ -80,7 +83,9 @@ function printIf(
 }
 
 function printCase(each: CCase, depth: number, pad: string, options: PrintOptions): string[] {
-  const labels = each.labels.map((label) => (label === undefined ? `${pad}default:` : `${pad}case ${printExpression(label)}:`));
+  const labels = each.labels.map((label) =>
+    label === undefined ? `${pad}default:` : `${pad}case ${printExpression(label)}:`,
+  );
   const last = labels.pop()!;
   const needsBraces = each.body.some((statement) => statement.kind === "declare");
   const lines = printStatements(each.body, depth + 1, options);

@@ -1,0 +1,16 @@
+/* Made by ts2c from ts/bytes.ts. Change that file and run `npm run generate`. */
+
+#include "bytes.h"
+
+bool bytes_same_bytes(ts_bytes a, ts_bytes b)
+{
+    if (a.length != b.length) {
+        return false;
+    }
+    for (uint32_t i = 0; i < a.length && i < b.length; i++) {
+        if (a.data[i] != b.data[i]) {
+            return false;
+        }
+    }
+    return true;
+}

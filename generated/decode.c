@@ -1,0 +1,297 @@
+/* Made by ts2c from ts/decode.ts. Change that file and run `npm run generate`. */
+
+#include "decode.h"
+
+#define FILE_LIMIT 1024
+
+static decode_decoder_t decoder;
+
+static void decode_decoder_init(decode_decoder_t *self);
+static void decode_decoder_start(decode_decoder_t *self, ts_bytes file);
+static void decode_decoder_take(decode_decoder_t *self, ts_bytes bytes);
+static bool decode_decoder_end(decode_decoder_t *self);
+static void decode_decoder_report(decode_decoder_t *self);
+static void decode_decoder_begin(decode_decoder_t *self);
+static void decode_decoder_flush(decode_decoder_t *self);
+static void decode_decoder_write_failure(decode_decoder_t *self, ts_bytes error, ts_bytes message);
+static void decode_decoder_write_crc_failure(decode_decoder_t *self, uint16_t computed);
+static void decode_decoder_write_telegram(decode_decoder_t *self);
+static void decode_decoder_write_reading(decode_decoder_t *self, p1_staged_reading_t *reading, bool is_first);
+static void decode_decoder_write_entries(decode_decoder_t *self, ts_bytes groups);
+static void decode_decoder_write_skipped(decode_decoder_t *self);
+static ts_bytes reason_text(p1_skip_reason_t why);
+static void write_hex_digits(ts2c_writer_t *writer, uint16_t value);
+
+void decode_module_init(void)
+{
+    decode_decoder_init(&decoder);
+}
+
+/** Makes a new `Decoder` at `self`. */
+static void decode_decoder_init(decode_decoder_t *self)
+{
+    memset(self, 0, sizeof(*self));
+    p1_telegram_reader_init(&self->reader);
+    meter_meter_init(&self->meter);
+    p1_dated_list_init(&self->list);
+    ts2c_writer_init(&self->writer, (ts_span_u8){.data = self->output, .length = 16384});
+    self->good = true;
+}
+
+static void decode_decoder_start(decode_decoder_t *self, ts_bytes file)
+{
+    // Ends what the file before may have left.
+    p1_telegram_reader_silence(&self->reader);
+    const ts_bytes name = ts_bytes_subarray(file, 0, FILE_LIMIT);
+    if (name.length <= FILE_LIMIT) {
+        ts_span_u8_set((ts_span_u8){.data = self->file, .length = 1024}, name.data, name.length, 0);
+        self->file_length = (uint16_t)name.length;
+    }
+    self->lines = 0;
+    self->good = true;
+}
+
+static void decode_decoder_take(decode_decoder_t *self, ts_bytes bytes)
+{
+    uint32_t at = 0;
+    while (at < bytes.length) {
+        at = p1_telegram_reader_read(&self->reader, bytes, at);
+        decode_decoder_report(self);
+    }
+}
+
+static bool decode_decoder_end(decode_decoder_t *self)
+{
+    p1_telegram_reader_silence(&self->reader);
+    decode_decoder_report(self);
+    if (self->lines == 0u) {
+        decode_decoder_write_failure(self, TS_TEXT("no-telegram"), TS_TEXT("no telegram was found: none begins with / and an identification"));
+    }
+    return self->good;
+}
+
+/** Writes the line for what the reader came to, if it came to anything. */
+static void decode_decoder_report(decode_decoder_t *self)
+{
+    switch (self->reader.outcome) {
+    case P1_OUTCOME_MORE:
+        break;
+    case P1_OUTCOME_TELEGRAM:
+        decode_decoder_write_telegram(self);
+        break;
+    case P1_OUTCOME_CRC:
+        decode_decoder_write_crc_failure(self, p1_telegram_reader_crc_computed(&self->reader));
+        break;
+    case P1_OUTCOME_NO_CRC:
+        decode_decoder_write_failure(self, TS_TEXT("no-crc"), TS_TEXT("the telegram ends without the CRC that a meter of its version sends"));
+        break;
+    case P1_OUTCOME_TOO_LONG:
+        decode_decoder_write_failure(self, TS_TEXT("too-long"), TS_TEXT("a line of the telegram is longer than 2100 bytes"));
+        break;
+    case P1_OUTCOME_TRUNCATED:
+        decode_decoder_write_failure(self, TS_TEXT("truncated"), TS_TEXT("the telegram was cut off before its end"));
+        break;
+    case P1_OUTCOME_ENCRYPTED:
+        decode_decoder_write_failure(self, TS_TEXT("decryption"), TS_TEXT("the frame is encrypted, and this release does not decrypt"));
+        break;
+    default:
+        break;
+    }
+}
+
+/** Begins a line, up to and with `"ok":`. */
+static void decode_decoder_begin(decode_decoder_t *self)
+{
+    ts2c_writer_text(&self->writer, TS_TEXT("{\"file\":"));
+    ts2c_writer_json_string(&self->writer, ts_bytes_subarray((ts_bytes){.data = self->file, .length = 1024}, 0, self->file_length));
+    ts2c_writer_text(&self->writer, TS_TEXT(",\"ok\":"));
+    self->lines = self->lines + 1u;
+}
+
+static void decode_decoder_flush(decode_decoder_t *self)
+{
+    p1_console_write(ts2c_writer_view(&self->writer));
+    ts2c_writer_clear(&self->writer);
+}
+
+static void decode_decoder_write_failure(decode_decoder_t *self, ts_bytes error, ts_bytes message)
+{
+    decode_decoder_begin(self);
+    ts2c_writer_text(&self->writer, TS_TEXT("false,\"error\":\""));
+    ts2c_writer_text(&self->writer, error);
+    ts2c_writer_text(&self->writer, TS_TEXT("\",\"message\":\""));
+    ts2c_writer_text(&self->writer, message);
+    ts2c_writer_text(&self->writer, TS_TEXT("\"}\n"));
+    decode_decoder_flush(self);
+    self->good = false;
+}
+
+static void decode_decoder_write_crc_failure(decode_decoder_t *self, uint16_t computed)
+{
+    decode_decoder_begin(self);
+    ts2c_writer_text(&self->writer, TS_TEXT("false,\"error\":\"crc\",\"message\":\"the CRC behind ! does not match: the bytes from / to ! give "));
+    write_hex_digits(&self->writer, computed);
+    ts2c_writer_text(&self->writer, TS_TEXT("\"}\n"));
+    decode_decoder_flush(self);
+    self->good = false;
+}
+
+static void decode_decoder_write_telegram(decode_decoder_t *self)
+{
+    p1_staging_t *const staged = &self->reader.staged;
+    meter_meter_take(&self->meter, staged, p1_telegram_reader_identification(&self->reader));
+    decode_decoder_begin(self);
+    ts2c_writer_text(&self->writer, TS_TEXT("true,\"crc\":\""));
+    ts2c_writer_text(&self->writer, p1_crc_texts[self->reader.crc]);
+    ts2c_writer_text(&self->writer, TS_TEXT("\",\"identification\":"));
+    ts2c_writer_json_string(&self->writer, p1_telegram_reader_identification(&self->reader));
+    ts2c_writer_text(&self->writer, TS_TEXT(",\"readings\":["));
+    for (uint32_t i = 0; i < staged->count && true; i++) {
+        decode_decoder_write_reading(self, &staged->readings[i], i == 0u);
+        decode_decoder_flush(self);
+    }
+    ts2c_writer_text(&self->writer, TS_TEXT("],\"skipped\":["));
+    decode_decoder_write_skipped(self);
+    ts2c_writer_text(&self->writer, TS_TEXT("]}\n"));
+    decode_decoder_flush(self);
+}
+
+static void decode_decoder_write_reading(decode_decoder_t *self, p1_staged_reading_t *reading, bool is_first)
+{
+    ts2c_writer_t *const writer = &self->writer;
+    p1_staging_t *const staged = &self->reader.staged;
+    ts2c_writer_text(writer, is_first ? TS_TEXT("{\"obis\":\"") : TS_TEXT(",{\"obis\":\""));
+    p1_write_code(writer, reading->code);
+    ts2c_writer_text(writer, TS_TEXT("\",\"topic\":\""));
+    meter_meter_write_topic(&self->meter, writer, staged, reading);
+    ts2c_writer_text(writer, TS_TEXT("\""));
+    if (reading->kind == P1_READING_KIND_LIST) {
+        decode_decoder_write_entries(self, p1_staging_text_of(staged, reading));
+        ts2c_writer_text(writer, TS_TEXT("}"));
+        return;
+    }
+    ts2c_writer_text(writer, TS_TEXT(",\"value\":"));
+    if (reading->kind == P1_READING_KIND_TEXT) {
+        ts2c_writer_json_string(writer, p1_staging_text_of(staged, reading));
+    } else {
+        ts2c_writer_text(writer, TS_TEXT("\""));
+        meter_write_value(writer, staged, reading);
+        ts2c_writer_text(writer, TS_TEXT("\""));
+    }
+    if (reading->kind == P1_READING_KIND_NUMBER && reading->unit != P1_UNIT_NONE) {
+        ts2c_writer_text(writer, TS_TEXT(",\"unit\":\""));
+        meter_write_unit(writer, staged, reading);
+        ts2c_writer_text(writer, TS_TEXT("\""));
+    }
+    if (reading->kind == P1_READING_KIND_NUMBER && reading->time != P1_NO_TIME) {
+        ts2c_writer_text(writer, TS_TEXT(",\"time\":\""));
+        p1_write_time(writer, reading->time);
+        ts2c_writer_text(writer, TS_TEXT("\""));
+    }
+    ts2c_writer_text(writer, TS_TEXT("}"));
+}
+
+/** Writes the entries of a list. One of whose time the meter's clock knew nothing has `null` for it. */
+static void decode_decoder_write_entries(decode_decoder_t *self, ts_bytes groups)
+{
+    ts2c_writer_t *const writer = &self->writer;
+    p1_dated_list_t *const list = &self->list;
+    ts_bytes separator = TS_TEXT("");
+    ts2c_writer_text(writer, TS_TEXT(",\"entries\":["));
+    p1_dated_list_start(list);
+    while (p1_dated_list_next(list, groups)) {
+        ts2c_writer_text(writer, separator);
+        separator = TS_TEXT(",");
+        ts2c_writer_text(writer, TS_TEXT("{\"time\":"));
+        if (list->time == P1_NO_TIME) {
+            ts2c_writer_text(writer, TS_TEXT("null"));
+        } else {
+            ts2c_writer_text(writer, TS_TEXT("\""));
+            p1_write_time(writer, list->time);
+            ts2c_writer_text(writer, TS_TEXT("\""));
+        }
+        ts2c_writer_text(writer, TS_TEXT(",\"value\":\""));
+        ts2c_writer_decimal(writer, list->value, list->decimals);
+        ts2c_writer_text(writer, TS_TEXT("\""));
+        if (list->unit != P1_UNIT_NONE) {
+            ts2c_writer_text(writer, TS_TEXT(",\"unit\":\""));
+            ts2c_writer_bytes(writer, list->unit == P1_UNIT_OTHER ? ts_bytes_subarray(groups, list->unit_from, list->unit_to) : p1_unit_texts[list->unit]);
+            ts2c_writer_text(writer, TS_TEXT("\""));
+        }
+        ts2c_writer_text(writer, TS_TEXT("}"));
+        decode_decoder_flush(self);
+    }
+    ts2c_writer_text(writer, TS_TEXT("]"));
+}
+
+/** Writes the lines that gave no reading, and how many there were beyond those that are kept. */
+static void decode_decoder_write_skipped(decode_decoder_t *self)
+{
+    ts2c_writer_t *const writer = &self->writer;
+    p1_staging_t *const staged = &self->reader.staged;
+    for (uint32_t i = 0; i < staged->skipped_kept && true; i++) {
+        p1_skipped_line_t *const skipped = &staged->skipped[i];
+        ts2c_writer_text(writer, i == 0u ? TS_TEXT("{\"line\":") : TS_TEXT(",{\"line\":"));
+        ts2c_writer_int(writer, skipped->line);
+        ts2c_writer_text(writer, TS_TEXT(",\"why\":\""));
+        ts2c_writer_text(writer, reason_text(skipped->why));
+        ts2c_writer_text(writer, TS_TEXT("\"}"));
+    }
+    if (staged->skipped_count > staged->skipped_kept) {
+        ts2c_writer_text(writer, TS_TEXT(",{\"line\":0,\"why\":\"full, as are more lines: "));
+        ts2c_writer_int(writer, staged->skipped_count - staged->skipped_kept);
+        ts2c_writer_text(writer, TS_TEXT("\"}"));
+    }
+}
+
+/** Why a line gave no reading, in words. */
+static ts_bytes reason_text(p1_skip_reason_t why)
+{
+    switch (why) {
+    case P1_SKIP_REASON_CODE:
+        return TS_TEXT("no OBIS code at its beginning");
+    case P1_SKIP_REASON_BRACKETS:
+        return TS_TEXT("a bracket is missing");
+    case P1_SKIP_REASON_EMPTY:
+        return TS_TEXT("no value");
+    case P1_SKIP_REASON_NUMBER:
+        return TS_TEXT("no number where there must be one");
+    case P1_SKIP_REASON_TIME:
+        return TS_TEXT("no valid time");
+    case P1_SKIP_REASON_LIST:
+        return TS_TEXT("a list that can't be read");
+    case P1_SKIP_REASON_ABSENT:
+        return TS_TEXT("no device on this M-Bus channel");
+    case P1_SKIP_REASON_TWICE:
+        return TS_TEXT("the telegram had this code before");
+    case P1_SKIP_REASON_FULL:
+        return TS_TEXT("full");
+    default:
+        break;
+    }
+    TS_UNREACHABLE();
+}
+
+/** Writes four hexadecimal digits, as a CRC is written. */
+static void write_hex_digits(ts2c_writer_t *writer, uint16_t value)
+{
+    for (int32_t shift = 12; shift >= 0; shift -= 4) {
+        const uint8_t digit = (uint8_t)((value >> shift) & 15);
+        ts2c_writer_byte(writer, (uint8_t)(digit < 10 ? 48 + digit : 55 + digit));
+    }
+}
+
+void decode_decode_start(ts_bytes file)
+{
+    decode_decoder_start(&decoder, file);
+}
+
+void decode_decode_bytes(ts_bytes bytes)
+{
+    decode_decoder_take(&decoder, bytes);
+}
+
+bool decode_decode_end(void)
+{
+    return decode_decoder_end(&decoder);
+}

@@ -1,0 +1,38 @@
+/* Made by ts2c from ts/decode.ts. Change that file and run `npm run generate`. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "platform/console.h"
+#include "meter/meter.h"
+#include "p1/list.h"
+#include "p1/obis.h"
+#include "p1/staging.h"
+#include "p1/telegram.h"
+#include "p1/timestamp.h"
+
+/** Writes each telegram of a file as one line of JSON, piece by piece, so that no line is too long. */
+typedef struct {
+    p1_telegram_reader_t reader;
+    meter_meter_t meter;
+    p1_dated_list_t list;
+    uint8_t file[1024];
+    uint16_t file_length;
+    uint8_t output[16384];
+    ts2c_writer_t writer;
+    uint32_t lines;
+    bool good;
+} decode_decoder_t;
+
+/** Runs the module's top-level code. */
+void decode_module_init(void);
+
+/** Begins a file of that name. */
+void decode_decode_start(ts_bytes file);
+
+/** Takes the file's next bytes and writes a line for each telegram that they end. */
+void decode_decode_bytes(ts_bytes bytes);
+
+/** Ends the file. Whether it had telegrams, and all of them good ones. */
+bool decode_decode_end(void);

@@ -1,0 +1,88 @@
+/* Made by ts2c from ts/device.ts. Change that file and run `npm run generate`. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "platform/broker.h"
+#include "platform/clock.h"
+#include "platform/log.h"
+#include "platform/serial.h"
+#include "platform/system.h"
+#include "lights/lights.h"
+#include "p1/telegram.h"
+#include "publish/connection.h"
+#include "publish/message.h"
+#include "publish/publisher.h"
+#include "publish/statistics.h"
+#include "report.h"
+#include "settings/list.h"
+#include "settings/settings.h"
+#include "simulator/simulator.h"
+
+/** Whether the network that leads to the broker is there. */
+typedef enum {
+    DEVICE_NETWORK_STATE_UP,
+    DEVICE_NETWORK_STATE_DOWN,
+} device_network_state_t;
+
+/**
+ * What the device counts since start: telegrams with a right CRC; telegrams written to the TX line; publications;
+ * telegrams that were refused; lines of good telegrams that gave no reading; telegrams that the simulator made.
+ */
+typedef enum {
+    DEVICE_COUNTER_RECEIVED,
+    DEVICE_COUNTER_SENT,
+    DEVICE_COUNTER_PUBLISHED,
+    DEVICE_COUNTER_ERRORS,
+    DEVICE_COUNTER_SKIPPED_LINES,
+    DEVICE_COUNTER_SIMULATED,
+} device_counter_t;
+
+/** All state of the device. */
+typedef struct {
+    settings_settings_t settings;
+    publish_counters_t counters;
+    p1_telegram_reader_t reader;
+    simulator_simulator_t simulator;
+    lights_lights_t lights;
+    report_report_t report;
+    publish_connection_t connection;
+    publish_message_t message;
+    publish_publisher_t publisher;
+    publish_statistics_t statistics;
+    bool prepared;
+    bool running;
+    /** Whether bytes arrived since the last silence, and when the last of them did. */
+    bool hearing;
+    uint32_t heard_at;
+    /** When the simulator sent its last telegram. */
+    uint32_t simulated_at;
+} device_device_t;
+
+/** Runs the module's top-level code. */
+void device_module_init(void);
+
+/**
+ * Sets one setting, by name, from text; before {@link start} or while the device runs. The log says why a value is not
+ * allowed.
+ */
+settings_setting_result_t device_configure(ts_bytes name, ts_bytes value);
+
+/** Power-up: to be called once, after the settings were handed in. */
+void device_start(void);
+
+/** Bytes from the meter, as they came. The driver may reuse them when this returns. */
+void device_on_serial(ts_bytes bytes);
+
+/** Time has passed. To be called about ten times a second: whatever waits for time or for room in a queue goes on here. */
+void device_on_tick(void);
+
+/** The network came or went. */
+void device_on_network(device_network_state_t state);
+
+/** The answer to `broker.connect`, or a connection was lost. */
+void device_on_broker(platform_broker_event_t event);
+
+/** How often something happened since start. Goes round to 0 after 2^32 − 1. */
+uint32_t device_counter(device_counter_t which);

@@ -1,0 +1,58 @@
+/* Made by ts2c from ts/lights/lights.ts. Change that file and run `npm run generate`. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "platform/lights.h"
+
+/** Light 1: whether the broker is connected, and takes what is published. */
+typedef enum {
+    LIGHTS_BROKER_LIGHT_NOT_CONNECTED,
+    LIGHTS_BROKER_LIGHT_CONNECTED,
+    LIGHTS_BROKER_LIGHT_COULD_NOT_SEND,
+} lights_broker_light_t;
+
+/** Light 2: what comes from the meter. `sending` is the simulator at work. */
+typedef enum {
+    LIGHTS_METER_LIGHT_IDLE,
+    LIGHTS_METER_LIGHT_RECEIVING,
+    LIGHTS_METER_LIGHT_RIGHT,
+    LIGHTS_METER_LIGHT_WRONG,
+    LIGHTS_METER_LIGHT_SENDING,
+} lights_meter_light_t;
+
+/** The colours, dim enough to live with. */
+typedef enum {
+    LIGHTS_COLOUR_OFF,
+    LIGHTS_COLOUR_RED,
+    LIGHTS_COLOUR_GREEN,
+    LIGHTS_COLOUR_BLUE,
+    LIGHTS_COLOUR_YELLOW,
+    LIGHTS_COLOUR_PURPLE,
+} lights_colour_t;
+
+/** The lights, which are told only what changed. */
+typedef struct {
+    lights_broker_light_t broker;
+    lights_meter_light_t meter;
+    uint32_t meter_since;
+} lights_lights_t;
+
+/** Makes a new `Lights` at `self`. */
+void lights_lights_init(lights_lights_t *self);
+
+/** Paints all three as at power-up: no network, no broker, no meter. */
+void lights_lights_start(lights_lights_t *self);
+
+/** Red without a network, green with one. */
+void lights_lights_show_network(lights_lights_t *self, bool up);
+
+/** Red while not connected, green while all goes well, yellow when something could not be sent. */
+void lights_lights_show_broker(lights_lights_t *self, lights_broker_light_t state);
+
+/** Blue: data arrives. Green: a telegram's CRC was right. Red: it was wrong. Purple: the simulator sends. Off: idle. */
+void lights_lights_show_meter(lights_lights_t *self, lights_meter_light_t state, uint32_t now);
+
+/** The meter's light goes off when nothing happens any more. */
+void lights_lights_tick(lights_lights_t *self, uint32_t now);

@@ -1,0 +1,107 @@
+/* Made by ts2c from ts/meter/meter.ts. Change that file and run `npm run generate`. */
+
+#include "meter/meter.h"
+
+#define UNDERSCORE 95
+
+#define HISTORY 6422784
+
+static uint32_t meter_meter_standard_code(meter_meter_t *self, uint32_t code);
+static uint8_t other_tariff(uint8_t number);
+
+void meter_meter_init(meter_meter_t *self)
+{
+    memset(self, 0, sizeof(*self));
+    self->country = METER_COUNTRY_UNKNOWN;
+    meter_mbus_init(&self->mbus);
+}
+
+void meter_meter_take(meter_meter_t *self, p1_staging_t *staging, ts_bytes identification)
+{
+    self->country = meter_country_of(staging, identification);
+    meter_mbus_take(&self->mbus, staging);
+}
+
+meter_entry_t meter_meter_describe(meter_meter_t *self, uint32_t code)
+{
+    if (meter_is_mbus_reading(code)) {
+        const uint32_t index_ = meter_mbus_medium_of(&self->mbus, p1_channel(code));
+        return index_ < 8u ? METER_MEDIA[index_].entry : METER_UNKNOWN;
+    }
+    if (code == HISTORY && self->country == METER_COUNTRY_HUNGARY) {
+        return METER_MONTH_END;
+    }
+    const uint32_t index_ = meter_find_entry(meter_meter_standard_code(self, code));
+    return index_ < 185u ? METER_CATALOGUE[index_] : METER_UNKNOWN;
+}
+
+/**
+ * The code under which the catalogue has a reading. Swiss meters count in group `1-1` what others count in `1-0`; in
+ * Belgium tariff 1 is the high one and tariff 2 the low one, the other way round than in the Netherlands (e-MUCS P1,
+ * note 2).
+ */
+static uint32_t meter_meter_standard_code(meter_meter_t *self, uint32_t code)
+{
+    const uint32_t kind = p1_quantity(code);
+    if (p1_medium(code) != 1) {
+        return code;
+    }
+    const bool swaps = self->country == METER_COUNTRY_BELGIUM && p1_measurement(code) == 8 && (kind == 1u || kind == 2u);
+    const uint32_t number = (uint32_t)(swaps ? other_tariff(p1_tariff(code)) : p1_tariff(code));
+    const bool in_group1 = p1_channel(code) == 1 && meter_find_entry(code) >= 185u;
+    return p1_obis_code(1, (uint8_t)(in_group1 ? 0 : p1_channel(code)), (uint8_t)kind, p1_measurement(code), (uint8_t)number);
+}
+
+void meter_meter_write_topic(meter_meter_t *self, ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading)
+{
+    const uint32_t code = reading->code;
+    const meter_entry_t entry = meter_meter_describe(self, code);
+    ts2c_writer_text(writer, entry.topic);
+    if (ts_text_equal(entry.topic, METER_UNKNOWN.topic)) {
+        ts2c_writer_byte(writer, 0x2f);
+        p1_write_code(writer, code);
+        return;
+    }
+    if (meter_is_mbus_reading(code) && !meter_mbus_is_meter(&self->mbus, p1_channel(code))) {
+        ts2c_writer_byte(writer, UNDERSCORE);
+        ts2c_writer_int(writer, p1_channel(code));
+    }
+    if (reading->kind == P1_READING_KIND_NUMBER && reading->unit != P1_UNIT_NONE) {
+        ts2c_writer_byte(writer, UNDERSCORE);
+        meter_write_unit(writer, staging, reading);
+    }
+}
+
+/** Tariff 2 for tariff 1, and the other way round; every other tariff for itself. */
+static uint8_t other_tariff(uint8_t number)
+{
+    return (uint8_t)(number == 1 ? 2 : number == 2 ? 1 : number);
+}
+
+void meter_write_unit(ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading)
+{
+    if (reading->unit == P1_UNIT_OTHER) {
+        ts2c_writer_bytes(writer, p1_staging_text_of(staging, reading));
+    } else if (reading->unit != P1_UNIT_NONE) {
+        ts2c_writer_bytes(writer, p1_unit_texts[reading->unit]);
+    }
+}
+
+void meter_write_value(ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading)
+{
+    switch (reading->kind) {
+    case P1_READING_KIND_NUMBER:
+        ts2c_writer_decimal(writer, reading->value, reading->decimals);
+        break;
+    case P1_READING_KIND_TEXT:
+        ts2c_writer_bytes(writer, p1_staging_text_of(staging, reading));
+        break;
+    case P1_READING_KIND_TIME:
+        p1_write_time(writer, reading->time);
+        break;
+    case P1_READING_KIND_LIST:
+        break;
+    default:
+        break;
+    }
+}

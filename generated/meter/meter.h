@@ -1,0 +1,37 @@
+/* Made by ts2c from ts/meter/meter.ts. Change that file and run `npm run generate`. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "p1/obis.h"
+#include "p1/staging.h"
+#include "p1/timestamp.h"
+#include "meter/catalogue.h"
+#include "meter/country.h"
+#include "meter/mbus.h"
+
+/** What the readings of a meter are called, as its telegrams show which meter it is. */
+typedef struct {
+    /** Whose meter it is. */
+    meter_country_t country;
+    meter_mbus_t mbus;
+} meter_meter_t;
+
+/** Makes a new `Meter` at `self`. */
+void meter_meter_init(meter_meter_t *self);
+
+/** Learns from a good telegram which meter it is; the names below are those of this telegram's readings. */
+void meter_meter_take(meter_meter_t *self, p1_staging_t *staging, ts_bytes identification);
+
+/** What is known about a code of the telegram. */
+meter_entry_t meter_meter_describe(meter_meter_t *self, uint32_t code);
+
+/** Writes a reading's topic below the device's root, a number's unit behind it: `total/gas_meter_m3`. */
+void meter_meter_write_topic(meter_meter_t *self, ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading);
+
+/** Writes a number's unit, in the one spelling that it has here: `kWh`. Nothing for a reading without one. */
+void meter_write_unit(ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading);
+
+/** Writes a reading's value: a number with the meter's decimals, a text, a time in UTC. Nothing for a list. */
+void meter_write_value(ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading);

@@ -1,0 +1,46 @@
+/* Made by ts2c from ts/p1/ascii.ts. Change that file and run `npm run generate`. */
+
+#include "p1/ascii.h"
+
+bool p1_is_digit(uint8_t byte)
+{
+    return byte >= 48 && byte <= 57;
+}
+
+uint8_t p1_hex_value(uint8_t byte)
+{
+    if (byte >= 48 && byte <= 57) {
+        return (uint8_t)(byte - 48);
+    }
+    const uint32_t lower = (uint32_t)(byte | 0x20);
+    return (uint8_t)(lower >= 97u && lower <= 102u ? lower - 87u : 255u);
+}
+
+uint8_t p1_lower_case(uint8_t byte)
+{
+    return (uint8_t)(byte >= 65 && byte <= 90 ? byte | 0x20 : byte);
+}
+
+uint32_t p1_trim_end(ts_bytes bytes, uint32_t from, uint32_t to)
+{
+    uint32_t end = to;
+    while (true) {
+        bool value_4;
+        value_4 = end > from;
+        if (value_4) {
+            const uint32_t value_1 = end - 1u;
+            bool value_3;
+            value_3 = (value_1 < bytes.length ? bytes.data[value_1] : 0) == P1_SPACE;
+            if (!value_3) {
+                const uint32_t value_2 = end - 1u;
+                value_3 = (value_2 < bytes.length ? bytes.data[value_2] : 0) == P1_NUL;
+            }
+            value_4 = value_3;
+        }
+        if (!value_4) {
+            break;
+        }
+        end--;
+    }
+    return end;
+}

@@ -1,0 +1,30 @@
+/* Made by ts2c from ts/p1/checksum.ts. Change that file and run `npm run generate`. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "p1/ascii.h"
+#include "p1/crc16.h"
+
+/** Both CRCs of the telegram that is being read, running along with its bytes. */
+typedef struct {
+    /** CRC-16/ARC so far. */
+    uint16_t arc;
+    /** CRC-16/X-25 so far, before its last XOR. */
+    uint16_t x25;
+} p1_checksum_t;
+
+/** Makes a new `Checksum` at `self`. */
+void p1_checksum_init(p1_checksum_t *self);
+
+void p1_checksum_clear(p1_checksum_t *self);
+
+/** Runs over one byte. */
+void p1_checksum_add_byte(p1_checksum_t *self, uint8_t byte);
+
+/**
+ * Runs over `bytes[from …]` up to a line end or a `/`, and returns where that is. This is the one loop that sees every
+ * byte of a telegram, so it does all that is to be done with each.
+ */
+uint32_t p1_checksum_add_row(p1_checksum_t *self, ts_bytes bytes, uint32_t from);

@@ -1,0 +1,54 @@
+/* Made by ts2c from ts/p1/groups.ts. Change that file and run `npm run generate`. */
+
+#include "p1/groups.h"
+
+static const p1_group_t NO_GROUP = {.ok = false, .from = 0u, .to = 0u, .next = 0u};
+
+p1_group_t p1_next_group(ts_bytes line, uint32_t at, uint32_t length)
+{
+    if (at >= length || (at < line.length ? line.data[at] : 0) != P1_OPEN) {
+        return NO_GROUP;
+    }
+    for (uint32_t close_ = at + 1u; close_ < length; close_++) {
+        bool value_3;
+        value_3 = (close_ < line.length ? line.data[close_] : 0) == P1_CLOSE;
+        if (value_3) {
+            bool value_2;
+            value_2 = close_ + 1u >= length;
+            if (!value_2) {
+                const uint32_t value_1 = close_ + 1u;
+                value_2 = (value_1 < line.length ? line.data[value_1] : 0) == P1_OPEN;
+            }
+            value_3 = value_2;
+        }
+        if (value_3) {
+            return (p1_group_t){.ok = true, .from = at + 1u, .to = close_, .next = close_ + 1u};
+        }
+    }
+    return NO_GROUP;
+}
+
+p1_groups_t p1_split_groups(ts_bytes line, uint32_t from, uint32_t length)
+{
+    const uint32_t end = p1_trim_end(line, from, length);
+    const p1_group_t first = p1_next_group(line, from, end);
+    p1_group_t last = first;
+    p1_group_t before_last = first;
+    uint32_t count = (uint32_t)(first.ok ? 1 : 0);
+    while (last.ok && last.next < end) {
+        before_last = last;
+        last = p1_next_group(line, last.next, end);
+        count = count + 1u;
+    }
+    return (p1_groups_t){.count = last.ok ? count : 0u, .first = first, .last = last, .before_last = before_last};
+}
+
+bool p1_is_code(ts_bytes line, p1_group_t group)
+{
+    for (uint32_t at = group.from; at < group.to; at++) {
+        if ((at < line.length ? line.data[at] : 0) == P1_COLON) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,38 @@
+/* Made by ts2c from ts/p1/identification.ts. Change that file and run `npm run generate`. */
+
+#include "p1/identification.h"
+
+#define IDENTIFICATION_LIMIT 96
+
+void p1_identification_init(p1_identification_t *self)
+{
+    memset(self, 0, sizeof(*self));
+}
+
+void p1_identification_clear(p1_identification_t *self)
+{
+    self->used = 0;
+}
+
+ts_bytes p1_identification_view(p1_identification_t *self)
+{
+    return ts_bytes_subarray((ts_bytes){.data = self->bytes, .length = 96}, 0, self->used);
+}
+
+bool p1_identification_take(p1_identification_t *self, ts_bytes row)
+{
+    const uint32_t end = p1_trim_end(row, 1, row.length);
+    for (uint32_t at = 1; at < end; at++) {
+        const uint32_t byte = (uint32_t)(at < row.length ? row.data[at] : 0);
+        if (byte < P1_SPACE || byte > 126u) {
+            return false;
+        }
+    }
+    const ts_bytes name = ts_bytes_subarray(row, 1, ts_min_u32(end, (uint32_t)(IDENTIFICATION_LIMIT + 1)));
+    if (name.length == 0u || name.length > IDENTIFICATION_LIMIT) {
+        return false;
+    }
+    ts_span_u8_set((ts_span_u8){.data = self->bytes, .length = 96}, name.data, name.length, 0);
+    self->used = (uint8_t)name.length;
+    return true;
+}

@@ -1,0 +1,224 @@
+/* Made by ts2c from ts/p1/line.ts. Change that file and run `npm run generate`. */
+
+#include "p1/line.h"
+
+#define GENERAL 0
+
+#define ELECTRICITY 1
+
+#define VERSION 318767624
+
+#define EMUCS_VERSION 6291716
+
+#define CLOCK 65536
+
+#define DEVICE_NAME 2752512
+
+static void p1_line_reader_take_value(p1_line_reader_t *self, ts_bytes line, uint32_t from, p1_groups_t groups, uint32_t code, uint32_t number);
+static void p1_line_reader_take_number(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, uint32_t code, uint32_t number);
+static void p1_line_reader_take_any(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, uint32_t code, uint32_t number);
+static void p1_line_reader_take_text(p1_line_reader_t *self, ts_bytes line, p1_group_t group, uint32_t code, uint32_t number);
+static void p1_line_reader_take_clock(p1_line_reader_t *self, ts_bytes line, p1_group_t group, uint32_t code, uint32_t number);
+static void p1_line_reader_take_list(p1_line_reader_t *self, ts_bytes line, uint32_t from, uint32_t to, uint32_t code, uint32_t number);
+static void p1_line_reader_take_gas(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, uint32_t code, uint32_t number);
+static uint32_t time_of(ts_bytes line, p1_groups_t groups);
+static bool is_mbus_reading(uint32_t code);
+
+p1_form_t p1_form_of(uint32_t code)
+{
+    const uint32_t kind = p1_measurement(code);
+    if (p1_medium(code) == ELECTRICITY && p1_quantity(code) > 0 && p1_quantity(code) < 96) {
+        return P1_FORM_NUMBER;
+    }
+    switch (p1_quantity(code)) {
+    case 0:
+    case 42:
+        return P1_FORM_TEXT;
+    case 1:
+        return kind == 0u ? P1_FORM_CLOCK : P1_FORM_ANY;
+    case 24:
+        return kind == 3u ? P1_FORM_GAS : kind == 4u ? P1_FORM_ANY : P1_FORM_NUMBER;
+    case 96:
+        return kind == 7u ? P1_FORM_NUMBER : kind == 13u ? P1_FORM_MESSAGE : kind == 3u || kind == 14u ? P1_FORM_ANY : P1_FORM_TEXT;
+    case 98:
+    case 99:
+        return P1_FORM_LIST;
+    default:
+        return P1_FORM_ANY;
+    }
+    TS_UNREACHABLE();
+}
+
+bool p1_demands_crc(uint32_t code)
+{
+    return code == VERSION || code == EMUCS_VERSION || code == CLOCK || code == DEVICE_NAME;
+}
+
+void p1_line_reader_init(p1_line_reader_t *self, p1_staging_t *staging)
+{
+    memset(self, 0, sizeof(*self));
+    p1_dated_list_init(&self->list);
+    self->staging = staging;
+}
+
+void p1_line_reader_clear(p1_line_reader_t *self)
+{
+    p1_staging_clear(self->staging);
+    self->crc_demanded = false;
+}
+
+void p1_line_reader_take(p1_line_reader_t *self, ts_bytes line, uint32_t number)
+{
+    const uint32_t length = line.length;
+    const p1_parsed_code_t parsed = p1_parse_code(line, length);
+    if (!parsed.ok) {
+        p1_staging_skip(self->staging, number, 0, P1_SKIP_REASON_CODE);
+        return;
+    }
+    const uint32_t code = parsed.code;
+    if (p1_demands_crc(code)) {
+        self->crc_demanded = true;
+    }
+    const p1_groups_t groups = p1_split_groups(line, parsed.end, length);
+    if (groups.count == 0u) {
+        p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_BRACKETS);
+    } else if (p1_staging_has(self->staging, code)) {
+        p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_TWICE);
+    } else {
+        p1_line_reader_take_value(self, line, parsed.end, groups, code, number);
+    }
+}
+
+static void p1_line_reader_take_value(p1_line_reader_t *self, ts_bytes line, uint32_t from, p1_groups_t groups, uint32_t code, uint32_t number)
+{
+    switch (p1_form_of(code)) {
+    case P1_FORM_NUMBER:
+        p1_line_reader_take_number(self, line, groups, code, number);
+        break;
+    case P1_FORM_ANY:
+        p1_line_reader_take_any(self, line, groups, code, number);
+        break;
+    case P1_FORM_TEXT:
+    case P1_FORM_MESSAGE:
+        p1_line_reader_take_text(self, line, groups.last, code, number);
+        break;
+    case P1_FORM_CLOCK:
+        p1_line_reader_take_clock(self, line, groups.last, code, number);
+        break;
+    case P1_FORM_LIST:
+        p1_line_reader_take_list(self, line, from, groups.last.next, code, number);
+        break;
+    case P1_FORM_GAS:
+        p1_line_reader_take_gas(self, line, groups, code, number);
+        break;
+    default:
+        break;
+    }
+}
+
+/** The last group is the number; a time stamp in the first one says when it was read. */
+static void p1_line_reader_take_number(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, uint32_t code, uint32_t number)
+{
+    const p1_group_t last = groups.last;
+    if (p1_trim_end(line, last.from, last.to) == last.from) {
+        p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_EMPTY);
+        return;
+    }
+    const p1_quantity_t parsed = p1_parse_quantity(line, last.from, last.to);
+    if (!parsed.ok) {
+        p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_NUMBER);
+        return;
+    }
+    const uint32_t time_ = time_of(line, groups);
+    if (time_ == P1_NO_TIME && parsed.unit == P1_UNIT_NONE && is_mbus_reading(code)) {
+        p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_ABSENT);
+        return;
+    }
+    const uint32_t mark = p1_text_store_mark(&self->staging->text);
+    if (parsed.unit == P1_UNIT_OTHER && !p1_text_store_add_text(&self->staging->text, line, parsed.unit_from, parsed.unit_to)) {
+        p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_FULL);
+        return;
+    }
+    (void)p1_staging_add_number(self->staging, code, number, parsed, time_, (uint16_t)mark);
+}
+
+/** A number where the last group is one, otherwise a text: `0-0:96.14.0(TARIFF 1)`. */
+static void p1_line_reader_take_any(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, uint32_t code, uint32_t number)
+{
+    if (p1_parse_quantity(line, groups.last.from, groups.last.to).ok) {
+        p1_line_reader_take_number(self, line, groups, code, number);
+    } else {
+        p1_line_reader_take_text(self, line, groups.last, code, number);
+    }
+}
+
+static void p1_line_reader_take_text(p1_line_reader_t *self, ts_bytes line, p1_group_t group, uint32_t code, uint32_t number)
+{
+    p1_text_store_t *const text = &self->staging->text;
+    const uint32_t mark = p1_text_store_mark(text);
+    const bool fits = p1_form_of(code) == P1_FORM_MESSAGE ? p1_text_store_add_message(text, line, group.from, group.to) : p1_text_store_add_text(text, line, group.from, group.to);
+    if (!fits) {
+        p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_FULL);
+        return;
+    }
+    (void)p1_staging_add_text(self->staging, code, number, P1_READING_KIND_TEXT, (uint16_t)mark);
+}
+
+static void p1_line_reader_take_clock(p1_line_reader_t *self, ts_bytes line, p1_group_t group, uint32_t code, uint32_t number)
+{
+    const uint32_t time_ = p1_parse_timestamp(ts_bytes_subarray(line, group.from, group.to));
+    if (time_ == P1_NO_TIME) {
+        p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_TIME);
+        return;
+    }
+    (void)p1_staging_add_time(self->staging, code, number, time_);
+}
+
+/** A list is kept as it was sent, once it is known that it can be read. */
+static void p1_line_reader_take_list(p1_line_reader_t *self, ts_bytes line, uint32_t from, uint32_t to, uint32_t code, uint32_t number)
+{
+    const ts_bytes groups = ts_bytes_subarray(line, from, to);
+    uint32_t entries = 0;
+    p1_dated_list_start(&self->list);
+    while (p1_dated_list_next(&self->list, groups)) {
+        entries = entries + 1u;
+    }
+    if (p1_dated_list_failed(&self->list) || entries < self->list.announced) {
+        p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_LIST);
+        return;
+    }
+    const uint32_t mark = p1_text_store_mark(&self->staging->text);
+    if (!p1_text_store_add(&self->staging->text, line, from, to)) {
+        p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_FULL);
+        return;
+    }
+    (void)p1_staging_add_text(self->staging, code, number, P1_READING_KIND_LIST, (uint16_t)mark);
+}
+
+/**
+ * Gas as DSMR 2.2 and 3 send it: `0-1:24.3.0(161107190000)(00)(60)(1)(0-1:24.2.1)(m3)(00001.001)`, the last group on the
+ * same line or the next. Its time does not say whether it is summer time, so that it is not used.
+ */
+static void p1_line_reader_take_gas(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, uint32_t code, uint32_t number)
+{
+    const p1_quantity_t parsed = p1_parse_quantity(line, groups.last.from, groups.last.to);
+    if (groups.count < 3u || !parsed.ok || parsed.unit == P1_UNIT_OTHER) {
+        p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_NUMBER);
+        return;
+    }
+    const p1_unit_t unit = p1_find_unit(line, groups.before_last.from, groups.before_last.to);
+    const p1_quantity_t gas = (p1_quantity_t){.ok = true, .value = parsed.value, .decimals = parsed.decimals, .unit = unit == P1_UNIT_OTHER ? parsed.unit : unit, .unit_from = 0, .unit_to = 0};
+    (void)p1_staging_add_number(self->staging, code, number, gas, P1_NO_TIME, p1_text_store_mark(&self->staging->text));
+}
+
+/** When a value was read: the time stamp in the first group of several. */
+static uint32_t time_of(ts_bytes line, p1_groups_t groups)
+{
+    return groups.count < 2u ? P1_NO_TIME : p1_parse_timestamp(ts_bytes_subarray(line, groups.first.from, groups.first.to));
+}
+
+/** Whether a code is the reading of an M-Bus device: `0-n:24.2.x`. */
+static bool is_mbus_reading(uint32_t code)
+{
+    return p1_medium(code) == GENERAL && p1_quantity(code) == 24 && p1_measurement(code) == 2;
+}

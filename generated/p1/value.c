@@ -1,0 +1,152 @@
+/* Made by ts2c from ts/p1/value.ts. Change that file and run `npm run generate`. */
+
+#include "p1/value.h"
+
+#define UNIT_LIMIT 16
+
+const ts_bytes p1_unit_texts[24] = {
+    {(const uint8_t *)"none", 4},
+    {(const uint8_t *)"Wh", 2},
+    {(const uint8_t *)"kWh", 3},
+    {(const uint8_t *)"MWh", 3},
+    {(const uint8_t *)"W", 1},
+    {(const uint8_t *)"kW", 2},
+    {(const uint8_t *)"varh", 4},
+    {(const uint8_t *)"kvarh", 5},
+    {(const uint8_t *)"var", 3},
+    {(const uint8_t *)"kvar", 4},
+    {(const uint8_t *)"VAh", 3},
+    {(const uint8_t *)"kVAh", 4},
+    {(const uint8_t *)"VA", 2},
+    {(const uint8_t *)"kVA", 3},
+    {(const uint8_t *)"V", 1},
+    {(const uint8_t *)"A", 1},
+    {(const uint8_t *)"Hz", 2},
+    {(const uint8_t *)"m3", 2},
+    {(const uint8_t *)"GJ", 2},
+    {(const uint8_t *)"MJ", 2},
+    {(const uint8_t *)"s", 1},
+    {(const uint8_t *)"h", 1},
+    {(const uint8_t *)"bar", 3},
+    {(const uint8_t *)"other", 5},
+};
+
+static const p1_unit_t UNITS[22] = {
+    P1_UNIT_KWH, P1_UNIT_KW, P1_UNIT_V, P1_UNIT_A, P1_UNIT_M3, P1_UNIT_S, P1_UNIT_KVARH, P1_UNIT_KVAR, P1_UNIT_WH,
+    P1_UNIT_W, P1_UNIT_VARH, P1_UNIT_VAR, P1_UNIT_KVA, P1_UNIT_VA, P1_UNIT_KVAH, P1_UNIT_VAH, P1_UNIT_MWH,
+    P1_UNIT_HZ, P1_UNIT_GJ, P1_UNIT_MJ, P1_UNIT_H, P1_UNIT_BAR,
+};
+
+static const p1_decimal_t NO_DECIMAL = {.ok = false, .value = 0, .decimals = 0, .end = 0u};
+
+static const p1_quantity_t NO_QUANTITY = {.ok = false, .value = 0, .decimals = 0, .unit = P1_UNIT_NONE, .unit_from = 0u, .unit_to = 0u};
+
+static bool same_word(ts_bytes word, ts_bytes bytes, uint32_t from, uint32_t to);
+static bool is_unit_word(ts_bytes bytes, uint32_t from, uint32_t to);
+
+p1_decimal_t p1_parse_decimal(ts_bytes bytes, uint32_t from, uint32_t to)
+{
+    if (from >= bytes.length) {
+        return NO_DECIMAL;
+    }
+    const uint32_t first = bytes.data[from];
+    const bool negative = first == P1_MINUS;
+    uint32_t at = from;
+    if (negative || first == P1_PLUS) {
+        at++;
+    }
+    int64_t value = 0;
+    bool seen = false;
+    bool dot = false;
+    uint8_t decimals = 0;
+    for (; at < to && at < bytes.length; at++) {
+        const uint32_t byte = bytes.data[at];
+        if (byte >= 48u && byte <= 57u) {
+            if (value >= INT64_C(100000000000000)) {
+                return NO_DECIMAL;
+            }
+            value = value * 10 + (byte - 48u);
+            seen = true;
+            if (dot) {
+                if (decimals >= 15) {
+                    return NO_DECIMAL;
+                }
+                decimals++;
+            }
+        } else if (byte == P1_DOT && !dot && seen) {
+            dot = true;
+        } else {
+            break;
+        }
+    }
+    if (!seen || (dot && decimals == 0)) {
+        return NO_DECIMAL;
+    }
+    return (p1_decimal_t){.ok = true, .value = negative ? 0 - value : value, .decimals = decimals, .end = at};
+}
+
+p1_quantity_t p1_parse_quantity(ts_bytes bytes, uint32_t from, uint32_t to)
+{
+    const p1_decimal_t number = p1_parse_decimal(bytes, from, to);
+    if (!number.ok) {
+        return NO_QUANTITY;
+    }
+    const uint32_t end = p1_trim_end(bytes, from, to);
+    int64_t at = number.end;
+    const bool starred = (uint32_t)at < end && ((uint32_t)at < bytes.length ? bytes.data[at] : 0) == P1_STAR;
+    if (starred) {
+        at++;
+    }
+    while (at < end && ((uint32_t)at < bytes.length ? bytes.data[at] : 0) == P1_SPACE) {
+        at++;
+    }
+    if (at >= end) {
+        return (p1_quantity_t){.ok = true, .value = number.value, .decimals = number.decimals, .unit = P1_UNIT_NONE, .unit_from = 0, .unit_to = 0};
+    }
+    const p1_unit_t unit = p1_find_unit(bytes, (uint32_t)at, end);
+    if (unit == P1_UNIT_OTHER && !(starred && is_unit_word(bytes, (uint32_t)at, end))) {
+        return NO_QUANTITY;
+    }
+    return (p1_quantity_t){.ok = true, .value = number.value, .decimals = number.decimals, .unit = unit, .unit_from = (uint32_t)at, .unit_to = end};
+}
+
+p1_unit_t p1_find_unit(ts_bytes bytes, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = 0; i < 22; i++) {
+        const p1_unit_t unit = UNITS[i];
+        if (same_word(p1_unit_texts[unit], bytes, from, to)) {
+            return unit;
+        }
+    }
+    return P1_UNIT_OTHER;
+}
+
+/** Whether `bytes[from … to)` is `word`, in whatever case. */
+static bool same_word(ts_bytes word, ts_bytes bytes, uint32_t from, uint32_t to)
+{
+    if (to < from || to - from != word.length) {
+        return false;
+    }
+    for (uint32_t i = 0; i < word.length; i++) {
+        const uint32_t value_1 = from + i;
+        if (p1_lower_case(word.data[i]) != p1_lower_case((uint8_t)(value_1 < bytes.length ? bytes.data[value_1] : 0))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/** Whether `bytes[from … to)` may be a unit: a short word of printable characters without a second star. */
+static bool is_unit_word(ts_bytes bytes, uint32_t from, uint32_t to)
+{
+    if (to < from || to - from > UNIT_LIMIT) {
+        return false;
+    }
+    for (uint32_t at = from; at < to; at++) {
+        const uint32_t byte = (uint32_t)(at < bytes.length ? bytes.data[at] : 0);
+        if (byte <= P1_SPACE || byte > 126u || byte == P1_STAR) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,35 @@
+/* Made by ts2c from ts/platform/broker.ts. Change that file and run `npm run generate`. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+
+/**
+ * What happened to the connection. `connected` follows a successful `connect`; `lost` ends a connection that stood;
+ * every other one says why an attempt failed.
+ */
+typedef enum {
+    PLATFORM_BROKER_EVENT_CONNECTED,
+    PLATFORM_BROKER_EVENT_LOST,
+    PLATFORM_BROKER_EVENT_WRONG_LOGIN,
+    PLATFORM_BROKER_EVENT_REFUSED,
+    PLATFORM_BROKER_EVENT_UNREACHABLE,
+    PLATFORM_BROKER_EVENT_UNKNOWN_HOST,
+    PLATFORM_BROKER_EVENT_TIMEOUT,
+    PLATFORM_BROKER_EVENT_TLS_FAILED,
+} platform_broker_event_t;
+
+/**
+ * Starts one attempt to connect; exactly one event answers it. The driver makes no attempts of its own: when to try again is the
+ * device's decision. An empty `user` means no login.
+ */
+void p1_broker_connect(ts_bytes host, uint16_t port, ts_bytes client_id, ts_bytes user, ts_bytes password, uint16_t keepalive_seconds);
+
+/**
+ * Queues one message. False when the queue is full or there is no connection: nothing of it is kept, so offer it again.
+ */
+bool p1_broker_publish(ts_bytes topic, ts_bytes payload, bool retain, uint8_t qos);
+
+/** Ends the connection, or the attempt, without an event. Messages still queued may be lost. */
+void p1_broker_disconnect(void);

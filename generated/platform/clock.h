@@ -1,0 +1,12 @@
+/* Made by ts2c from ts/platform/clock.ts. Change that file and run `npm run generate`. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+
+/** Milliseconds since some moment before start. Wraps after 49.7 days: only differences mean anything. */
+uint32_t p1_clock_millis(void);
+
+/** Seconds since 1970-01-01 UTC; 0 while nobody has told the time. */
+int64_t p1_clock_utc(void);

@@ -1,0 +1,9 @@
+/* Made by ts2c from ts/platform/console.ts. Change that file and run `npm run generate`. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+
+/** Writes bytes to the standard output, as they are. */
+void p1_console_write(ts_bytes bytes);

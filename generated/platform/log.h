@@ -1,0 +1,17 @@
+/* Made by ts2c from ts/platform/log.ts. Change that file and run `npm run generate`. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+
+/** `error`: something does not work. `warning`: something was odd. `info`: what happens. `debug`: for contributors. */
+typedef enum {
+    PLATFORM_LEVEL_ERROR,
+    PLATFORM_LEVEL_WARNING,
+    PLATFORM_LEVEL_INFO,
+    PLATFORM_LEVEL_DEBUG,
+} platform_level_t;
+
+/** Writes one line, UTF-8, without a line end; the driver adds time and level. */
+void p1_log_write(platform_level_t level, ts_bytes message);

@@ -1,0 +1,24 @@
+/* Made by ts2c from ts/platform/serial.ts. Change that file and run `npm run generate`. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+
+/** How a byte stands on the line: `8N1` since DSMR 4, `7E1` for DSMR 2.2 and 3. Source: DSMR 5.0.2 P1, 5.12. */
+typedef enum {
+    PLATFORM_FRAME_8N1,
+    PLATFORM_FRAME_7E1,
+} platform_frame_t;
+
+/** Opens the port at `baud` bits per second, or changes an open port to it. */
+void p1_serial_start(uint32_t baud, platform_frame_t frame);
+
+/** Queues `bytes` for the TX line. False, and nothing of them queued, when they do not fit: try again later. */
+bool p1_serial_write(ts_bytes bytes);
+
+/**
+ * Drives the data request line (pin 2 of the RJ12). The meter sends while it is high; released it is high impedance,
+ * never ground. Source: DSMR 5.0.2 P1, 5.7.1.
+ */
+void p1_serial_data_request(bool wanted);

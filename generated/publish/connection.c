@@ -1,0 +1,147 @@
+/* Made by ts2c from ts/publish/connection.ts. Change that file and run `npm run generate`. */
+
+#include "publish/connection.h"
+
+#define RETRY_MS 10000
+
+#define KEEPALIVE_S 30
+
+static ts_bytes words(platform_broker_event_t event);
+static void publish_connection_tell(publish_connection_t *self, platform_broker_event_t event);
+static void publish_connection_tell_no_host(publish_connection_t *self);
+
+/** The words for what happened to a connection, behind "MQTT broker HOST:PORT". */
+static ts_bytes words(platform_broker_event_t event)
+{
+    switch (event) {
+    case PLATFORM_BROKER_EVENT_CONNECTED:
+        return TS_TEXT(" is connected.");
+    case PLATFORM_BROKER_EVENT_LOST:
+        return TS_TEXT(" closed the connection, or the network to it broke");
+    case PLATFORM_BROKER_EVENT_WRONG_LOGIN:
+        return TS_TEXT(" refuses the user name or the password: check broker_user and broker_password");
+    case PLATFORM_BROKER_EVENT_REFUSED:
+        return TS_TEXT(" refuses the connection: check client_id, and the broker's own log");
+    case PLATFORM_BROKER_EVENT_UNREACHABLE:
+        return TS_TEXT(" can't be reached: check broker_host and broker_port, and that the broker runs");
+    case PLATFORM_BROKER_EVENT_UNKNOWN_HOST:
+        return TS_TEXT(" is unknown by that name: check broker_host, or give its address instead");
+    case PLATFORM_BROKER_EVENT_TIMEOUT:
+        return TS_TEXT(" does not answer: check broker_host and broker_port, and firewalls between");
+    default:
+        return TS_TEXT(" could not agree on an encrypted connection");
+    }
+    TS_UNREACHABLE();
+}
+
+void publish_connection_init(publish_connection_t *self, settings_settings_t *settings)
+{
+    memset(self, 0, sizeof(*self));
+    self->state = PUBLISH_STATE_IDLE;
+    self->told = PLATFORM_BROKER_EVENT_CONNECTED;
+    ts2c_writer_init(&self->id, (ts_span_u8){.data = self->id_buffer, .length = 128});
+    ts2c_writer_init(&self->line, (ts_span_u8){.data = self->line_buffer, .length = 384});
+    self->settings = settings;
+}
+
+bool publish_connection_connected(publish_connection_t *self)
+{
+    return self->state == PUBLISH_STATE_CONNECTED;
+}
+
+ts_bytes publish_connection_client_id(publish_connection_t *self)
+{
+    ts2c_writer_clear(&self->id);
+    const ts_bytes set = settings_settings_text(self->settings, SETTINGS_SETTING_NAME_CLIENT_ID);
+    if (set.length > 0u) {
+        ts2c_writer_bytes(&self->id, set);
+        return ts2c_writer_view(&self->id);
+    }
+    const uint32_t chip = p1_system_chip_id();
+    ts2c_writer_text(&self->id, TS_TEXT("p1_meter_"));
+    for (int32_t shift = 20; shift >= 0; shift -= 4) {
+        const uint32_t digit = (uint32_t)(((int32_t)chip >> shift) & 15);
+        ts2c_writer_byte(&self->id, (uint8_t)(digit < 10u ? 48u + digit : 87u + digit));
+    }
+    return ts2c_writer_view(&self->id);
+}
+
+void publish_connection_network(publish_connection_t *self, bool up)
+{
+    self->network_up = up;
+    if (!up) {
+        publish_connection_drop(self);
+    }
+}
+
+void publish_connection_drop(publish_connection_t *self)
+{
+    if (self->state != PUBLISH_STATE_IDLE) {
+        p1_broker_disconnect();
+    }
+    self->state = PUBLISH_STATE_IDLE;
+    self->waiting = false;
+    self->told_no_host = false;
+}
+
+void publish_connection_tick(publish_connection_t *self, uint32_t now)
+{
+    if (self->state != PUBLISH_STATE_IDLE || !self->network_up) {
+        return;
+    }
+    if (self->waiting && now - self->waiting_since < RETRY_MS) {
+        return;
+    }
+    const ts_bytes host = settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_HOST);
+    if (host.length == 0u) {
+        publish_connection_tell_no_host(self);
+        return;
+    }
+    self->state = PUBLISH_STATE_CONNECTING;
+    const uint16_t value_1 = (uint16_t)ts_clamp(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_BROKER_PORT), 0, 65535);
+    const ts_bytes value_2 = publish_connection_client_id(self);
+    p1_broker_connect(host, value_1, value_2, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_USER), settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_PASSWORD), KEEPALIVE_S);
+}
+
+bool publish_connection_on_event(publish_connection_t *self, platform_broker_event_t event, uint32_t now)
+{
+    if (event == PLATFORM_BROKER_EVENT_CONNECTED ? self->state != PUBLISH_STATE_CONNECTING : self->state == PUBLISH_STATE_IDLE) {
+        return false;
+    }
+    publish_connection_tell(self, event);
+    if (event == PLATFORM_BROKER_EVENT_CONNECTED) {
+        self->state = PUBLISH_STATE_CONNECTED;
+        return true;
+    }
+    self->state = PUBLISH_STATE_IDLE;
+    self->waiting = true;
+    self->waiting_since = now;
+    return false;
+}
+
+static void publish_connection_tell(publish_connection_t *self, platform_broker_event_t event)
+{
+    ts2c_writer_clear(&self->line);
+    ts2c_writer_text(&self->line, TS_TEXT("MQTT broker "));
+    ts2c_writer_bytes(&self->line, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_HOST));
+    ts2c_writer_byte(&self->line, 58);
+    ts2c_writer_int(&self->line, settings_settings_number(self->settings, SETTINGS_SETTING_NAME_BROKER_PORT));
+    ts2c_writer_text(&self->line, words(event));
+    if (event == PLATFORM_BROKER_EVENT_CONNECTED) {
+        p1_log_write(PLATFORM_LEVEL_INFO, ts2c_writer_view(&self->line));
+    } else {
+        ts2c_writer_text(&self->line, TS_TEXT(". Trying again every 10 seconds."));
+        p1_log_write(event == self->told ? PLATFORM_LEVEL_DEBUG : PLATFORM_LEVEL_WARNING, ts2c_writer_view(&self->line));
+    }
+    self->told = event;
+}
+
+static void publish_connection_tell_no_host(publish_connection_t *self)
+{
+    if (!self->told_no_host) {
+        self->told_no_host = true;
+        ts2c_writer_clear(&self->line);
+        ts2c_writer_text(&self->line, TS_TEXT("No MQTT broker is set, so nothing is published: set broker_host."));
+        p1_log_write(PLATFORM_LEVEL_WARNING, ts2c_writer_view(&self->line));
+    }
+}

@@ -1,0 +1,55 @@
+/* Made by ts2c from ts/publish/connection.ts. Change that file and run `npm run generate`. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "platform/broker.h"
+#include "platform/broker.h"
+#include "platform/log.h"
+#include "platform/system.h"
+#include "settings/settings.h"
+
+/** `idle`: waiting for the next attempt. */
+typedef enum {
+    PUBLISH_STATE_IDLE,
+    PUBLISH_STATE_CONNECTING,
+    PUBLISH_STATE_CONNECTED,
+} publish_state_t;
+
+/** The connection to the broker. */
+typedef struct {
+    settings_settings_t *settings;
+    publish_state_t state;
+    bool network_up;
+    /** Whether {@link waitingSince} is when the last attempt ended; otherwise the next may begin at once. */
+    bool waiting;
+    uint32_t waiting_since;
+    /** What was told last, so that an hour without a broker is not told every ten seconds. */
+    platform_broker_event_t told;
+    bool told_no_host;
+    uint8_t id_buffer[128];
+    ts2c_writer_t id;
+    uint8_t line_buffer[384];
+    ts2c_writer_t line;
+} publish_connection_t;
+
+/** Makes a new `Connection` at `self`. */
+void publish_connection_init(publish_connection_t *self, settings_settings_t *settings);
+
+bool publish_connection_connected(publish_connection_t *self);
+
+/** The name by which the broker knows this device: as set, or `p1_meter_` and the chip's number. */
+ts_bytes publish_connection_client_id(publish_connection_t *self);
+
+/** The network came or went. */
+void publish_connection_network(publish_connection_t *self, bool up);
+
+/** Ends the connection; the next attempt begins with the next {@link tick}. */
+void publish_connection_drop(publish_connection_t *self);
+
+/** Begins an attempt when it is time for one. */
+void publish_connection_tick(publish_connection_t *self, uint32_t now);
+
+/** Takes what the driver reports. True when the device is connected from now on. */
+bool publish_connection_on_event(publish_connection_t *self, platform_broker_event_t event, uint32_t now);

@@ -1,0 +1,94 @@
+/* Made by ts2c from ts/publish/kept.ts. Change that file and run `npm run generate`. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "bytes.h"
+#include "p1/staging.h"
+#include "p1/timestamp.h"
+#include "p1/value.h"
+
+/** One reading. Which fields count is said by `kind`, as in {@link StagedReading}. */
+typedef struct {
+    /** Whether this place holds a reading. */
+    bool used;
+    uint32_t code;
+    p1_reading_kind_t kind;
+    int64_t value;
+    uint8_t decimals;
+    p1_unit_t unit;
+    uint32_t time;
+    /** Whether what was published last is still known to whoever listens. */
+    bool published;
+    int64_t published_value;
+    uint8_t published_decimals;
+    uint32_t published_time;
+    /** Whether the text was another one at any time since it was published. */
+    bool text_changed;
+    /** What this publication has still to send of it: its value, its time, its part of the JSON array. */
+    bool value_due;
+    bool time_due;
+    bool json_due;
+    /** The number of the last telegram that had it. */
+    uint32_t telegram;
+    uint8_t topic_length;
+    uint16_t text_from;
+    uint16_t text_length;
+} publish_kept_reading_t;
+
+/**
+ * The kept readings. There is room for all readings of one telegram; where the room ends, those that the last telegram no
+ * longer had are forgotten.
+ */
+typedef struct {
+    publish_kept_reading_t readings[97];
+    /** {@link TOPIC_SIZE} bytes for each reading. */
+    uint8_t topics[6208];
+    /** The texts, one behind the other. */
+    uint8_t texts[2176];
+    uint16_t texts_used;
+    uint32_t telegram;
+} publish_kept_t;
+
+/** How many readings are kept: those of the longest telegram, and its identification. */
+#define PUBLISH_PLACES 97
+
+/** How many bytes a topic below the root may have: the longest of the catalogue has 47. */
+#define PUBLISH_TOPIC_SIZE 64
+
+/** Makes a new `KeptReading` at `self`. */
+void publish_kept_reading_init(publish_kept_reading_t *self);
+
+/** Whether it differs from what was published last. */
+bool publish_kept_reading_changed(publish_kept_reading_t *self);
+
+/** Notes that the value was published as it is now. */
+void publish_kept_reading_mark_published(publish_kept_reading_t *self);
+
+/** Nothing of it is to be sent any more. */
+void publish_kept_reading_clear_due(publish_kept_reading_t *self);
+
+/** Makes this the place of a reading that was never published. */
+void publish_kept_reading_claim(publish_kept_reading_t *self, uint32_t code);
+
+/** Makes a new `Kept` at `self`. */
+void publish_kept_init(publish_kept_t *self);
+
+/** A telegram begins: its readings follow with {@link keep}. */
+void publish_kept_begin(publish_kept_t *self);
+
+/** Makes every reading of the last telegram one that is to be published, whether it changed or not. */
+void publish_kept_forget_published(publish_kept_t *self);
+
+/** The topic of a reading, below the root. */
+ts_bytes publish_kept_topic_of(publish_kept_t *self, uint8_t index_);
+
+/** The text of a reading, the groups of a list, or the spelling of an "other" unit. */
+ts_bytes publish_kept_text_of(publish_kept_t *self, publish_kept_reading_t *reading);
+
+/**
+ * Keeps a reading of the telegram with its topic and text. `hint` is where to look first. Says where it is kept, so that the
+ * next one is probably behind it.
+ */
+uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, ts_bytes topic, ts_bytes text, uint8_t hint);

@@ -1,0 +1,31 @@
+/* Made by ts2c from ts/publish/message.ts. Change that file and run `npm run generate`. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "platform/broker.h"
+#include "settings/settings.h"
+
+/** The message that is being written. */
+typedef struct {
+    settings_settings_t *settings;
+    uint8_t topic_buffer[192];
+    /** The longest payload is the JSON of a text of 2048 control characters, which take six bytes each. */
+    uint8_t payload_buffer[12800];
+    /** The topic, from {@link begin} on with the root and `/`. */
+    ts2c_writer_t topic;
+    ts2c_writer_t payload;
+} publish_message_t;
+
+/** Makes a new `Message` at `self`. */
+void publish_message_init(publish_message_t *self, settings_settings_t *settings);
+
+/** Starts a message under the root topic. */
+void publish_message_begin(publish_message_t *self);
+
+/** Whether topic and payload are complete. */
+bool publish_message_complete(publish_message_t *self);
+
+/** Hands the message to the broker: not retained, at most once. False when the broker takes nothing now. */
+bool publish_message_send(publish_message_t *self);

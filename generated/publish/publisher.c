@@ -1,0 +1,272 @@
+/* Made by ts2c from ts/publish/publisher.ts. Change that file and run `npm run generate`. */
+
+#include "publish/publisher.h"
+
+#define IDENTIFICATION 4294967295u
+
+#define UNDERSCORE 95
+
+static void publish_publisher_write_topic(publish_publisher_t *self, p1_staging_t *staging, p1_staged_reading_t *reading);
+static bool publish_publisher_is_time(publish_publisher_t *self, uint32_t now);
+static void publish_publisher_begin(publish_publisher_t *self, uint32_t now);
+static bool publish_publisher_send_readings(publish_publisher_t *self);
+static bool publish_publisher_send_value(publish_publisher_t *self, uint8_t index_);
+static bool publish_publisher_send_time(publish_publisher_t *self, uint8_t index_);
+static ts_bytes publish_publisher_name_of(publish_publisher_t *self, uint8_t index_);
+static bool publish_publisher_send_json(publish_publisher_t *self);
+static uint8_t publish_publisher_write_array(publish_publisher_t *self, uint8_t from);
+static void publish_publisher_write_object(publish_publisher_t *self, uint8_t index_);
+static void publish_publisher_tell_too_long(publish_publisher_t *self);
+
+void publish_publisher_init(publish_publisher_t *self, settings_settings_t *settings, publish_message_t *message, publish_counters_t *counters)
+{
+    memset(self, 0, sizeof(*self));
+    publish_kept_init(&self->kept);
+    meter_meter_init(&self->meter);
+    p1_staged_reading_init(&self->identification);
+    ts2c_writer_init(&self->topic, (ts_span_u8){.data = self->topic_buffer, .length = 64});
+    self->settings = settings;
+    self->message = message;
+    self->counters = counters;
+}
+
+void publish_publisher_renew(publish_publisher_t *self, uint32_t now)
+{
+    self->running = false;
+    self->has_begun = false;
+    self->renewed = now;
+    for (uint32_t i = 0; i < 97; i++) {
+        publish_kept_reading_t *const reading = &self->kept.readings[i];
+        reading->published = false;
+        publish_kept_reading_clear_due(reading);
+    }
+}
+
+void publish_publisher_take(publish_publisher_t *self, p1_staging_t *staging, ts_bytes identification, uint32_t now)
+{
+    meter_meter_take(&self->meter, staging, identification);
+    publish_kept_begin(&self->kept);
+    self->identification.code = IDENTIFICATION;
+    self->identification.kind = P1_READING_KIND_TEXT;
+    uint32_t place = publish_kept_keep(&self->kept, &self->identification, TS_TEXT("equipment/identification"), identification, 0);
+    for (uint32_t i = 0; i < staging->count && true; i++) {
+        p1_staged_reading_t *const reading = &staging->readings[i];
+        publish_publisher_write_topic(self, staging, reading);
+        const uint32_t hint = ts_min_u32(place + 1u, (uint32_t)(PUBLISH_PLACES - 1));
+        place = publish_kept_keep(&self->kept, reading, ts2c_writer_view(&self->topic), p1_staging_text_of(staging, reading), (uint8_t)hint);
+    }
+    const uint32_t interval = (uint32_t)ts_clamp(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_INTERVAL_ALL) * 1000u, 0, INT64_C(4294967295));
+    const bool all = now - self->renewed >= interval;
+    if (all) {
+        self->renewed = now;
+    }
+    if (all || !settings_settings_on(self->settings, SETTINGS_SETTING_NAME_CHANGED_ONLY)) {
+        publish_kept_forget_published(&self->kept);
+    }
+}
+
+/** Writes a reading's topic. A unit that only this meter has may hold what MQTT keeps for filters. */
+static void publish_publisher_write_topic(publish_publisher_t *self, p1_staging_t *staging, p1_staged_reading_t *reading)
+{
+    ts2c_writer_clear(&self->topic);
+    meter_meter_write_topic(&self->meter, &self->topic, staging, reading);
+    for (uint32_t i = 0; i < 64u; i++) {
+        if (self->topic_buffer[i] == 43 || self->topic_buffer[i] == 35) {
+            self->topic_buffer[i] = UNDERSCORE;
+        }
+    }
+}
+
+bool publish_publisher_tick(publish_publisher_t *self, uint32_t now)
+{
+    if (!self->running && publish_publisher_is_time(self, now)) {
+        publish_publisher_begin(self, now);
+    }
+    if (!self->running) {
+        return true;
+    }
+    if (!publish_publisher_send_readings(self) || !publish_publisher_send_json(self)) {
+        return false;
+    }
+    self->running = false;
+    self->counters->published = self->counters->published + 1u;
+    return true;
+}
+
+/** Whether the last publication is long enough ago, and something to be sent. */
+static bool publish_publisher_is_time(publish_publisher_t *self, uint32_t now)
+{
+    const uint32_t interval = (uint32_t)ts_clamp(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_INTERVAL_MIN) * 1000u, 0, INT64_C(4294967295));
+    if (self->has_begun && now - self->began < interval) {
+        return false;
+    }
+    for (uint32_t i = 0; i < 97; i++) {
+        publish_kept_reading_t *const reading = &self->kept.readings[i];
+        if (reading->used && publish_kept_reading_changed(reading)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void publish_publisher_begin(publish_publisher_t *self, uint32_t now)
+{
+    self->running = true;
+    self->has_begun = true;
+    self->began = now;
+    const bool json = settings_settings_on(self->settings, SETTINGS_SETTING_NAME_PUBLISH_AS_JSON);
+    for (uint32_t i = 0; i < 97; i++) {
+        publish_kept_reading_t *const reading = &self->kept.readings[i];
+        if (reading->used && publish_kept_reading_changed(reading)) {
+            reading->value_due = true;
+            reading->time_due = reading->kind == P1_READING_KIND_NUMBER && reading->time != P1_NO_TIME;
+            reading->json_due = json;
+        }
+    }
+}
+
+static bool publish_publisher_send_readings(publish_publisher_t *self)
+{
+    for (uint32_t i = 0; i < PUBLISH_PLACES; i++) {
+        publish_kept_reading_t *const reading = &self->kept.readings[i];
+        if (reading->value_due && !publish_kept_reading_changed(reading)) {
+            // It went back to what is published while the broker took nothing.
+            publish_kept_reading_clear_due(reading);
+        }
+        if (self->kept.readings[i].value_due && !publish_publisher_send_value(self, (uint8_t)i)) {
+            return false;
+        }
+        if (self->kept.readings[i].time_due && !publish_publisher_send_time(self, (uint8_t)i)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool publish_publisher_send_value(publish_publisher_t *self, uint8_t index_)
+{
+    publish_kept_reading_t *const reading = &self->kept.readings[index_];
+    publish_message_begin(self->message);
+    ts2c_writer_bytes(&self->message->topic, publish_kept_topic_of(&self->kept, index_));
+    publish_write_value(&self->message->payload, reading, publish_kept_text_of(&self->kept, reading));
+    if (!publish_message_complete(self->message)) {
+        publish_publisher_tell_too_long(self);
+    } else if (!publish_message_send(self->message)) {
+        return false;
+    }
+    reading->value_due = false;
+    publish_kept_reading_mark_published(reading);
+    return true;
+}
+
+/** When the value was read, on a topic of its own: `total/gas_meter_time` beside `total/gas_meter_m3`. */
+static bool publish_publisher_send_time(publish_publisher_t *self, uint8_t index_)
+{
+    publish_kept_reading_t *const reading = &self->kept.readings[index_];
+    publish_message_begin(self->message);
+    ts2c_writer_bytes(&self->message->topic, publish_publisher_name_of(self, index_));
+    ts2c_writer_text(&self->message->topic, TS_TEXT("_time"));
+    p1_write_time(&self->message->payload, reading->time);
+    if (!publish_message_send(self->message)) {
+        return false;
+    }
+    reading->time_due = false;
+    return true;
+}
+
+/** The topic of a reading without its unit. */
+static ts_bytes publish_publisher_name_of(publish_publisher_t *self, uint8_t index_)
+{
+    publish_kept_reading_t *const reading = &self->kept.readings[index_];
+    const ts_bytes topic = publish_kept_topic_of(&self->kept, index_);
+    ts2c_writer_clear(&self->topic);
+    ts2c_writer_byte(&self->topic, UNDERSCORE);
+    publish_write_unit(&self->topic, reading, publish_kept_text_of(&self->kept, reading));
+    const ts_bytes unit = ts2c_writer_view(&self->topic);
+    if (unit.length > 1u && unit.length <= topic.length) {
+        const uint32_t end = topic.length - unit.length;
+        if (bytes_same_bytes(ts_bytes_subarray(topic, end, 4294967295u), unit)) {
+            return ts_bytes_subarray(topic, 0, end);
+        }
+    }
+    return topic;
+}
+
+/** Sends the JSON array; where a message has no room for all of it, the rest as another one. */
+static bool publish_publisher_send_json(publish_publisher_t *self)
+{
+    uint8_t from = 0;
+    while (from < PUBLISH_PLACES) {
+        const uint32_t next = publish_publisher_write_array(self, from);
+        if (self->in_array > 0 && !publish_message_send(self->message)) {
+            return false;
+        }
+        for (uint32_t i = from; i < next && true; i++) {
+            self->kept.readings[i].json_due = false;
+        }
+        from = (uint8_t)next;
+    }
+    return true;
+}
+
+/** Writes the array of the due readings from a place on. Returns the place of the first for which there is no room. */
+static uint8_t publish_publisher_write_array(publish_publisher_t *self, uint8_t from)
+{
+    ts2c_writer_t *const payload = &self->message->payload;
+    publish_message_begin(self->message);
+    ts2c_writer_text(&self->message->topic, TS_TEXT("json"));
+    self->in_array = 0;
+    ts2c_writer_byte(payload, 91);
+    for (uint32_t i = from; i < PUBLISH_PLACES; i++) {
+        if (!self->kept.readings[i].json_due) {
+            continue;
+        }
+        const uint32_t start = ts2c_writer_mark(payload);
+        if (self->in_array > 0) {
+            ts2c_writer_byte(payload, 44);
+        }
+        publish_publisher_write_object(self, (uint8_t)i);
+        const uint32_t end = ts2c_writer_mark(payload);
+        ts2c_writer_byte(payload, 93);
+        if (ts2c_writer_full(payload)) {
+            ts2c_writer_reset(payload, start);
+            ts2c_writer_byte(payload, 93);
+            if (self->in_array > 0) {
+                return (uint8_t)ts_max_u32(i, 1);
+            }
+            publish_publisher_tell_too_long(self);
+            return (uint8_t)(i + 1u);
+        }
+        ts2c_writer_reset(payload, end);
+        self->in_array = (uint8_t)ts_min_i32(self->in_array + 1, PUBLISH_PLACES);
+    }
+    ts2c_writer_byte(payload, 93);
+    return PUBLISH_PLACES;
+}
+
+static void publish_publisher_write_object(publish_publisher_t *self, uint8_t index_)
+{
+    ts2c_writer_t *const payload = &self->message->payload;
+    publish_kept_reading_t *const reading = &self->kept.readings[index_];
+    const ts_bytes text = publish_kept_text_of(&self->kept, reading);
+    ts2c_writer_text(payload, TS_TEXT("{\"meter\":"));
+    ts2c_writer_json_string(payload, publish_kept_topic_of(&self->kept, index_));
+    ts2c_writer_text(payload, TS_TEXT(",\"reading\":"));
+    publish_write_json_value(payload, reading, text);
+    ts2c_writer_text(payload, TS_TEXT(",\"unit\":"));
+    ts2c_writer_clear(&self->topic);
+    publish_write_unit(&self->topic, reading, text);
+    ts2c_writer_json_string(payload, ts2c_writer_view(&self->topic));
+    if (reading->kind == P1_READING_KIND_NUMBER && reading->time != P1_NO_TIME) {
+        ts2c_writer_text(payload, TS_TEXT(",\"time\":\""));
+        p1_write_time(payload, reading->time);
+        ts2c_writer_byte(payload, 34);
+    }
+    ts2c_writer_byte(payload, 125);
+}
+
+static void publish_publisher_tell_too_long(publish_publisher_t *self)
+{
+    (void)self;
+    p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("A reading is longer than an MQTT message may be here: it is not published."));
+}

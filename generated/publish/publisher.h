@@ -1,0 +1,50 @@
+/* Made by ts2c from ts/publish/publisher.ts. Change that file and run `npm run generate`. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "platform/log.h"
+#include "bytes.h"
+#include "meter/meter.h"
+#include "p1/staging.h"
+#include "p1/timestamp.h"
+#include "settings/settings.h"
+#include "publish/kept.h"
+#include "publish/message.h"
+#include "publish/statistics.h"
+#include "publish/value.h"
+
+/** Publishes the readings, in publications that are at least a while apart, as one message each and, by setting, as JSON. */
+typedef struct {
+    publish_kept_t kept;
+    meter_meter_t meter;
+    settings_settings_t *settings;
+    publish_message_t *message;
+    publish_counters_t *counters;
+    p1_staged_reading_t identification;
+    uint8_t topic_buffer[64];
+    ts2c_writer_t topic;
+    /** Whether a publication has begun and is not at its end. */
+    bool running;
+    /** When the last publication began. */
+    uint32_t began;
+    /** Whether {@link began} counts: there was a publication since the broker was connected. */
+    bool has_begun;
+    /** When everything was last made due. */
+    uint32_t renewed;
+    /** How many readings the JSON array in the message has. */
+    uint8_t in_array;
+} publish_publisher_t;
+
+/** Makes a new `Publisher` at `self`. */
+void publish_publisher_init(publish_publisher_t *self, settings_settings_t *settings, publish_message_t *message, publish_counters_t *counters);
+
+/** The broker is connected anew, and knows nothing: everything is to be sent, at once. */
+void publish_publisher_renew(publish_publisher_t *self, uint32_t now);
+
+/** Keeps a good telegram's readings, and notes which are to be sent though they did not change. */
+void publish_publisher_take(publish_publisher_t *self, p1_staging_t *staging, ts_bytes identification, uint32_t now);
+
+/** Begins a publication when it is time, and sends what the broker takes. False when it takes no more now. */
+bool publish_publisher_tick(publish_publisher_t *self, uint32_t now);

@@ -1,0 +1,122 @@
+/* Made by ts2c from ts/report.ts. Change that file and run `npm run generate`. */
+
+#include "report.h"
+
+#define CODES 32
+
+static ts_bytes reason(p1_skip_reason_t why);
+static bool report_report_is_new(report_report_t *self, uint32_t code);
+static void report_report_tell_skipped(report_report_t *self, p1_skipped_line_t *skipped);
+
+/** The words for a line that gave no reading. */
+static ts_bytes reason(p1_skip_reason_t why)
+{
+    switch (why) {
+    case P1_SKIP_REASON_CODE:
+        return TS_TEXT("it begins with no OBIS code");
+    case P1_SKIP_REASON_BRACKETS:
+        return TS_TEXT("a bracket is missing");
+    case P1_SKIP_REASON_EMPTY:
+        return TS_TEXT("it has no value");
+    case P1_SKIP_REASON_NUMBER:
+        return TS_TEXT("its value is no number");
+    case P1_SKIP_REASON_TIME:
+        return TS_TEXT("its time is none");
+    case P1_SKIP_REASON_LIST:
+        return TS_TEXT("its list can't be read");
+    case P1_SKIP_REASON_ABSENT:
+        return TS_TEXT("the M-Bus device that it stands for is not there");
+    case P1_SKIP_REASON_TWICE:
+        return TS_TEXT("the telegram had this code before");
+    default:
+        return TS_TEXT("the telegram has more readings than there is room for");
+    }
+    TS_UNREACHABLE();
+}
+
+void report_report_init(report_report_t *self)
+{
+    memset(self, 0, sizeof(*self));
+    self->last = P1_OUTCOME_MORE;
+    ts2c_writer_init(&self->line, (ts_span_u8){.data = self->buffer, .length = 256});
+}
+
+void report_report_good(report_report_t *self, p1_staging_t *staging, ts_bytes identification)
+{
+    if (self->last != P1_OUTCOME_TELEGRAM) {
+        ts2c_writer_clear(&self->line);
+        ts2c_writer_text(&self->line, TS_TEXT("Telegrams arrive from "));
+        ts2c_writer_bytes(&self->line, identification);
+        ts2c_writer_text(&self->line, TS_TEXT("."));
+        p1_log_write(PLATFORM_LEVEL_INFO, ts2c_writer_view(&self->line));
+    }
+    self->last = P1_OUTCOME_TELEGRAM;
+    for (uint32_t i = 0; i < staging->skipped_kept && true; i++) {
+        p1_skipped_line_t *const skipped = &staging->skipped[i];
+        if (report_report_is_new(self, skipped->code)) {
+            report_report_tell_skipped(self, skipped);
+        }
+    }
+}
+
+void report_report_bad(report_report_t *self, p1_telegram_reader_t *reader)
+{
+    const p1_outcome_t outcome = reader->outcome;
+    const platform_level_t level = outcome == self->last ? PLATFORM_LEVEL_DEBUG : PLATFORM_LEVEL_WARNING;
+    self->last = outcome;
+    ts2c_writer_clear(&self->line);
+    switch (outcome) {
+    case P1_OUTCOME_CRC:
+        ts2c_writer_text(&self->line, TS_TEXT("A telegram was refused: its CRC is "));
+        p1_write_crc(&self->line, p1_telegram_reader_crc_sent(reader));
+        ts2c_writer_text(&self->line, TS_TEXT(", its bytes give "));
+        p1_write_crc(&self->line, p1_telegram_reader_crc_computed(reader));
+        ts2c_writer_text(&self->line, TS_TEXT(". Check the cable and what disturbs it."));
+        break;
+    case P1_OUTCOME_NO_CRC:
+        ts2c_writer_text(&self->line, TS_TEXT("A telegram was refused: it has no CRC, and a meter like this one sends one."));
+        break;
+    case P1_OUTCOME_TOO_LONG:
+        ts2c_writer_text(&self->line, TS_TEXT("A telegram was refused: a line does not end. Check serial_baud and serial_frame."));
+        break;
+    case P1_OUTCOME_ENCRYPTED:
+        ts2c_writer_text(&self->line, TS_TEXT("The meter encrypts its telegrams: they can't be read without its key."));
+        break;
+    default:
+        ts2c_writer_text(&self->line, TS_TEXT("A telegram was refused: it is cut off."));
+        break;
+    }
+    p1_log_write(level, ts2c_writer_view(&self->line));
+}
+
+/** Whether nothing was told of this code so far. When too many were, nothing is new any more. */
+static bool report_report_is_new(report_report_t *self, uint32_t code)
+{
+    for (uint32_t i = 0; i < self->code_count && true; i++) {
+        if (self->codes[i] == code) {
+            return false;
+        }
+    }
+    if (self->code_count >= CODES) {
+        return false;
+    }
+    self->codes[self->code_count] = code;
+    self->code_count++;
+    return true;
+}
+
+static void report_report_tell_skipped(report_report_t *self, p1_skipped_line_t *skipped)
+{
+    ts2c_writer_clear(&self->line);
+    ts2c_writer_text(&self->line, TS_TEXT("Line "));
+    ts2c_writer_int(&self->line, skipped->line);
+    if (skipped->code != 0u) {
+        ts2c_writer_text(&self->line, TS_TEXT(", "));
+        p1_write_code(&self->line, skipped->code);
+        ts2c_writer_text(&self->line, TS_TEXT(","));
+    }
+    ts2c_writer_text(&self->line, TS_TEXT(" gives no reading: "));
+    ts2c_writer_text(&self->line, reason(skipped->why));
+    ts2c_writer_text(&self->line, TS_TEXT(". This is told once."));
+    p1_log_write(skipped->why == P1_SKIP_REASON_ABSENT ? PLATFORM_LEVEL_INFO : PLATFORM_LEVEL_WARNING, ts2c_writer_view(&self->line));
+}

@@ -1,0 +1,32 @@
+/* Made by ts2c from ts/report.ts. Change that file and run `npm run generate`. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "platform/log.h"
+#include "platform/log.h"
+#include "p1/crc16.h"
+#include "p1/obis.h"
+#include "p1/staging.h"
+#include "p1/outcome.h"
+#include "p1/telegram.h"
+
+/** Tells what was odd, each thing once and not with every telegram. */
+typedef struct {
+    uint32_t codes[32];
+    uint8_t code_count;
+    /** How the last telegram ended: a fault that goes on is told when it begins. */
+    p1_outcome_t last;
+    uint8_t buffer[256];
+    ts2c_writer_t line;
+} report_report_t;
+
+/** Makes a new `Report` at `self`. */
+void report_report_init(report_report_t *self);
+
+/** A good telegram: names the meter after a fault, and the lines that gave no reading. */
+void report_report_good(report_report_t *self, p1_staging_t *staging, ts_bytes identification);
+
+/** What was no good telegram. */
+void report_report_bad(report_report_t *self, p1_telegram_reader_t *reader);

@@ -1,0 +1,76 @@
+/* Made by ts2c from ts/settings/list.ts. Change that file and run `npm run generate`. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+
+/** The settings' names. A new one is added here and as a row of {@link SETTINGS}; nothing else lists them. */
+typedef enum {
+    SETTINGS_SETTING_NAME_BROKER_HOST,
+    SETTINGS_SETTING_NAME_BROKER_PORT,
+    SETTINGS_SETTING_NAME_BROKER_USER,
+    SETTINGS_SETTING_NAME_BROKER_PASSWORD,
+    SETTINGS_SETTING_NAME_CLIENT_ID,
+    SETTINGS_SETTING_NAME_ROOT_TOPIC,
+    SETTINGS_SETTING_NAME_INTERVAL_MIN,
+    SETTINGS_SETTING_NAME_INTERVAL_ALL,
+    SETTINGS_SETTING_NAME_INTERVAL_STATISTICS,
+    SETTINGS_SETTING_NAME_CHANGED_ONLY,
+    SETTINGS_SETTING_NAME_PUBLISH_AS_JSON,
+    SETTINGS_SETTING_NAME_SIMULATOR,
+    SETTINGS_SETTING_NAME_SIMULATOR_PROFILE,
+    SETTINGS_SETTING_NAME_SIMULATOR_PERIOD,
+    SETTINGS_SETTING_NAME_SERIAL_BAUD,
+    SETTINGS_SETTING_NAME_SERIAL_FRAME,
+} settings_setting_name_t;
+
+/** The text of each. */
+extern const ts_bytes settings_setting_name_texts[16];
+
+/**
+ * What a value may be: `text` without control characters; `secret` likewise, never shown; `topic` a part of an MQTT
+ * topic; `number` a whole number; `switch` on or off; `choice` one of the words in `choices`.
+ */
+typedef enum {
+    SETTINGS_KIND_TEXT,
+    SETTINGS_KIND_SECRET,
+    SETTINGS_KIND_TOPIC,
+    SETTINGS_KIND_NUMBER,
+    SETTINGS_KIND_SWITCH,
+    SETTINGS_KIND_CHOICE,
+} settings_kind_t;
+
+/** What the device renews when the setting changes while it runs. */
+typedef enum {
+    SETTINGS_RENEWAL_NOTHING,
+    SETTINGS_RENEWAL_CONNECTION,
+    SETTINGS_RENEWAL_SERIAL,
+} settings_renewal_t;
+
+/** One setting. */
+typedef struct {
+    settings_setting_name_t name;
+    settings_kind_t kind;
+    /** The smallest number, or the fewest bytes of a text. */
+    uint32_t min;
+    /** The largest number, or the most bytes of a text. */
+    uint32_t max;
+    /** The value of a number at first; of a switch 0 or 1; of a choice its place among the choices, from 0. */
+    uint32_t number;
+    /** The value of a text at first. */
+    ts_bytes text;
+    /** The words of a choice, with `|` between them. */
+    ts_bytes choices;
+    settings_renewal_t renews;
+    /** One sentence for the person who sets it. */
+    ts_bytes help;
+} settings_setting_t;
+
+/** How many bytes a text may have, at most. */
+#define SETTINGS_TEXT_SIZE 128
+
+/** How many settings there are. */
+#define SETTINGS_COUNT 16
+
+extern const settings_setting_t SETTINGS_SETTINGS[16];

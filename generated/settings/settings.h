@@ -1,0 +1,49 @@
+/* Made by ts2c from ts/settings/settings.ts. Change that file and run `npm run generate`. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "bytes.h"
+#include "settings/list.h"
+
+/** What became of a setting that was handed in. All but `ok` changed nothing. */
+typedef enum {
+    SETTINGS_SETTING_RESULT_OK,
+    SETTINGS_SETTING_RESULT_UNKNOWN_NAME,
+    SETTINGS_SETTING_RESULT_NOT_ALLOWED,
+} settings_setting_result_t;
+
+/** All settings, at first with their defaults. */
+typedef struct {
+    uint32_t numbers[16];
+    uint8_t lengths[16];
+    /** {@link TEXT_SIZE} bytes for each setting; only those of texts are used. */
+    uint8_t texts[2048];
+    uint8_t message[384];
+    ts2c_writer_t out;
+} settings_settings_t;
+
+/** Makes a new `Settings` at `self`. */
+void settings_settings_init(settings_settings_t *self);
+
+/** Sets everything to its default. */
+void settings_settings_reset(settings_settings_t *self);
+
+/** The value of a number, 1 or 0 for a switch, the place of a choice. */
+uint32_t settings_settings_number(settings_settings_t *self, settings_setting_name_t name);
+
+/** Whether a switch is on. */
+bool settings_settings_on(settings_settings_t *self, settings_setting_name_t name);
+
+/** The value of a text. */
+ts_bytes settings_settings_text(settings_settings_t *self, settings_setting_name_t name);
+
+/** The place in {@link SETTINGS} of the setting that is called `name`; their number where none is. */
+uint8_t settings_settings_find(settings_settings_t *self, ts_bytes name);
+
+/** Gives the setting `name` the value that the text `value` writes. {@link explanation} says why not. */
+settings_setting_result_t settings_settings_assign(settings_settings_t *self, ts_bytes name, ts_bytes value);
+
+/** The sentence that goes with the last refusal. */
+ts_bytes settings_settings_explanation(settings_settings_t *self);

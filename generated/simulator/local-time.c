@@ -1,0 +1,93 @@
+/* Made by ts2c from ts/simulator/local-time.ts. Change that file and run `npm run generate`. */
+
+#include "simulator/local-time.h"
+
+#define CENTURY 946684800
+
+#define SPAN 3155760000u
+
+static const uint16_t DAYS_BEFORE_MONTH[12] = {
+    0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334,
+};
+
+static const uint16_t DAYS_BEFORE_MONTH_LEAP[12] = {
+    0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335,
+};
+
+static simulator_local_time_t civil(int64_t utc, bool summer);
+static bool after_last_sunday(simulator_local_time_t time_);
+static bool is_summer(simulator_local_time_t time_);
+static void two(ts2c_writer_t *out, uint8_t value);
+
+/** The calendar without any zone: `utc` seconds since 1970, held inside 2000…2099. */
+static simulator_local_time_t civil(int64_t utc, bool summer)
+{
+    const int64_t last = CENTURY + SPAN - 1u;
+    const uint32_t seconds = (uint32_t)ts_max_i64(CENTURY, ts_min_i64(utc, last)) - CENTURY;
+    const uint32_t days = seconds / 86400u;
+    const uint32_t of_day = seconds % 86400u;
+    const uint32_t cycle = days / 1461u;
+    const uint32_t of_cycle = days % 1461u;
+    const uint32_t year_of_cycle = of_cycle < 366u ? 0u : 1u + (of_cycle - 366u) / 365u;
+    const uint32_t day_of_year = of_cycle < 366u ? of_cycle : (of_cycle - 366u) % 365u;
+    uint8_t month = 1;
+    uint16_t before = 0;
+    for (uint32_t i = 0; i < 12u; i++) {
+        const uint32_t start = (uint32_t)(of_cycle < 366u ? DAYS_BEFORE_MONTH_LEAP[i] : DAYS_BEFORE_MONTH[i]);
+        if (start <= day_of_year) {
+            month = (uint8_t)(i + 1u);
+            before = (uint16_t)start;
+        }
+    }
+    return (simulator_local_time_t){.year = (uint16_t)ts_min_u32(2000u + cycle * 4u + year_of_cycle, 2099), .month = month, .day = (uint8_t)ts_max_i32(1, ts_min_i32((int32_t)day_of_year - before + 1, 31)), .hour = (uint8_t)(of_day / 3600u), .minute = (uint8_t)(of_day / 60u % 60u), .second = (uint8_t)(of_day % 60u), .weekday = (uint8_t)((days + 6u) % 7u), .summer = summer};
+}
+
+/** Whether the last Sunday of a month with 31 days has begun, an hour into it counted in UTC. */
+static bool after_last_sunday(simulator_local_time_t time_)
+{
+    if (time_.day - time_.weekday < 25) {
+        return false;
+    }
+    return time_.weekday > 0 || time_.hour >= 1;
+}
+
+/** Whether summer time rules in the European Union. Source: directive 2000/84/EC, articles 2 and 3. */
+static bool is_summer(simulator_local_time_t time_)
+{
+    if (time_.month == 3) {
+        return after_last_sunday(time_);
+    }
+    if (time_.month == 10) {
+        return !after_last_sunday(time_);
+    }
+    return time_.month > 3 && time_.month < 10;
+}
+
+simulator_local_time_t simulator_local_time(int64_t utc, bool standard_only)
+{
+    const uint32_t held = (uint32_t)ts_max_i64(0, ts_min_i64(utc, CENTURY + SPAN));
+    const bool summer = !standard_only && is_summer(civil(held, false));
+    return civil(held + (uint32_t)(summer ? 7200 : 3600), summer);
+}
+
+static void two(ts2c_writer_t *out, uint8_t value)
+{
+    ts2c_writer_byte(out, (uint8_t)(48 + value / 10));
+    ts2c_writer_byte(out, (uint8_t)(48 + value % 10));
+}
+
+void simulator_write_stamp(ts2c_writer_t *out, simulator_local_time_t time_)
+{
+    two(out, (uint8_t)(time_.year - 2000));
+    two(out, time_.month);
+    two(out, time_.day);
+    two(out, time_.hour);
+    two(out, time_.minute);
+    two(out, time_.second);
+}
+
+void simulator_write_zoned_stamp(ts2c_writer_t *out, simulator_local_time_t time_)
+{
+    simulator_write_stamp(out, time_);
+    ts2c_writer_byte(out, (uint8_t)(time_.summer ? 83 : 87));
+}

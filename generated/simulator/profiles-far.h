@@ -1,0 +1,16 @@
+/* Made by ts2c from ts/simulator/profiles-far.ts. Change that file and run `npm run generate`. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "simulator/row.h"
+
+/**
+ * Sweden: nothing that tells whose meter it is. Source: Energiföretagen H1 v2.0 (SWEMP1).
+ */
+extern const simulator_row_t SIMULATOR_SWEDEN[27];
+
+/**
+ * Hungary (E.ON): numbers for texts, power factors, frequency.
+ */
+extern const simulator_row_t SIMULATOR_HUNGARY[31];

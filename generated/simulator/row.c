@@ -1,0 +1,3 @@
+/* Made by ts2c from ts/simulator/row.ts. Change that file and run `npm run generate`. */
+
+#include "simulator/row.h"
