@@ -63,7 +63,7 @@ class Device {
     }
   }
 
-  configure(name: Bytes, value: Bytes): SettingResult {
+  assign(name: Bytes, value: Bytes): SettingResult {
     this.prepare();
     const result = this.settings.assign(name, value);
     if (result !== "ok") {
@@ -93,7 +93,7 @@ class Device {
     }
   }
 
-  start(): void {
+  powerUp(): void {
     this.prepare();
     this.running = true;
     this.lights.start();
@@ -111,7 +111,7 @@ class Device {
     );
   }
 
-  onSerial(bytes: Bytes): void {
+  takeBytes(bytes: Bytes): void {
     const now = clock.millis();
     this.hearing = true;
     this.heardAt = now;
@@ -141,7 +141,7 @@ class Device {
     }
   }
 
-  onTick(): void {
+  tick(): void {
     const now = clock.millis();
     if (this.hearing && u32(now - this.heardAt) >= SILENCE_MS) {
       this.hearing = false;
@@ -179,14 +179,14 @@ class Device {
     }
   }
 
-  onNetwork(state: NetworkState): void {
+  takeNetwork(state: NetworkState): void {
     const up = state === "up";
     this.lights.showNetwork(up);
     this.connection.network(up);
     this.showBroker(true);
   }
 
-  onBroker(event: BrokerEvent): void {
+  takeBrokerEvent(event: BrokerEvent): void {
     const now = clock.millis();
     if (this.connection.onEvent(event, now)) {
       this.publisher.renew(now);
@@ -213,7 +213,7 @@ class Device {
     }
   }
 
-  counter(which: Counter): u32 {
+  count(which: Counter): u32 {
     switch (which) {
       case "received":
         return this.reader.counters.telegrams;
@@ -238,35 +238,35 @@ const device = new Device();
  * allowed.
  */
 export function configure(name: Bytes, value: Bytes): SettingResult {
-  return device.configure(name, value);
+  return device.assign(name, value);
 }
 
 /** Power-up: to be called once, after the settings were handed in. */
 export function start(): void {
-  device.start();
+  device.powerUp();
 }
 
 /** Bytes from the meter, as they came. The driver may reuse them when this returns. */
 export function onSerial(bytes: Bytes): void {
-  device.onSerial(bytes);
+  device.takeBytes(bytes);
 }
 
 /** Time has passed. To be called about ten times a second: whatever waits for time or for room in a queue goes on here. */
 export function onTick(): void {
-  device.onTick();
+  device.tick();
 }
 
 /** The network came or went. */
 export function onNetwork(state: NetworkState): void {
-  device.onNetwork(state);
+  device.takeNetwork(state);
 }
 
 /** The answer to `broker.connect`, or a connection was lost. */
 export function onBroker(event: BrokerEvent): void {
-  device.onBroker(event);
+  device.takeBrokerEvent(event);
 }
 
 /** How often something happened since start. Goes round to 0 after 2^32 − 1. */
 export function counter(which: Counter): u32 {
-  return device.counter(which);
+  return device.count(which);
 }
