@@ -37,9 +37,11 @@ function decodeFile(decoder: Decoder, file: string): boolean {
       closeSync(input);
     }
   } catch (error) {
-    if (!hasCode(error, "EPIPE")) {
-      process.stderr.write(`${file} can't be read: ${messageOf(error)}\n`);
+    // An error of the system that is not about the output is about the file.
+    if (!(error instanceof Error && "code" in error) || hasCode(error, "EPIPE")) {
+      throw error;
     }
+    process.stderr.write(`${file} can't be read: ${messageOf(error)}\n`);
     return false;
   }
   const { output, good } = decoder.end();
@@ -73,6 +75,9 @@ function readChunk(input: number, chunk: Uint8Array): number {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`${error instanceof Failure ? error.message : String((error as Error).stack)}\n`);
+  // Nobody reads the output any more (`decode … | head`): there is nothing to say.
+  if (!hasCode(error, "EPIPE")) {
+    process.stderr.write(`${error instanceof Failure ? error.message : String((error as Error).stack)}\n`);
+  }
   process.exitCode = error instanceof Failure ? error.status : 1;
 }
