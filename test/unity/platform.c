@@ -1,0 +1,169 @@
+#include "platform.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "p1/crc16.h"
+#include "platform/broker.h"
+#include "platform/clock.h"
+#include "platform/console.h"
+#include "platform/lights.h"
+#include "platform/log.h"
+#include "platform/serial.h"
+#include "platform/system.h"
+#include "program.h"
+#include "unity.h"
+
+platform_t platform;
+
+void platform_power_up(void)
+{
+    memset(&platform, 0, sizeof platform);
+    platform.room = SIZE_MAX;
+    p1_init();
+}
+
+const char *platform_payload(const char *topic)
+{
+    for (size_t i = platform.message_count; i > 0; i--) {
+        if (strcmp(platform.messages[i - 1].topic, topic) == 0) {
+            return platform.messages[i - 1].payload;
+        }
+    }
+    return NULL;
+}
+
+void platform_feed(platform_entry_t entry, const char *bytes, size_t length, size_t piece)
+{
+    for (size_t at = 0; at < length;) {
+        const size_t rest = length - at;
+        const size_t size = piece == 0 || piece > rest ? rest : piece;
+        uint8_t *lent = malloc(size);
+        TEST_ASSERT_NOT_NULL(lent);
+        memcpy(lent, bytes + at, size);
+        entry((ts_bytes){.data = lent, .length = (uint32_t)size});
+        free(lent);
+        at += size;
+    }
+}
+
+size_t platform_telegram(char *to, size_t size, const char *lines)
+{
+    const int body = snprintf(to, size, "/ISK5\\2M550T-1012\r\n\r\n%s!", lines);
+    TEST_ASSERT_TRUE(body > 0 && (size_t)body + 7 <= size);
+    const uint16_t crc = p1_crc16(0, (ts_bytes){.data = (const uint8_t *)to, .length = (uint32_t)body});
+    return (size_t)body + (size_t)snprintf(to + body, size - (size_t)body, "%04X\r\n", (unsigned)crc);
+}
+
+static void copy_text(char *to, size_t size, ts_bytes text)
+{
+    TEST_ASSERT_TRUE(text.length < size);
+    memcpy(to, text.data, text.length);
+    to[text.length] = '\0';
+}
+
+void ts_panic(const char *where)
+{
+    (void)fprintf(stderr, "panic at %s\n", where);
+    abort();
+}
+
+void p1_console_write(ts_bytes bytes)
+{
+    TEST_ASSERT_TRUE(platform.console_length + bytes.length < sizeof platform.console);
+    copy_text(platform.console + platform.console_length, sizeof platform.console - platform.console_length, bytes);
+    platform.console_length += bytes.length;
+}
+
+void p1_broker_connect(ts_bytes host, uint16_t port, ts_bytes client_id, ts_bytes user, ts_bytes password,
+                       uint16_t keepalive_seconds)
+{
+    (void)host;
+    (void)port;
+    (void)client_id;
+    (void)user;
+    (void)password;
+    (void)keepalive_seconds;
+    platform.connects++;
+}
+
+bool p1_broker_publish(ts_bytes topic, ts_bytes payload, bool retain, uint8_t qos)
+{
+    (void)retain;
+    (void)qos;
+    if (platform.room == 0) {
+        return false;
+    }
+    platform.room--;
+    TEST_ASSERT_TRUE(platform.message_count < sizeof platform.messages / sizeof platform.messages[0]);
+    platform_message_t *message = &platform.messages[platform.message_count++];
+    copy_text(message->topic, sizeof message->topic, topic);
+    copy_text(message->payload, sizeof message->payload, payload);
+    return true;
+}
+
+void p1_broker_disconnect(void)
+{
+}
+
+uint32_t p1_clock_millis(void)
+{
+    return platform.now;
+}
+
+int64_t p1_clock_utc(void)
+{
+    return 0;
+}
+
+void p1_lights_set(uint8_t index, uint8_t red, uint8_t green, uint8_t blue)
+{
+    (void)index;
+    (void)red;
+    (void)green;
+    (void)blue;
+}
+
+void p1_log_write(platform_level_t level, ts_bytes message)
+{
+    (void)level;
+    (void)message;
+}
+
+void p1_serial_start(uint32_t baud, platform_frame_t frame)
+{
+    (void)baud;
+    (void)frame;
+}
+
+bool p1_serial_write(ts_bytes bytes)
+{
+    (void)bytes;
+    return true;
+}
+
+void p1_serial_data_request(bool wanted)
+{
+    (void)wanted;
+}
+
+uint32_t p1_system_random(void)
+{
+    return 1;
+}
+
+uint32_t p1_system_chip_id(void)
+{
+    return 0x0A0B0C;
+}
+
+uint32_t p1_system_free_memory(void)
+{
+    return 100000;
+}
+
+int16_t p1_system_temperature(void)
+{
+    return -274;
+}
