@@ -1,7 +1,9 @@
+import koffi from "koffi";
 import { utf8, type Bytes } from "ts2c";
 import type * as device from "../../../ts/device.ts";
 import { crc16 } from "../../../ts/p1/crc16.ts";
 import type { BrokerEvent } from "../../../ts/platform/broker.ts";
+import { startEngine, type EngineName } from "../../../tools/desk/engine/engine.ts";
 import { host as broker } from "../../../tools/desk/platform/broker.ts";
 import { host as clock } from "../../../tools/desk/platform/clock.ts";
 import { host as lights } from "../../../tools/desk/platform/lights.ts";
@@ -49,10 +51,19 @@ export class Bench {
   private connections = 0;
   private readonly device: typeof device;
 
-  static async create(settings: Readonly<Record<string, string>> = {}): Promise<Bench> {
+  static async create(settings: Readonly<Record<string, string>> = {}, engine: EngineName = "ts"): Promise<Bench> {
     devices++;
-    const module = (await import(`../../../ts/device.ts?device=${devices}`)) as typeof device;
-    return new Bench(module, settings);
+    if (engine === "c") {
+      koffi.reset(); // What the engine before this one told it is told again.
+    }
+    const fresh = `../../../ts/device.ts?device=${devices}`;
+    const { entries } = await startEngine<typeof device>({
+      wanted: engine,
+      module: "device",
+      typescript: () => import(fresh) as Promise<typeof device>,
+      say: () => undefined,
+    });
+    return new Bench(entries, settings);
   }
 
   private constructor(module: typeof device, settings: Readonly<Record<string, string>>) {
@@ -135,8 +146,11 @@ export class Bench {
 }
 
 /** A device that is connected to its broker. */
-export async function connectedBench(settings: Readonly<Record<string, string>> = {}): Promise<Bench> {
-  const bench = await Bench.create(settings);
+export async function connectedBench(
+  settings: Readonly<Record<string, string>> = {},
+  engine: EngineName = "ts",
+): Promise<Bench> {
+  const bench = await Bench.create(settings, engine);
   await bench.pass(100);
   bench.broker("connected");
   return bench;
