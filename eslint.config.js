@@ -70,6 +70,6 @@ export default defineConfig(
   },
   {
     files: ["**/*.{js,mjs}"],
-    languageOptions: { globals: { process: "readonly", console: "readonly" } },
+    languageOptions: { globals: { URL: "readonly", console: "readonly", process: "readonly" } },
   },
 );

@@ -25,7 +25,7 @@ typedef struct {
 /** A text that stands in the program, as UTF-8. */
 #define TS_TEXT(literal) ((ts_bytes){.data = (const uint8_t *)(literal), .length = (uint32_t)(sizeof(literal) - 1)})
 
-/** Stops the program: an `assert` of the TypeScript at `where` (`ts/p1/ring.ts:12`) did not hold. The platform has it. */
+/** Stops: an `assert` of the TypeScript at `where` (`ts/p1/ring.ts:12`) did not hold. The platform has it. */
 _Noreturn void ts_panic(const char *where);
 
 #define TS_ASSERT(condition, where)                                                                                    \
@@ -158,7 +158,8 @@ static inline int32_t ts_imul(uint32_t a, uint32_t b)
 
 static inline uint32_t ts_clz32(uint32_t value)
 {
-    return value == 0 ? 32 : (uint32_t)__builtin_clzl(value) - (uint32_t)(8 * (sizeof(unsigned long) - sizeof(uint32_t)));
+    return value == 0 ? 32
+                      : (uint32_t)__builtin_clzl(value) - (uint32_t)(8 * (sizeof(unsigned long) - sizeof(uint32_t)));
 }
 
 #define TS_DEFINE_EXTREMES(name, type)                                                                                 \

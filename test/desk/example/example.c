@@ -16,9 +16,9 @@ bool example_send(ts_bytes bytes, int64_t number)
 
 uint32_t example_sum(uint16_t length)
 {
-    uint8_t bytes[64] = { 0 };
+    uint8_t bytes[64] = {0};
     uint32_t sum = calls;
-    const uint32_t filled = p1_echo_fill((ts_span_u8){ bytes, length < 64u ? length : 64u });
+    const uint32_t filled = p1_echo_fill((ts_span_u8){bytes, length < 64u ? length : 64u});
     for (uint32_t i = 0; i < filled && i < 64u; i++) {
         sum += bytes[i];
     }

@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+
 #include "ts2c.h"
 
 static inline void ts_print_int(int64_t value)
