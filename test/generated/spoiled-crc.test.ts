@@ -29,7 +29,7 @@ function run(program: string, ...args: readonly string[]): { status: number | nu
   return { status, stdout, stderr };
 }
 
-test("Unity sees it", { skip: needs("cc", "cmake") }, () => {
+test("Unity sees it", { skip: needs("cc", "cmake", "make") }, () => {
   const { status, stdout } = run("tools/test/main.ts", "test/unity");
   assert.equal(status, 1);
   assert.match(stdout, /failed: test\/unity\/unity\.test\.ts: test_agrees_with_the_polynomial_for_every_byte/);

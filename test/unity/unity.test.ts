@@ -22,7 +22,7 @@ function cmake(...args: readonly string[]): void {
   assert.equal(status, 0, `cmake ${args.join(" ")} failed:\n${stdout}${stderr}`);
 }
 
-test("Unity suites", { skip: needs("cc", "cmake") }, async (t) => {
+test("Unity suites", { skip: needs("cc", "cmake", "make") }, async (t) => {
   const unity = findUnity(root);
   t.diagnostic(`Unity from ${unity.origin}`);
   cmake("-S", import.meta.dirname, "-B", build, `-DUNITY_DIR=${unity.dir}`, `-DP1_GENERATED=${generated}`);

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
@@ -85,11 +85,11 @@ function checkLengths(): Outcome {
 
 /** The files of the repository, new ones included, that people write. */
 function handWritten(name: RegExp): string[] {
-  const { stdout } = spawnSync("git", ["ls-files", "-co", "--exclude-standard", "--deduplicate"], {
+  const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "--deduplicate"], {
     cwd: root,
     encoding: "utf8",
   });
-  return stdout
+  return files
     .split("\n")
     .filter((file) => name.test(file) && !file.startsWith("generated/") && existsSync(resolve(root, file)));
 }

@@ -8,6 +8,7 @@ const PACKAGES = {
   gcc: "gcc",
   clang: "clang",
   cmake: "cmake",
+  make: "make",
   mosquitto: "mosquitto",
   mosquitto_sub: "mosquitto-clients",
   python3: "python3",
