@@ -19,8 +19,6 @@ static void decode_decoder_write_telegram(decode_decoder_t *self);
 static void decode_decoder_write_reading(decode_decoder_t *self, p1_staged_reading_t *reading, bool is_first);
 static void decode_decoder_write_entries(decode_decoder_t *self, ts_bytes groups);
 static void decode_decoder_write_skipped(decode_decoder_t *self);
-static ts_bytes reason_text(p1_skip_reason_t why);
-static void write_hex_digits(ts2c_writer_t *writer, uint16_t value);
 
 void decode_module_init(void)
 {
@@ -130,7 +128,7 @@ static void decode_decoder_write_crc_failure(decode_decoder_t *self, uint16_t co
 {
     decode_decoder_begin(self);
     ts2c_writer_text(&self->writer, TS_TEXT("false,\"error\":\"crc\",\"message\":\"the CRC behind ! does not match: the bytes from / to ! give "));
-    write_hex_digits(&self->writer, computed);
+    p1_write_crc(&self->writer, computed);
     ts2c_writer_text(&self->writer, TS_TEXT("\"}\n"));
     decode_decoder_flush(self);
     self->good = false;
@@ -179,9 +177,8 @@ static void decode_decoder_write_reading(decode_decoder_t *self, p1_staged_readi
         ts2c_writer_text(writer, TS_TEXT("\""));
     }
     if (reading->kind == P1_READING_KIND_NUMBER && reading->unit != P1_UNIT_NONE) {
-        ts2c_writer_text(writer, TS_TEXT(",\"unit\":\""));
-        meter_write_unit(writer, staged, reading);
-        ts2c_writer_text(writer, TS_TEXT("\""));
+        ts2c_writer_text(writer, TS_TEXT(",\"unit\":"));
+        meter_write_json_unit(writer, reading->unit, p1_staging_text_of(staged, reading));
     }
     if (reading->kind == P1_READING_KIND_NUMBER && reading->time != P1_NO_TIME) {
         ts2c_writer_text(writer, TS_TEXT(",\"time\":\""));
@@ -202,23 +199,7 @@ static void decode_decoder_write_entries(decode_decoder_t *self, ts_bytes groups
     while (p1_dated_list_next(list, groups)) {
         ts2c_writer_text(writer, separator);
         separator = TS_TEXT(",");
-        ts2c_writer_text(writer, TS_TEXT("{\"time\":"));
-        if (list->time == P1_NO_TIME) {
-            ts2c_writer_text(writer, TS_TEXT("null"));
-        } else {
-            ts2c_writer_text(writer, TS_TEXT("\""));
-            p1_write_time(writer, list->time);
-            ts2c_writer_text(writer, TS_TEXT("\""));
-        }
-        ts2c_writer_text(writer, TS_TEXT(",\"value\":\""));
-        ts2c_writer_decimal(writer, list->value, list->decimals);
-        ts2c_writer_text(writer, TS_TEXT("\""));
-        if (list->unit != P1_UNIT_NONE) {
-            ts2c_writer_text(writer, TS_TEXT(",\"unit\":\""));
-            ts2c_writer_bytes(writer, list->unit == P1_UNIT_OTHER ? ts_bytes_subarray(groups, list->unit_from, list->unit_to) : p1_unit_texts[list->unit]);
-            ts2c_writer_text(writer, TS_TEXT("\""));
-        }
-        ts2c_writer_text(writer, TS_TEXT("}"));
+        meter_write_entry(writer, list, groups);
         decode_decoder_flush(self);
     }
     ts2c_writer_text(writer, TS_TEXT("]"));
@@ -234,50 +215,13 @@ static void decode_decoder_write_skipped(decode_decoder_t *self)
         ts2c_writer_text(writer, i == 0u ? TS_TEXT("{\"line\":") : TS_TEXT(",{\"line\":"));
         ts2c_writer_int(writer, skipped->line);
         ts2c_writer_text(writer, TS_TEXT(",\"why\":\""));
-        ts2c_writer_text(writer, reason_text(skipped->why));
+        ts2c_writer_text(writer, p1_reason_text(skipped->why));
         ts2c_writer_text(writer, TS_TEXT("\"}"));
     }
     if (staged->skipped_count > staged->skipped_kept) {
         ts2c_writer_text(writer, TS_TEXT(",{\"line\":0,\"why\":\"full, as are more lines: "));
         ts2c_writer_int(writer, staged->skipped_count - staged->skipped_kept);
         ts2c_writer_text(writer, TS_TEXT("\"}"));
-    }
-}
-
-/** Why a line gave no reading, in words. */
-static ts_bytes reason_text(p1_skip_reason_t why)
-{
-    switch (why) {
-    case P1_SKIP_REASON_CODE:
-        return TS_TEXT("no OBIS code at its beginning");
-    case P1_SKIP_REASON_BRACKETS:
-        return TS_TEXT("a bracket is missing");
-    case P1_SKIP_REASON_EMPTY:
-        return TS_TEXT("no value");
-    case P1_SKIP_REASON_NUMBER:
-        return TS_TEXT("no number where there must be one");
-    case P1_SKIP_REASON_TIME:
-        return TS_TEXT("no valid time");
-    case P1_SKIP_REASON_LIST:
-        return TS_TEXT("a list that can't be read");
-    case P1_SKIP_REASON_ABSENT:
-        return TS_TEXT("no device on this M-Bus channel");
-    case P1_SKIP_REASON_TWICE:
-        return TS_TEXT("the telegram had this code before");
-    case P1_SKIP_REASON_FULL:
-        return TS_TEXT("full");
-    default:
-        break;
-    }
-    TS_UNREACHABLE();
-}
-
-/** Writes four hexadecimal digits, as a CRC is written. */
-static void write_hex_digits(ts2c_writer_t *writer, uint16_t value)
-{
-    for (int32_t shift = 12; shift >= 0; shift -= 4) {
-        const uint8_t digit = (uint8_t)((value >> shift) & 15);
-        ts2c_writer_byte(writer, (uint8_t)(digit < 10 ? 48 + digit : 55 + digit));
     }
 }
 

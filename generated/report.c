@@ -4,35 +4,8 @@
 
 #define CODES 32
 
-static ts_bytes reason(p1_skip_reason_t why);
 static bool report_report_is_new(report_report_t *self, uint32_t code);
 static void report_report_tell_skipped(report_report_t *self, p1_skipped_line_t *skipped);
-
-/** The words for a line that gave no reading. */
-static ts_bytes reason(p1_skip_reason_t why)
-{
-    switch (why) {
-    case P1_SKIP_REASON_CODE:
-        return TS_TEXT("it begins with no OBIS code");
-    case P1_SKIP_REASON_BRACKETS:
-        return TS_TEXT("a bracket is missing");
-    case P1_SKIP_REASON_EMPTY:
-        return TS_TEXT("it has no value");
-    case P1_SKIP_REASON_NUMBER:
-        return TS_TEXT("its value is no number");
-    case P1_SKIP_REASON_TIME:
-        return TS_TEXT("its time is none");
-    case P1_SKIP_REASON_LIST:
-        return TS_TEXT("its list can't be read");
-    case P1_SKIP_REASON_ABSENT:
-        return TS_TEXT("the M-Bus device that it stands for is not there");
-    case P1_SKIP_REASON_TWICE:
-        return TS_TEXT("the telegram had this code before");
-    default:
-        return TS_TEXT("the telegram has more readings than there is room for");
-    }
-    TS_UNREACHABLE();
-}
 
 void report_report_init(report_report_t *self)
 {
@@ -116,7 +89,7 @@ static void report_report_tell_skipped(report_report_t *self, p1_skipped_line_t 
         ts2c_writer_text(&self->line, TS_TEXT(","));
     }
     ts2c_writer_text(&self->line, TS_TEXT(" gives no reading: "));
-    ts2c_writer_text(&self->line, reason(skipped->why));
+    ts2c_writer_text(&self->line, p1_reason_text(skipped->why));
     ts2c_writer_text(&self->line, TS_TEXT(". This is told once."));
     p1_log_write(skipped->why == P1_SKIP_REASON_ABSENT ? PLATFORM_LEVEL_INFO : PLATFORM_LEVEL_WARNING, ts2c_writer_view(&self->line));
 }

@@ -8,6 +8,7 @@
 #include "platform/log.h"
 #include "p1/crc16.h"
 #include "p1/obis.h"
+#include "p1/reason.h"
 #include "p1/staging.h"
 #include "p1/outcome.h"
 #include "p1/telegram.h"

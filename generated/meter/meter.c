@@ -68,7 +68,7 @@ void meter_meter_write_topic(meter_meter_t *self, ts2c_writer_t *writer, p1_stag
     }
     if (reading->kind == P1_READING_KIND_NUMBER && reading->unit != P1_UNIT_NONE) {
         ts2c_writer_byte(writer, UNDERSCORE);
-        meter_write_unit(writer, staging, reading);
+        meter_write_topic_unit(writer, reading->unit, p1_staging_text_of(staging, reading));
     }
 }
 
@@ -76,15 +76,6 @@ void meter_meter_write_topic(meter_meter_t *self, ts2c_writer_t *writer, p1_stag
 static uint8_t other_tariff(uint8_t number)
 {
     return (uint8_t)(number == 1 ? 2 : number == 2 ? 1 : number);
-}
-
-void meter_write_unit(ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading)
-{
-    if (reading->unit == P1_UNIT_OTHER) {
-        ts2c_writer_bytes(writer, p1_staging_text_of(staging, reading));
-    } else if (reading->unit != P1_UNIT_NONE) {
-        ts2c_writer_bytes(writer, p1_unit_texts[reading->unit]);
-    }
 }
 
 void meter_write_value(ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading)

@@ -10,6 +10,7 @@
 #include "meter/catalogue.h"
 #include "meter/country.h"
 #include "meter/mbus.h"
+#include "meter/write.h"
 
 /** What the readings of a meter are called, as its telegrams show which meter it is. */
 typedef struct {
@@ -29,9 +30,6 @@ meter_entry_t meter_meter_describe(meter_meter_t *self, uint32_t code);
 
 /** Writes a reading's topic below the device's root, a number's unit behind it: `total/gas_meter_m3`. */
 void meter_meter_write_topic(meter_meter_t *self, ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading);
-
-/** Writes a number's unit, in the one spelling that it has here: `kWh`. Nothing for a reading without one. */
-void meter_write_unit(ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading);
 
 /** Writes a reading's value: a number with the meter's decimals, a text, a time in UTC. Nothing for a list. */
 void meter_write_value(ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading);

@@ -6,7 +6,6 @@
 
 #define UNDERSCORE 95
 
-static void publish_publisher_write_topic(publish_publisher_t *self, p1_staging_t *staging, p1_staged_reading_t *reading);
 static bool publish_publisher_is_time(publish_publisher_t *self, uint32_t now);
 static void publish_publisher_begin(publish_publisher_t *self, uint32_t now);
 static bool publish_publisher_send_readings(publish_publisher_t *self);
@@ -51,7 +50,8 @@ void publish_publisher_take(publish_publisher_t *self, p1_staging_t *staging, ts
     uint32_t place = publish_kept_keep(&self->kept, &self->identification, TS_TEXT("equipment/identification"), identification, 0);
     for (uint32_t i = 0; i < staging->count && true; i++) {
         p1_staged_reading_t *const reading = &staging->readings[i];
-        publish_publisher_write_topic(self, staging, reading);
+        ts2c_writer_clear(&self->topic);
+        meter_meter_write_topic(&self->meter, &self->topic, staging, reading);
         const uint32_t hint = ts_min_u32(place + 1u, (uint32_t)(PUBLISH_PLACES - 1));
         place = publish_kept_keep(&self->kept, reading, ts2c_writer_view(&self->topic), p1_staging_text_of(staging, reading), (uint8_t)hint);
     }
@@ -62,18 +62,6 @@ void publish_publisher_take(publish_publisher_t *self, p1_staging_t *staging, ts
     }
     if (all || !settings_settings_on(self->settings, SETTINGS_SETTING_NAME_CHANGED_ONLY)) {
         publish_kept_forget_published(&self->kept);
-    }
-}
-
-/** Writes a reading's topic. A unit that only this meter has may hold what MQTT keeps for filters. */
-static void publish_publisher_write_topic(publish_publisher_t *self, p1_staging_t *staging, p1_staged_reading_t *reading)
-{
-    ts2c_writer_clear(&self->topic);
-    meter_meter_write_topic(&self->meter, &self->topic, staging, reading);
-    for (uint32_t i = 0; i < 64u; i++) {
-        if (self->topic_buffer[i] == 43 || self->topic_buffer[i] == 35) {
-            self->topic_buffer[i] = UNDERSCORE;
-        }
     }
 }
 
@@ -181,7 +169,7 @@ static ts_bytes publish_publisher_name_of(publish_publisher_t *self, uint8_t ind
     const ts_bytes topic = publish_kept_topic_of(&self->kept, index_);
     ts2c_writer_clear(&self->topic);
     ts2c_writer_byte(&self->topic, UNDERSCORE);
-    publish_write_unit(&self->topic, reading, publish_kept_text_of(&self->kept, reading));
+    meter_write_topic_unit(&self->topic, reading->unit, publish_kept_text_of(&self->kept, reading));
     const ts_bytes unit = ts2c_writer_view(&self->topic);
     if (unit.length > 1u && unit.length <= topic.length) {
         const uint32_t end = topic.length - unit.length;
@@ -254,9 +242,7 @@ static void publish_publisher_write_object(publish_publisher_t *self, uint8_t in
     ts2c_writer_text(payload, TS_TEXT(",\"reading\":"));
     publish_write_json_value(payload, reading, text);
     ts2c_writer_text(payload, TS_TEXT(",\"unit\":"));
-    ts2c_writer_clear(&self->topic);
-    publish_write_unit(&self->topic, reading, text);
-    ts2c_writer_json_string(payload, ts2c_writer_view(&self->topic));
+    meter_write_json_unit(payload, reading->unit, text);
     if (reading->kind == P1_READING_KIND_NUMBER && reading->time != P1_NO_TIME) {
         ts2c_writer_text(payload, TS_TEXT(",\"time\":\""));
         p1_write_time(payload, reading->time);

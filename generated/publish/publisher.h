@@ -7,6 +7,7 @@
 #include "platform/log.h"
 #include "bytes.h"
 #include "meter/meter.h"
+#include "meter/write.h"
 #include "p1/staging.h"
 #include "p1/timestamp.h"
 #include "settings/settings.h"

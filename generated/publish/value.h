@@ -4,12 +4,10 @@
 
 #include "ts2c.h"
 #include "ts2c/writer.h"
+#include "meter/write.h"
 #include "p1/list.h"
 #include "p1/timestamp.h"
 #include "publish/kept.h"
-
-/** Writes a reading's unit, nothing where it has none. `text` is the spelling of an "other" unit. */
-void publish_write_unit(ts2c_writer_t *out, publish_kept_reading_t *reading, ts_bytes text);
 
 /** Writes a reading's value as a payload: a number with the meter's decimals, a text, a time, a list as a JSON array. */
 void publish_write_value(ts2c_writer_t *out, publish_kept_reading_t *reading, ts_bytes text);

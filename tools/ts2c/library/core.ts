@@ -83,7 +83,7 @@ const encoded = new Map<string, Bytes>();
 export function utf8(text: string): Bytes {
   let bytes = encoded.get(text);
   if (bytes === undefined) {
-    bytes = encoder.encode(text) as unknown as Bytes;
+    bytes = encoder.encode(text);
     encoded.set(text, bytes);
   }
   return bytes;

@@ -35,7 +35,7 @@ function main(): number {
     case "build":
       return runBuild(files, root, values.out, values.lines ?? false);
     case "run":
-      return runProgram(files[0]!, root, values.engine ?? "c");
+      return runProgram(files[0], root, values.engine ?? "c");
     default:
       return fail(`there is no command ${command}`);
   }

@@ -4,7 +4,7 @@
  */
 import { relative } from "node:path";
 import { register } from "node:module";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, URL } from "node:url";
 
 const library = new URL("../library/index.ts", import.meta.url).href;
 const hook = `export async function resolve(specifier, context, next) {

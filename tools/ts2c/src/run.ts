@@ -51,7 +51,7 @@ function compileAndRun(folder: string, files: ReadonlyMap<string, string>): numb
   }
   const sources = [...files.keys(), "main.c"].filter((path) => path.endsWith(".c"));
   const flags = ["-std=c11", "-O1", "-g", "-Wall", "-Wextra", "-Wno-unused-function", `-I${RUNTIME}`, "-I."];
-  const compiler = process.env["CC"] ?? "cc";
+  const compiler = process.env.CC ?? "cc";
   const compiled = spawnSync(compiler, [...flags, ...sources, "-o", "program"], {
     cwd: folder,
     stdio: ["ignore", "inherit", "inherit"],

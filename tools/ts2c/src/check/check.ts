@@ -139,7 +139,7 @@ class Checker {
 
   private declaration(node: ts.FunctionDeclaration | ts.MethodDeclaration | ts.ClassDeclaration): void {
     if (node.typeParameters !== undefined) {
-      this.refuse(node.typeParameters[0]!, "a type parameter", "Write one function or class for each type.");
+      this.refuse(node.typeParameters[0], "a type parameter", "Write one function or class for each type.");
     }
     for (const kind of [ts.SyntaxKind.AsyncKeyword, ts.SyntaxKind.StaticKeyword, ts.SyntaxKind.DefaultKeyword]) {
       if (hasModifier(node, kind)) {
@@ -148,7 +148,7 @@ class Checker {
     }
     if (ts.isClassDeclaration(node)) {
       if (node.heritageClauses !== undefined) {
-        this.refuse(node.heritageClauses[0]!, "inheritance", "Make the other class a field.");
+        this.refuse(node.heritageClauses[0], "inheritance", "Make the other class a field.");
       }
       return;
     }

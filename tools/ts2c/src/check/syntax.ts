@@ -73,8 +73,10 @@ export const ACCEPTED: ReadonlySet<ts.SyntaxKind> = new Set([
   K.EndOfFileToken,
 ]);
 
-function range(from: number, to: number): ts.SyntaxKind[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+function range(from: ts.SyntaxKind, to: ts.SyntaxKind): ts.SyntaxKind[] {
+  return Object.values(K).filter(
+    (kind): kind is ts.SyntaxKind => typeof kind === "number" && kind >= from && kind <= to,
+  );
 }
 
 const HINTS = new Map<ts.SyntaxKind, string>([

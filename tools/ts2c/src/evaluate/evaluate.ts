@@ -28,7 +28,7 @@ export function evaluateConstants(program: Program, loaded: Loaded): void {
     second = runModules(program.modules, loaded);
   } catch (error) {
     const why = error instanceof Error || isErrorLike(error) ? error.message : String(error);
-    program.diagnostics.add(refuse.notComputable(wanted[0]!.declaration, why));
+    program.diagnostics.add(refuse.notComputable(wanted[0].declaration, why));
     return;
   }
   for (const constant of wanted) {
@@ -92,7 +92,12 @@ class Runner {
     const script = new vm.Script(`(function (exports, require) { ${outputText}\n})`, { filename: source.fileName });
     const wrapper = script.runInContext(this.context) as (exports: object, require: (name: string) => unknown) => void;
     const require = (name: string): unknown => this.import(source, name);
-    vm.runInContext("(f, e, r) => f(e, r)", this.context, { timeout: TIMEOUT_MS })(wrapper, exports, require);
+    const start = vm.runInContext("(f, e, r) => f(e, r)", this.context, { timeout: TIMEOUT_MS }) as (
+      run: typeof wrapper,
+      exports: object,
+      require: (name: string) => unknown,
+    ) => void;
+    start(wrapper, exports, require);
     const constants = vm.runInContext("globalThis.__constants", this.context) as Record<string, unknown>;
     const instance = { exports, constants };
     this.done.set(source, instance);

@@ -3,15 +3,14 @@ import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import { calledFunction } from "../check/effects.ts";
 import type { FunctionInfo } from "../model/entities.ts";
-import { ELEMENTS, ERROR, MAX_INT, MAX_LENGTH, TEXT, VOID, int, typeName, type ElementName } from "../model/types.ts";
-import type { ViewType } from "../model/types.ts";
+import { ELEMENTS, ERROR, TEXT, VOID, int, typeName, type ElementName } from "../model/types.ts";
 import { divisionIn, inferDivision } from "./arithmetic.ts";
+import { VIEW_METHODS } from "./views.ts";
 import { inferCondition } from "./conditions.ts";
-import { lengthOf, ofConstant, valueOfType } from "./expressions.ts";
+import { valueOfType } from "./expressions.ts";
 import { type Inference, type Value, shortText } from "./inference.ts";
 import * as intervals from "./interval.ts";
 import { type Interval, interval } from "./interval.ts";
-import { type Linear, constant, minus, plus } from "./linear.ts";
 
 export function inferCall(infer: Inference, node: ts.CallExpression): Value {
   const called = calledFunction(infer.program, node);
@@ -237,118 +236,4 @@ function inferLog(infer: Inference, node: ts.CallExpression): Value {
     }
   }
   return { type: VOID };
-}
-
-type ViewMethod = (infer: Inference, node: ts.CallExpression, object: Value, type: ViewType) => Value;
-
-const VIEW_METHODS = new Map<string, ViewMethod>([
-  ["subarray", inferSubarray],
-  ["set", inferSet],
-  ["fill", inferFill],
-  ["copyWithin", inferCopyWithin],
-  ["indexOf", inferIndexOf],
-]);
-
-/** `view.subarray(from, to)` clamps both; where they lie inside in order, the length is their difference. */
-function inferSubarray(infer: Inference, node: ts.CallExpression, object: Value, type: ViewType): Value {
-  const receiver = (node.expression as ts.PropertyAccessExpression).expression;
-  const [from, to] = node.arguments.map((argument) => infer.integer(argument));
-  const length = lengthOf(infer, receiver, object);
-  const [start, end] = [(from && infer.linearOf(from)) ?? constant(0), to ? infer.linearOf(to) : length.linear];
-  const largest = Math.min(length.interval?.max ?? MAX_LENGTH, MAX_LENGTH);
-  const value: Value = { type, lengthRange: interval(0, largest), version: infer.state.version };
-  const startKnown = from === undefined || infer.linearOf(from) !== undefined;
-  if (!startKnown || end === undefined) {
-    return value;
-  }
-  return within(infer, start, end, length) ? { ...value, length: minus(end, start) } : value;
-}
-
-/** Whether 0 <= start <= end <= length is proven. */
-function within(infer: Inference, start: Linear, end: Linear, length: Value): boolean {
-  const { state } = infer;
-  return (
-    state.proves(minus(constant(0), start)) &&
-    state.proves(minus(start, end)) &&
-    state.proves(minus(end, length.linear ?? constant(length.interval?.min ?? 0)))
-  );
-}
-
-function requireWritable(infer: Inference, node: ts.CallExpression, type: ViewType, name: string): void {
-  if (type.readonly) {
-    infer.complain(refuse.member(node, "Bytes", name));
-  }
-}
-
-/** `target.set(source, at)`: it has to be proven that the source fits, since JavaScript throws where it does not. */
-function inferSet(infer: Inference, node: ts.CallExpression, object: Value, type: ViewType): Value {
-  requireWritable(infer, node, type, "set");
-  const receiver = (node.expression as ts.PropertyAccessExpression).expression;
-  const [source, offset] = node.arguments;
-  if (source === undefined || node.arguments.length > 2) {
-    infer.complain(refuse.argumentCount(node, "set"));
-    return { type: VOID };
-  }
-  const given = infer.evaluate(source);
-  if (given.type.kind !== "view" || given.type.element !== type.element) {
-    infer.complain(refuse.notAssignable(source, typeName(given.type), typeName(type)));
-    return { type: VOID };
-  }
-  const at = offset === undefined ? ofConstant(0) : infer.integer(offset);
-  const room = lengthOf(infer, receiver, object);
-  const size = lengthOf(infer, source, given);
-  if (!setFits(infer, at, size, room)) {
-    infer.complain(refuse.setDoesNotFit(node, shortText(receiver), shortText(source)));
-  }
-  return { type: VOID };
-}
-
-function setFits(infer: Inference, at: Value, size: Value, room: Value): boolean {
-  if ((at.interval?.min ?? -1) < 0) {
-    return false;
-  }
-  const start = infer.linearOf(at) ?? constant(at.interval!.max);
-  const length = size.linear ?? constant(size.interval!.max);
-  return infer.state.proves(minus(plus(start, length), room.linear ?? constant(room.interval!.min)));
-}
-
-function inferFill(infer: Inference, node: ts.CallExpression, _object: Value, type: ViewType): Value {
-  requireWritable(infer, node, type, "fill");
-  node.arguments.forEach((argument, index) => {
-    if (index === 0) {
-      infer.stores(argument, ELEMENTS[type.element], typeName(type));
-    } else {
-      infer.integer(argument);
-    }
-  });
-  if (node.arguments.length < 1 || node.arguments.length > 3) {
-    infer.complain(refuse.argumentCount(node, "fill"));
-  }
-  return { type: VOID };
-}
-
-function inferCopyWithin(infer: Inference, node: ts.CallExpression, _object: Value, type: ViewType): Value {
-  requireWritable(infer, node, type, "copyWithin");
-  for (const argument of node.arguments) {
-    infer.integer(argument);
-  }
-  if (node.arguments.length < 2 || node.arguments.length > 3) {
-    infer.complain(refuse.argumentCount(node, "copyWithin"));
-  }
-  return { type: VOID };
-}
-
-/** `view.indexOf(x, from)`: −1, or an index below the length. */
-function inferIndexOf(infer: Inference, node: ts.CallExpression, object: Value): Value {
-  const receiver = (node.expression as ts.PropertyAccessExpression).expression;
-  for (const argument of node.arguments) {
-    infer.integer(argument);
-  }
-  if (node.arguments.length < 1 || node.arguments.length > 2) {
-    infer.complain(refuse.argumentCount(node, "indexOf"));
-  }
-  const length = lengthOf(infer, receiver, object);
-  const last = length.interval === undefined ? MAX_INT : length.interval.max - 1;
-  const atMost = length.linear === undefined ? [] : [plus(length.linear, constant(-1))];
-  return { ...ofRange(interval(-1, last)), atMost, version: infer.state.version };
 }

@@ -6,7 +6,8 @@ import type { Program } from "../model/program.ts";
 import { ELEMENTS, INT, isDeeplyReadonly, isPlace } from "../model/types.ts";
 import { Inference } from "./inference.ts";
 import type { Results } from "./results.ts";
-import { addParameter, inferCreation, inferStatement, inferStatements } from "./statements.ts";
+import { inferStatement, inferStatements } from "./statements.ts";
+import { addParameter, inferCreation } from "./variables.ts";
 
 export function infer(program: Program): Results {
   const results: Results = { values: new Map(), locals: new Map(), reached: new Set(), endsReached: new Set() };

@@ -194,7 +194,7 @@ function arithmetic(
 ): Lowered {
   const type = lowering.operationType([left, right], result);
   const [a, b] = bothIn(type, left, right);
-  const hasType = [a, b].some((side, index) => side.kind === "cast" || [left, right][index]!.type === type);
+  const hasType = [a, b].some((side, index) => side.kind === "cast" || [left, right][index].type === type);
   // Without an operand of the type (literals, or narrower ones), C would do it in `int`.
   const first = hasType || type === "int32_t" ? a : cast(a, type);
   return integer(binary(operator, first, b), type);

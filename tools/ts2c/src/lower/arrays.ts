@@ -17,7 +17,7 @@ export function arrayOf(lowering: Lowering, array: Lowered): ArrayParts {
     return { data: array.tree, length: undefined };
   }
   if (array.tree.kind === "compound") {
-    return { data: array.tree.fields[0]![1], length: array.tree.fields[1]![1] };
+    return { data: array.tree.fields[0][1], length: array.tree.fields[1][1] };
   }
   const view = isSimple(array.tree) ? array.tree : lowering.save(array).tree;
   return { data: member(view, "data", false), length: member(view, "length", false) };

@@ -51,13 +51,13 @@ export function passedArguments(
   info: FunctionInfo,
 ): (() => Lowered)[] {
   return given.map((argument, index) => () => {
-    const { type } = info.parameters[index]!;
+    const { type } = info.parameters[index];
     return { tree: lowering.into(argument, type), type: cType(type), interval: undefined };
   });
 }
 
 function callName(lowering: Lowering, node: ts.CallExpression, name: string): Lowered {
-  const argument = node.arguments[0]!;
+  const argument = node.arguments[0];
   if (name === "utf8") {
     return { tree: lowering.into(argument, TEXT), type: "ts_bytes", interval: undefined };
   }
@@ -88,7 +88,7 @@ function callConversion(lowering: Lowering, argument: ts.Expression, element: El
 
 function callClamp(lowering: Lowering, node: ts.CallExpression, element: ElementName): Lowered {
   const { min, max } = ELEMENTS[element];
-  const value = lowering.expression(node.arguments[0]!);
+  const value = lowering.expression(node.arguments[0]);
   const clamped = call("ts_clamp", value.tree, intLiteral(min, "int64_t"), intLiteral(max, "int64_t"));
   return { tree: cast(clamped, elementCType(element)), type: elementCType(element), interval: undefined };
 }
@@ -100,7 +100,7 @@ function callMath(lowering: Lowering, node: ts.CallExpression, name: string): Lo
     return lowerDivision(lowering, division);
   }
   if (name === "trunc") {
-    return lowering.expression(first!);
+    return lowering.expression(first);
   }
   const values = lowering.inOrder(
     node.arguments,
@@ -109,14 +109,14 @@ function callMath(lowering: Lowering, node: ts.CallExpression, name: string): Lo
   switch (name) {
     case "imul":
       return {
-        tree: call("ts_imul", toUint32(values[0]!), toUint32(values[1]!)),
+        tree: call("ts_imul", toUint32(values[0]), toUint32(values[1])),
         type: "int32_t",
         interval: undefined,
       };
     case "clz32":
-      return { tree: call("ts_clz32", toUint32(values[0]!)), type: "uint32_t", interval: undefined };
+      return { tree: call("ts_clz32", toUint32(values[0])), type: "uint32_t", interval: undefined };
     case "abs":
-      return { tree: call("ts_abs", values[0]!.tree), type: "int64_t", interval: undefined };
+      return { tree: call("ts_abs", values[0].tree), type: "int64_t", interval: undefined };
     default:
       return extreme(lowering, name === "min" ? "ts_min" : "ts_max", values);
   }
@@ -149,7 +149,7 @@ function callLog(lowering: Lowering, node: ts.CallExpression): Lowered {
     if (index > 0) {
       print(lowering, call("ts_print_char", literal("' '")));
     }
-    const type = lowering.typeOf(node.arguments[index]!);
+    const type = lowering.typeOf(node.arguments[index]);
     if (isIntType(value.type)) {
       print(lowering, call("ts_print_int", value.tree));
     } else if (value.type === "bool") {
@@ -188,14 +188,14 @@ function callView(lowering: Lowering, node: ts.CallExpression, member: ts.Proper
       };
     case "fill":
       return voidCall(
-        call(`${prefix}_fill`, view.tree, convert(first!, elementCType(type.element)), start(second), end(third)),
+        call(`${prefix}_fill`, view.tree, convert(first, elementCType(type.element)), start(second), end(third)),
       );
     case "copyWithin":
       return voidCall(call(`${prefix}_copy_within`, view.tree, start(first), start(second), end(third)));
     case "indexOf":
-      return indexOf(lowering, node, prefix, view, first!, start(second));
+      return indexOf(lowering, node, prefix, view, first, start(second));
     case "set":
-      return lowerSet(lowering, prefix, view, first!, second);
+      return lowerSet(lowering, prefix, view, first, second);
     default:
       throw new Error(`nothing lowers the method ${member.name.text}`);
   }

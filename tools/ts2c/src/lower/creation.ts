@@ -33,7 +33,7 @@ function fillArray(
   length: number,
   node: ts.CallExpression,
 ): void {
-  const first = node.arguments[1]!;
+  const first = node.arguments[1];
   const index = lowering.declareName("i");
   const slot: CExpression = { kind: "index", array: place, index: name(index) };
   const body = lowering.collect(() => {

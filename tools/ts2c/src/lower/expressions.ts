@@ -165,7 +165,7 @@ function lowerElement(lowering: Lowering, node: ts.ElementAccessExpression): Low
     () => lowering.expression(node.expression),
     () => lowering.expression(node.argumentExpression),
   ]);
-  return elementOf(lowering, node, array!, index!.tree);
+  return elementOf(lowering, node, array, index.tree);
 }
 
 /** `array[index]`; instances lie in the array, so that their value is their address. */
@@ -274,7 +274,7 @@ function lowerRecord(lowering: Lowering, node: ts.ObjectLiteralExpression): Lowe
   );
   const fields = node.properties.map((property, index): [string, CExpression] => {
     const field = type.record.fields.find((each) => each.name === property.name?.getText())!;
-    return [field.cName, values[index]!.tree];
+    return [field.cName, values[index].tree];
   });
   return { tree: { kind: "compound", type: cType(type), fields }, type: cType(type), interval: undefined };
 }

@@ -106,11 +106,11 @@ export class Lowering {
   }
 
   /** Lowers what JavaScript evaluates from left to right; C gets it in an order that can't be told from that. */
-  inOrder<T extends readonly (() => Lowered)[]>(nodes: readonly ts.Node[], lower: T): Lowered[] {
+  inOrder(nodes: readonly ts.Node[], lower: readonly (() => Lowered)[]): Lowered[] {
     const effects = nodes.map((node) => this.effects(node));
     return lower.map((each, index) => {
       const value = each();
-      const disturbed = effects.slice(index + 1).some((later) => interferes(effects[index]!, later));
+      const disturbed = effects.slice(index + 1).some((later) => interferes(effects[index], later));
       return disturbed ? this.save(value) : value;
     });
   }
@@ -153,7 +153,7 @@ export class Lowering {
     for (let count = 2; this.scopes.some((scope) => scope.has(chosen)); count++) {
       chosen = `${base}_${String(count)}`;
     }
-    this.scopes[this.scopes.length - 1]!.set(chosen, chosen);
+    this.scopes[this.scopes.length - 1].set(chosen, chosen);
     return chosen;
   }
 
@@ -179,7 +179,7 @@ export function asBytes(tree: CExpression): CExpression {
   }
   if (tree.kind === "call" && tree.callee === "ts_span_u8_subarray") {
     const [view, ...ends] = tree.arguments;
-    return { kind: "call", callee: "ts_bytes_subarray", arguments: [asBytes(view!), ...ends] };
+    return { kind: "call", callee: "ts_bytes_subarray", arguments: [asBytes(view), ...ends] };
   }
   return { kind: "call", callee: "ts_as_bytes", arguments: [tree] };
 }

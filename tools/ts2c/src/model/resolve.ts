@@ -114,7 +114,7 @@ export class TypeResolver {
       (part) => !(ts.isLiteralTypeNode(part) && part.literal.kind === ts.SyntaxKind.NullKeyword),
     );
     if (others.length === 1 && node.types.length === 2) {
-      const of = this.resolve(others[0]!);
+      const of = this.resolve(others[0]);
       if (of === undefined || of.kind === "class") {
         return of && { kind: "nullable", of };
       }

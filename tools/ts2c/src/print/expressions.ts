@@ -44,7 +44,7 @@ function printed(tree: CExpression): [string, number] {
     case "cast":
       return [`(${tree.type})${print(tree.operand, UNARY)}`, UNARY];
     case "binary":
-      return [binaryText(tree), PRECEDENCE[tree.operator]!];
+      return [binaryText(tree), PRECEDENCE[tree.operator]];
     case "conditional":
       return [`${print(tree.test, 1)} ? ${print(tree.yes, 0)} : ${print(tree.no, 0)}`, 0.5];
     case "call":
@@ -64,12 +64,12 @@ function compoundText(tree: Extract<CExpression, { kind: "compound" }>): string 
 }
 
 function binaryText(tree: Extract<CExpression, { kind: "binary" }>): string {
-  const own = PRECEDENCE[tree.operator]!;
+  const own = PRECEDENCE[tree.operator];
   const side = (each: CExpression, right: boolean): string => {
     if (each.kind !== "binary") {
       return print(each, own + (right ? 1 : 0));
     }
-    const inner = PRECEDENCE[each.operator]!;
+    const inner = PRECEDENCE[each.operator];
     // Compilers warn of `a & b == c`, `a + b << c` and `a && b || c` without parentheses.
     const mixed = inner !== own && (own <= 5 || own === 8) && !(own <= 2 && inner >= 6);
     return mixed || inner < own || (right && inner === own) ? `(${print(each, 0)})` : print(each, 0);

@@ -77,7 +77,7 @@ function printIf(
   }
   if (statement.otherwise.length === 1 && first.kind === "if" && first.comment === undefined) {
     const [head, ...rest] = printIf(first, depth, pad, options);
-    return [...lines, `${pad}} else ${head!.trimStart()}`, ...rest];
+    return [...lines, `${pad}} else ${head.trimStart()}`, ...rest];
   }
   return [...lines, `${pad}} else {`, ...printStatements(statement.otherwise, depth + 1, options), `${pad}}`];
 }

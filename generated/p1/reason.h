@@ -1,0 +1,9 @@
+/* Made by ts2c from ts/p1/reason.ts. Change that file and run `npm run generate`. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "p1/staging.h"
+
+/** Why a line gave no reading, in words. */
+ts_bytes p1_reason_text(p1_skip_reason_t why);

@@ -1,0 +1,111 @@
+/** Inference of declarations: locals, parameters, and the memory that they make. */
+import ts from "typescript";
+import { isAssigned } from "../check/effects.ts";
+import { refuse } from "../diagnostics.ts";
+import type { LocalInfo, Storage } from "../model/entities.ts";
+import { storageOf } from "../model/storage.ts";
+import { ERROR, INT, isPlace, typeName, type Type } from "../model/types.ts";
+import { passArguments } from "./calls.ts";
+import { requireSize } from "./expressions.ts";
+import type { Inference } from "./inference.ts";
+
+export function declareVariable(infer: Inference, declaration: ts.VariableDeclaration): void {
+  if (!ts.isIdentifier(declaration.name) || declaration.initializer === undefined) {
+    return; // Refused by check.
+  }
+  const isConst = !isAssigned(infer.program, declaration);
+  const written = declaration.type && infer.program.types.resolve(declaration.type);
+  const made = storageOf(infer.program, written, declaration.initializer);
+  if (made.storage !== undefined && made.type !== undefined) {
+    addLocal(infer, declaration, made.type, isConst, true, made.storage);
+    makeLocalPlace(infer, declaration, made.storage, isConst);
+    return;
+  }
+  const name = `\`${declaration.name.text}\``;
+  const value =
+    written === undefined
+      ? infer.evaluate(declaration.initializer)
+      : infer.stores(declaration.initializer, written, name);
+  const type = written ?? (value.type.kind === "int" ? INT : value.type);
+  if (type.kind === "null" || type.kind === "void") {
+    infer.complain(refuse.typeMissing(declaration.name, name));
+  }
+  infer.storeLocal(addLocal(infer, declaration, type, isConst, written !== undefined, undefined), value);
+}
+
+export function addLocal(
+  infer: Inference,
+  declaration: ts.VariableDeclaration | ts.ParameterDeclaration,
+  type: Type,
+  isConst: boolean,
+  annotated: boolean,
+  storage: Storage | undefined,
+): LocalInfo {
+  const known = infer.results.locals.get(declaration);
+  if (known !== undefined) {
+    return known;
+  }
+  const name = declaration.name.getText();
+  const local: LocalInfo = { name, cName: name, declaration, isConst, type, annotated, storage };
+  infer.results.locals.set(declaration, local);
+  return local;
+}
+
+export function addParameter(infer: Inference, declaration: ts.ParameterDeclaration, type: Type): void {
+  addLocal(infer, declaration, type, !isAssigned(infer.program, declaration), true, undefined);
+}
+
+function makeLocalPlace(
+  infer: Inference,
+  declaration: ts.VariableDeclaration,
+  storage: Storage,
+  isConst: boolean,
+): void {
+  infer.makesLocalPlace = true;
+  if (!isConst || infer.loopDepth > 0) {
+    infer.complain(refuse.creation(declaration.initializer!));
+  }
+  inferCreation(infer, storage, infer.results.locals.get(declaration)?.type ?? ERROR);
+}
+
+/** The creation of memory: sizes, first elements, constructor arguments. */
+export function inferCreation(infer: Inference, storage: Storage, type: Type): void {
+  const { creation } = storage;
+  if (storage.kind === "instance" && type.kind === "class") {
+    inferNew(infer, storage.creation, type);
+  } else if (ts.isNewExpression(creation)) {
+    requireSize(infer, creation.arguments![0]);
+  } else if (ts.isCallExpression(creation) && type.kind === "fixed") {
+    inferArray(infer, creation, type.element);
+  }
+}
+
+function inferNew(infer: Inference, node: ts.NewExpression, type: Type): void {
+  const info = type.kind === "class" ? type.class.constructorInfo : undefined;
+  const given = node.arguments ?? [];
+  if (info !== undefined) {
+    passArguments(infer, node, given, info);
+  } else if (given.length > 0) {
+    infer.complain(refuse.argumentCount(node, typeName(type)));
+  }
+}
+
+/** `array(16, 0)` or `array(16, () => new Slot())`. */
+function inferArray(infer: Inference, node: ts.CallExpression, element: Type): void {
+  const [size, first] = node.arguments;
+  if (size === undefined || first === undefined) {
+    infer.complain(refuse.argumentCount(node, "array"));
+    return;
+  }
+  requireSize(infer, size);
+  const made = ts.isArrowFunction(first) && ts.isNewExpression(first.body) ? first.body : undefined;
+  if (made !== undefined) {
+    const { type } = storageOf(infer.program, undefined, made);
+    infer.fits(first, { type: type ?? ERROR }, element, "the array");
+    inferNew(infer, made, element);
+  } else if (isPlace(element) || ts.isArrowFunction(first)) {
+    infer.complain(refuse.syntax(first, "this element", "Write the value, or `() => new Class()`."));
+  } else {
+    infer.stores(first, element, "the array");
+  }
+}

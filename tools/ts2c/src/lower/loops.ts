@@ -1,0 +1,156 @@
+/** Lowering of loops. */
+import ts from "typescript";
+import { arrayOf } from "./arrays.ts";
+import { elementOf, localType } from "./expressions.ts";
+import type { Lowered } from "./integers.ts";
+import type { Lowering } from "./lowering.ts";
+import { declareLocal, lowerBody } from "./statements.ts";
+import { lowerEffect } from "./stores.ts";
+import { binary, type CExpression, type CStatement, literal, name, not } from "./tree.ts";
+
+export function lowerWhile(lowering: Lowering, node: ts.WhileStatement): void {
+  let test: CExpression | undefined;
+  const before = lowering.collect(() => {
+    test = lowering.expression(node.expression).tree;
+  });
+  const body = lowerLoopBody(lowering, node.statement, undefined);
+  if (before.length === 0) {
+    lowering.out.push({ kind: "while", test: test!, body });
+    return;
+  }
+  const leave: CStatement = { kind: "if", test: not(test!), then: [{ kind: "break" }], otherwise: [] };
+  lowering.out.push({ kind: "while", test: literal("true"), body: [...before, leave, ...body] });
+}
+
+function lowerLoopBody(lowering: Lowering, body: ts.Statement, label: string | undefined): CStatement[] {
+  lowering.continueLabels.push(label);
+  const lowered = lowerBody(lowering, body);
+  lowering.continueLabels.pop();
+  return lowered;
+}
+
+export function lowerDo(lowering: Lowering, node: ts.DoStatement): void {
+  const label = lowering.declareName("next");
+  const lowered = lowerLoopBody(lowering, node.statement, label);
+  const usesLabel = mentionsGoto(lowered, label);
+  let test: CExpression = literal("false");
+  const before = lowering.collect(() => {
+    if (lowering.typeOf(node.expression) !== undefined) {
+      test = lowering.expression(node.expression).tree;
+    }
+  });
+  const end: CStatement[] = usesLabel ? [{ kind: "label", label }] : [];
+  if (before.length === 0) {
+    lowering.out.push({ kind: "do", test, body: [...lowered, ...end] });
+    return;
+  }
+  const leave: CStatement = { kind: "if", test: not(test), then: [{ kind: "break" }], otherwise: [] };
+  lowering.out.push({ kind: "while", test: literal("true"), body: [...lowered, ...end, ...before, leave] });
+}
+
+function mentionsGoto(body: readonly CStatement[], label: string): boolean {
+  return JSON.stringify(body).includes(`{"kind":"goto","label":"${label}"`);
+}
+
+export function lowerFor(lowering: Lowering, node: ts.ForStatement): void {
+  lowering.enterScope();
+  const firsts = lowering.collect(() => {
+    if (node.initializer !== undefined && ts.isVariableDeclarationList(node.initializer)) {
+      for (const declaration of node.initializer.declarations) {
+        lowering.out.push(declareLocal(lowering, declaration));
+      }
+    }
+  });
+  let test: CExpression | undefined;
+  const before = lowering.collect(() => {
+    test = node.condition && lowering.expression(node.condition).tree;
+  });
+  const label = lowering.declareName("next");
+  const simple = before.length === 0 && firsts.length <= 1;
+  const steps = (): CStatement[] =>
+    lowering.collect(() => {
+      if (node.incrementor !== undefined && lowering.intervalOf(node.incrementor) !== undefined) {
+        lowerEffect(lowering, node.incrementor);
+      } else if (
+        node.incrementor !== undefined &&
+        ts.isBinaryExpression(node.incrementor) &&
+        lowering.typeOf(node.incrementor.right)
+      ) {
+        lowerEffect(lowering, node.incrementor);
+      }
+    });
+  const step = steps();
+  if (simple && step.length <= 1) {
+    const body = lowerLoopBody(lowering, node.statement, undefined);
+    lowering.out.push({ kind: "for", first: firsts[0], test, step: step[0], body });
+  } else {
+    const body = lowerLoopBody(lowering, node.statement, label);
+    const end: CStatement[] = mentionsGoto(body, label) ? [{ kind: "label", label }] : [];
+    const leave: CStatement[] = test ? [{ kind: "if", test: not(test), then: [{ kind: "break" }], otherwise: [] }] : [];
+    const loop: CStatement = {
+      kind: "while",
+      test: literal("true"),
+      body: [...before, ...leave, ...body, ...end, ...step],
+    };
+    lowering.out.push({ kind: "block", body: [...firsts, loop] });
+  }
+  lowering.leaveScope();
+}
+
+/** The view is taken once, before the loop, as JavaScript does. */
+export function lowerForOf(lowering: Lowering, node: ts.ForOfStatement): void {
+  const variable = (node.initializer as ts.VariableDeclarationList).declarations[0];
+  const local = lowering.results.locals.get(variable)!;
+  const array = lowering.expression(node.expression);
+  const type = lowering.typeOf(node.expression)!;
+  const saved =
+    type.kind === "view" && array.tree.kind !== "compound" && !isConstName(lowering, node.expression)
+      ? lowering.save(array)
+      : array;
+  const { data, length } = arrayOf(lowering, saved);
+  const count = length ?? literal(String(type.kind === "fixed" ? type.length : tableLength(lowering, node.expression)));
+  lowering.enterScope();
+  const index = lowering.declareName("i");
+  const own = lowering.declareLocal(local);
+  const element = elementOf(lowering, node, { ...saved, tree: rebuild(saved, data, count) }, name(index));
+  const elementType = localType(local.type, true);
+  const body = lowerLoopBody(lowering, node.statement, undefined);
+  const used = lowering.mentioned.has(own);
+  const declare: CStatement[] = used
+    ? [{ kind: "declare", type: elementType, name: own, value: element.tree, isConst: true }]
+    : [];
+  lowering.leaveScope();
+  lowering.out.push({
+    kind: "for",
+    first: { kind: "declare", type: "uint32_t", name: index, value: literal("0"), isConst: false },
+    test: binary("<", name(index), count),
+    step: { kind: "assign", target: name(index), operator: "++", value: literal("1") },
+    body: [...declare, ...body],
+  });
+}
+
+function isConstName(lowering: Lowering, node: ts.Expression): boolean {
+  const declaration = ts.isIdentifier(node) ? lowering.program.entity(node) : undefined;
+  if (declaration === undefined || !("pos" in declaration)) {
+    return false;
+  }
+  return lowering.results.locals.get(declaration)?.isConst ?? false;
+}
+
+function rebuild(array: Lowered, data: CExpression, length: CExpression): CExpression {
+  return array.type === "array"
+    ? data
+    : {
+        kind: "compound",
+        type: array.type,
+        fields: [
+          ["data", data],
+          ["length", length],
+        ],
+      };
+}
+
+function tableLength(lowering: Lowering, node: ts.Expression): number {
+  const declaration = lowering.program.entity(node) as ts.Declaration;
+  return (lowering.program.constant(declaration)!.value as ArrayLike<unknown>).length;
+}

@@ -1,0 +1,115 @@
+/** Lowering of stores: assignments, steps, and expressions that stand as statements. */
+import ts from "typescript";
+import { plainOperator } from "../infer/assignments.ts";
+import type { Type } from "../model/types.ts";
+import { combine } from "./arithmetic.ts";
+import { elementOf } from "./expressions.ts";
+import { convert, isIntType, type Lowered } from "./integers.ts";
+import type { Lowering } from "./lowering.ts";
+import { type CExpression, type CStatement, literal } from "./tree.ts";
+
+const K = ts.SyntaxKind;
+
+/** An expression as a statement: an assignment, a step or a call. */
+export function lowerEffect(lowering: Lowering, node: ts.Expression): void {
+  if (ts.isBinaryExpression(node)) {
+    if (node.operatorToken.kind === K.EqualsToken) {
+      lowerAssignment(lowering, node);
+    } else {
+      lowerCompound(lowering, node.left, plainOperator(node.operatorToken.kind)!, node.right, node);
+    }
+  } else if (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) {
+    lowerCompound(
+      lowering,
+      node.operand,
+      node.operator === K.PlusPlusToken ? K.PlusToken : K.MinusToken,
+      undefined,
+      node,
+    );
+  } else {
+    const value = lowering.expression(node);
+    const tree: CExpression = value.type === "void" ? value.tree : { kind: "cast", type: "void", operand: value.tree };
+    lowering.out.push({ kind: "expression", value: tree });
+  }
+}
+
+function lowerAssignment(lowering: Lowering, node: ts.BinaryExpression): void {
+  const [target, value] = lowerTargetAndValue(lowering, node.left, node.right);
+  const wanted = lowering.typeOf(node.right);
+  const tree = isIntType(target.type)
+    ? convert(value, target.type)
+    : lowering.convertTo(value, wanted, declaredOf(lowering, node.left) ?? wanted!);
+  lowering.out.push({ kind: "assign", target: target.tree, operator: "=", value: tree });
+}
+
+/** What leads to the target is evaluated before the value, as JavaScript does. */
+function lowerTargetAndValue(lowering: Lowering, left: ts.Expression, right: ts.Expression): [Lowered, Lowered] {
+  if (!ts.isElementAccessExpression(left)) {
+    const value = lowering.expression(right);
+    return [lowering.expression(left), value];
+  }
+  const [index, value] = lowering.inOrder(
+    [left.argumentExpression, right],
+    [() => lowering.expression(left.argumentExpression), () => lowering.expression(right)],
+  ) as [Lowered, Lowered];
+  return [elementOf(lowering, left, lowering.expression(left.expression), index.tree), value];
+}
+
+function declaredOf(lowering: Lowering, node: ts.Expression): Type | undefined {
+  if (ts.isIdentifier(node)) {
+    const declaration = lowering.program.entity(node);
+    return declaration && "pos" in declaration ? lowering.results.locals.get(declaration)?.type : undefined;
+  }
+  return lowering.typeOf(node);
+}
+
+/** `target += value` and `target++`: the target is read and written once. */
+function lowerCompound(
+  lowering: Lowering,
+  left: ts.Expression,
+  operator: ts.SyntaxKind,
+  right: ts.Expression | undefined,
+  node: ts.Expression,
+): void {
+  const target = stableTarget(lowering, left);
+  const one: Lowered = { tree: literal("1"), type: "int32_t", interval: { min: 1, max: 1, negativeZero: false } };
+  const values = lowering.inOrder(
+    [left, ...(right === undefined ? [] : [right])],
+    [() => target, ...(right === undefined ? [] : [() => lowering.expression(right)])],
+  );
+  const other = values[1] ?? one;
+  const plain = right === undefined && target.type !== "int8_t" && target.type !== "int16_t";
+  if (plain && values[0] === target) {
+    lowering.out.push({
+      kind: "assign",
+      target: target.tree,
+      operator: operator === K.PlusToken ? "++" : "--",
+      value: other.tree,
+    });
+    return;
+  }
+  const result = combine(lowering, operator, values[0], other, lowering.intervalOf(node));
+  const value = convert({ ...result, interval: lowering.intervalOf(node) }, target.type);
+  const compact = compactForm(target, value);
+  lowering.out.push(compact ?? { kind: "assign", target: target.tree, operator: "=", value });
+}
+
+/** `x = x + y` as `x += y`. */
+function compactForm(target: Lowered, value: CExpression): CStatement | undefined {
+  if (value.kind === "binary" && value.left === target.tree) {
+    return { kind: "assign", target: target.tree, operator: `${value.operator}=`, value: value.right };
+  }
+  return undefined;
+}
+
+/** A target whose index is evaluated once. */
+function stableTarget(lowering: Lowering, node: ts.Expression): Lowered {
+  if (!ts.isElementAccessExpression(node)) {
+    const value = lowering.expression(node);
+    return { ...value, interval: value.interval };
+  }
+  const index = lowering.expression(node.argumentExpression);
+  const at = index.tree.kind === "name" || index.tree.kind === "literal" ? index : lowering.save(index);
+  const element = elementOf(lowering, node, lowering.expression(node.expression), at.tree);
+  return { ...element, interval: lowering.intervalOf(node) ?? element.interval };
+}
