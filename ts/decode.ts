@@ -1,9 +1,12 @@
-import { Writer, u32, utf8, type Bytes, type range, type u16, type u8 } from "ts2c";
+import { Writer, u32, type Bytes, type range, type u16 } from "ts2c";
 import * as console from "#platform/console";
-import { Meter, writeUnit, writeValue } from "./meter/meter.ts";
+import { Meter, writeValue } from "./meter/meter.ts";
+import { writeEntry, writeJsonUnit } from "./meter/write.ts";
+import { writeCrc } from "./p1/crc16.ts";
 import { DatedList } from "./p1/list.ts";
 import { writeCode } from "./p1/obis.ts";
-import { type SkipReason, type StagedReading } from "./p1/staging.ts";
+import { reasonText } from "./p1/reason.ts";
+import { type StagedReading } from "./p1/staging.ts";
 import { TelegramReader } from "./p1/telegram.ts";
 import { NO_TIME, writeTime } from "./p1/timestamp.ts";
 
@@ -106,7 +109,7 @@ class Decoder {
   private writeCrcFailure(computed: u16): void {
     this.begin();
     this.writer.text('false,"error":"crc","message":"the CRC behind ! does not match: the bytes from / to ! give ');
-    writeHexDigits(this.writer, computed);
+    writeCrc(this.writer, computed);
     this.writer.text('"}\n');
     this.flush();
     this.good = false;
@@ -153,9 +156,8 @@ class Decoder {
       writer.text('"');
     }
     if (reading.kind === "number" && reading.unit !== "none") {
-      writer.text(',"unit":"');
-      writeUnit(writer, staged, reading);
-      writer.text('"');
+      writer.text(',"unit":');
+      writeJsonUnit(writer, reading.unit, staged.textOf(reading));
     }
     if (reading.kind === "number" && reading.time !== NO_TIME) {
       writer.text(',"time":"');
@@ -175,23 +177,7 @@ class Decoder {
     while (list.next(groups)) {
       writer.text(separator);
       separator = ",";
-      writer.text('{"time":');
-      if (list.time === NO_TIME) {
-        writer.text("null");
-      } else {
-        writer.text('"');
-        writeTime(writer, list.time);
-        writer.text('"');
-      }
-      writer.text(',"value":"');
-      writer.decimal(list.value, list.decimals);
-      writer.text('"');
-      if (list.unit !== "none") {
-        writer.text(',"unit":"');
-        writer.bytes(list.unit === "other" ? groups.subarray(list.unitFrom, list.unitTo) : utf8(list.unit));
-        writer.text('"');
-      }
-      writer.text("}");
+      writeEntry(writer, list, groups);
       this.flush();
     }
     writer.text("]");
@@ -214,38 +200,6 @@ class Decoder {
       writer.int(staged.skippedCount - staged.skippedKept);
       writer.text('"}');
     }
-  }
-}
-
-/** Why a line gave no reading, in words. */
-function reasonText(why: SkipReason): string {
-  switch (why) {
-    case "code":
-      return "no OBIS code at its beginning";
-    case "brackets":
-      return "a bracket is missing";
-    case "empty":
-      return "no value";
-    case "number":
-      return "no number where there must be one";
-    case "time":
-      return "no valid time";
-    case "list":
-      return "a list that can't be read";
-    case "absent":
-      return "no device on this M-Bus channel";
-    case "twice":
-      return "the telegram had this code before";
-    case "full":
-      return "full";
-  }
-}
-
-/** Writes four hexadecimal digits, as a CRC is written. */
-function writeHexDigits(writer: Writer, value: u16): void {
-  for (let shift = 12; shift >= 0; shift -= 4) {
-    const digit: u8 = (value >> shift) & 15;
-    writer.byte(digit < 10 ? 48 + digit : 55 + digit);
   }
 }
 

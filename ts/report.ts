@@ -5,36 +5,13 @@ import * as log from "#platform/log";
 import { type Level } from "#platform/log";
 import { writeCrc } from "./p1/crc16.ts";
 import { writeCode } from "./p1/obis.ts";
-import { type SkipReason, type SkippedLine, type Staging } from "./p1/staging.ts";
+import { reasonText } from "./p1/reason.ts";
+import { type SkippedLine, type Staging } from "./p1/staging.ts";
 import { type Outcome } from "./p1/outcome.ts";
 import { type TelegramReader } from "./p1/telegram.ts";
 
 /** How many codes are remembered, so that each is told once. */
 const CODES = 32;
-
-/** The words for a line that gave no reading. */
-function reason(why: SkipReason): string {
-  switch (why) {
-    case "code":
-      return "it begins with no OBIS code";
-    case "brackets":
-      return "a bracket is missing";
-    case "empty":
-      return "it has no value";
-    case "number":
-      return "its value is no number";
-    case "time":
-      return "its time is none";
-    case "list":
-      return "its list can't be read";
-    case "absent":
-      return "the M-Bus device that it stands for is not there";
-    case "twice":
-      return "the telegram had this code before";
-    default:
-      return "the telegram has more readings than there is room for";
-  }
-}
 
 /** Tells what was odd, each thing once and not with every telegram. */
 export class Report {
@@ -118,7 +95,7 @@ export class Report {
       this.line.text(",");
     }
     this.line.text(" gives no reading: ");
-    this.line.text(reason(skipped.why));
+    this.line.text(reasonText(skipped.why));
     this.line.text(". This is told once.");
     log.write(skipped.why === "absent" ? "info" : "warning", this.line.view());
   }

@@ -55,6 +55,14 @@ test("a telegram is one line of JSON", () => {
   ]);
 });
 
+test("a unit of the meter's own is JSON in whatever characters, and a topic in those that a topic may have", () => {
+  const { lines } = decode(["--engine", "ts", file("unit.txt", telegram(['1-0:1.7.0(001*a"\\\\+/#%)']))]);
+  const { readings } = JSON.parse(lines[0] ?? "") as { readings: unknown };
+  assert.deepEqual(readings, [
+    { obis: "1-0:1.7.0", topic: "instant/consumption_a______%", value: "1", unit: 'a"\\\\+/#%' },
+  ]);
+});
+
 test("what is wrong with a file is said, and the exit status is 1", () => {
   const cases: readonly (readonly [name: string, text: string, error: string])[] = [
     ["crc.txt", GOOD.replace("306", "307"), "crc"],

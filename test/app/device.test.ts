@@ -135,7 +135,7 @@ test("a bad line costs that line, is counted each time and told once per code", 
   assert.deepEqual(
     bench.log.filter((line) => line.includes("gives no reading")),
     [
-      "warning: Line 3, 1-0:1.8.1, gives no reading: its value is no number. This is told once.",
+      "warning: Line 3, 1-0:1.8.1, gives no reading: no number where there must be one. This is told once.",
       "warning: Line 5, 1-0:2.8.1, gives no reading: a bracket is missing. This is told once.",
     ],
   );

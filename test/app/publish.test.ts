@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { CATALOGUE, MEDIA } from "../../ts/meter/catalogue.ts";
+import { TOPIC_SIZE } from "../../ts/publish/kept.ts";
 import { connectedBench, telegram, type Bench } from "./support/device.ts";
 
+/** The longest spelling of a unit that p1/value.ts takes from a meter. */
+const UNIT_LIMIT = 16;
 const IDENTIFICATION = { "p1_meter/equipment/identification": "ISK5\\2M550T-1012" };
 
 test("the first telegram is published at once: numbers without leading zeros, times in UTC, texts as they are", async () => {
@@ -138,6 +142,20 @@ test("a unit with what MQTT keeps for filters gives a topic that a broker takes"
   const bench = await connectedBench();
   bench.hear(telegram(["1-0:1.8.1(000001.000*a+#)"]));
   assert.ok("p1_meter/total/consumption_low_tariff_a__" in bench.takeReadings());
+});
+
+test("there is room for the longest topic of the catalogue with a unit of the meter's own and the longest root", async () => {
+  const longest = Math.max(...[...CATALOGUE, ...MEDIA.map(({ entry }) => entry)].map(({ topic }) => topic.length));
+  assert.ok(longest + "_15".length + "_".length + UNIT_LIMIT <= TOPIC_SIZE);
+  const root = "r".repeat(64);
+  const bench = await connectedBench({ root_topic: root });
+  bench.hear(telegram([`1-0:24.7.0(1*${"u".repeat(16)})`, "0-1:24.2.1(260105130000W)(1*abcdefghijklmnop)"]));
+  const topics = Object.keys(bench.takeReadings()).map((topic) => topic.replace(`${root}/`, ""));
+  assert.deepEqual(topics.slice(1), [
+    "instant/reactive_production/l1_uuuuuuuuuuuuuuuu",
+    "total/m-bus_meter_abcdefghijklmnop",
+    "total/m-bus_meter_time",
+  ]);
 });
 
 test("a topic's root is what the setting says", async () => {

@@ -1,10 +1,11 @@
-import { utf8, type Bytes, type Writer, type u32, type u8 } from "ts2c";
+import { type Bytes, type Writer, type u32, type u8 } from "ts2c";
 import { channel, measurement, medium, obisCode, quantity, tariff, writeCode } from "../p1/obis.ts";
 import { type StagedReading, type Staging } from "../p1/staging.ts";
 import { writeTime } from "../p1/timestamp.ts";
 import { CATALOGUE, MEDIA, MONTH_END, UNKNOWN, findEntry, type Entry } from "./catalogue.ts";
 import { countryOf, type Country } from "./country.ts";
 import { Mbus, isMbusReading } from "./mbus.ts";
+import { writeTopicUnit } from "./write.ts";
 
 const UNDERSCORE = 0x5f;
 const HISTORY: u32 = obisCode(0, 0, 98, 1, 0);
@@ -66,7 +67,7 @@ export class Meter {
     }
     if (reading.kind === "number" && reading.unit !== "none") {
       writer.byte(UNDERSCORE);
-      writeUnit(writer, staging, reading);
+      writeTopicUnit(writer, reading.unit, staging.textOf(reading));
     }
   }
 }
@@ -74,15 +75,6 @@ export class Meter {
 /** Tariff 2 for tariff 1, and the other way round; every other tariff for itself. */
 function otherTariff(number: u8): u8 {
   return number === 1 ? 2 : number === 2 ? 1 : number;
-}
-
-/** Writes a number's unit, in the one spelling that it has here: `kWh`. Nothing for a reading without one. */
-export function writeUnit(writer: Writer, staging: Staging, reading: StagedReading): void {
-  if (reading.unit === "other") {
-    writer.bytes(staging.textOf(reading));
-  } else if (reading.unit !== "none") {
-    writer.bytes(utf8(reading.unit));
-  }
 }
 
 /** Writes a reading's value: a number with the meter's decimals, a text, a time in UTC. Nothing for a list. */

@@ -4,13 +4,14 @@ import { Writer, u32, utf8, type Bytes, type range } from "ts2c";
 import * as log from "#platform/log";
 import { sameBytes } from "../bytes.ts";
 import { Meter } from "../meter/meter.ts";
+import { writeJsonUnit, writeTopicUnit } from "../meter/write.ts";
 import { StagedReading, type Staging } from "../p1/staging.ts";
 import { NO_TIME, writeTime } from "../p1/timestamp.ts";
 import { type Settings } from "../settings/settings.ts";
 import { Kept, PLACES, TOPIC_SIZE } from "./kept.ts";
 import { type Message } from "./message.ts";
 import { type Counters } from "./statistics.ts";
-import { writeJsonValue, writeUnit, writeValue } from "./value.ts";
+import { writeJsonValue, writeValue } from "./value.ts";
 
 /** Stands for the meter's identification, which has no OBIS code. */
 const IDENTIFICATION: u32 = 0xffffffff;
@@ -64,7 +65,8 @@ export class Publisher {
     let place = this.kept.keep(this.identification, utf8("equipment/identification"), identification, 0);
     for (let i = 0; i < staging.count && i < staging.readings.length; i++) {
       const reading = staging.readings[i];
-      this.writeTopic(staging, reading);
+      this.topic.clear();
+      this.meter.writeTopic(this.topic, staging, reading);
       const hint = Math.min(place + 1, PLACES - 1);
       place = this.kept.keep(reading, this.topic.view(), staging.textOf(reading), hint);
     }
@@ -75,17 +77,6 @@ export class Publisher {
     }
     if (all || !this.settings.on("changed_only")) {
       this.kept.forgetPublished();
-    }
-  }
-
-  /** Writes a reading's topic. A unit that only this meter has may hold what MQTT keeps for filters. */
-  private writeTopic(staging: Staging, reading: StagedReading): void {
-    this.topic.clear();
-    this.meter.writeTopic(this.topic, staging, reading);
-    for (let i = 0; i < this.topicBuffer.length; i++) {
-      if (this.topicBuffer[i] === 43 || this.topicBuffer[i] === 35) {
-        this.topicBuffer[i] = UNDERSCORE;
-      }
     }
   }
 
@@ -185,7 +176,7 @@ export class Publisher {
     const topic = this.kept.topicOf(index);
     this.topic.clear();
     this.topic.byte(UNDERSCORE);
-    writeUnit(this.topic, reading, this.kept.textOf(reading));
+    writeTopicUnit(this.topic, reading.unit, this.kept.textOf(reading));
     const unit = this.topic.view();
     if (unit.length > 1 && unit.length <= topic.length) {
       const end = topic.length - unit.length;
@@ -255,9 +246,7 @@ export class Publisher {
     payload.text(',"reading":');
     writeJsonValue(payload, reading, text);
     payload.text(',"unit":');
-    this.topic.clear();
-    writeUnit(this.topic, reading, text);
-    payload.jsonString(this.topic.view());
+    writeJsonUnit(payload, reading.unit, text);
     if (reading.kind === "number" && reading.time !== NO_TIME) {
       payload.text(',"time":"');
       writeTime(payload, reading.time);

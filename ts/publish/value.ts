@@ -1,23 +1,12 @@
 /** How a kept reading's value and unit are written. */
 
-import { utf8, type Bytes, type Writer } from "ts2c";
+import { type Bytes, type Writer } from "ts2c";
+import { writeEntry } from "../meter/write.ts";
 import { DatedList } from "../p1/list.ts";
-import { NO_TIME, writeTime } from "../p1/timestamp.ts";
+import { writeTime } from "../p1/timestamp.ts";
 import { type KeptReading } from "./kept.ts";
 
 const QUOTE = 34;
-
-/** Writes a reading's unit, nothing where it has none. `text` is the spelling of an "other" unit. */
-export function writeUnit(out: Writer, reading: KeptReading, text: Bytes): void {
-  if (reading.kind !== "number" || reading.unit === "none") {
-    return;
-  }
-  if (reading.unit === "other") {
-    out.bytes(text);
-  } else {
-    out.text(reading.unit);
-  }
-}
 
 /** Writes a reading's value as a payload: a number with the meter's decimals, a text, a time, a list as a JSON array. */
 export function writeValue(out: Writer, reading: KeptReading, text: Bytes): void {
@@ -54,7 +43,7 @@ export function writeJsonValue(out: Writer, reading: KeptReading, text: Bytes): 
   }
 }
 
-/** Writes the groups of a list as `[{"time":"2024-01-12T14:24:15Z","value":"240","unit":"s"}, …]`, without `time` where none is known. */
+/** Writes the groups of a list as an array of dated values. */
 function writeList(out: Writer, groups: Bytes): void {
   const list = new DatedList();
   list.start();
@@ -68,24 +57,4 @@ function writeList(out: Writer, groups: Bytes): void {
     writeEntry(out, list, groups);
   }
   out.byte(93);
-}
-
-function writeEntry(out: Writer, list: DatedList, groups: Bytes): void {
-  out.byte(123);
-  if (list.time !== NO_TIME) {
-    out.text('"time":"');
-    writeTime(out, list.time);
-    out.text('",');
-  }
-  out.text('"value":"');
-  out.decimal(list.value, list.decimals);
-  out.text('","unit":');
-  if (list.unit === "other") {
-    out.jsonString(groups.subarray(list.unitFrom, list.unitTo));
-  } else if (list.unit === "none") {
-    out.text('""');
-  } else {
-    out.jsonString(utf8(list.unit));
-  }
-  out.byte(125);
 }

@@ -1,7 +1,6 @@
 import koffi from "koffi";
 import { utf8, type Bytes } from "ts2c";
 import type * as device from "../../../ts/device.ts";
-import { crc16 } from "../../../ts/p1/crc16.ts";
 import type { BrokerEvent } from "../../../ts/platform/broker.ts";
 import { startEngine, type EngineName } from "../../../tools/desk/engine/engine.ts";
 import { host as broker } from "../../../tools/desk/platform/broker.ts";
@@ -10,6 +9,7 @@ import { host as lights } from "../../../tools/desk/platform/lights.ts";
 import { host as log } from "../../../tools/desk/platform/log.ts";
 import { host as serial } from "../../../tools/desk/platform/serial.ts";
 import { host as system } from "../../../tools/desk/platform/system.ts";
+import { telegram as telegramOf } from "./telegrams.ts";
 
 /** A message that the broker took. */
 export interface Message {
@@ -21,11 +21,10 @@ export interface Message {
   readonly connection: number;
 }
 
-/** The telegram with these lines, and its CRC. */
+/** The telegram with these lines and its CRC, or the one that is given. */
 export function telegram(lines: readonly string[], crc?: string): string {
-  const body = `/ISK5\\2M550T-1012\r\n\r\n${lines.map((line) => `${line}\r\n`).join("")}!`;
-  const right = crc16(0, utf8(body)).toString(16).toUpperCase().padStart(4, "0");
-  return `${body}${crc ?? right}\r\n`;
+  const right = telegramOf(lines, "ISK5\\2M550T-1012");
+  return crc === undefined ? right : right.replace(/![0-9A-F]{4}\r\n$/, `!${crc}\r\n`);
 }
 
 const text = (bytes: Bytes): string => Buffer.from(bytes).toString("utf8");

@@ -3,7 +3,7 @@ import { crc16 } from "../../../ts/p1/crc16.ts";
 import { writeCode } from "../../../ts/p1/obis.ts";
 import { type Outcome } from "../../../ts/p1/outcome.ts";
 import { TelegramReader } from "../../../ts/p1/telegram.ts";
-import { Meter, writeUnit, writeValue } from "../../../ts/meter/meter.ts";
+import { Meter, writeValue } from "../../../ts/meter/meter.ts";
 import { Writer } from "ts2c";
 
 /** Bytes given as text; characters above FF have no place here. */
@@ -93,7 +93,7 @@ function collect(reader: TelegramReader, results: Read[]): void {
           reading.kind === "list"
             ? textOf(staged.textOf(reading))
             : written((writer) => writeValue(writer, staged, reading)),
-        unit: written((writer) => writeUnit(writer, staged, reading)),
+        unit: reading.unit === "other" ? textOf(staged.textOf(reading)) : reading.unit === "none" ? "" : reading.unit,
         time: reading.time,
       })),
     skipped: Array.from(staged.skipped)
