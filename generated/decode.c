@@ -1,6 +1,7 @@
 /* Made by ts2c from ts/decode.ts. Change that file and run `npm run generate`. */
 
 #include "decode.h"
+#include "program.h"
 
 #define FILE_LIMIT 1024
 
@@ -19,6 +20,9 @@ static void decode_decoder_write_telegram(decode_decoder_t *self);
 static void decode_decoder_write_reading(decode_decoder_t *self, p1_staged_reading_t *reading, bool is_first);
 static void decode_decoder_write_entries(decode_decoder_t *self, ts_bytes groups);
 static void decode_decoder_write_skipped(decode_decoder_t *self);
+static void decode_start(ts_bytes file);
+static void decode_bytes(ts_bytes bytes);
+static bool decode_end(void);
 
 void decode_module_init(void)
 {
@@ -225,17 +229,44 @@ static void decode_decoder_write_skipped(decode_decoder_t *self)
     }
 }
 
-void decode_decode_start(ts_bytes file)
+/** Begins a file of that name. */
+static void decode_start(ts_bytes file)
 {
     decode_decoder_start(&decoder, file);
 }
 
-void decode_decode_bytes(ts_bytes bytes)
+void decode_decode_start(ts_bytes file)
+{
+    TS_ASSERT(file.length <= 2147483647, "decode.ts:209");
+    p1_enter("decode.ts:209");
+    decode_start(file);
+    p1_leave();
+}
+
+/** Takes the file's next bytes and writes a line for each telegram that they end. */
+static void decode_bytes(ts_bytes bytes)
 {
     decode_decoder_take(&decoder, bytes);
 }
 
-bool decode_decode_end(void)
+void decode_decode_bytes(ts_bytes bytes)
+{
+    TS_ASSERT(bytes.length <= 2147483647, "decode.ts:214");
+    p1_enter("decode.ts:214");
+    decode_bytes(bytes);
+    p1_leave();
+}
+
+/** Ends the file. Whether it had telegrams, and all of them good ones. */
+static bool decode_end(void)
 {
     return decode_decoder_end(&decoder);
+}
+
+bool decode_decode_end(void)
+{
+    p1_enter("decode.ts:219");
+    const bool result = decode_end();
+    p1_leave();
+    return result;
 }

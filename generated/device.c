@@ -1,6 +1,7 @@
 /* Made by ts2c from ts/device.ts. Change that file and run `npm run generate`. */
 
 #include "device.h"
+#include "program.h"
 
 static device_device_t device;
 
@@ -20,6 +21,13 @@ static void device_device_take_broker_event(device_device_t *self, platform_brok
 static void device_device_send(device_device_t *self, uint32_t now);
 static void device_device_show_broker(device_device_t *self, bool flows);
 static uint32_t device_device_count(device_device_t *self, device_counter_t which);
+static settings_setting_result_t configure(ts_bytes name, ts_bytes value);
+static void start(void);
+static void on_serial(ts_bytes bytes);
+static void on_tick(void);
+static void on_network(device_network_state_t state);
+static void on_broker(platform_broker_event_t event);
+static uint32_t counter(device_counter_t which);
 
 void device_module_init(void)
 {
@@ -234,37 +242,104 @@ static uint32_t device_device_count(device_device_t *self, device_counter_t whic
     TS_UNREACHABLE();
 }
 
-settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
+/**
+ * Sets one setting, by name, from text; before {@link start} or while the device runs. The log says why a value is not
+ * allowed.
+ */
+static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 {
     return device_device_assign(&device, name, value);
 }
 
-void device_start(void)
+settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
+{
+    TS_ASSERT(name.length <= 2147483647, "device.ts:240");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:240");
+    p1_enter("device.ts:240");
+    const settings_setting_result_t result = configure(name, value);
+    p1_leave();
+    return result;
+}
+
+/** Power-up: to be called once, after the settings were handed in. */
+static void start(void)
 {
     device_device_power_up(&device);
 }
 
-void device_on_serial(ts_bytes bytes)
+void device_start(void)
+{
+    p1_enter("device.ts:245");
+    start();
+    p1_leave();
+}
+
+/** Bytes from the meter, as they came. The driver may reuse them when this returns. */
+static void on_serial(ts_bytes bytes)
 {
     device_device_take_bytes(&device, bytes);
 }
 
-void device_on_tick(void)
+void device_on_serial(ts_bytes bytes)
+{
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:250");
+    p1_enter("device.ts:250");
+    on_serial(bytes);
+    p1_leave();
+}
+
+/** Time has passed. To be called about ten times a second: whatever waits for time or for room in a queue goes on here. */
+static void on_tick(void)
 {
     device_device_tick(&device);
 }
 
-void device_on_network(device_network_state_t state)
+void device_on_tick(void)
+{
+    p1_enter("device.ts:255");
+    on_tick();
+    p1_leave();
+}
+
+/** The network came or went. */
+static void on_network(device_network_state_t state)
 {
     device_device_take_network(&device, state);
 }
 
-void device_on_broker(platform_broker_event_t event)
+void device_on_network(device_network_state_t state)
+{
+    TS_ASSERT((unsigned)state <= 1, "device.ts:260");
+    p1_enter("device.ts:260");
+    on_network(state);
+    p1_leave();
+}
+
+/** The answer to `broker.connect`, or a connection was lost. */
+static void on_broker(platform_broker_event_t event)
 {
     device_device_take_broker_event(&device, event);
 }
 
-uint32_t device_counter(device_counter_t which)
+void device_on_broker(platform_broker_event_t event)
+{
+    TS_ASSERT((unsigned)event <= 7, "device.ts:265");
+    p1_enter("device.ts:265");
+    on_broker(event);
+    p1_leave();
+}
+
+/** How often something happened since start. Goes round to 0 after 2^32 − 1. */
+static uint32_t counter(device_counter_t which)
 {
     return device_device_count(&device, which);
+}
+
+uint32_t device_counter(device_counter_t which)
+{
+    TS_ASSERT((unsigned)which <= 5, "device.ts:270");
+    p1_enter("device.ts:270");
+    const uint32_t result = counter(which);
+    p1_leave();
+    return result;
 }

@@ -1,11 +1,27 @@
 /* Made by ts2c. Run `npm run generate` to renew it. */
 
 #include "program.h"
+#include "ts2c.h"
 #include "device.h"
 #include "decode.h"
 
+/** Whether an entry runs. */
+static bool entered;
+
 void p1_init(void)
 {
+    entered = false;
     device_module_init();
     decode_module_init();
+}
+
+void p1_enter(const char *where)
+{
+    TS_ASSERT(!entered, where);
+    entered = true;
+}
+
+void p1_leave(void)
+{
+    entered = false;
 }

@@ -33,10 +33,10 @@ export function build(files: readonly string[], options: BuildOptions): Built {
   if (loaded.tscErrors !== "") {
     return { files: new Map(), errors: loaded.tscErrors, errorCount: 1 };
   }
-  const roots = new Set(files.map((file) => loaded.program.getSourceFile(resolve(file))));
-  const program = new Program(loaded, diagnostics);
+  const roots = new Set(files.map((file) => loaded.program.getSourceFile(resolve(file))!));
+  const program = new Program(loaded, roots, diagnostics);
   evaluateConstants(program, loaded);
-  check(program, roots as Set<ts.SourceFile>);
+  check(program, roots);
   checkNames(program);
   findEffects(program);
   const results = infer(program);
@@ -44,7 +44,7 @@ export function build(files: readonly string[], options: BuildOptions): Built {
     return failed(diagnostics);
   }
   const modules = lowerProgram(program, results);
-  return { files: printAll(program, modules, roots as Set<ts.SourceFile>, options), errors: "", errorCount: 0 };
+  return { files: printAll(program, modules, roots, options), errors: "", errorCount: 0 };
 }
 
 function failed(diagnostics: Diagnostics): Built {

@@ -63,6 +63,9 @@ function collectNode(program: Program, node: ts.Node, effects: Effects): void {
       if (constructorInfo !== undefined) {
         effects.calls.set(constructorInfo, node);
       }
+      for (const field of declaration.members.filter(ts.isPropertyDeclaration)) {
+        collectNode(program, field, effects);
+      }
     }
   }
   ts.forEachChild(node, (child) => {

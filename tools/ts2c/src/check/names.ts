@@ -47,7 +47,10 @@ function claim(program: Program, names: Map<string, Named>, each: Named): void {
 function namesOf(program: Program, path: string): (Named & { exported: boolean })[] {
   const functions = program.functions
     .filter((info) => info.module.path === path)
-    .map((info) => ({ name: info.name, cName: info.cName, node: info.declaration, exported: info.exported }));
+    .flatMap((info) => [
+      { name: info.name, cName: info.cName, node: info.declaration, exported: info.exported && !info.entryName },
+      ...(info.entryName ? [{ name: info.name, cName: info.entryName, node: info.declaration, exported: true }] : []),
+    ]);
   const constants = program.constants
     .filter((info) => info.module.path === path)
     .map((info) => ({ name: info.name, cName: info.cName, node: info.declaration, exported: info.exported }));

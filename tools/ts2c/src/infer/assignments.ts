@@ -3,7 +3,7 @@ import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import { fieldOf } from "../check/effects.ts";
 import type { FieldInfo } from "../model/entities.ts";
-import { ERROR, typeName, type Type } from "../model/types.ts";
+import { ERROR, holdsPlace, typeName, type Type } from "../model/types.ts";
 import { operate } from "./arithmetic.ts";
 import { elementAt } from "./expressions.ts";
 import { type Inference, type Value } from "./inference.ts";
@@ -117,7 +117,7 @@ function store(infer: Inference, node: ts.Expression, from: ts.Expression, targe
     storeField(infer, node, from, target, value);
   } else {
     infer.fits(from, value, target.type, "an element");
-    if (target.type.kind === "class" || target.type.kind === "nullable") {
+    if (holdsPlace(target.type)) {
       infer.complain(refuse.placeStored(node, node.getText()));
     }
   }

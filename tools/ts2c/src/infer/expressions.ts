@@ -55,8 +55,13 @@ export function evaluateExpression(infer: Inference, node: ts.Expression, expect
   return visitor(infer, node, expected);
 }
 
-function inferNumber(_infer: Inference, node: ts.NumericLiteral): Value {
-  return ofConstant(Number(node.text));
+function inferNumber(infer: Inference, node: ts.NumericLiteral): Value {
+  const value = Number(node.text);
+  if (!Number.isSafeInteger(value)) {
+    infer.complain(refuse.notInteger(node, node.getText()));
+    return { type: ERROR };
+  }
+  return ofConstant(value);
 }
 
 export function ofConstant(value: number): Value {

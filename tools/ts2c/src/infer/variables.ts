@@ -62,7 +62,10 @@ function makeLocalPlace(
   isConst: boolean,
 ): void {
   infer.makesLocalPlace = true;
-  if (!isConst || infer.loopDepth > 0) {
+  // C ends the life of what a block declares with the block, so that only the function's own block may.
+  const { parent } = declaration.parent.parent;
+  const inOwnBlock = ts.isSourceFile(parent) || (ts.isBlock(parent) && ts.isFunctionLike(parent.parent));
+  if (!isConst || infer.loopDepth > 0 || !inOwnBlock) {
     infer.complain(refuse.creation(declaration.initializer!));
   }
   inferCreation(infer, storage, infer.results.locals.get(declaration)?.type ?? ERROR);

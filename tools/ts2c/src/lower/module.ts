@@ -10,6 +10,7 @@ import { createInPlace, initialiseFields } from "./creation.ts";
 import { Lowering, type Uses } from "./lowering.ts";
 import { lowerStatement } from "./statements.ts";
 import { type CStatement, name } from "./tree.ts";
+import { lowerEntry } from "./entry.ts";
 import { cType } from "./types.ts";
 
 export interface CParameter {
@@ -116,10 +117,13 @@ class ModuleLowering {
       cName: info.cName,
       returns: cType(info.returns),
       parameters,
-      isStatic: !info.exported,
+      isStatic: !info.exported || info.entryName !== undefined,
       body: [...unusedParameters(lowering, parameters, body), ...body],
       line: lineOf(info.declaration),
     });
+    if (info.entryName !== undefined) {
+      this.functions.set(info.declaration.name!, lowerEntry(info, info.entryName));
+    }
   }
 
   private lowering(info: FunctionInfo | undefined): Lowering {
@@ -228,6 +232,6 @@ export function docComment(node: ts.Node): string | undefined {
   return last && text.slice(last.pos, last.end);
 }
 
-function lineOf(node: ts.Node): number {
+export function lineOf(node: ts.Node): number {
   return node.getSourceFile().getLineAndCharacterOfPosition(node.getStart()).line + 1;
 }

@@ -29,6 +29,8 @@ export interface FunctionInfo {
   readonly parameters: readonly Parameter[];
   readonly returns: Type;
   readonly exported: boolean;
+  /** The name under which the platform calls it, when it is an entry: then `cName` is the function behind the border. */
+  readonly entryName: string | undefined;
   readonly effects: Effects;
 }
 

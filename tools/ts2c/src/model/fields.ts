@@ -5,7 +5,7 @@ import type { ClassInfo, FieldInfo, RecordInfo } from "./entities.ts";
 import { snake } from "./names.ts";
 import { hasModifier, type Program } from "./program.ts";
 import { storageOf } from "./storage.ts";
-import { ERROR, isPlace } from "./types.ts";
+import { ERROR, holdsPlace } from "./types.ts";
 
 export function fieldsOfClass(program: Program, owner: ClassInfo): FieldInfo[] {
   const fields: FieldInfo[] = [];
@@ -20,7 +20,7 @@ export function fieldsOfClass(program: Program, owner: ClassInfo): FieldInfo[] {
     if (type === undefined && member.type === undefined) {
       program.diagnostics.add(refuse.typeMissing(member.name, `the field \`${name}\``));
     }
-    if (type !== undefined && isPlace(type) && !isReadonly) {
+    if (type !== undefined && holdsPlace(type) && !isReadonly) {
       program.diagnostics.add(refuse.placeStored(member.name, name));
     }
     if (storage !== undefined && !isReadonly) {

@@ -28,7 +28,11 @@ export class Program implements Declared {
   private readonly byDeclaration = new Map<ts.Node, FunctionInfo | ClassInfo | RecordInfo | UnionInfo | ConstantInfo>();
   private readonly moduleOf = new Map<ts.SourceFile, Module>();
 
-  constructor(loaded: Loaded, diagnostics: Diagnostics) {
+  /** The modules whose exports are called from outside; none when there is no platform. */
+  private readonly entryModules: ReadonlySet<ts.SourceFile>;
+
+  constructor(loaded: Loaded, roots: ReadonlySet<ts.SourceFile>, diagnostics: Diagnostics) {
+    this.entryModules = loaded.modules.some((module) => module.isDriver) ? roots : new Set();
     this.checker = loaded.checker;
     this.modules = loaded.modules;
     this.diagnostics = diagnostics;
@@ -161,11 +165,14 @@ export class Program implements Declared {
   private addFunction(module: Module, declaration: ts.FunctionDeclaration): void {
     const name = declaration.name?.text ?? "default";
     const exported = isExported(declaration);
-    const cName = module.isDriver ? `p1_${snake(module.path.split("/").pop()!)}_${snake(name)}` : undefined;
+    const driver = module.isDriver ? `p1_${snake(module.path.split("/").pop()!)}_${snake(name)}` : undefined;
+    const isEntry = exported && !module.isDriver && this.entryModules.has(module.source);
+    const shared = driver ?? (exported ? qualified(module.prefix, name) : undefined);
     this.register({
       module,
       name,
-      cName: cName ?? (exported ? qualified(module.prefix, name) : internal(name)),
+      cName: (isEntry ? undefined : shared) ?? internal(name),
+      entryName: isEntry ? shared : undefined,
       declaration,
       owner: undefined,
       ...this.signature(declaration),
@@ -182,6 +189,7 @@ export class Program implements Declared {
       declaration,
       owner,
       ...this.signature(declaration),
+      entryName: undefined,
       exported: isExported(owner.declaration) && !hasModifier(declaration, ts.SyntaxKind.PrivateKeyword),
       effects: noEffects(),
     });

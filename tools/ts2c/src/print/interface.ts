@@ -15,12 +15,27 @@ export function printInterface(
   const header = [
     notice,
     "#pragma once",
+    '#ifdef __cplusplus\nextern "C" {\n#endif',
     "/** Makes all state as at power-up and runs the modules' top-level code, in JavaScript's order. */\nvoid p1_init(void);",
+    "/** Begins an entry; one that begins during another is a panic at `where`. The entries call it. */\nvoid p1_enter(const char *where);",
+    "/** Ends an entry. */\nvoid p1_leave(void);",
+    "#ifdef __cplusplus\n}\n#endif",
   ];
   const started = modules.filter((each) => each.init !== undefined);
-  const includes = ['#include "program.h"', ...started.map((each) => `#include "${each.module.path}.h"`)];
+  const includes = [
+    '#include "program.h"',
+    '#include "ts2c.h"',
+    ...started.map((each) => `#include "${each.module.path}.h"`),
+  ];
   const calls = started.map((each) => `    ${each.init!}();`);
-  const code = [notice, includes.join("\n"), ["void p1_init(void)", "{", ...calls, "}"].join("\n")];
+  const code = [
+    notice,
+    includes.join("\n"),
+    "/** Whether an entry runs. */\nstatic bool entered;",
+    ["void p1_init(void)", "{", "    entered = false;", ...calls, "}"].join("\n"),
+    "void p1_enter(const char *where)\n{\n    TS_ASSERT(!entered, where);\n    entered = true;\n}",
+    "void p1_leave(void)\n{\n    entered = false;\n}",
+  ];
   return [
     ["program.h", `${header.join("\n\n")}\n`],
     ["program.c", `${code.join("\n\n")}\n`],
@@ -48,7 +63,7 @@ function describe(program: Program, roots: ReadonlySet<ts.SourceFile>): object {
 
 function signature(info: FunctionInfo): object {
   return {
-    symbol: info.cName,
+    symbol: info.entryName ?? info.cName,
     parameters: info.parameters.map((each) => ({ name: snake(each.name), type: cType(each.type) })),
     returns: cType(info.returns),
   };

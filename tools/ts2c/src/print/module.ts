@@ -88,7 +88,8 @@ class ModulePrinter {
 
   private codeIncludes(): string {
     const console = this.lowered.uses.console ? [`#include "console.h"`] : [];
-    return [`#include "${this.module.path}.h"`, ...console].join("\n");
+    const entries = this.program.functions.some((info) => info.module === this.module && info.entryName !== undefined);
+    return [`#include "${this.module.path}.h"`, ...(entries ? [`#include "program.h"`] : []), ...console].join("\n");
   }
 
   private union(info: UnionInfo): string {
