@@ -53,7 +53,8 @@ typedef struct {
 
 /**
  * The one table of what is read: code, topic, kind, device class. `n` is any digit and goes where the topic says `n`; with
- * `#` in the topic the row stands for three, the phases L1, L2 and L3, whose third parts are 20 apart.
+ * `#` in the topic the row stands for three, the phases L1, L2 and L3, whose third parts are 20 apart. What a row means stands
+ * behind it, for `npm run docs`, which makes docs/topics.md of it; the device doesn't need to know.
  *
  * Sources: the topics of the original P1 meter; DSMR 2.2 to 5.0.2; e-MUCS P1 1.7.1 and 2.1.1 (Belgium); Luxembourg P1
  * 1.1.3; Swedish H1 2.0; E.ON Hungary's P1 port; the names of IEC 62056-61 for the rest.

@@ -106,6 +106,29 @@ TS_DEFINE_SPAN(i16, int16_t)
 TS_DEFINE_SPAN(u32, uint32_t)
 TS_DEFINE_SPAN(i32, int32_t)
 
+/** `T | null`: a value, or nothing. */
+#define TS_DEFINE_MAYBE(name, type)                                                                                    \
+    typedef struct {                                                                                                   \
+        bool present;                                                                                                  \
+        type value;                                                                                                    \
+    } ts_maybe_##name;
+
+TS_DEFINE_MAYBE(bool, bool)
+TS_DEFINE_MAYBE(uint8, uint8_t)
+TS_DEFINE_MAYBE(int8, int8_t)
+TS_DEFINE_MAYBE(uint16, uint16_t)
+TS_DEFINE_MAYBE(int16, int16_t)
+TS_DEFINE_MAYBE(uint32, uint32_t)
+TS_DEFINE_MAYBE(int32, int32_t)
+TS_DEFINE_MAYBE(int64, int64_t)
+TS_DEFINE_MAYBE(bytes, ts_bytes)
+TS_DEFINE_MAYBE(span_u8, ts_span_u8)
+TS_DEFINE_MAYBE(span_i8, ts_span_i8)
+TS_DEFINE_MAYBE(span_u16, ts_span_u16)
+TS_DEFINE_MAYBE(span_i16, ts_span_i16)
+TS_DEFINE_MAYBE(span_u32, ts_span_u32)
+TS_DEFINE_MAYBE(span_i32, ts_span_i32)
+
 /** Views of constant tables. */
 #define TS_DEFINE_TABLE(name, type)                                                                                    \
     typedef struct {                                                                                                   \

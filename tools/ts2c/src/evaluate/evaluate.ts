@@ -157,6 +157,8 @@ function mismatch(value: unknown, type: Type): string | undefined {
       return isByteView(value) ? undefined : "no bytes";
     case "table":
       return mismatchedTable(value, type.element);
+    case "nullable":
+      return value === null ? undefined : mismatch(value, type.of);
     case "record":
       for (const field of type.record.fields) {
         const wrong = mismatch((value as Record<string, unknown> | undefined)?.[field.name], field.type);

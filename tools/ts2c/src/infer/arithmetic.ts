@@ -3,7 +3,7 @@ import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import { BOOL, ERROR, MAX_INT, typeName, type Type } from "../model/types.ts";
 import { inferCondition } from "./conditions.ts";
-import { elementAt } from "./expressions.ts";
+import { elementAt } from "./arrays.ts";
 import { type Inference, type Value, shortText } from "./inference.ts";
 import * as intervals from "./interval.ts";
 import { type Interval, contains, interval, join, show, within } from "./interval.ts";

@@ -5,7 +5,7 @@ import { fieldOf } from "../check/effects.ts";
 import type { FieldInfo } from "../model/entities.ts";
 import { ERROR, holdsPlace, typeName, type Type } from "../model/types.ts";
 import { operate } from "./arithmetic.ts";
-import { elementAt } from "./expressions.ts";
+import { elementAt } from "./arrays.ts";
 import { type Inference, type Value } from "./inference.ts";
 import { type Interval, interval } from "./interval.ts";
 import { constant } from "./linear.ts";
@@ -130,9 +130,7 @@ function storeLocal(infer: Inference, node: ts.Identifier, from: ts.Expression, 
     infer.complain(refuse.stored(node, node.text));
     return;
   }
-  if (local.annotated || local.type.kind !== "int") {
-    infer.fits(from, value, local.type, `\`${local.name}\``);
-  } else if (value.interval === undefined) {
+  if (local.annotated || local.type.kind !== "int" || value.interval === undefined) {
     infer.fits(from, value, local.type, `\`${local.name}\``);
   }
   infer.storeLocal(local, value);
@@ -164,6 +162,9 @@ function storeField(
   );
   const linear = speaksOfOthers ? undefined : infer.linearOf(value);
   forgetOthers(infer, field, path?.key);
+  if (field.type.kind === "nullable" && path !== undefined) {
+    infer.storeNullable(path, field.type.of, value);
+  }
   if (field.type.kind === "int" && path !== undefined && value.interval !== undefined) {
     infer.state.assign(path.key, value.interval, linear);
   }

@@ -1,7 +1,7 @@
 /** Conditions: what is known where they hold, and where they don't. */
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
-import { isAssignable, typeName } from "../model/types.ts";
+import { isAssignable, isNullablePlace, typeName, type Type } from "../model/types.ts";
 import { type Inference, type Value } from "./inference.ts";
 import { type Interval, contains } from "./interval.ts";
 import { type Linear, constant, minus, plus } from "./linear.ts";
@@ -121,8 +121,8 @@ function equality(infer: Inference, node: ts.BinaryExpression): [State, State] {
     exclude(different, infer, b, a);
     return [equal, different];
   }
-  compareWithNull(infer, first, second, equal, different);
-  compareWithNull(infer, second, first, equal, different);
+  compareWithNull(first, second, equal, different);
+  compareWithNull(second, first, equal, different);
   requireComparable(infer, node, first, second);
   return [equal, different];
 }
@@ -154,24 +154,36 @@ function exclude(state: State, infer: Inference, value: Integer, other: Integer)
   }
 }
 
-function compareWithNull(infer: Inference, value: Value, other: Value, equal: State, different: State): void {
+function compareWithNull(value: Value, other: Value, equal: State, different: State): void {
   if (other.type.kind !== "null" || value.path === undefined) {
     return;
   }
   if (value.type.kind === "nullable") {
     different.setNonNull(value.path.key, true);
-  } else if (value.type.kind === "class" && infer.state.isNonNull(value.path.key)) {
+  } else if (equal.isNonNull(value.path.key)) {
     equal.reachable = false;
   }
 }
 
+/** Values compare by what they are; of `T | null` only instances compare with more than `null`. */
+function comparable(a: Type, b: Type): boolean {
+  const isNull = (type: Type): boolean => type.kind === "null";
+  if (isNull(a) || isNull(b)) {
+    return [a, b].every((type) => isNull(type) || ["nullable", "error"].includes(type.kind) || isNullableOnce(type));
+  }
+  const kinds = ["bool", "text", "union", "class", "error"];
+  const isKnown = (type: Type): boolean => kinds.includes(type.kind) || isNullablePlace(type);
+  return (isAssignable(a, b) || isAssignable(b, a)) && isKnown(a) && isKnown(b);
+}
+
+/** A variable that may be null was narrowed before it is compared again. */
+function isNullableOnce(type: Type): boolean {
+  return !["void", "fixed", "table"].includes(type.kind);
+}
+
 function requireComparable(infer: Inference, node: ts.BinaryExpression, first: Value, second: Value): void {
   const [a, b] = [first.type, second.type];
-  const comparable =
-    (isAssignable(a, b) || isAssignable(b, a)) &&
-    ["bool", "text", "union", "class", "nullable", "null", "error"].includes(a.kind) &&
-    ["bool", "text", "union", "class", "nullable", "null", "error"].includes(b.kind);
-  if (!comparable) {
+  if (!comparable(a, b)) {
     infer.complain(refuse.notComparable(node, typeName(a), typeName(b)));
   }
 }

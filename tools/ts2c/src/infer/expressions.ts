@@ -2,25 +2,15 @@
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import { fieldOf } from "../check/effects.ts";
-import {
-  BOOL,
-  ELEMENTS,
-  ERROR,
-  INT,
-  MAX_LENGTH,
-  NULL,
-  TEXT,
-  isAssignable,
-  typeName,
-  type Type,
-} from "../model/types.ts";
-import { constantInt } from "../model/storage.ts";
+import type { FieldInfo } from "../model/entities.ts";
+import { BOOL, ERROR, INT, NULL, TEXT, isAssignable, typeName, type NullableType, type Type } from "../model/types.ts";
 import { inferBinary, inferUnary } from "./arithmetic.ts";
+import { elementAt, lengthOf } from "./arrays.ts";
 import { inferCall } from "./calls.ts";
 import { inferCondition } from "./conditions.ts";
 import { type Inference, type Value, shortText } from "./inference.ts";
-import { interval, join, show } from "./interval.ts";
-import { constant, minus } from "./linear.ts";
+import { interval, join, within } from "./interval.ts";
+import { constant } from "./linear.ts";
 import { State } from "./state.ts";
 
 type Visitor<N extends ts.Expression> = (infer: Inference, node: N, expected: Type | undefined) => Value;
@@ -68,7 +58,8 @@ export function ofConstant(value: number): Value {
   return { type: { kind: "int", min: value, max: value }, interval: interval(value, value), linear: constant(value) };
 }
 
-function inferText(infer: Inference, node: ts.StringLiteral, expected: Type | undefined): Value {
+function inferText(infer: Inference, node: ts.StringLiteral, wanted: Type | undefined): Value {
+  const expected = wanted?.kind === "nullable" ? wanted.of : wanted;
   if (expected?.kind === "union") {
     if (expected.union.members.includes(node.text)) {
       return { type: expected };
@@ -115,13 +106,17 @@ function inferIdentifier(infer: Inference, node: ts.Identifier): Value {
 }
 
 /** What is known of a variable or field. */
-function ofPath(infer: Inference, path: { key: string; root: string; fields: readonly never[] }, type: Type): Value {
+function ofPath(
+  infer: Inference,
+  path: { key: string; root: string; fields: readonly FieldInfo[] },
+  type: Type,
+): Value {
   if (type.kind === "int") {
     return infer.atPath(path, type);
   }
   if (type.kind === "nullable") {
-    infer.atom(path, interval(0, 0));
-    return { type: infer.state.isNonNull(path.key) ? type.of : type, path };
+    infer.atom(path, type.of.kind === "int" ? interval(type.of.min, type.of.max) : interval(0, 0));
+    return infer.state.isNonNull(path.key) ? ofPath(infer, path, type.of) : { type, path };
   }
   return { type, path };
 }
@@ -150,7 +145,7 @@ function inferProperty(infer: Inference, node: ts.PropertyAccessExpression): Val
   const { path } = object;
   // A read-only field can't change while its owner stays, so only a field that can be stored to is on the list.
   const fields = field.readonly ? path.fields : [...path.fields, field];
-  return ofPath(infer, { key: `${path.key}.${field.name}`, root: path.root, fields: fields as never[] }, field.type);
+  return ofPath(infer, { key: `${path.key}.${field.name}`, root: path.root, fields }, field.type);
 }
 
 /** A value of which only the type is known. */
@@ -158,121 +153,8 @@ export function valueOfType(type: Type): Value {
   return type.kind === "int" ? { type, interval: interval(type.min, type.max) } : { type };
 }
 
-/** The length of an array, as far as it is known. */
-export function lengthOf(infer: Inference, node: ts.Expression, object: Value): Value {
-  const known = knownLength(infer, node, object);
-  if (known !== undefined) {
-    return ofConstant(known);
-  }
-  const type = { kind: "int", min: 0, max: MAX_LENGTH } as const;
-  if (object.path !== undefined) {
-    const linear = infer.lengthAtom(object.path);
-    return { type, interval: infer.state.range(linear), linear, version: infer.state.version };
-  }
-  const linear = object.version === infer.state.version ? object.length : undefined;
-  const range = object.lengthRange ?? interval(0, MAX_LENGTH);
-  return { type, interval: range, linear, version: infer.state.version };
-}
-
-/** The length where the program fixes it. */
-function knownLength(infer: Inference, node: ts.Expression, object: Value): number | undefined {
-  if (object.type.kind === "fixed") {
-    return object.type.length;
-  }
-  if (Array.isArray(object.constant) || ArrayBuffer.isView(object.constant)) {
-    return (object.constant as unknown as { length: number }).length;
-  }
-  const inner = ts.isParenthesizedExpression(node) ? node.expression : node;
-  const storage = ts.isPropertyAccessExpression(inner)
-    ? fieldOf(infer.program, inner)?.storage
-    : ts.isIdentifier(inner)
-      ? variableStorage(infer, inner)
-      : undefined;
-  return storage?.kind === "elements" ? storage.length : undefined;
-}
-
-function variableStorage(infer: Inference, node: ts.Identifier) {
-  const entity = infer.program.entity(node);
-  if (entity === undefined || !("pos" in entity)) {
-    return undefined;
-  }
-  return infer.results.locals.get(entity)?.storage ?? infer.program.constant(entity)?.storage;
-}
-
 function inferElement(infer: Inference, node: ts.ElementAccessExpression): Value {
   return elementAt(infer, node, true);
-}
-
-/** `array[index]`; where `mustFit`, the index has to be proven inside. */
-export function elementAt(infer: Inference, node: ts.ElementAccessExpression, mustFit: boolean): Value {
-  const object = infer.evaluate(node.expression);
-  const index = infer.integer(node.argumentExpression);
-  if (object.type.kind === "error") {
-    return { type: ERROR };
-  }
-  const element = elementType(object.type);
-  if (element === undefined) {
-    infer.complain(refuse.member(node, typeName(object.type), "[…]"));
-    return { type: ERROR };
-  }
-  const length = lengthOf(infer, node.expression, object);
-  if (mustFit) {
-    proveIndex(infer, node, index, length);
-  }
-  if (Array.isArray(object.constant) && element.kind === "int") {
-    return constantElement(object.constant as number[], index);
-  }
-  return valueOfType(element);
-}
-
-/** An integer of a constant table lies between those that the index can reach. */
-function constantElement(table: readonly number[], index: Value): Value {
-  const from = Math.max(0, index.interval?.min ?? 0);
-  const reached = table.slice(from, (index.interval?.max ?? table.length) + 1);
-  if (reached.length === 0) {
-    return ofConstant(0);
-  }
-  const min = reached.reduce((a, b) => Math.min(a, b));
-  const max = reached.reduce((a, b) => Math.max(a, b));
-  return { type: { kind: "int", min, max }, interval: interval(min, max) };
-}
-
-export function elementType(type: Type): Type | undefined {
-  switch (type.kind) {
-    case "view":
-      return ELEMENTS[type.element];
-    case "fixed":
-    case "table":
-      return type.element;
-    default:
-      return undefined;
-  }
-}
-
-function proveIndex(infer: Inference, node: ts.ElementAccessExpression, index: Value, length: Value): void {
-  if (index.interval === undefined || length.interval === undefined) {
-    return;
-  }
-  const text = shortText(node.argumentExpression);
-  if (index.interval.min < 0) {
-    infer.complain(refuse.negativeIndex(node.argumentExpression, text, show(index.interval)));
-    return;
-  }
-  const [left, right] = [infer.linearOf(index), length.linear];
-  const goal = minus(left ?? constant(index.interval.max), right ?? constant(length.interval.min));
-  const proven =
-    index.interval.max < length.interval.min ||
-    infer.state.proves({ ...goal, constant: goal.constant + 1 }) ||
-    (index.atMost ?? []).some((limit) => {
-      const least = minus(limit, right ?? constant(length.interval!.min));
-      return infer.state.proves({ ...least, constant: least.constant + 1 });
-    });
-  if (!proven) {
-    const count = length.interval.min === length.interval.max ? String(length.interval.min) : "a length that varies";
-    infer.complain(
-      refuse.bounds(node.argumentExpression, text, show(index.interval), shortText(node.expression), count),
-    );
-  }
 }
 
 function inferConditional(infer: Inference, node: ts.ConditionalExpression, expected: Type | undefined): Value {
@@ -291,24 +173,45 @@ function inferConditional(infer: Inference, node: ts.ConditionalExpression, expe
   if (whenTrue.interval !== undefined && whenFalse.interval !== undefined) {
     return { type: whenTrue.type, interval: join(whenTrue.interval, whenFalse.interval) };
   }
-  return { type: commonType(infer, node, whenTrue.type, whenFalse.type) };
+  return { type: commonType(infer, node, expected, whenTrue, whenFalse) };
 }
 
-function commonType(infer: Inference, node: ts.ConditionalExpression, a: Type, b: Type): Type {
-  if (a.kind === "class" && b.kind === "null") {
-    return { kind: "nullable", of: a };
+function commonType(
+  infer: Inference,
+  node: ts.ConditionalExpression,
+  expected: Type | undefined,
+  whenTrue: Value,
+  whenFalse: Value,
+): Type {
+  const [a, b] = [whenTrue.type, whenFalse.type];
+  if (expected?.kind === "nullable" && [whenTrue, whenFalse].every((each) => fitsNullable(each, expected))) {
+    return expected;
+  }
+  if (b.kind === "null" && a.kind !== "nullable") {
+    return infer.program.nullable(a.kind === "int" ? INT : a);
+  }
+  if (a.kind === "null" && b.kind !== "nullable") {
+    return infer.program.nullable(b.kind === "int" ? INT : b);
   }
   if (isAssignable(a, b)) {
     return b;
   }
   if (isAssignable(b, a)) {
-    return b.kind === "class" && a.kind === "null" ? { kind: "nullable", of: b } : a;
+    return a;
   }
   infer.complain(refuse.notAssignable(node.whenFalse, typeName(b), typeName(a)));
   return ERROR;
 }
 
-function inferRecord(infer: Inference, node: ts.ObjectLiteralExpression, expected: Type | undefined): Value {
+/** Either side may be null or fit what is inside. */
+function fitsNullable(value: Value, expected: NullableType): boolean {
+  const { of } = expected;
+  const inside = of.kind !== "int" || value.interval === undefined || within(value.interval, of);
+  return isAssignable(value.type, expected) && inside;
+}
+
+function inferRecord(infer: Inference, node: ts.ObjectLiteralExpression, wanted: Type | undefined): Value {
+  const expected = wanted?.kind === "nullable" ? wanted.of : wanted;
   if (expected?.kind !== "record") {
     infer.complain(refuse.literalWithoutType(node));
     return { type: ERROR };
@@ -344,11 +247,4 @@ function storeShorthand(infer: Inference, property: ts.ShorthandPropertyAssignme
   );
   infer.record(property.name, value);
   infer.fits(property, value, type, `\`${property.name.text}\``);
-}
-
-/** Whether the size of `new Uint8Array(n)` or `array(n, …)` is known. */
-export function requireSize(infer: Inference, node: ts.Expression): void {
-  if (constantInt(infer.program, node) === undefined) {
-    infer.complain(refuse.notConstantSize(node));
-  }
 }

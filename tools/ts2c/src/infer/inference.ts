@@ -120,8 +120,11 @@ export class Inference {
   fits(node: ts.Node, value: Value, type: Type, what: string): void {
     if (!isAssignable(value.type, type)) {
       this.complain(refuse.notAssignable(node, typeName(value.type), typeName(type)));
-    } else if (type.kind === "int" && value.interval !== undefined) {
-      this.fitsInterval(node, value.interval, type, what);
+      return;
+    }
+    const inside = type.kind === "nullable" ? type.of : type;
+    if (inside.kind === "int" && value.interval !== undefined) {
+      this.fitsInterval(node, value.interval, inside, what);
     }
   }
 
@@ -176,9 +179,12 @@ export class Inference {
   /** A local's new value. */
   storeLocal(local: LocalInfo, value: Value): void {
     const key = this.keyOf(local.declaration);
+    if (local.type.kind === "nullable") {
+      this.storeNullable({ key, root: key, fields: [] }, local.type.of, value);
+      return;
+    }
     if (local.type.kind !== "int") {
       this.state.forget((known) => known.root === key);
-      this.state.setNonNull(key, local.type.kind === "nullable" && value.type.kind === "class");
       this.rememberLength(key, value);
       return;
     }
@@ -198,6 +204,18 @@ export class Inference {
     if (this.recording && this.state.reachable) {
       const seen = this.stored.get(local.declaration);
       this.stored.set(local.declaration, seen === undefined ? range : join(seen, range));
+    }
+  }
+
+  /** A new value of a variable or field that may be null: from now on it is known whether it is. */
+  storeNullable(path: Path, of: Type, value: Value): void {
+    const linear = this.linearOf(value);
+    this.atom(path, of.kind === "int" ? interval(of.min, of.max) : interval(0, 0));
+    this.state.forget((known) => known.key === path.key || known.key.startsWith(`${path.key}.`));
+    const isNonNull = !["null", "nullable", "error"].includes(value.type.kind);
+    this.state.setNonNull(path.key, isNonNull);
+    if (isNonNull && of.kind === "int" && value.interval !== undefined) {
+      this.state.assign(path.key, value.interval, linear);
     }
   }
 

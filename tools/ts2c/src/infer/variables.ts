@@ -6,7 +6,7 @@ import type { LocalInfo, Storage } from "../model/entities.ts";
 import { storageOf } from "../model/storage.ts";
 import { ERROR, INT, isPlace, typeName, type Type } from "../model/types.ts";
 import { passArguments } from "./calls.ts";
-import { requireSize } from "./expressions.ts";
+import { requireSize } from "./arrays.ts";
 import type { Inference } from "./inference.ts";
 
 export function declareVariable(infer: Inference, declaration: ts.VariableDeclaration): void {

@@ -2,7 +2,8 @@
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import { ELEMENTS, MAX_INT, MAX_LENGTH, VOID, int, typeName, type ViewType } from "../model/types.ts";
-import { lengthOf, ofConstant } from "./expressions.ts";
+import { lengthOf } from "./arrays.ts";
+import { ofConstant } from "./expressions.ts";
 import { type Inference, type Value, shortText } from "./inference.ts";
 import { interval } from "./interval.ts";
 import { type Linear, constant, minus, plus } from "./linear.ts";

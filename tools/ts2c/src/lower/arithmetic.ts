@@ -5,11 +5,11 @@ import { divisionIn } from "../infer/arithmetic.ts";
 import { INT32, UINT32, type Interval } from "../infer/interval.ts";
 import { elementOf } from "./expressions.ts";
 import { arrayOf, lengthOf } from "./arrays.ts";
+import { lowerComparison } from "./comparisons.ts";
 import { bool } from "./expressions.ts";
 import { cast, convert, intLiteral, isIntType, operand, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
-import { binary, call, type CExpression, literal, not } from "./tree.ts";
-import { narrowest } from "./types.ts";
+import { binary, type CExpression, literal, not } from "./tree.ts";
 
 const K = ts.SyntaxKind;
 
@@ -89,64 +89,10 @@ function lowerLogical(lowering: Lowering, node: ts.BinaryExpression, operator: "
   return bool(target);
 }
 
-function lowerComparison(
-  lowering: Lowering,
-  node: ts.BinaryExpression,
-  operator: string,
-  left: Lowered,
-  right: Lowered,
-): Lowered {
-  if (isIntType(left.type) && isIntType(right.type)) {
-    const known = knownTruth(operator, left.interval!, right.interval!);
-    if (known !== undefined && !lowering.hasEffect(node)) {
-      return bool(literal(String(known)));
-    }
-    const type = lowering.operationType([left, right]);
-    const sides = bothIn(type, flipped(left), flipped(right));
-    return bool(binary(operator, ...sides));
-  }
-  const [a, b] = [lowering.typeOf(node.left), lowering.typeOf(node.right)];
-  if (a?.kind === "text" || b?.kind === "text") {
-    const text = { kind: "text" } as const;
-    const equal = call("ts_text_equal", lowering.convertTo(left, a, text), lowering.convertTo(right, b, text));
-    return bool(operator === "==" ? equal : not(equal));
-  }
-  return bool(binary(operator, left.tree, right.tree));
-}
-
-/** gcc takes `x ^ 0xffff` for a complement that somebody forgot to cut, so it is cut. */
-function flipped(side: Lowered): Lowered {
-  const isFlip = side.tree.kind === "binary" && side.tree.operator === "^" && side.interval !== undefined;
-  if (!isFlip || side.interval.min < 0) {
-    return side;
-  }
-  const type = narrowest(side.interval.min, side.interval.max);
-  return { ...side, tree: cast(side.tree, type), type };
-}
-
-function bothIn(type: string, left: Lowered, right: Lowered): [CExpression, CExpression] {
+export function bothIn(type: string, left: Lowered, right: Lowered): [CExpression, CExpression] {
   const a = operand(left, type, right.type === type && right.tree.kind !== "literal");
   const b = operand(right, type, left.type === type || a.kind === "cast");
   return [a, b];
-}
-
-/** What the intervals already say of a comparison: C's compilers warn of tests that can't fail. */
-function knownTruth(operator: string, a: Interval, b: Interval): boolean | undefined {
-  switch (operator) {
-    case "<":
-      return a.max < b.min ? true : a.min >= b.max ? false : undefined;
-    case "<=":
-      return a.max <= b.min ? true : a.min > b.max ? false : undefined;
-    case ">":
-      return knownTruth("<", b, a);
-    case ">=":
-      return knownTruth("<=", b, a);
-    default: {
-      const apart = a.max < b.min || a.min > b.max;
-      const same = a.min === a.max && b.min === b.max && a.min === b.min;
-      return apart ? operator === "!=" : same ? operator === "==" : undefined;
-    }
-  }
 }
 
 /** One arithmetic operation. */

@@ -82,8 +82,23 @@ function lowerThis(lowering: Lowering): Lowered {
 }
 
 function lowerIdentifier(lowering: Lowering, node: ts.Identifier): Lowered {
-  const declaration = lowering.program.entity(node) as ts.Declaration;
-  return lowerVariable(lowering, declaration);
+  return narrowed(lowering, node, lowerPlaceOf(lowering, node));
+}
+
+/** A variable or field as it lies in memory, whatever is known of it. */
+export function lowerPlaceOf(lowering: Lowering, node: ts.Identifier | ts.PropertyAccessExpression): Lowered {
+  return ts.isIdentifier(node)
+    ? lowerVariable(lowering, lowering.program.entity(node) as ts.Declaration)
+    : lowerField(lowering, node);
+}
+
+/** Of a `T | null` that is known not to be null, what is inside. */
+function narrowed(lowering: Lowering, node: ts.Expression, value: Lowered): Lowered {
+  const type = lowering.typeOf(node);
+  if (!value.type.includes("maybe") || type === undefined || type.kind === "nullable") {
+    return value;
+  }
+  return { tree: member(value.tree, "value", false), type: cType(type), interval: undefined };
 }
 
 /** A local, a parameter or a module constant. */
@@ -153,6 +168,10 @@ function lowerProperty(lowering: Lowering, node: ts.PropertyAccessExpression): L
   if (node.name.text === "length" && objectType !== undefined && ["view", "fixed", "table"].includes(objectType.kind)) {
     return lengthOf(lowering, node.expression);
   }
+  return narrowed(lowering, node, lowerField(lowering, node));
+}
+
+function lowerField(lowering: Lowering, node: ts.PropertyAccessExpression): Lowered {
   const field = fieldOf(lowering.program, node)!;
   const object = lowering.expression(node.expression);
   const isPointer = object.type.endsWith("*");

@@ -8,11 +8,11 @@ import type { Effects, FunctionInfo, LocalInfo } from "../model/entities.ts";
 import { isReserved, snake } from "../model/names.ts";
 import type { Program } from "../model/program.ts";
 import type { Results } from "../infer/results.ts";
-import type { Type } from "../model/types.ts";
+import type { NullableType, Type } from "../model/types.ts";
 import type { Interval } from "../infer/interval.ts";
 import { lowerExpression } from "./expressions.ts";
 import { convert, operationType, type Lowered } from "./integers.ts";
-import { cType } from "./types.ts";
+import { cType, isMaybe } from "./types.ts";
 import { type CExpression, type CStatement, literal, name } from "./tree.ts";
 
 /** What the C of a module refers to; filled while its functions are lowered. */
@@ -75,6 +75,9 @@ export class Lowering {
 
   /** Conversions between ts2c's types: an int to another, a union to its text, a view to `Bytes`. */
   convertTo(value: Lowered, from: Type | undefined, type: Type): CExpression {
+    if (isMaybe(type) && value.type !== cType(type)) {
+      return this.maybe(value, from, type);
+    }
     if (from?.kind === "union" && type.kind === "text") {
       return this.unionText(from, value.tree);
     }
@@ -82,6 +85,14 @@ export class Lowering {
       return asBytes(value.tree);
     }
     return convert(value, cType(type));
+  }
+
+  /** A value, or `null`, where `T | null` is wanted. */
+  private maybe(value: Lowered, from: Type | undefined, type: NullableType): CExpression {
+    const present: readonly [string, CExpression] = ["present", literal(String(value.type !== "NULL"))];
+    const inside: (readonly [string, CExpression])[] =
+      value.type === "NULL" ? [] : [["value", this.convertTo(value, from, type.of)]];
+    return { kind: "compound", type: cType(type), fields: [present, ...inside] };
   }
 
   unionText(from: Extract<Type, { kind: "union" }>, value: CExpression): CExpression {

@@ -186,7 +186,11 @@ class ModuleLowering {
       }
     });
     if (body.length > 0) {
-      this.init = `${qualified(this.module.prefix, this.module.path.split("/").pop()!)}_module_init`;
+      const file = this.module.path
+        .split("/")
+        .pop()!
+        .replace(/[^A-Za-z0-9]/g, "_");
+      this.init = `${qualified(this.module.prefix, file)}_module_init`;
       const comment = "/** Runs the module's top-level code. */";
       const common = { returns: "void", parameters: [], isStatic: false, line: 1 };
       this.functions.set(this.module.source, { comment, cName: this.init, body, ...common });

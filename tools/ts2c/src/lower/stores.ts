@@ -1,9 +1,10 @@
 /** Lowering of stores: assignments, steps, and expressions that stand as statements. */
 import ts from "typescript";
+import { fieldOf } from "../check/effects.ts";
 import { plainOperator } from "../infer/assignments.ts";
 import type { Type } from "../model/types.ts";
 import { combine } from "./arithmetic.ts";
-import { elementOf } from "./expressions.ts";
+import { elementOf, lowerPlaceOf } from "./expressions.ts";
 import { convert, isIntType, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { type CExpression, type CStatement, literal } from "./tree.ts";
@@ -46,7 +47,8 @@ function lowerAssignment(lowering: Lowering, node: ts.BinaryExpression): void {
 function lowerTargetAndValue(lowering: Lowering, left: ts.Expression, right: ts.Expression): [Lowered, Lowered] {
   if (!ts.isElementAccessExpression(left)) {
     const value = lowering.expression(right);
-    return [lowering.expression(left), value];
+    const isPlace = ts.isIdentifier(left) || ts.isPropertyAccessExpression(left);
+    return [isPlace ? lowerPlaceOf(lowering, left) : lowering.expression(left), value];
   }
   const [index, value] = lowering.inOrder(
     [left.argumentExpression, right],
@@ -60,7 +62,8 @@ function declaredOf(lowering: Lowering, node: ts.Expression): Type | undefined {
     const declaration = lowering.program.entity(node);
     return declaration && "pos" in declaration ? lowering.results.locals.get(declaration)?.type : undefined;
   }
-  return lowering.typeOf(node);
+  const field = ts.isPropertyAccessExpression(node) ? fieldOf(lowering.program, node) : undefined;
+  return field?.type ?? lowering.typeOf(node);
 }
 
 /** `target += value` and `target++`: the target is read and written once. */

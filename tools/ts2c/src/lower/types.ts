@@ -1,5 +1,5 @@
 /** C's types for those of ts2c. */
-import type { ElementName, Type } from "../model/types.ts";
+import type { ElementName, NullableType, Type } from "../model/types.ts";
 import { TYPE_RANGES } from "./integers.ts";
 
 export function cType(type: Type): string {
@@ -19,7 +19,7 @@ export function cType(type: Type): string {
     case "class":
       return `${type.class.cName}_t *`;
     case "nullable":
-      return `${type.of.class.cName}_t *`;
+      return type.of.kind === "class" ? cType(type.of) : maybeType(type.of);
     case "view":
       return type.readonly ? "ts_bytes" : `ts_span_${type.element}`;
     case "table":
@@ -29,6 +29,23 @@ export function cType(type: Type): string {
     default:
       throw new Error(`no C type for ${type.kind}`);
   }
+}
+
+/** A value with a flag beside it. */
+function maybeType(of: Type): string {
+  switch (of.kind) {
+    case "record":
+      return `${of.record.cName}_maybe_t`;
+    case "union":
+      return `${of.union.cName}_maybe_t`;
+    default:
+      return `ts_maybe_${cType(of).replace(/^ts_/, "").replace(/_t$/, "")}`;
+  }
+}
+
+/** Whether the type is `T | null` with a flag, not a pointer. */
+export function isMaybe(type: Type | undefined): type is NullableType {
+  return type?.kind === "nullable" && type.of.kind !== "class";
 }
 
 /** A view of a constant table. */

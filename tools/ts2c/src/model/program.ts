@@ -25,6 +25,8 @@ export class Program implements Declared {
   readonly records: RecordInfo[] = [];
   readonly unions: UnionInfo[] = [];
   readonly constants: ConstantInfo[] = [];
+  /** Records and unions of which there is a `T | null`. */
+  readonly nullables = new Set<RecordInfo | UnionInfo | ClassInfo>();
   private readonly byDeclaration = new Map<ts.Node, FunctionInfo | ClassInfo | RecordInfo | UnionInfo | ConstantInfo>();
   private readonly moduleOf = new Map<ts.SourceFile, Module>();
 
@@ -154,6 +156,15 @@ export class Program implements Declared {
     this.byDeclaration.set(declaration, info);
     this.unions.push(info);
     return info;
+  }
+
+  nullable(of: Type): Type {
+    if (of.kind === "record") {
+      this.nullables.add(of.record);
+    } else if (of.kind === "union") {
+      this.nullables.add(of.union);
+    }
+    return { kind: "nullable", of };
   }
 
   /** An integer literal as a type: the length in `FixedArray<u8, 16>`. */

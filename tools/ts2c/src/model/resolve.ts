@@ -11,6 +11,8 @@ export interface Declared {
   record(declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): RecordInfo;
   union(declaration: ts.TypeAliasDeclaration): UnionInfo | undefined;
   constantSize(node: ts.TypeNode): number | undefined;
+  /** `T | null`. */
+  nullable(of: Type): Type;
 }
 
 const NAMED: Readonly<Record<string, Type>> = {
@@ -18,6 +20,9 @@ const NAMED: Readonly<Record<string, Type>> = {
   int: INT,
   Bytes: { kind: "view", element: "u8", readonly: true },
 };
+
+/** What may be `T | null`. */
+const NULLABLE: ReadonlySet<string> = new Set(["class", "int", "bool", "text", "union", "record", "view"]);
 
 export class TypeResolver {
   private readonly checker: ts.TypeChecker;
@@ -115,8 +120,8 @@ export class TypeResolver {
     );
     if (others.length === 1 && node.types.length === 2) {
       const of = this.resolve(others[0]);
-      if (of === undefined || of.kind === "class") {
-        return of && { kind: "nullable", of };
+      if (of === undefined || NULLABLE.has(of.kind)) {
+        return of && this.declared.nullable(of);
       }
     }
     return this.refuse(node);
@@ -146,7 +151,7 @@ function hintFor(node: ts.TypeNode): string {
       return "Give it a name: `interface Name { readonly field: u8 }`.";
     case ts.SyntaxKind.UnionType:
     case ts.SyntaxKind.LiteralType:
-      return 'Unions are `Class | null`, or texts under a name: `type Color = "red" | "green"`.';
+      return 'Unions are `Type | null`, or texts under a name: `type Color = "red" | "green"`.';
     default:
       return "The table of types in docs/static-typescript.md lists what there is.";
   }

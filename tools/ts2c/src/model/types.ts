@@ -30,6 +30,12 @@ export interface TableType {
   readonly element: Type;
 }
 
+/** `T | null`: an instance or nothing, or a value with a flag beside it. */
+export interface NullableType {
+  readonly kind: "nullable";
+  readonly of: Type;
+}
+
 export type Type =
   | IntType
   | { readonly kind: "bool" }
@@ -41,7 +47,7 @@ export type Type =
   | { readonly kind: "union"; readonly union: UnionInfo }
   | { readonly kind: "record"; readonly record: RecordInfo }
   | { readonly kind: "class"; readonly class: ClassInfo }
-  | { readonly kind: "nullable"; readonly of: { readonly kind: "class"; readonly class: ClassInfo } }
+  | NullableType
   | ViewType
   | FixedType
   | TableType;
@@ -82,13 +88,21 @@ export const TYPED_ARRAYS: ReadonlyMap<string, ElementName> = new Map([
 
 /** Places are never copied: in C they are pointers, or views of memory. */
 export function isPlace(type: Type): boolean {
-  return ["class", "nullable", "view", "fixed", "table"].includes(type.kind);
+  return ["class", "view", "fixed", "table"].includes(type.kind) || isNullablePlace(type);
+}
+
+/** `C | null`, which is a pointer in C. */
+export function isNullablePlace(type: Type): boolean {
+  return type.kind === "nullable" && type.of.kind === "class";
 }
 
 /** Whether a value of the type can lead to memory that somebody else owns. */
 export function holdsPlace(type: Type): boolean {
   if (type.kind === "record") {
     return type.record.fields.some((field) => holdsPlace(field.type));
+  }
+  if (type.kind === "nullable") {
+    return holdsPlace(type.of);
   }
   return isPlace(type);
 }
@@ -105,6 +119,8 @@ export function isDeeplyReadonly(type: Type): boolean {
       return type.readonly;
     case "table":
       return isDeeplyReadonly(type.element);
+    case "nullable":
+      return type.of.kind !== "class" && isDeeplyReadonly(type.of);
     case "record":
       return type.record.fields.every((field) => isDeeplyReadonly(field.type));
     default:
@@ -124,7 +140,7 @@ export function sameType(a: Type, b: Type): boolean {
     case "class":
       return b.kind === "class" && a.class === b.class;
     case "nullable":
-      return b.kind === "nullable" && a.of.class === b.of.class;
+      return b.kind === "nullable" && sameType(a.of, b.of);
     case "view":
       return b.kind === "view" && a.element === b.element && a.readonly === b.readonly;
     case "fixed":
@@ -145,7 +161,7 @@ export function isAssignable(from: Type, to: Type): boolean {
     return true;
   }
   if (to.kind === "nullable") {
-    return from.kind === "null" || sameType(from, to) || sameType(from, to.of);
+    return from.kind === "null" || sameType(from, to) || (from.kind !== "nullable" && isAssignable(from, to.of));
   }
   if (to.kind === "text") {
     return from.kind === "text" || from.kind === "union";
@@ -172,7 +188,7 @@ export function typeName(type: Type): string {
     case "class":
       return type.class.name;
     case "nullable":
-      return `${type.of.class.name} | null`;
+      return `${typeName(type.of)} | null`;
     case "view":
       return type.readonly ? "Bytes" : [...TYPED_ARRAYS].find(([, element]) => element === type.element)![0];
     case "fixed":

@@ -23,6 +23,8 @@ export function initializer(value: unknown, type: Type): string {
       const bytes = value as Uint8Array;
       return viewOf(printExpression(textLiteralOfBytes(bytes)), bytes.length);
     }
+    case "nullable":
+      return value === null ? "{.present = false}" : `{.present = true, .value = ${initializer(value, type.of)}}`;
     case "record": {
       const fields = type.record.fields.map(
         (field) => `.${field.cName} = ${initializer((value as Record<string, unknown>)[field.name], field.type)}`,

@@ -104,6 +104,7 @@ class ModulePrinter {
       `} ${info.cName}_t;`,
       ...texts,
       ...this.tableView(info),
+      ...this.maybe(info),
     ].join("\n");
   }
 
@@ -136,7 +137,14 @@ class ModulePrinter {
     ]);
     const lines = fields.length === 0 ? ["    uint8_t unused;"] : fields;
     const own = [...comment(docComment(info.declaration)), `typedef struct {`, ...lines, `} ${info.cName}_t;`];
-    return [...own, ...this.tableView(info)].join("\n");
+    return [...own, ...this.tableView(info), ...this.maybe(info)].join("\n");
+  }
+
+  /** One of these or nothing, where the program has that. */
+  private maybe(info: RecordInfo | UnionInfo | ClassInfo): string[] {
+    return this.program.nullables.has(info)
+      ? ["", "typedef struct {", "    bool present;", `    ${info.cName}_t value;`, `} ${info.cName}_maybe_t;`]
+      : [];
   }
 
   /** The view of a table of these, where a function takes one. */
@@ -253,7 +261,7 @@ function structsIn(type: Type): (ClassInfo | RecordInfo)[] {
     case "class":
       return [type.class];
     case "nullable":
-      return [type.of.class];
+      return structsIn(type.of);
     case "record":
       return [type.record];
     case "fixed":

@@ -1,0 +1,78 @@
+/** Lowering of comparisons. */
+import type ts from "typescript";
+import type { Interval } from "../infer/interval.ts";
+import { bothIn } from "./arithmetic.ts";
+import { bool } from "./expressions.ts";
+import { cast, isIntType, type Lowered } from "./integers.ts";
+import type { Lowering } from "./lowering.ts";
+import { binary, call, type CExpression, literal, member, not } from "./tree.ts";
+import { narrowest } from "./types.ts";
+
+export function lowerComparison(
+  lowering: Lowering,
+  node: ts.BinaryExpression,
+  operator: string,
+  left: Lowered,
+  right: Lowered,
+): Lowered {
+  if (isIntType(left.type) && isIntType(right.type)) {
+    const known = knownTruth(operator, left.interval!, right.interval!);
+    if (known !== undefined && !lowering.hasEffect(node)) {
+      return bool(literal(String(known)));
+    }
+    const type = lowering.operationType([left, right]);
+    const sides = bothIn(type, flipped(left), flipped(right));
+    return bool(binary(operator, ...sides));
+  }
+  if (left.type === "NULL" || right.type === "NULL") {
+    return bool(isNull(left.type === "NULL" ? right : left, operator === "=="));
+  }
+  const [a, b] = [lowering.typeOf(node.left), lowering.typeOf(node.right)];
+  if (a?.kind === "text" || b?.kind === "text") {
+    const text = { kind: "text" } as const;
+    const equal = call("ts_text_equal", lowering.convertTo(left, a, text), lowering.convertTo(right, b, text));
+    return bool(operator === "==" ? equal : not(equal));
+  }
+  return bool(binary(operator, left.tree, right.tree));
+}
+
+/** `x === null`: a pointer or a flag says it; what can't be null any more is known. */
+function isNull(value: Lowered, wanted: boolean): CExpression {
+  if (value.type.endsWith("*") || value.type === "NULL") {
+    return binary(wanted ? "==" : "!=", value.tree, literal("NULL"));
+  }
+  if (!value.type.includes("maybe")) {
+    return literal(String(!wanted));
+  }
+  const present = member(value.tree, "present", false);
+  return wanted ? not(present) : present;
+}
+
+/** gcc takes `x ^ 0xffff` for a complement that somebody forgot to cut, so it is cut. */
+function flipped(side: Lowered): Lowered {
+  const isFlip = side.tree.kind === "binary" && side.tree.operator === "^" && side.interval !== undefined;
+  if (!isFlip || side.interval.min < 0) {
+    return side;
+  }
+  const type = narrowest(side.interval.min, side.interval.max);
+  return { ...side, tree: cast(side.tree, type), type };
+}
+
+/** What the intervals already say of a comparison: C's compilers warn of tests that can't fail. */
+function knownTruth(operator: string, a: Interval, b: Interval): boolean | undefined {
+  switch (operator) {
+    case "<":
+      return a.max < b.min ? true : a.min >= b.max ? false : undefined;
+    case "<=":
+      return a.max <= b.min ? true : a.min > b.max ? false : undefined;
+    case ">":
+      return knownTruth("<", b, a);
+    case ">=":
+      return knownTruth("<=", b, a);
+    default: {
+      const apart = a.max < b.min || a.min > b.max;
+      const same = a.min === a.max && b.min === b.max && a.min === b.min;
+      return apart ? operator === "!=" : same ? operator === "==" : undefined;
+    }
+  }
+}
