@@ -39,8 +39,8 @@ class Checker {
   }
 
   private visit(node: ts.Node): void {
-    if (ts.isTypeNode(node)) {
-      return; // The type resolver knows which types there are.
+    if (ts.isTypeNode(node) || ts.isEnumDeclaration(node)) {
+      return; // The type resolver knows which types there are, the program which enums.
     }
     if (!ACCEPTED.has(node.kind)) {
       this.diagnostics.add(refuse.syntax(node, kindName(node), hintFor(node.kind)));
@@ -120,9 +120,23 @@ class Checker {
   private variable(node: ts.VariableDeclaration): void {
     const inForOf = ts.isForOfStatement(node.parent.parent);
     if (!ts.isIdentifier(node.name)) {
-      this.refuse(node.name, "destructuring", "Name the value and read its fields.");
+      this.pattern(node, node.name);
     } else if (node.initializer === undefined && !inForOf) {
       this.diagnostics.add(refuse.uninitialised(node, node.name.text));
+    }
+  }
+
+  /** `const { a, b: other } = record;` */
+  private pattern(node: ts.VariableDeclaration, pattern: ts.BindingPattern): void {
+    const isLocal = ts.isVariableStatement(node.parent.parent) && !ts.isSourceFile(node.parent.parent.parent);
+    const isPlain = (element: ts.BindingElement | ts.OmittedExpression): boolean =>
+      ts.isBindingElement(element) &&
+      ts.isIdentifier(element.name) &&
+      element.initializer === undefined &&
+      element.dotDotDotToken === undefined &&
+      (element.propertyName === undefined || ts.isIdentifier(element.propertyName));
+    if (!isLocal || !ts.isObjectBindingPattern(pattern) || !pattern.elements.every(isPlain)) {
+      this.refuse(pattern, "this destructuring", "A local `const { a, b: other } = record;` takes fields of a record.");
     }
   }
 

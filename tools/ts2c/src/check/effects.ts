@@ -4,7 +4,7 @@
  */
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
-import type { Effects, FieldInfo, FunctionInfo } from "../model/entities.ts";
+import type { Effects, FieldInfo, FunctionInfo, LocalDeclaration } from "../model/entities.ts";
 import { noEffects, type Program } from "../model/program.ts";
 
 const FILLING_METHODS = new Set(["set", "fill", "copyWithin"]);
@@ -126,7 +126,7 @@ function isTarget(node: ts.Expression): boolean {
 }
 
 /** Whether something stores to a local after it was declared. */
-export function isAssigned(program: Program, declaration: ts.VariableDeclaration | ts.ParameterDeclaration): boolean {
+export function isAssigned(program: Program, declaration: LocalDeclaration): boolean {
   const scope = ts.findAncestor(declaration, (node) => ts.isFunctionLike(node) || ts.isSourceFile(node));
   const visit = (node: ts.Node): boolean => {
     if (ts.isIdentifier(node) && isTarget(node) && program.entity(node) === declaration) {

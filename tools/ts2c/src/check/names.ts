@@ -52,7 +52,7 @@ function namesOf(program: Program, path: string): (Named & { exported: boolean }
       ...(info.entryName ? [{ name: info.name, cName: info.entryName, node: info.declaration, exported: true }] : []),
     ]);
   const constants = program.constants
-    .filter((info) => info.module.path === path)
+    .filter((info) => info.module.path === path && info.type.kind !== "constants")
     .map((info) => ({ name: info.name, cName: info.cName, node: info.declaration, exported: info.exported }));
   const types = [...program.classes, ...program.records, ...program.unions]
     .filter((info) => info.module.path === path)

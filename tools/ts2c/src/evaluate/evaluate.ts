@@ -9,7 +9,7 @@ import { refuse } from "../diagnostics.ts";
 import type { Loaded } from "../load/load.ts";
 import type { Module } from "../model/entities.ts";
 import type { Program } from "../model/program.ts";
-import { isDeeplyReadonly, type Type } from "../model/types.ts";
+import { INT, isDeeplyReadonly, type Type } from "../model/types.ts";
 
 /** Longer than any table takes; shorter than a person waits. */
 const TIMEOUT_MS = 20000;
@@ -159,6 +159,10 @@ function mismatch(value: unknown, type: Type): string | undefined {
       return mismatchedTable(value, type.element);
     case "nullable":
       return value === null ? undefined : mismatch(value, type.of);
+    case "enum":
+      return mismatchedInt(value, type.enum.min, type.enum.max);
+    case "constants":
+      return mismatchedConstants(value);
     case "record":
       for (const field of type.record.fields) {
         const wrong = mismatch((value as Record<string, unknown> | undefined)?.[field.name], field.type);
@@ -170,6 +174,25 @@ function mismatch(value: unknown, type: Type): string | undefined {
     default:
       return "this type is no constant's";
   }
+}
+
+/** Objects of constants hold integers, booleans, texts, and objects of these. */
+function mismatchedConstants(value: unknown): string | undefined {
+  for (const [name, each] of Object.entries(value as object)) {
+    const known: unknown = each;
+    const wrong =
+      typeof known === "number"
+        ? mismatchedInt(known, INT.min, INT.max)
+        : typeof known === "object" && known !== null && !Array.isArray(known)
+          ? mismatchedConstants(known)
+          : typeof known === "boolean" || typeof known === "string"
+            ? undefined
+            : "no integer, boolean or text";
+    if (wrong !== undefined) {
+      return `${name}: ${wrong}`;
+    }
+  }
+  return undefined;
 }
 
 function mismatchedInt(value: unknown, min: number, max: number): string | undefined {

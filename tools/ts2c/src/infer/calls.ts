@@ -222,7 +222,7 @@ const MATH = new Map<string, BuiltIn>([
 function inferLog(infer: Inference, node: ts.CallExpression): Value {
   for (const argument of node.arguments) {
     const value = infer.evaluate(argument);
-    if (!["int", "bool", "text", "union", "error"].includes(value.type.kind)) {
+    if (!["int", "enum", "bool", "text", "union", "error"].includes(value.type.kind)) {
       infer.complain(refuse.notAssignable(argument, typeName(value.type), "an integer, boolean or string"));
     } else if (value.interval?.negativeZero) {
       infer.complain(refuse.negativeZero(argument, shortText(argument)));

@@ -98,8 +98,8 @@ function inferIdentifier(infer: Inference, node: ts.Identifier): Value {
     infer.complain(refuse.unknownName(node, node.text));
     return { type: ERROR };
   }
-  if (known.type.kind === "int" && typeof known.value === "number") {
-    return ofConstant(known.value);
+  if (typeof known.value === "number") {
+    return { ...ofConstant(known.value), ...(known.type.kind === "enum" && { type: known.type }) };
   }
   const key = infer.keyOf(entity);
   return { ...ofPath(infer, { key, root: key, fields: [] }, known.type), constant: known.value };
@@ -114,6 +114,9 @@ function ofPath(
   if (type.kind === "int") {
     return infer.atPath(path, type);
   }
+  if (type.kind === "enum") {
+    return { ...infer.atPath(path, { kind: "int", min: type.enum.min, max: type.enum.max }), type };
+  }
   if (type.kind === "nullable") {
     infer.atom(path, type.of.kind === "int" ? interval(type.of.min, type.of.max) : interval(0, 0));
     return infer.state.isNonNull(path.key) ? ofPath(infer, path, type.of) : { type, path };
@@ -121,8 +124,15 @@ function ofPath(
   return { type, path };
 }
 
-function inferProperty(infer: Inference, node: ts.PropertyAccessExpression): Value {
+function inferProperty(infer: Inference, node: ts.PropertyAccessExpression, expected: Type | undefined): Value {
+  const member = enumMember(infer, node);
+  if (member !== undefined) {
+    return member;
+  }
   const object = infer.evaluate(node.expression);
+  if (object.type.kind === "constants") {
+    return constantMember(infer, node, object.constant as Readonly<Record<string, unknown>>, expected);
+  }
   if (object.type.kind === "error") {
     return { type: ERROR };
   }
@@ -139,17 +149,62 @@ function inferProperty(infer: Inference, node: ts.PropertyAccessExpression): Val
     infer.complain(refuse.member(node, typeName(object.type), node.name.text));
     return { type: ERROR };
   }
-  if (object.path === undefined) {
+  return fieldValue(infer, object, field);
+}
+
+/** What is known of a field of an object. */
+export function fieldValue(infer: Inference, object: Value, field: FieldInfo): Value {
+  const { path } = object;
+  if (path === undefined) {
     return valueOfType(field.type);
   }
-  const { path } = object;
   // A read-only field can't change while its owner stays, so only a field that can be stored to is on the list.
   const fields = field.readonly ? path.fields : [...path.fields, field];
   return ofPath(infer, { key: `${path.key}.${field.name}`, root: path.root, fields }, field.type);
 }
 
+/** `Color.Red`. */
+function enumMember(infer: Inference, node: ts.PropertyAccessExpression): Value | undefined {
+  const entity = infer.program.entity(node.name);
+  if (entity === undefined || !("pos" in entity) || !ts.isEnumMember(entity)) {
+    return undefined;
+  }
+  const info = infer.program.enum(entity.parent);
+  const value = info.members.get(node.name.text) ?? 0;
+  return { ...ofConstant(value), type: { kind: "enum", enum: info } };
+}
+
+/** `Mode.on` of an object of constants. */
+function constantMember(
+  infer: Inference,
+  node: ts.PropertyAccessExpression,
+  object: Readonly<Record<string, unknown>>,
+  expected: Type | undefined,
+): Value {
+  const value = Object.hasOwn(object, node.name.text) ? object[node.name.text] : undefined;
+  switch (typeof value) {
+    case "number":
+      return ofConstant(value);
+    case "boolean":
+      return { type: BOOL, constant: value };
+    case "string":
+      return {
+        type: expected?.kind === "union" && expected.union.members.includes(value) ? expected : TEXT,
+        constant: value,
+      };
+    case "object":
+      return { type: { kind: "constants" }, constant: value };
+    default:
+      infer.complain(refuse.member(node, node.expression.getText(), node.name.text));
+      return { type: ERROR };
+  }
+}
+
 /** A value of which only the type is known. */
 export function valueOfType(type: Type): Value {
+  if (type.kind === "enum") {
+    return { type, interval: interval(type.enum.min, type.enum.max) };
+  }
   return type.kind === "int" ? { type, interval: interval(type.min, type.max) } : { type };
 }
 

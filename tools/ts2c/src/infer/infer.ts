@@ -83,6 +83,7 @@ export function isCode(statement: ts.Statement): boolean {
     ts.isClassDeclaration(statement) ||
     ts.isInterfaceDeclaration(statement) ||
     ts.isTypeAliasDeclaration(statement) ||
+    ts.isEnumDeclaration(statement) ||
     ts.isImportDeclaration(statement) ||
     ts.isExportDeclaration(statement)
   );

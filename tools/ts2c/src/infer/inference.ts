@@ -4,7 +4,7 @@
  */
 import ts from "typescript";
 import { type Diagnostic, refuse } from "../diagnostics.ts";
-import type { FieldInfo, FunctionInfo, LocalInfo } from "../model/entities.ts";
+import type { FieldInfo, FunctionInfo, LocalDeclaration, LocalInfo } from "../model/entities.ts";
 import type { Program } from "../model/program.ts";
 import { ERROR, MAX_LENGTH, isAssignable, typeName, type IntType, type Type } from "../model/types.ts";
 import { evaluateExpression } from "./expressions.ts";
@@ -141,8 +141,7 @@ export class Inference {
   keyOf(declaration: ts.Node): string {
     let key = this.keys.get(declaration);
     if (key === undefined) {
-      const name =
-        ts.isVariableDeclaration(declaration) || ts.isParameter(declaration) ? declaration.name.getText() : "";
+      const name = isNamed(declaration) ? declaration.name.getText() : "";
       key = `${name}#${String(this.keys.size)}`;
       this.keys.set(declaration, key);
     }
@@ -260,6 +259,10 @@ export class Inference {
 
 function negated(linear: Linear): [string, number][] {
   return [...linear.terms].map(([key, coefficient]) => [key, -coefficient]);
+}
+
+function isNamed(node: ts.Node): node is LocalDeclaration {
+  return ts.isVariableDeclaration(node) || ts.isParameter(node) || ts.isBindingElement(node);
 }
 
 /** The expression as written, cut where it is long. */

@@ -115,7 +115,7 @@ export function or(left: Interval, right: Interval): Interval {
   if (a.min >= 0 && b.min >= 0) {
     return interval(Math.max(a.min, b.min), mask(Math.max(a.max, b.max)));
   }
-  return a.min >= 0 || b.min >= 0 ? INT32 : interval(INT32.min, -1);
+  return a.max < 0 || b.max < 0 ? interval(INT32.min, -1) : INT32;
 }
 
 export function xor(left: Interval, right: Interval): Interval {

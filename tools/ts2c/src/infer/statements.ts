@@ -1,7 +1,7 @@
 /** Inference of statements: what is known moves on from one to the next. */
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
-import { MAX_LENGTH, holdsPlace, typeName } from "../model/types.ts";
+import { MAX_LENGTH, holdsPlace, typeName, type Type } from "../model/types.ts";
 import { assign, compoundAssign, step } from "./assignments.ts";
 import { inferCondition } from "./conditions.ts";
 import { elementType, lengthOf } from "./arrays.ts";
@@ -199,23 +199,29 @@ function inferForOf(infer: Inference, node: ts.ForOfStatement): void {
   );
 }
 
+/** What a value of a union or an enum can be. */
+function labelsOf(type: Type): readonly (string | number)[] {
+  if (type.kind === "enum") {
+    return [...type.enum.members.values()];
+  }
+  return type.kind === "union" ? type.union.members : [];
+}
+
 function inferSwitch(infer: Inference, node: ts.SwitchStatement): void {
   const value = infer.evaluate(node.expression);
-  if (!["int", "union", "text", "error"].includes(value.type.kind)) {
+  if (!["int", "enum", "union", "text", "error"].includes(value.type.kind)) {
     infer.complain(refuse.notComparable(node.expression, typeName(value.type), "a case"));
   }
   const before = infer.state;
   const jumpOut = { isLoop: false, breaks: [] as State[], continues: [] };
   infer.jumps.push(jumpOut);
-  const missing = new Set(value.type.kind === "union" ? value.type.union.members : []);
+  const missing = new Set<string | number>(labelsOf(value.type));
   let hasDefault = false;
   for (const clause of node.caseBlock.clauses) {
     infer.state = before.copy();
     if (ts.isCaseClause(clause)) {
-      infer.evaluate(clause.expression, value.type);
-      if (ts.isStringLiteral(clause.expression)) {
-        missing.delete(clause.expression.text);
-      }
+      const label = infer.evaluate(clause.expression, value.type);
+      missing.delete(ts.isStringLiteral(clause.expression) ? clause.expression.text : (label.interval?.min ?? ""));
     } else {
       hasDefault = true;
     }
@@ -226,7 +232,7 @@ function inferSwitch(infer: Inference, node: ts.SwitchStatement): void {
     }
   }
   infer.jumps.pop();
-  const isExhaustive = hasDefault || (value.type.kind === "union" && missing.size === 0);
+  const isExhaustive = hasDefault || (labelsOf(value.type).length > 0 && missing.size === 0);
   const states = isExhaustive ? jumpOut.breaks : [...jumpOut.breaks, before];
   infer.state = states.reduce((a, b) => State.join(a, b), before.unreachable());
 }

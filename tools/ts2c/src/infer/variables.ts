@@ -2,15 +2,23 @@
 import ts from "typescript";
 import { isAssigned } from "../check/effects.ts";
 import { refuse } from "../diagnostics.ts";
-import type { LocalInfo, Storage } from "../model/entities.ts";
+import type { LocalDeclaration, LocalInfo, Storage } from "../model/entities.ts";
 import { storageOf } from "../model/storage.ts";
 import { ERROR, INT, isPlace, typeName, type Type } from "../model/types.ts";
 import { passArguments } from "./calls.ts";
 import { requireSize } from "./arrays.ts";
+import { fieldValue } from "./expressions.ts";
 import type { Inference } from "./inference.ts";
 
 export function declareVariable(infer: Inference, declaration: ts.VariableDeclaration): void {
-  if (!ts.isIdentifier(declaration.name) || declaration.initializer === undefined) {
+  if (declaration.initializer === undefined) {
+    return; // Refused by check.
+  }
+  if (ts.isObjectBindingPattern(declaration.name)) {
+    takeApart(infer, declaration.name, declaration.initializer);
+    return;
+  }
+  if (!ts.isIdentifier(declaration.name)) {
     return; // Refused by check.
   }
   const isConst = !isAssigned(infer.program, declaration);
@@ -33,9 +41,31 @@ export function declareVariable(infer: Inference, declaration: ts.VariableDeclar
   infer.storeLocal(addLocal(infer, declaration, type, isConst, written !== undefined, undefined), value);
 }
 
+/** `const { a, b: other } = record;` */
+function takeApart(infer: Inference, pattern: ts.ObjectBindingPattern, initializer: ts.Expression): void {
+  const object = infer.evaluate(initializer);
+  if (object.type.kind !== "record") {
+    if (object.type.kind !== "error") {
+      infer.complain(refuse.notAssignable(initializer, typeName(object.type), "a record"));
+    }
+    return;
+  }
+  for (const element of pattern.elements) {
+    const name = (element.propertyName ?? element.name).getText();
+    const field = object.type.record.fields.find((each) => each.name === name);
+    if (field === undefined) {
+      infer.complain(refuse.member(element, object.type.record.name, name));
+      continue;
+    }
+    const value = fieldValue(infer, object, field);
+    const type = value.type.kind === "int" ? INT : value.type;
+    infer.storeLocal(addLocal(infer, element, type, !isAssigned(infer.program, element), false, undefined), value);
+  }
+}
+
 export function addLocal(
   infer: Inference,
-  declaration: ts.VariableDeclaration | ts.ParameterDeclaration,
+  declaration: LocalDeclaration,
   type: Type,
   isConst: boolean,
   annotated: boolean,

@@ -50,7 +50,6 @@ function createProgram(files: readonly string[], root: string): ts.Program {
     strict: true,
     noEmit: true,
     allowImportingTsExtensions: true,
-    erasableSyntaxOnly: true,
     noImplicitOverride: true,
     skipLibCheck: true,
     paths: { ts2c: [INDEX], "#platform/*": [resolve(root, "platform/*.ts")] },

@@ -1,6 +1,6 @@
 /** Lowering of operators. */
 import ts from "typescript";
-import { within } from "../infer/interval.ts";
+import { contains, within } from "../infer/interval.ts";
 import { divisionIn } from "../infer/arithmetic.ts";
 import { INT32, UINT32, type Interval } from "../infer/interval.ts";
 import { elementOf } from "./expressions.ts";
@@ -138,7 +138,10 @@ function arithmetic(
   right: Lowered,
   result: Interval | undefined,
 ): Lowered {
-  const type = lowering.operationType([left, right], result);
+  const fits = lowering.operationType([left, right], result);
+  // INT32_MIN % -1 fits, but C's own division on the way there does not.
+  const overflows = operator === "%" && left.interval!.min <= INT32.min && contains(right.interval!, -1);
+  const type = overflows ? "int64_t" : fits;
   const [a, b] = bothIn(type, left, right);
   const hasType = [a, b].some((side, index) => side.kind === "cast" || [left, right][index].type === type);
   // Without an operand of the type (literals, or narrower ones), C would do it in `int`.

@@ -80,7 +80,9 @@ function callConversion(lowering: Lowering, argument: ts.Expression, element: El
   const range = ELEMENTS[element];
   if (interval.min >= range.min && interval.max <= range.max) {
     const value = lowering.expression(argument);
-    return { tree: convert(value, type), type, interval: undefined };
+    // C would take a narrower type for an `int`, in which a product of two overflows.
+    const isNarrow = element === "u32" && value.type !== type && value.tree.kind !== "literal";
+    return { tree: isNarrow ? cast(value.tree, type) : convert(value, type), type, interval: undefined };
   }
   const low = modulo32(lowering, argument);
   return { tree: element === "u32" ? low : cast(low, type), type, interval: undefined };

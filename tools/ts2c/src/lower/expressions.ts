@@ -1,5 +1,6 @@
 /** Lowering of expressions: one function per kind of syntax, found in one table. */
 import ts from "typescript";
+import { snake } from "../model/names.ts";
 import { fieldOf } from "../check/effects.ts";
 import type { Storage } from "../model/entities.ts";
 import { ELEMENTS, INT, type Type } from "../model/types.ts";
@@ -60,12 +61,15 @@ export function ofNumber(value: number, hex = false): Lowered {
 }
 
 function lowerText(lowering: Lowering, node: ts.StringLiteral): Lowered {
-  const type = lowering.typeOf(node);
+  return lowerTextOf(node.text, lowering.typeOf(node));
+}
+
+function lowerTextOf(text: string, type: Type | undefined): Lowered {
   if (type?.kind === "union") {
-    return { tree: name(memberName(type.union.cName, node.text)), type: cType(type), interval: undefined };
+    return { tree: name(memberName(type.union.cName, text)), type: cType(type), interval: undefined };
   }
   return {
-    tree: { kind: "call", callee: "TS_TEXT", arguments: [textLiteral(node.text)] },
+    tree: { kind: "call", callee: "TS_TEXT", arguments: [textLiteral(text)] },
     type: "ts_bytes",
     interval: undefined,
   };
@@ -110,7 +114,7 @@ export function lowerVariable(lowering: Lowering, declaration: ts.Declaration): 
   }
   const constant = lowering.program.constant(declaration)!;
   lowering.uses.declarations.add(declaration);
-  if (constant.type.kind === "int" && typeof constant.value === "number") {
+  if (typeof constant.value === "number") {
     return { ...ofNumber(constant.value), tree: { kind: "literal", text: constant.cName, named: true } };
   }
   if (constant.type.kind === "view" && constant.value !== undefined) {
@@ -164,11 +168,49 @@ function wide(min: number, max: number): string {
 }
 
 function lowerProperty(lowering: Lowering, node: ts.PropertyAccessExpression): Lowered {
+  const constant = constantMember(lowering, node);
+  if (constant !== undefined) {
+    return constant;
+  }
   const objectType = lowering.typeOf(node.expression);
   if (node.name.text === "length" && objectType !== undefined && ["view", "fixed", "table"].includes(objectType.kind)) {
     return lengthOf(lowering, node.expression);
   }
   return narrowed(lowering, node, lowerField(lowering, node));
+}
+
+/** `Color.Red` of an enum, `Mode.on` of an object of constants. */
+function constantMember(lowering: Lowering, node: ts.PropertyAccessExpression): Lowered | undefined {
+  const entity = lowering.program.entity(node.name);
+  if (entity !== undefined && "pos" in entity && ts.isEnumMember(entity)) {
+    const info = lowering.program.enum(entity.parent);
+    const text = memberName(info.cName, snake(node.name.text));
+    return { ...ofNumber(info.members.get(node.name.text)!), tree: { kind: "literal", text, named: true } };
+  }
+  const value = constantAt(lowering, node);
+  switch (typeof value) {
+    case "number":
+      return ofNumber(value);
+    case "boolean":
+      return bool(literal(String(value)));
+    case "string":
+      return lowerTextOf(value, lowering.typeOf(node));
+    default:
+      return undefined;
+  }
+}
+
+/** The value of a path into an object of constants. */
+function constantAt(lowering: Lowering, node: ts.Expression): unknown {
+  if (ts.isPropertyAccessExpression(node)) {
+    const object = constantAt(lowering, node.expression);
+    return typeof object === "object" && object !== null
+      ? (object as Record<string, unknown>)[node.name.text]
+      : undefined;
+  }
+  const entity = ts.isIdentifier(node) ? lowering.program.entity(node) : undefined;
+  const constant = entity && "pos" in entity ? lowering.program.constant(entity) : undefined;
+  return constant?.type.kind === "constants" ? constant.value : undefined;
 }
 
 function lowerField(lowering: Lowering, node: ts.PropertyAccessExpression): Lowered {

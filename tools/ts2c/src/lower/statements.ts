@@ -6,7 +6,7 @@ import { localType } from "./expressions.ts";
 import { convert, isIntType } from "./integers.ts";
 import { lowerDo, lowerFor, lowerForOf, lowerWhile } from "./loops.ts";
 import type { Lowering } from "./lowering.ts";
-import { type CExpression, type CStatement, name } from "./tree.ts";
+import { type CExpression, type CStatement, member, name } from "./tree.ts";
 import { lowerEffect } from "./stores.ts";
 import { lowerSwitch } from "./switch.ts";
 import { cStored, elementCType } from "./types.ts";
@@ -95,7 +95,27 @@ export function lowerBody(lowering: Lowering, node: ts.Statement): CStatement[] 
 
 function lowerVariables(lowering: Lowering, node: ts.VariableStatement): void {
   for (const declaration of node.declarationList.declarations) {
-    lowering.out.push(declareLocal(lowering, declaration));
+    if (ts.isObjectBindingPattern(declaration.name)) {
+      takeApart(lowering, declaration.name, declaration.initializer!);
+    } else {
+      lowering.out.push(declareLocal(lowering, declaration));
+    }
+  }
+}
+
+/** `const { a, b: other } = record;` */
+function takeApart(lowering: Lowering, pattern: ts.ObjectBindingPattern, initializer: ts.Expression): void {
+  const value = lowering.expression(initializer);
+  const object = value.tree.kind === "name" ? value : lowering.save(value);
+  const record = lowering.typeOf(initializer);
+  for (const element of pattern.elements) {
+    const local = lowering.results.locals.get(element)!;
+    const wanted = (element.propertyName ?? element.name).getText();
+    const field = record?.kind === "record" ? record.record.fields.find((each) => each.name === wanted) : undefined;
+    const type = localType(local.type, false);
+    const own = lowering.declareLocal(local);
+    const part = member(object.tree, field!.cName, false);
+    lowering.out.push({ kind: "declare", type, name: own, value: part, isConst: local.isConst });
   }
 }
 

@@ -14,6 +14,8 @@ export function cType(type: Type): string {
       return "void";
     case "union":
       return `${type.union.cName}_t`;
+    case "enum":
+      return narrowest(type.enum.min, type.enum.max);
     case "record":
       return `${type.record.cName}_t`;
     case "class":

@@ -89,6 +89,17 @@ export interface UnionInfo {
   readonly members: readonly string[];
 }
 
+export interface EnumInfo {
+  readonly module: Module;
+  readonly name: string;
+  readonly cName: string;
+  readonly declaration: ts.EnumDeclaration;
+  /** Value by name. */
+  readonly members: ReadonlyMap<string, number>;
+  readonly min: number;
+  readonly max: number;
+}
+
 /** A module's `const`. */
 export interface ConstantInfo {
   readonly module: Module;
@@ -103,11 +114,14 @@ export interface ConstantInfo {
   value: unknown;
 }
 
+/** Where a local comes from. */
+export type LocalDeclaration = ts.VariableDeclaration | ts.ParameterDeclaration | ts.BindingElement;
+
 /** A local `const` or `let`, a parameter, or the variable of a `for-of`. */
 export interface LocalInfo {
   readonly name: string;
   cName: string;
-  readonly declaration: ts.VariableDeclaration | ts.ParameterDeclaration;
+  readonly declaration: LocalDeclaration;
   readonly isConst: boolean;
   type: Type;
   /** It was written with its type, which everything stored must fit. */

@@ -2,7 +2,16 @@
 import ts from "typescript";
 import { type Diagnostics, refuse } from "../diagnostics.ts";
 import { isCore, type Loaded } from "../load/load.ts";
-import type { ClassInfo, ConstantInfo, Effects, FunctionInfo, Module, RecordInfo, UnionInfo } from "./entities.ts";
+import type {
+  ClassInfo,
+  ConstantInfo,
+  Effects,
+  EnumInfo,
+  FunctionInfo,
+  Module,
+  RecordInfo,
+  UnionInfo,
+} from "./entities.ts";
 import { fieldsOfClass, fieldsOfRecord } from "./fields.ts";
 import { internal, qualified, snake, typeName } from "./names.ts";
 import { type Declared, TypeResolver } from "./resolve.ts";
@@ -24,6 +33,7 @@ export class Program implements Declared {
   readonly classes: ClassInfo[] = [];
   readonly records: RecordInfo[] = [];
   readonly unions: UnionInfo[] = [];
+  readonly enums: EnumInfo[] = [];
   readonly constants: ConstantInfo[] = [];
   /** Records and unions of which there is a `T | null`. */
   readonly nullables = new Set<RecordInfo | UnionInfo | ClassInfo>();
@@ -57,6 +67,8 @@ export class Program implements Declared {
         this.record(statement);
       } else if (ts.isTypeAliasDeclaration(statement)) {
         this.union(statement);
+      } else if (ts.isEnumDeclaration(statement)) {
+        this.enum(statement);
       } else if (ts.isVariableStatement(statement)) {
         for (const declaration of statement.declarationList.declarations) {
           this.addConstant(module, statement, declaration);
@@ -143,7 +155,7 @@ export class Program implements Declared {
     if (known !== undefined) {
       return "members" in known ? known : undefined;
     }
-    const members = textMembers(declaration.type);
+    const members = textMembers(declaration.type) ?? this.literalTexts(declaration.type);
     if (members === undefined) {
       if (ts.isTypeLiteralNode(declaration.type)) {
         this.record(declaration);
@@ -158,6 +170,32 @@ export class Program implements Declared {
     return info;
   }
 
+  enum(declaration: ts.EnumDeclaration): EnumInfo {
+    const known = this.enums.find((each) => each.declaration === declaration);
+    if (known !== undefined) {
+      return known;
+    }
+    const module = this.module(declaration);
+    const name = declaration.name.text;
+    const members = new Map<string, number>();
+    for (const member of declaration.members) {
+      const value = this.checker.getConstantValue(member);
+      if (typeof value === "number" && Number.isSafeInteger(value) && ts.isIdentifier(member.name)) {
+        members.set(member.name.text, value);
+      } else {
+        this.diagnostics.add(
+          refuse.syntax(member, "this member", 'An enum has integers; for texts write `type Color = "red" | "green"`.'),
+        );
+      }
+    }
+    const values = members.size === 0 ? [0] : [...members.values()];
+    const cName = typeName(module.prefix, name);
+    const [min, max] = [Math.min(...values), Math.max(...values)];
+    const info: EnumInfo = { module, name, cName, declaration, members, min, max };
+    this.enums.push(info);
+    return info;
+  }
+
   nullable(of: Type): Type {
     if (of.kind === "record") {
       this.nullables.add(of.record);
@@ -165,6 +203,16 @@ export class Program implements Declared {
       this.nullables.add(of.union);
     }
     return { kind: "nullable", of };
+  }
+
+  /** The texts behind `(typeof Mode)[keyof typeof Mode]`. */
+  private literalTexts(node: ts.TypeNode): string[] | undefined {
+    if (!ts.isIndexedAccessTypeNode(node)) {
+      return undefined;
+    }
+    const type = this.checker.getTypeFromTypeNode(node);
+    const parts = type.isUnion() ? type.types : [type];
+    return parts.every((part) => part.isStringLiteral()) ? parts.map((part) => part.value) : undefined;
   }
 
   /** An integer literal as a type: the length in `FixedArray<u8, 16>`. */

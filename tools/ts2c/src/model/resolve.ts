@@ -2,7 +2,7 @@
 import ts from "typescript";
 import { type Diagnostics, refuse } from "../diagnostics.ts";
 import { isCore } from "../load/load.ts";
-import type { ClassInfo, RecordInfo, UnionInfo } from "./entities.ts";
+import type { ClassInfo, EnumInfo, RecordInfo, UnionInfo } from "./entities.ts";
 import { BOOL, ELEMENTS, INT, NULL, TEXT, TYPED_ARRAYS, VOID, int, type Type } from "./types.ts";
 
 /** What a named declaration of the program is. */
@@ -10,6 +10,7 @@ export interface Declared {
   class(declaration: ts.ClassDeclaration): ClassInfo;
   record(declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): RecordInfo;
   union(declaration: ts.TypeAliasDeclaration): UnionInfo | undefined;
+  enum(declaration: ts.EnumDeclaration): EnumInfo;
   constantSize(node: ts.TypeNode): number | undefined;
   /** `T | null`. */
   nullable(of: Type): Type;
@@ -55,11 +56,15 @@ export class TypeResolver {
       const element = this.resolve(node.type.elementType);
       return element && { kind: "table", element };
     }
-    if (ts.isUnionTypeNode(node)) {
-      return this.union(node);
-    }
     if (ts.isLiteralTypeNode(node) && node.literal.kind === ts.SyntaxKind.NullKeyword) {
       return NULL;
+    }
+    const integers = this.integers(node);
+    if (integers !== undefined) {
+      return integers;
+    }
+    if (ts.isUnionTypeNode(node)) {
+      return this.union(node);
     }
     return this.refuse(node);
   }
@@ -82,6 +87,9 @@ export class TypeResolver {
     }
     if (ts.isInterfaceDeclaration(declaration) && !declaration.typeParameters) {
       return { kind: "record", record: this.declared.record(declaration) };
+    }
+    if (ts.isEnumDeclaration(declaration)) {
+      return { kind: "enum", enum: this.declared.enum(declaration) };
     }
     if (ts.isTypeAliasDeclaration(declaration) && !declaration.typeParameters) {
       return this.alias(declaration);
@@ -125,6 +133,22 @@ export class TypeResolver {
       }
     }
     return this.refuse(node);
+  }
+
+  /** `0 | 1 | 2`, or `(typeof Level)[keyof typeof Level]` of integers: tsc holds the values, ts2c their range. */
+  private integers(node: ts.TypeNode): Type | undefined {
+    if (!ts.isIndexedAccessTypeNode(node) && !ts.isLiteralTypeNode(node) && !ts.isUnionTypeNode(node)) {
+      return undefined;
+    }
+    const type = this.checker.getTypeFromTypeNode(node);
+    const values: number[] = [];
+    for (const part of type.isUnion() ? type.types : [type]) {
+      if (!part.isNumberLiteral() || !Number.isSafeInteger(part.value)) {
+        return undefined;
+      }
+      values.push(part.value);
+    }
+    return int(Math.min(...values), Math.max(...values));
   }
 
   private refuse(node: ts.TypeNode): undefined {

@@ -25,7 +25,8 @@ export function storageOf(program: Program, written: Type | undefined, initializ
     program.diagnostics.add(refuse.typeMissing(initializer, "what `array` makes"));
     return { type: undefined, storage: undefined };
   }
-  return { type: written ?? literalType(initializer), storage: undefined };
+  const type = written ?? (isConstObject(initializer) ? { kind: "constants" as const } : literalType(initializer));
+  return { type, storage: undefined };
 }
 
 function ofNew(program: Program, written: Type | undefined, creation: ts.NewExpression, name: ts.Identifier): Stored {
@@ -45,6 +46,11 @@ function ofNew(program: Program, written: Type | undefined, creation: ts.NewExpr
   }
   const type: Type = { kind: "class", class: program.class(declaration) };
   return { type: written ?? type, storage: { kind: "instance", creation } };
+}
+
+/** `{ … } as const`. */
+function isConstObject(node: ts.Expression): boolean {
+  return ts.isAsExpression(node) && ts.isConstTypeReference(node.type) && ts.isObjectLiteralExpression(node.expression);
 }
 
 /** The type that a literal says by itself. */

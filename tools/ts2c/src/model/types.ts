@@ -1,5 +1,5 @@
 /** The types of static TypeScript as ts2c sees them: what `tsc` says of a type is never asked for a fact. */
-import type { ClassInfo, RecordInfo, UnionInfo } from "./entities.ts";
+import type { ClassInfo, EnumInfo, RecordInfo, UnionInfo } from "./entities.ts";
 
 /** Integers from `min` to `max`, both included. */
 export interface IntType {
@@ -48,6 +48,9 @@ export type Type =
   | { readonly kind: "record"; readonly record: RecordInfo }
   | { readonly kind: "class"; readonly class: ClassInfo }
   | NullableType
+  /** A module's object of constants: `{ … } as const`. */
+  | { readonly kind: "constants" }
+  | { readonly kind: "enum"; readonly enum: EnumInfo }
   | ViewType
   | FixedType
   | TableType;
@@ -114,6 +117,8 @@ export function isDeeplyReadonly(type: Type): boolean {
     case "bool":
     case "text":
     case "union":
+    case "enum":
+    case "constants":
       return true;
     case "view":
       return type.readonly;
@@ -135,6 +140,8 @@ export function sameType(a: Type, b: Type): boolean {
       return b.kind === "int" && a.min === b.min && a.max === b.max;
     case "union":
       return b.kind === "union" && a.union === b.union;
+    case "enum":
+      return b.kind === "enum" && a.enum === b.enum;
     case "record":
       return b.kind === "record" && a.record === b.record;
     case "class":
@@ -157,7 +164,8 @@ export function sameType(a: Type, b: Type): boolean {
  * literal text stands for a member of a union, which its caller has looked up.
  */
 export function isAssignable(from: Type, to: Type): boolean {
-  if ((from.kind === "int" && to.kind === "int") || from.kind === "error" || to.kind === "error") {
+  const isInteger = from.kind === "int" || from.kind === "enum";
+  if ((isInteger && to.kind === "int") || from.kind === "error" || to.kind === "error") {
     return true;
   }
   if (to.kind === "nullable") {
@@ -183,6 +191,8 @@ export function typeName(type: Type): string {
       return "string";
     case "union":
       return type.union.name;
+    case "enum":
+      return type.enum.name;
     case "record":
       return type.record.name;
     case "class":

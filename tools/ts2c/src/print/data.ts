@@ -12,6 +12,7 @@ const WIDTH = 116;
 export function initializer(value: unknown, type: Type): string {
   switch (type.kind) {
     case "int":
+    case "enum":
       return printExpression(intLiteral(value as number, cType(type)));
     case "bool":
       return String(value);

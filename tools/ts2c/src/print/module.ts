@@ -4,7 +4,8 @@ import { memberName } from "../lower/expressions.ts";
 import { docComment } from "../lower/module.ts";
 import { intLiteral } from "../lower/integers.ts";
 import { cStored, cType, elementCType, narrowest } from "../lower/types.ts";
-import type { ClassInfo, ConstantInfo, FieldInfo, Module, RecordInfo, UnionInfo } from "../model/entities.ts";
+import type { ClassInfo, ConstantInfo, EnumInfo, FieldInfo, Module, RecordInfo, UnionInfo } from "../model/entities.ts";
+import { snake } from "../model/names.ts";
 import type { Program } from "../model/program.ts";
 import { ELEMENTS, isDeeplyReadonly, type Type } from "../model/types.ts";
 import { initializer, tableLines } from "./data.ts";
@@ -52,9 +53,10 @@ class ModulePrinter {
       "#pragma once",
       [`#include "ts2c.h"`, ...this.includes().map((path) => `#include "${path}"`)].join("\n"),
       ...this.program.unions.filter(isOwn).map((union) => this.union(union)),
+      ...this.program.enums.filter(isOwn).map((info) => enumText(info)),
       ...this.structs().map((info) => this.struct(info)),
       ...this.program.constants
-        .filter((info) => isOwn(info) && info.exported)
+        .filter((info) => isOwn(info) && info.exported && info.type.kind !== "constants")
         .map((info) => this.declaredConstant(info)),
       ...this.prototypes(),
     ];
@@ -62,7 +64,9 @@ class ModulePrinter {
   }
 
   code(): string {
-    const constants = this.program.constants.filter((info) => info.module === this.module);
+    const constants = this.program.constants.filter(
+      (info) => info.module === this.module && info.type.kind !== "constants",
+    );
     const internal = constants.filter((info) => !info.exported && this.lowered.uses.declarations.has(info.declaration));
     const statics = this.lowered.functions.filter((each) => each.isStatic);
     const parts = [
@@ -170,7 +174,7 @@ class ModulePrinter {
     return this.program.functions
       .filter((info) => info.module === this.module && this.module.isDriver && info.owner === undefined)
       .map((info) => {
-        const parameters = info.parameters.map((each) => ({ type: cType(each.type), name: snakeName(each.name) }));
+        const parameters = info.parameters.map((each) => ({ type: cType(each.type), name: snake(each.name) }));
         const text = prototypeOf(cType(info.returns), info.cName, parameters);
         return [...comment(docComment(info.declaration)), `${text};`].join("\n");
       });
@@ -225,7 +229,7 @@ class ModulePrinter {
 
 /** Integers have a name for the preprocessor; everything else lies in memory. */
 function isDefine(info: ConstantInfo): boolean {
-  return info.type.kind === "int";
+  return info.type.kind === "int" || info.type.kind === "enum";
 }
 
 function constantType(info: ConstantInfo): string {
@@ -271,6 +275,14 @@ function structsIn(type: Type): (ClassInfo | RecordInfo)[] {
   }
 }
 
+/** An enum's names; its values lie in the narrowest integer. */
+function enumText(info: EnumInfo): string {
+  const members = [...info.members].map(
+    ([member, value]) => `    ${memberName(info.cName, snake(member))} = ${String(value)},`,
+  );
+  return [...comment(docComment(info.declaration)), "enum {", ...members, "};"].join("\n");
+}
+
 function unionTexts(info: UnionInfo): string {
   const lines = info.members.map((member) => `    ${initializer(member, { kind: "text" })},`);
   return `const ts_bytes ${info.cName}_texts[${String(info.members.length)}] = {\n${lines.join("\n")}\n};`;
@@ -287,8 +299,4 @@ function prototype(each: CFunction): string {
 function prototypeOf(returns: string, cName: string, parameters: readonly CParameter[]): string {
   const given = parameters.map((each) => `${spaced(each.type)}${each.name}`).join(", ");
   return `${spaced(returns)}${cName}(${given === "" ? "void" : given})`;
-}
-
-function snakeName(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
 }
