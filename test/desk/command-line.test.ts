@@ -9,15 +9,23 @@ const REFUSED: readonly (readonly [line: readonly string[], status: number, sent
   [["extra"], 2, /^Unexpected argument 'extra'\./],
   [["--engine", "rust"], 2, /^--engine is c or ts, not rust\.\n$/],
   [["--for", "soon"], 2, /^--for takes seconds, such as 60, not soon\.\n$/],
-  [["--for", "-1"], 2, /./],
+  [["--for", "-1"], 2, /^Option '--for' has no value\. `npm start -- --help` lists the options\.\n$/],
   [["--set", "interval_min"], 2, /^--set takes NAME=VALUE/],
   [["--serial", "a", "--replay", "b"], 2, /can't both be the meter/],
   [["--broker", "http://localhost"], 2, /^--broker: http:\/\/ is not supported\. Write it as mqtt:\/\//],
   [["--broker", "localhost"], 2, /^--broker: that is no URL\./],
-  [["--engine", "ts", "--set", "no_such_setting=1"], 2, /no_such_setting/],
+  [
+    ["--engine", "ts", "--set", "no_such_setting=1"],
+    2,
+    /^There is no setting "no_such_setting"\. `npm start -- --set list` names them\.$/m,
+  ],
   [["--engine", "ts", "--set", "interval_min=never"], 2, /interval_min must be a whole number from 0 to 86400/],
   [["--engine", "ts", "--profile", "mars"], 2, /simulator_profile must be one of nl22/],
-  [["--engine", "ts", "--replay", "/no/such/file"], 1, /^The file to replay can't be read: /],
+  [
+    ["--engine", "ts", "--replay", "/no/such/file"],
+    1,
+    /^The file to replay can't be read: \/no\/such\/file, no such file or directory\.$/m,
+  ],
   [["--engine", "ts", "--serial", "/no/such/port"], 1, /^The serial port \/no\/such\/port can't be opened: there is/m],
 ];
 
@@ -56,7 +64,7 @@ test("--set list and --profile list name what there is", async () => {
   assert.equal(await settings.exit, 0);
   assert.match(settings.stdout, /^ {2}interval_min +The fewest seconds between two publications\. \(0 to 86400\)$/m);
   assert.equal(await profiles.exit, 0);
-  assert.match(profiles.stdout, /^nl5$/m);
+  assert.match(profiles.stdout, /^ {2}nl5 +Netherlands, DSMR 5/m);
 });
 
 test("--engine c without a compiler exits 1 with a sentence; without --engine the TypeScript runs", async () => {

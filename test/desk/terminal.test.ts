@@ -79,9 +79,10 @@ test("an age is told in the unit that says most", () => {
   ]);
 });
 
-test("a terminal shows the live table and is given back as it was", { skip: needs("python3") }, async () => {
+/** What the desk writes to a terminal. */
+async function onTerminal(...options: readonly string[]): Promise<string> {
   const main = fileURLToPath(new URL("../../tools/desk/main.ts", import.meta.url));
-  const command = [process.execPath, "--import", "tsx", main, "--engine", "ts", "--once"];
+  const command = [process.execPath, "--import", "tsx", main, "--engine", "ts", ...options];
   const program = "import pty, sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)";
   const child = spawn("python3", ["-c", program, ...command], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -92,9 +93,20 @@ test("a terminal shows the live table and is given back as it was", { skip: need
   const [status] = (await once(child, "close")) as [number];
   assert.equal(status, 0);
   assert.match(shown, /engine: ts/);
+  return shown;
+}
+
+test("a terminal shows the live table and is given back as it was", { skip: needs("python3") }, async () => {
+  const shown = await onTerminal("--for", "2");
   const [before = "", during = "", after = ""] = shown.split(/\x1b\[\?1049[hl]/);
   assert.match(before, /broker: mqtt:\/\/127\.0\.0\.1:\d+/);
   assert.match(during, /instant\/consumption_kW/);
   assert.ok(during.endsWith("\x1b[?7h\x1b[?25h"), "wrapping and cursor are back");
   assert.doesNotMatch(after, /\x1b/);
+});
+
+test("what --once shows stays on the terminal", { skip: needs("python3") }, async () => {
+  const shown = await onTerminal("--once");
+  assert.match(shown, /^p1_meter\/instant\/consumption_kW \d+\.\d{3}\r$/m);
+  assert.doesNotMatch(shown, /\x1b/);
 });

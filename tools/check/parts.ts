@@ -31,6 +31,11 @@ export const PARTS: readonly Part[] = [
     run: () => node("tools/setup/run.mjs", "tools/generate.ts", "--check"),
   },
   {
+    name: "the pages show what the program gives",
+    remedy: "Run: npm run docs",
+    run: () => node("tools/setup/run.mjs", "tools/docs/main.ts", "--check"),
+  },
+  {
     name: "format",
     remedy: "Run: npx prettier --write .",
     run: () => node("node_modules/prettier/bin/prettier.cjs", "--check", "--log-level=warn", "."),

@@ -2,7 +2,7 @@
 
 import { closeSync, openSync, readSync } from "node:fs";
 import { resolve } from "node:path";
-import { Failure, hasCode, messageOf } from "../desk/failure.ts";
+import { Failure, hasCode, systemReason } from "../desk/failure.ts";
 import { toStandardOutput } from "../desk/platform/console.ts";
 import { startDecoder, type Decoder } from "./decoder.ts";
 import { HELP, readOptions } from "./options.ts";
@@ -41,7 +41,7 @@ function decodeFile(decoder: Decoder, file: string): boolean {
     if (!(error instanceof Error && "code" in error) || hasCode(error, "EPIPE")) {
       throw error;
     }
-    process.stderr.write(`${file} can't be read: ${messageOf(error)}\n`);
+    process.stderr.write(`${file} can't be read: ${systemReason(error)}.\n`);
     return false;
   }
   const { output, good } = decoder.end();

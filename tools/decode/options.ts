@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import type { EngineName } from "../desk/engine/engine.ts";
-import { Failure, messageOf } from "../desk/failure.ts";
+import { Failure, wrongUse } from "../desk/failure.ts";
 
 /** What is to be decoded, and by which engine. */
 export interface DecodeOptions {
@@ -55,7 +55,6 @@ function parse(line: readonly string[]) {
       },
     });
   } catch (error) {
-    const [sentence = ""] = messageOf(error).split(". ", 1);
-    throw new Failure(`${sentence}. \`npm run -s decode -- --help\` lists the options.`, 2);
+    throw wrongUse(error, "npm run -s decode -- --help");
   }
 }

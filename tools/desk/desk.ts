@@ -146,8 +146,10 @@ function configure(entries: Entries, options: DeskOptions): void {
   });
   const encoder = new TextEncoder();
   for (const [name, value] of options.settings) {
-    if (entries.configure(encoder.encode(name), encoder.encode(value)) !== "ok") {
-      throw new Failure(sentence === "" ? `The setting ${name} can't be ${value}.` : sentence, 2);
+    const result = entries.configure(encoder.encode(name), encoder.encode(value));
+    if (result !== "ok") {
+      const hint = result === "unknown-name" ? " `npm start -- --set list` names them." : "";
+      throw new Failure(`${sentence}${hint}`, 2);
     }
   }
   log.listen(options.logged);

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import type { EngineName } from "./engine/engine.ts";
-import { Failure, messageOf } from "./failure.ts";
+import { Failure, wrongUse } from "./failure.ts";
 
 /** What the person who started the desk asked for. */
 export interface Options {
@@ -103,8 +103,7 @@ function parse(line: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    const [sentence = ""] = messageOf(error).split(". ", 1);
-    throw new Failure(`${sentence}. \`npm start -- --help\` lists the options.`, 2);
+    throw wrongUse(error, "npm start -- --help");
   }
 }
 

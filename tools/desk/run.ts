@@ -23,7 +23,8 @@ export async function runDesk(options: Options): Promise<number> {
     say: (line) => process.stdout.write(`${line}\n`),
     failed: end.fail,
   });
-  const screen = isTerminal() ? new Screen(() => session.status()) : null;
+  // What --once is started for would be gone with the screen.
+  const screen = isTerminal() && !options.once ? new Screen(() => session.status()) : null;
   if (screen !== null) {
     session.board.outlet = null;
   }

@@ -1,8 +1,9 @@
 import { readFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
-import { SETTINGS } from "../../ts/settings/list.ts";
-import { Failure, hasCode, messageOf } from "./failure.ts";
+import { SETTINGS, type Setting } from "../../ts/settings/list.ts";
+import type { Profile } from "../../ts/simulator/simulator.ts";
+import { Failure, hasCode, systemReason } from "./failure.ts";
 import type { BrokerAddress, Options } from "./options.ts";
 import { Loopback } from "./serial/loopback.ts";
 import { Port, type PortListener } from "./serial/port.ts";
@@ -45,17 +46,39 @@ export function meterOf(
 
 /** The list of settings, for `--set list`. */
 export function settingsText(): string {
-  const lines = SETTINGS.map(({ name, kind, min, max, choices, help }) => {
-    const allowed = kind === "number" ? `${min} to ${max}` : kind === "switch" ? "on|off" : choices || kind;
-    return `  ${name.padEnd(21)}${help} (${allowed})`;
-  });
-  return `${lines.join("\n")}\n`;
+  return SETTINGS.map((setting) => `  ${setting.name.padEnd(21)}${setting.help} (${allowedText(setting)})\n`).join("");
 }
 
-/** The names of the simulator's meters, for `--profile list`. */
+/** What a setting may be. */
+export function allowedText({ kind, min, max, choices }: Setting): string {
+  switch (kind) {
+    case "number":
+      return `${min} to ${max}`;
+    case "switch":
+      return "on or off";
+    case "choice":
+      return choices.split("|").join(", ");
+    default:
+      return min > 0 ? `${min} to ${max} bytes` : `up to ${max} bytes`;
+  }
+}
+
+/** Whose meters the simulator's are. */
+const METERS: Readonly<Record<Profile, string>> = {
+  nl22: "Netherlands, DSMR 2.2: no CRC, gas in two lines",
+  nl42: "Netherlands, DSMR 4.2",
+  nl5: "Netherlands, DSMR 5 (the one at first)",
+  be: "Belgium, e-MUCS: capacity tariff, gas and water",
+  lu: "Luxembourg: reactive energy, no tariffs",
+  se: "Sweden: one tariff, three phases, no gas",
+  hu: "Hungary: monthly values",
+  ch: "Switzerland: tariffs in group 1-1",
+};
+
+/** The simulator's meters, for `--profile list`. */
 export function profilesText(): string {
-  const choices = SETTINGS.find(({ name }) => name === "simulator_profile")?.choices ?? "";
-  return `${choices.split("|").join("\n")}\n`;
+  const all = Object.entries(METERS);
+  return all.map(([name, words]) => `  ${name.padEnd(6)}${words}\n`).join("");
 }
 
 /** The chip's number that is kept in the state folder: the device stays the same device over its restarts. */
@@ -69,7 +92,9 @@ export function keptChipId(folder: string): number {
     throw new Failure(`${file} should hold six hexadecimal digits. Remove it to get a new number.`);
   } catch (error) {
     if (!hasCode(error, "ENOENT")) {
-      throw error instanceof Failure ? error : new Failure(`The state folder can't be read: ${messageOf(error)}.`);
+      throw error instanceof Failure
+        ? error
+        : new Failure(`The state folder ${folder} can't be read: ${systemReason(error)}.`);
     }
   }
   const made = randomInt(0x1000000);
@@ -77,7 +102,7 @@ export function keptChipId(folder: string): number {
     mkdirSync(folder, { recursive: true });
     writeFileSync(file, `${made.toString(16).padStart(6, "0")}\n`);
   } catch (error) {
-    throw new Failure(`The state folder can't be written: ${messageOf(error)}.`);
+    throw new Failure(`The state folder ${folder} can't be written: ${systemReason(error)}.`);
   }
   return made;
 }

@@ -34,7 +34,8 @@ export interface Entry {
 
 /**
  * The one table of what is read: code, topic, kind, device class. `n` is any digit and goes where the topic says `n`; with
- * `#` in the topic the row stands for three, the phases L1, L2 and L3, whose third parts are 20 apart.
+ * `#` in the topic the row stands for three, the phases L1, L2 and L3, whose third parts are 20 apart. What a row means stands
+ * behind it, for `npm run docs`, which makes docs/topics.md of it; the device doesn't need to know.
  *
  * Sources: the topics of the original P1 meter; DSMR 2.2 to 5.0.2; e-MUCS P1 1.7.1 and 2.1.1 (Belgium); Luxembourg P1
  * 1.1.3; Swedish H1 2.0; E.ON Hungary's P1 port; the names of IEC 62056-61 for the rest.
@@ -43,108 +44,108 @@ export const CATALOGUE: readonly Entry[] = constant(() => {
   type Row = readonly [code: string, topic: string, kind: Kind, device: DeviceClass];
   const rows: readonly Row[] = [
     // Who and when
-    ["1-3:0.2.8", "equipment/version", "text", "none"],
-    ["0-0:96.1.4", "equipment/emucs_version", "text", "none"],
-    ["0-0:1.0.0", "date_time", "time", "timestamp"],
-    ["0-0:42.0.0", "equipment/device_name", "text", "none"],
-    ["0-0:96.1.0", "equipment/p1_meter_id", "text", "none"],
-    ["0-0:96.1.1", "equipment/p1_meter_id", "text", "none"],
-    ["0-0:96.1.255", "equipment/p1_meter_id", "text", "none"],
-    ["0-0:96.1.2", "equipment/p1_meter_ean", "text", "none"],
-    ["1-0:0.0.0", "equipment/meter_number", "text", "none"],
-    ["1-0:0.2.0", "equipment/firmware", "text", "none"],
-    ["1-0:96.5.5", "equipment/status", "text", "none"],
-    ["0-0:96.14.0", "tariff_indicator", "text", "none"],
-    ["0-0:96.13.n", "message/n", "text", "none"],
+    ["1-3:0.2.8", "equipment/version", "text", "none"], // version of DSMR that the meter speaks, without the dot
+    ["0-0:96.1.4", "equipment/emucs_version", "text", "none"], // version of the Belgian specification, e-MUCS P1
+    ["0-0:1.0.0", "date_time", "time", "timestamp"], // the meter's clock
+    ["0-0:42.0.0", "equipment/device_name", "text", "none"], // name of the meter as a device of DLMS
+    ["0-0:96.1.0", "equipment/p1_meter_id", "text", "none"], // the meter's id, in hexadecimal
+    ["0-0:96.1.1", "equipment/p1_meter_id", "text", "none"], // the meter's id, in hexadecimal
+    ["0-0:96.1.255", "equipment/p1_meter_id", "text", "none"], // in Germany not in hexadecimal
+    ["0-0:96.1.2", "equipment/p1_meter_ean", "text", "none"], // EAN code of the connection
+    ["1-0:0.0.0", "equipment/meter_number", "text", "none"], // the meter's number
+    ["1-0:0.2.0", "equipment/firmware", "text", "none"], // version of the meter's program
+    ["1-0:96.5.5", "equipment/status", "text", "none"], // status word of the meter
+    ["0-0:96.14.0", "tariff_indicator", "text", "none"], // the tariff that counts now, as the meter writes it
+    ["0-0:96.13.n", "message/n", "text", "none"], // text from the grid operator; empty when there is none
 
     // Energy
-    ["1-0:1.8.0", "total/consumption", "counter", "energy"],
-    ["1-0:1.8.1", "total/consumption_low_tariff", "counter", "energy"],
-    ["1-0:1.8.2", "total/consumption_high_tariff", "counter", "energy"],
-    ["1-0:1.8.3", "total/consumption_tariff_3", "counter", "energy"],
-    ["1-0:1.8.4", "total/consumption_tariff_4", "counter", "energy"],
-    ["1-0:2.8.0", "total/production", "counter", "energy"],
-    ["1-0:2.8.1", "total/production_low_tariff", "counter", "energy"],
-    ["1-0:2.8.2", "total/production_high_tariff", "counter", "energy"],
-    ["1-0:2.8.3", "total/production_tariff_3", "counter", "energy"],
-    ["1-0:2.8.4", "total/production_tariff_4", "counter", "energy"],
-    ["1-0:15.8.0", "total/combined", "counter", "energy"],
-    ["1-0:21.8.0", "total/consumption/l#", "counter", "energy"],
-    ["1-0:22.8.0", "total/production/l#", "counter", "energy"],
-    ["1-0:3.8.0", "total/reactive_consumption", "counter", "reactive_energy"],
-    ["1-0:3.8.1", "total/reactive_consumption_tariff_1", "counter", "reactive_energy"],
-    ["1-0:3.8.2", "total/reactive_consumption_tariff_2", "counter", "reactive_energy"],
-    ["1-0:4.8.0", "total/reactive_production", "counter", "reactive_energy"],
-    ["1-0:4.8.1", "total/reactive_production_tariff_1", "counter", "reactive_energy"],
-    ["1-0:4.8.2", "total/reactive_production_tariff_2", "counter", "reactive_energy"],
-    ["1-0:5.8.0", "total/reactive_quadrant_1", "counter", "reactive_energy"],
-    ["1-0:6.8.0", "total/reactive_quadrant_2", "counter", "reactive_energy"],
-    ["1-0:7.8.0", "total/reactive_quadrant_3", "counter", "reactive_energy"],
-    ["1-0:8.8.0", "total/reactive_quadrant_4", "counter", "reactive_energy"],
+    ["1-0:1.8.0", "total/consumption", "counter", "energy"], // energy from the net
+    ["1-0:1.8.1", "total/consumption_low_tariff", "counter", "energy"], // energy from the net at the low tariff (Belgium: `1.8.2`)
+    ["1-0:1.8.2", "total/consumption_high_tariff", "counter", "energy"], // energy from the net at the high tariff (Belgium: `1.8.1`)
+    ["1-0:1.8.3", "total/consumption_tariff_3", "counter", "energy"], // energy from the net at tariff 3
+    ["1-0:1.8.4", "total/consumption_tariff_4", "counter", "energy"], // energy from the net at tariff 4
+    ["1-0:2.8.0", "total/production", "counter", "energy"], // energy into the net
+    ["1-0:2.8.1", "total/production_low_tariff", "counter", "energy"], // energy into the net at the low tariff (Belgium: `2.8.2`)
+    ["1-0:2.8.2", "total/production_high_tariff", "counter", "energy"], // energy into the net at the high tariff (Belgium: `2.8.1`)
+    ["1-0:2.8.3", "total/production_tariff_3", "counter", "energy"], // energy into the net at tariff 3
+    ["1-0:2.8.4", "total/production_tariff_4", "counter", "energy"], // energy into the net at tariff 4
+    ["1-0:15.8.0", "total/combined", "counter", "energy"], // energy from the net and into it, added up
+    ["1-0:21.8.0", "total/consumption/l#", "counter", "energy"], // energy from the net on one phase
+    ["1-0:22.8.0", "total/production/l#", "counter", "energy"], // energy into the net on one phase
+    ["1-0:3.8.0", "total/reactive_consumption", "counter", "reactive_energy"], // reactive energy from the net
+    ["1-0:3.8.1", "total/reactive_consumption_tariff_1", "counter", "reactive_energy"], // reactive energy from the net at tariff 1
+    ["1-0:3.8.2", "total/reactive_consumption_tariff_2", "counter", "reactive_energy"], // reactive energy from the net at tariff 2
+    ["1-0:4.8.0", "total/reactive_production", "counter", "reactive_energy"], // reactive energy into the net
+    ["1-0:4.8.1", "total/reactive_production_tariff_1", "counter", "reactive_energy"], // reactive energy into the net at tariff 1
+    ["1-0:4.8.2", "total/reactive_production_tariff_2", "counter", "reactive_energy"], // reactive energy into the net at tariff 2
+    ["1-0:5.8.0", "total/reactive_quadrant_1", "counter", "reactive_energy"], // reactive energy, quadrant 1 (inductive, from the net)
+    ["1-0:6.8.0", "total/reactive_quadrant_2", "counter", "reactive_energy"], // reactive energy, quadrant 2 (capacitive, into the net)
+    ["1-0:7.8.0", "total/reactive_quadrant_3", "counter", "reactive_energy"], // reactive energy, quadrant 3 (inductive, into the net)
+    ["1-0:8.8.0", "total/reactive_quadrant_4", "counter", "reactive_energy"], // reactive energy, quadrant 4 (capacitive, from the net)
 
     // Power, voltage and current
-    ["1-0:1.7.0", "instant/consumption", "gauge", "power"],
-    ["1-0:2.7.0", "instant/production", "gauge", "power"],
-    ["1-0:15.7.0", "instant/combined", "gauge", "power"],
-    ["1-0:16.7.0", "instant/net", "gauge", "power"],
-    ["1-0:21.7.0", "instant/power_consumption/l#", "gauge", "power"],
-    ["1-0:22.7.0", "instant/power_production/l#", "gauge", "power"],
-    ["1-0:3.7.0", "instant/reactive_consumption", "gauge", "reactive_power"],
-    ["1-0:4.7.0", "instant/reactive_production", "gauge", "reactive_power"],
-    ["1-0:5.7.0", "instant/reactive_quadrant_1", "gauge", "reactive_power"],
-    ["1-0:6.7.0", "instant/reactive_quadrant_2", "gauge", "reactive_power"],
-    ["1-0:7.7.0", "instant/reactive_quadrant_3", "gauge", "reactive_power"],
-    ["1-0:8.7.0", "instant/reactive_quadrant_4", "gauge", "reactive_power"],
-    ["1-0:23.7.0", "instant/reactive_consumption/l#", "gauge", "reactive_power"],
-    ["1-0:24.7.0", "instant/reactive_production/l#", "gauge", "reactive_power"],
-    ["1-0:9.7.0", "instant/apparent_consumption", "gauge", "apparent_power"],
-    ["1-0:10.7.0", "instant/apparent_production", "gauge", "apparent_power"],
-    ["1-0:29.7.0", "instant/apparent_consumption/l#", "gauge", "apparent_power"],
-    ["1-0:30.7.0", "instant/apparent_production/l#", "gauge", "apparent_power"],
-    ["1-0:11.7.0", "instant/current", "gauge", "current"],
-    ["1-0:90.7.0", "instant/current_sum", "gauge", "current"],
-    ["1-0:91.7.0", "instant/current_neutral", "gauge", "current"],
-    ["1-0:31.7.0", "instant/current/l#", "gauge", "current"],
-    ["1-0:12.7.0", "instant/voltage", "gauge", "voltage"],
-    ["1-0:32.7.0", "instant/voltage/l#", "gauge", "voltage"],
-    ["1-0:13.7.0", "instant/power_factor", "gauge", "power_factor"],
-    ["1-0:33.7.0", "instant/power_factor/l#", "gauge", "power_factor"],
-    ["1-0:14.7.0", "instant/frequency", "gauge", "frequency"],
-    ["1-0:1.24.0", "average/consumption", "gauge", "power"],
-    ["1-0:2.24.0", "average/production", "gauge", "power"],
-    ["1-0:21.24.0", "average/power_consumption/l#", "gauge", "power"],
-    ["1-0:22.24.0", "average/power_production/l#", "gauge", "power"],
-    ["1-0:31.24.0", "average/current/l#", "gauge", "current"],
-    ["1-0:32.24.0", "average/voltage/l#", "gauge", "voltage"],
+    ["1-0:1.7.0", "instant/consumption", "gauge", "power"], // power from the net
+    ["1-0:2.7.0", "instant/production", "gauge", "power"], // power into the net
+    ["1-0:15.7.0", "instant/combined", "gauge", "power"], // power without its direction
+    ["1-0:16.7.0", "instant/net", "gauge", "power"], // power with its direction: negative goes into the net
+    ["1-0:21.7.0", "instant/power_consumption/l#", "gauge", "power"], // power from the net on one phase
+    ["1-0:22.7.0", "instant/power_production/l#", "gauge", "power"], // power into the net on one phase
+    ["1-0:3.7.0", "instant/reactive_consumption", "gauge", "reactive_power"], // reactive power from the net
+    ["1-0:4.7.0", "instant/reactive_production", "gauge", "reactive_power"], // reactive power into the net
+    ["1-0:5.7.0", "instant/reactive_quadrant_1", "gauge", "reactive_power"], // reactive power, quadrant 1
+    ["1-0:6.7.0", "instant/reactive_quadrant_2", "gauge", "reactive_power"], // reactive power, quadrant 2
+    ["1-0:7.7.0", "instant/reactive_quadrant_3", "gauge", "reactive_power"], // reactive power, quadrant 3
+    ["1-0:8.7.0", "instant/reactive_quadrant_4", "gauge", "reactive_power"], // reactive power, quadrant 4
+    ["1-0:23.7.0", "instant/reactive_consumption/l#", "gauge", "reactive_power"], // reactive power from the net on one phase
+    ["1-0:24.7.0", "instant/reactive_production/l#", "gauge", "reactive_power"], // reactive power into the net on one phase
+    ["1-0:9.7.0", "instant/apparent_consumption", "gauge", "apparent_power"], // apparent power from the net
+    ["1-0:10.7.0", "instant/apparent_production", "gauge", "apparent_power"], // apparent power into the net
+    ["1-0:29.7.0", "instant/apparent_consumption/l#", "gauge", "apparent_power"], // apparent power from the net on one phase
+    ["1-0:30.7.0", "instant/apparent_production/l#", "gauge", "apparent_power"], // apparent power into the net on one phase
+    ["1-0:11.7.0", "instant/current", "gauge", "current"], // current
+    ["1-0:90.7.0", "instant/current_sum", "gauge", "current"], // the phases' currents added up
+    ["1-0:91.7.0", "instant/current_neutral", "gauge", "current"], // current in the neutral line
+    ["1-0:31.7.0", "instant/current/l#", "gauge", "current"], // current of one phase; most meters send whole amperes
+    ["1-0:12.7.0", "instant/voltage", "gauge", "voltage"], // voltage
+    ["1-0:32.7.0", "instant/voltage/l#", "gauge", "voltage"], // voltage of one phase
+    ["1-0:13.7.0", "instant/power_factor", "gauge", "power_factor"], // power factor
+    ["1-0:33.7.0", "instant/power_factor/l#", "gauge", "power_factor"], // power factor of one phase
+    ["1-0:14.7.0", "instant/frequency", "gauge", "frequency"], // frequency of the net
+    ["1-0:1.24.0", "average/consumption", "gauge", "power"], // power from the net, averaged
+    ["1-0:2.24.0", "average/production", "gauge", "power"], // power into the net, averaged
+    ["1-0:21.24.0", "average/power_consumption/l#", "gauge", "power"], // power from the net on one phase, averaged
+    ["1-0:22.24.0", "average/power_production/l#", "gauge", "power"], // power into the net on one phase, averaged
+    ["1-0:31.24.0", "average/current/l#", "gauge", "current"], // current of one phase, averaged
+    ["1-0:32.24.0", "average/voltage/l#", "gauge", "voltage"], // voltage of one phase, averaged
 
     // Capacity tariff
-    ["1-0:1.4.0", "demand/consumption", "gauge", "power"],
-    ["1-0:2.4.0", "demand/production", "gauge", "power"],
-    ["1-0:1.6.0", "demand/consumption_peak", "gauge", "power"],
-    ["1-0:2.6.0", "demand/production_peak", "gauge", "power"],
-    ["0-0:98.1.0", "demand/consumption_peak_history", "list", "none"],
+    ["1-0:1.4.0", "demand/consumption", "gauge", "power"], // average power from the net in the running quarter of an hour
+    ["1-0:2.4.0", "demand/production", "gauge", "power"], // average power into the net in the running quarter of an hour
+    ["1-0:1.6.0", "demand/consumption_peak", "gauge", "power"], // highest quarter of an hour of this month, with its time
+    ["1-0:2.6.0", "demand/production_peak", "gauge", "power"], // highest quarter of an hour of this month into the net, with its time
+    ["0-0:98.1.0", "demand/consumption_peak_history", "list", "none"], // highest quarters of an hour of the last months
 
     // Limits and switches
-    ["0-0:17.0.0", "limit/power", "gauge", "none"],
-    ["1-0:31.4.0", "limit/current/l#", "gauge", "current"],
-    ["1-1:31.4.0", "limit/current", "gauge", "current"],
-    ["0-0:96.3.10", "equipment/breaker", "text", "none"],
-    ["0-0:96.50.68", "equipment/breaker", "text", "none"],
+    ["0-0:17.0.0", "limit/power", "gauge", "none"], // power above which the meter switches off; 999.9 for none
+    ["1-0:31.4.0", "limit/current/l#", "gauge", "current"], // current above which the meter switches off (`l1` stands for all phases); 999 for none
+    ["1-1:31.4.0", "limit/current", "gauge", "current"], // current above which the meter switches off
+    ["0-0:96.3.10", "equipment/breaker", "text", "none"], // position of the breaker: 0 off, 1 on, 2 ready to be switched on
+    ["0-0:96.50.68", "equipment/breaker", "text", "none"], // in Hungary ON or OFF
 
     // Power failures
-    ["0-0:96.7.21", "outages/short_power_outages", "counter", "none"],
-    ["0-0:96.7.9", "outages/long_power_outages", "counter", "none"],
-    ["1-0:32.32.0", "outages/voltage_sags/l#", "counter", "none"],
-    ["1-0:32.36.0", "outages/voltage_swells/l#", "counter", "none"],
-    ["1-0:99.97.0", "outages/power_failure_event_log", "list", "none"],
+    ["0-0:96.7.21", "outages/short_power_outages", "counter", "none"], // power failures
+    ["0-0:96.7.9", "outages/long_power_outages", "counter", "none"], // long power failures
+    ["1-0:32.32.0", "outages/voltage_sags/l#", "counter", "none"], // times that the voltage of one phase was too low
+    ["1-0:32.36.0", "outages/voltage_swells/l#", "counter", "none"], // times that the voltage of one phase was too high
+    ["1-0:99.97.0", "outages/power_failure_event_log", "list", "none"], // the last long power failures: when each ended and how long it was
 
     // M-Bus devices. Their readings, 0-n:24.2.x and 24.3.0, are named by device type: see MEDIA.
-    ["0-n:24.1.0", "equipment/devicetype_id_n", "text", "none"],
-    ["0-n:96.1.0", "equipment/m-bus_n_id", "text", "none"],
-    ["0-n:96.1.1", "equipment/m-bus_n_id", "text", "none"],
-    ["0-n:96.1.2", "equipment/m-bus_n_ean", "text", "none"],
-    ["0-n:24.4.0", "equipment/valve_n", "text", "none"],
-    ["0-n:96.3.10", "equipment/relay_n", "text", "none"],
+    ["0-n:24.1.0", "equipment/devicetype_id_n", "text", "none"], // device type on M-Bus channel n (see below)
+    ["0-n:96.1.0", "equipment/m-bus_n_id", "text", "none"], // id of the device on channel n, in hexadecimal
+    ["0-n:96.1.1", "equipment/m-bus_n_id", "text", "none"], // id of the device on channel n, in hexadecimal
+    ["0-n:96.1.2", "equipment/m-bus_n_ean", "text", "none"], // EAN code of the device on channel n
+    ["0-n:24.4.0", "equipment/valve_n", "text", "none"], // position of the valve on channel n
+    ["0-n:96.3.10", "equipment/relay_n", "text", "none"], // position of the relay on channel n
   ];
 
   const entries = new Map<number, Entry>();

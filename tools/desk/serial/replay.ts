@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Failure, messageOf } from "../failure.ts";
+import { Failure, systemReason } from "../failure.ts";
 import { host as clock } from "../platform/clock.ts";
 import { bytesPerSecond, type Receive, type Wire } from "./wire.ts";
 
@@ -81,7 +81,7 @@ function readReplay(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new Failure(`The file to replay can't be read: ${messageOf(error)}.`);
+    throw new Failure(`The file to replay can't be read: ${file}, ${systemReason(error)}.`);
   }
 }
 

@@ -31,6 +31,7 @@ function titleLine(status: Status): Line {
   return [
     { text: "P1 meter", look: "bold" },
     { text: `  engine: ${status.engine}  meter: ${status.meter}`, look: "plain" },
+    { text: "  Ctrl-C stops", look: "dim" },
   ];
 }
 
