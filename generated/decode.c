@@ -5,8 +5,6 @@
 
 #define FILE_LIMIT 1024
 
-static decode_decoder_t decoder;
-
 static void decode_decoder_init(decode_decoder_t *self);
 static void decode_decoder_start(decode_decoder_t *self, ts_bytes file);
 static void decode_decoder_take(decode_decoder_t *self, ts_bytes bytes);
@@ -23,6 +21,8 @@ static void decode_decoder_write_skipped(decode_decoder_t *self);
 static void decode_start(ts_bytes file);
 static void decode_bytes(ts_bytes bytes);
 static bool decode_end(void);
+
+static decode_decoder_t decoder;
 
 void decode_module_init(void)
 {

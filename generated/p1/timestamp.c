@@ -10,6 +10,9 @@
 
 #define WINTER 87
 
+static uint8_t two_digits(uint8_t tens, uint8_t ones);
+static void write_field(ts2c_writer_t *writer, uint8_t separator, int64_t value);
+
 /** The days of a year before each month, February counted with 28. */
 static const uint16_t DAYS_BEFORE_MONTH[12] = {
     0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334,
@@ -18,9 +21,6 @@ static const uint16_t DAYS_BEFORE_MONTH[12] = {
 static const uint8_t DAYS_OF_MONTH[12] = {
     31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31,
 };
-
-static uint8_t two_digits(uint8_t tens, uint8_t ones);
-static void write_field(ts2c_writer_t *writer, uint8_t separator, int64_t value);
 
 bool p1_is_timestamp(ts_bytes text)
 {

@@ -4,6 +4,9 @@
 
 #define UNIT_LIMIT 16
 
+static bool same_word(ts_bytes word, ts_bytes bytes, uint32_t from, uint32_t to);
+static bool is_unit_word(ts_bytes bytes, uint32_t from, uint32_t to);
+
 const ts_bytes p1_unit_texts[24] = {
     {(const uint8_t *)"none", 4},
     {(const uint8_t *)"Wh", 2},
@@ -40,9 +43,6 @@ static const p1_unit_t UNITS[22] = {
 static const p1_decimal_t NO_DECIMAL = {.ok = false, .value = 0, .decimals = 0, .end = 0u};
 
 static const p1_quantity_t NO_QUANTITY = {.ok = false, .value = 0, .decimals = 0, .unit = P1_UNIT_NONE, .unit_from = 0u, .unit_to = 0u};
-
-static bool same_word(ts_bytes word, ts_bytes bytes, uint32_t from, uint32_t to);
-static bool is_unit_word(ts_bytes bytes, uint32_t from, uint32_t to);
 
 p1_decimal_t p1_parse_decimal(ts_bytes bytes, uint32_t from, uint32_t to)
 {

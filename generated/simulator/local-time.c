@@ -6,6 +6,11 @@
 
 #define SPAN 3155760000u
 
+static simulator_local_time_t civil(int64_t utc, bool summer);
+static bool after_last_sunday(simulator_local_time_t time_);
+static bool is_summer(simulator_local_time_t time_);
+static void two(ts2c_writer_t *out, uint8_t value);
+
 static const uint16_t DAYS_BEFORE_MONTH[12] = {
     0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334,
 };
@@ -13,11 +18,6 @@ static const uint16_t DAYS_BEFORE_MONTH[12] = {
 static const uint16_t DAYS_BEFORE_MONTH_LEAP[12] = {
     0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335,
 };
-
-static simulator_local_time_t civil(int64_t utc, bool summer);
-static bool after_last_sunday(simulator_local_time_t time_);
-static bool is_summer(simulator_local_time_t time_);
-static void two(ts2c_writer_t *out, uint8_t value);
 
 /** The calendar without any zone: `utc` seconds since 1970, held inside 2000…2099. */
 static simulator_local_time_t civil(int64_t utc, bool summer)

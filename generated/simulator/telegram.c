@@ -4,10 +4,6 @@
 
 #define MONTH 2764800
 
-static const int64_t POWERS[11] = {
-    1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, INT64_C(10000000000),
-};
-
 static simulator_scaled_t drawn(int16_t power);
 static simulator_scaled_t fed(int16_t power);
 static simulator_scaled_t energy(int64_t watt_seconds);
@@ -19,6 +15,10 @@ static void write_time(ts2c_writer_t *out, int64_t utc, bool standard_only);
 static void write_two_lines(ts2c_writer_t *out, simulator_house_t *house, simulator_row_t row);
 static void write_month_peaks(ts2c_writer_t *out, uint32_t utc, simulator_row_t row);
 static uint32_t month_start(uint32_t utc);
+
+static const int64_t POWERS[11] = {
+    1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, INT64_C(10000000000),
+};
 
 /** The part of a power that is drawn from the net. */
 static simulator_scaled_t drawn(int16_t power)

@@ -4,6 +4,7 @@ import type ts from "typescript";
 import { check } from "./check/check.ts";
 import { findEffects } from "./check/effects.ts";
 import { checkNames } from "./check/names.ts";
+import { checkStart } from "./check/start.ts";
 import { Diagnostics, format } from "./diagnostics.ts";
 import { evaluateConstants } from "./evaluate/evaluate.ts";
 import { infer } from "./infer/infer.ts";
@@ -35,7 +36,10 @@ export function build(files: readonly string[], options: BuildOptions): Built {
   }
   const roots = new Set(files.map((file) => loaded.program.getSourceFile(resolve(file))!));
   const program = new Program(loaded, roots, diagnostics);
-  evaluateConstants(program, loaded);
+  checkStart(program);
+  if (!evaluateConstants(program, loaded)) {
+    return failed(diagnostics); // Without the constants' values, more would be said that is not so.
+  }
   check(program, roots);
   checkNames(program);
   findEffects(program);

@@ -68,6 +68,10 @@ export const refuse = {
     `\`${a}\` and \`${b}\` can't be compared`,
     "Compare integers with integers, texts with texts, an instance with `null`.",
   ]),
+  notCallable: rule(211, (type: string) => [
+    `\`${type}\` can't be called`,
+    "Call a function, a method or a value of a function type.",
+  ]),
   notInteger: rule(209, (type: string) => [`an integer is wanted here, and this is \`${type}\``, "Use an integer."]),
   maybeNull: rule(210, (text: string) => [`\`${text}\` may be null here`, `Test \`${text} !== null\` before.`]),
   bounds: rule(301, (index: string, range: string, array: string, length: string) => [

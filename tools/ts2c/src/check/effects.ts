@@ -5,11 +5,13 @@
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import type { Effects, FieldInfo, FunctionInfo, LocalDeclaration } from "../model/entities.ts";
+import { findTaken } from "../model/functions.ts";
 import { noEffects, type Program } from "../model/program.ts";
 
 const FILLING_METHODS = new Set(["set", "fill", "copyWithin"]);
 
 export function findEffects(program: Program): void {
+  findTaken(program);
   for (const info of program.functions) {
     collect(program, info);
   }
@@ -77,6 +79,12 @@ function collectCall(program: Program, node: ts.CallExpression, effects: Effects
   const called = calledFunction(program, node);
   if (called !== undefined) {
     effects.calls.set(called, node);
+  } else if (isIndirect(program, node)) {
+    for (const info of program.taken) {
+      if (info.parameters.length === node.arguments.length) {
+        effects.calls.set(info, node);
+      }
+    }
   } else if (ts.isPropertyAccessExpression(node.expression)) {
     effects.readsElements = true;
     effects.writesElements ||= FILLING_METHODS.has(node.expression.name.text);
@@ -91,6 +99,22 @@ export function calledFunction(program: Program, node: ts.CallExpression): Funct
   const name = ts.isPropertyAccessExpression(node.expression) ? node.expression.name : node.expression;
   const entity = program.entity(name);
   return entity !== undefined && "pos" in entity ? program.function(entity) : undefined;
+}
+
+/** Whether a call goes through a value: a local, a field or an element that holds a function. */
+export function isIndirect(program: Program, node: ts.CallExpression): boolean {
+  const callee = node.expression;
+  if (ts.isElementAccessExpression(callee)) {
+    return true;
+  }
+  const entity = program.entity(ts.isPropertyAccessExpression(callee) ? callee.name : callee);
+  return (
+    entity !== undefined &&
+    "pos" in entity &&
+    !ts.isFunctionDeclaration(entity) &&
+    !ts.isMethodDeclaration(entity) &&
+    calledFunction(program, node) === undefined
+  );
 }
 
 export function fieldOf(program: Program, node: ts.PropertyAccessExpression): FieldInfo | undefined {

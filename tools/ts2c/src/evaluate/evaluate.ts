@@ -3,38 +3,36 @@
  * files or drivers.
  */
 import { isDeepStrictEqual } from "node:util";
-import vm from "node:vm";
-import ts from "typescript";
+import type ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import type { Loaded } from "../load/load.ts";
-import type { Module } from "../model/entities.ts";
+import { typeOfFunction } from "../model/functions.ts";
+import type { FunctionInfo, FunctionTypeInfo } from "../model/entities.ts";
 import type { Program } from "../model/program.ts";
-import { INT, isDeeplyReadonly, type Type } from "../model/types.ts";
+import { NotComputed, runModules, type Values } from "./runner.ts";
+import { INT, isDeeplyReadonly, sameType, type Type } from "../model/types.ts";
 
-/** Longer than any table takes; shorter than a person waits. */
-const TIMEOUT_MS = 20000;
-
-type Values = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
-
-export function evaluateConstants(program: Program, loaded: Loaded): void {
+/** Gives the constants their values, and whether that went well. */
+export function evaluateConstants(program: Program, loaded: Loaded): boolean {
   const wanted = program.constants.filter((constant) => isDeeplyReadonly(constant.type));
   if (wanted.length === 0) {
-    return;
+    return true;
   }
+  const isWanted = (statement: ts.VariableStatement): boolean =>
+    statement.declarationList.declarations.some((each) => wanted.some(({ declaration }) => declaration === each));
   let first: Values;
   let second: Values;
   try {
-    first = runModules(program.modules, loaded);
-    second = runModules(program.modules, loaded);
+    first = runModules(program.modules, loaded, isWanted);
+    second = runModules(program.modules, loaded, isWanted);
   } catch (error) {
-    const why = error instanceof Error || isErrorLike(error) ? error.message : String(error);
-    program.diagnostics.add(refuse.notComputable(wanted[0].declaration, why));
-    return;
+    const at = error instanceof NotComputed ? error.constant : wanted[0].declaration;
+    program.diagnostics.add(refuse.notComputable(at, error instanceof Error ? error.message : String(error)));
+    return false;
   }
   for (const constant of wanted) {
-    // Copied into this realm, so that arrays of two runs can be compared.
     const [value, again] = [first, second].map((run) =>
-      structuredClone(run.get(constant.module.path)?.[constant.name]),
+      adopt(program, run, run.constants.get(constant.module.path)?.[constant.name]),
     );
     if (!isDeepStrictEqual(value, again)) {
       program.diagnostics.add(refuse.notComputable(constant.declaration, "two runs gave two values"));
@@ -45,101 +43,24 @@ export function evaluateConstants(program: Program, loaded: Loaded): void {
     }
     constant.value = value;
   }
+  return true;
 }
 
-function isErrorLike(error: unknown): error is { message: string } {
-  return typeof error === "object" && error !== null && "message" in error && typeof error.message === "string";
-}
-
-/** Runs every module and returns each one's constants by name. */
-function runModules(modules: readonly Module[], loaded: Loaded): Values {
-  const context = vm.createContext({
-    TextEncoder,
-    TextDecoder,
-    console: { log: () => undefined },
-  });
-  vm.runInContext("delete globalThis.Date; delete Math.random; delete globalThis.WebAssembly;", context);
-  const runner = new Runner(context, loaded);
-  return new Map(modules.map((module) => [module.path, runner.run(module.source).constants]));
-}
-
-interface Instance {
-  readonly exports: Record<string, unknown>;
-  readonly constants: Readonly<Record<string, unknown>>;
-}
-
-class Runner {
-  private readonly context: vm.Context;
-  private readonly loaded: Loaded;
-  private readonly done = new Map<ts.SourceFile, Instance>();
-
-  constructor(context: vm.Context, loaded: Loaded) {
-    this.context = context;
-    this.loaded = loaded;
+/** The value copied into this realm, so that those of two runs can be compared; functions are known by their info. */
+function adopt(program: Program, run: Values, value: unknown): unknown {
+  if (typeof value === "function") {
+    return program.function(run.functions.get(value));
   }
-
-  run(source: ts.SourceFile): Instance {
-    const known = this.done.get(source);
-    if (known !== undefined) {
-      return known;
-    }
-    const names = constantNames(source);
-    const text = `${source.text}\n;(globalThis as any).__constants = { ${names.join(", ")} };`;
-    const { outputText } = ts.transpileModule(text, {
-      compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
-    });
-    const exports: Record<string, unknown> = {};
-    const script = new vm.Script(`(function (exports, require) { ${outputText}\n})`, { filename: source.fileName });
-    const wrapper = script.runInContext(this.context) as (exports: object, require: (name: string) => unknown) => void;
-    const require = (name: string): unknown => this.import(source, name);
-    const start = vm.runInContext("(f, e, r) => f(e, r)", this.context, { timeout: TIMEOUT_MS }) as (
-      run: typeof wrapper,
-      exports: object,
-      require: (name: string) => unknown,
-    ) => void;
-    start(wrapper, exports, require);
-    const constants = vm.runInContext("globalThis.__constants", this.context) as Record<string, unknown>;
-    const instance = { exports, constants };
-    this.done.set(source, instance);
-    return instance;
+  if (typeof value !== "object" || value === null) {
+    return value;
   }
-
-  private import(from: ts.SourceFile, name: string): unknown {
-    const statement = from.statements.find(
-      (each): each is ts.ImportDeclaration | ts.ExportDeclaration =>
-        (ts.isImportDeclaration(each) || ts.isExportDeclaration(each)) &&
-        each.moduleSpecifier !== undefined &&
-        (each.moduleSpecifier as ts.StringLiteral).text === name,
-    );
-    const symbol = statement && this.loaded.checker.getSymbolAtLocation(statement.moduleSpecifier!);
-    const source = symbol?.declarations?.find(ts.isSourceFile);
-    if (source === undefined) {
-      throw new Error(`nothing is known of "${name}"`);
-    }
-    if (/[\\/]platform[\\/]/.test(source.fileName)) {
-      return driverStub(name);
-    }
-    return this.run(source).exports;
+  if (Array.isArray(value)) {
+    return Array.from(value, (each) => adopt(program, run, each));
   }
-}
-
-/** A driver has no answer while nothing but the transpiler runs. */
-function driverStub(name: string): unknown {
-  return new Proxy(
-    {},
-    {
-      get: (_target, key) => () => {
-        throw new Error(`it calls the driver ${name} (${String(key)})`);
-      },
-    },
-  );
-}
-
-function constantNames(source: ts.SourceFile): string[] {
-  return source.statements
-    .filter(ts.isVariableStatement)
-    .flatMap((statement) => statement.declarationList.declarations)
-    .map((declaration) => declaration.name.getText());
+  if (ArrayBuffer.isView(value)) {
+    return structuredClone(value);
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, adopt(program, run, each)]));
 }
 
 /** Why a value is not of the type; `undefined` where it is. */
@@ -161,6 +82,8 @@ function mismatch(value: unknown, type: Type): string | undefined {
       return value === null ? undefined : mismatch(value, type.of);
     case "enum":
       return mismatchedInt(value, type.enum.min, type.enum.max);
+    case "function":
+      return isFunctionOf(value, type.function) ? undefined : `no function of the type ${type.function.name}`;
     case "constants":
       return mismatchedConstants(value);
     case "record":
@@ -174,6 +97,14 @@ function mismatch(value: unknown, type: Type): string | undefined {
     default:
       return "this type is no constant's";
   }
+}
+
+function isFunctionOf(value: unknown, wanted: FunctionTypeInfo): boolean {
+  const info = value as FunctionInfo | undefined;
+  return (
+    info !== undefined &&
+    sameType({ kind: "function", function: typeOfFunction(info) }, { kind: "function", function: wanted })
+  );
 }
 
 /** Objects of constants hold integers, booleans, texts, and objects of these. */

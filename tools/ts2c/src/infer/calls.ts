@@ -1,7 +1,7 @@
 /** Inference of calls: the program's functions and methods, drivers, and what is built in. */
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
-import { calledFunction } from "../check/effects.ts";
+import { calledFunction, isIndirect } from "../check/effects.ts";
 import type { FunctionInfo } from "../model/entities.ts";
 import { ELEMENTS, ERROR, TEXT, VOID, int, typeName, type ElementName } from "../model/types.ts";
 import { divisionIn, inferDivision } from "./arithmetic.ts";
@@ -16,6 +16,9 @@ export function inferCall(infer: Inference, node: ts.CallExpression): Value {
   const called = calledFunction(infer.program, node);
   if (called !== undefined) {
     return callFunction(infer, node, called);
+  }
+  if (isIndirect(infer.program, node)) {
+    return callValue(infer, node);
   }
   if (ts.isIdentifier(node.expression)) {
     return callName(infer, node, node.expression);
@@ -55,6 +58,32 @@ export function passArguments(
     }
   });
   infer.afterCall(info);
+}
+
+/** A call through a value: any function of its type whose name is taken may run. */
+function callValue(infer: Inference, node: ts.CallExpression): Value {
+  const callee = infer.evaluate(node.expression);
+  if (callee.type.kind !== "function") {
+    if (callee.type.kind !== "error") {
+      infer.complain(refuse.notCallable(node.expression, typeName(callee.type)));
+    }
+    return { type: ERROR };
+  }
+  const { parameters, returns } = callee.type.function;
+  if (parameters.length !== node.arguments.length) {
+    infer.complain(refuse.argumentCount(node, shortText(node.expression)));
+  }
+  node.arguments.forEach((argument, index) => {
+    if (index < parameters.length) {
+      infer.stores(argument, parameters[index], `the parameter ${String(index + 1)}`);
+    }
+  });
+  for (const info of infer.program.taken) {
+    if (info.parameters.length === parameters.length) {
+      infer.afterCall(info);
+    }
+  }
+  return valueOfType(returns);
 }
 
 type BuiltIn = (infer: Inference, node: ts.CallExpression, given: readonly ts.Expression[]) => Value;

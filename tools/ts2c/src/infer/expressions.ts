@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import { fieldOf } from "../check/effects.ts";
+import { typeOfFunction } from "../model/functions.ts";
 import type { FieldInfo } from "../model/entities.ts";
 import { BOOL, ERROR, INT, NULL, TEXT, isAssignable, typeName, type NullableType, type Type } from "../model/types.ts";
 import { inferBinary, inferUnary } from "./arithmetic.ts";
@@ -92,6 +93,10 @@ function inferIdentifier(infer: Inference, node: ts.Identifier): Value {
     const key = infer.keyOf(entity);
     const path = { key, root: key, fields: [] };
     return ofPath(infer, path, local.type.kind === "int" && !local.annotated ? INT : local.type);
+  }
+  const taken = infer.program.function(entity);
+  if (taken !== undefined && !taken.module.isDriver) {
+    return { type: { kind: "function", function: typeOfFunction(taken) } };
   }
   const known = infer.program.constant(entity);
   if (known === undefined) {

@@ -3,11 +3,10 @@ import ts from "typescript";
 import { contains, within } from "../infer/interval.ts";
 import { divisionIn } from "../infer/arithmetic.ts";
 import { INT32, UINT32, type Interval } from "../infer/interval.ts";
-import { elementOf } from "./expressions.ts";
-import { arrayOf, lengthOf } from "./arrays.ts";
 import { lowerComparison } from "./comparisons.ts";
+import { lowerDefault } from "./default.ts";
 import { bool } from "./expressions.ts";
-import { cast, convert, intLiteral, isIntType, operand, type Lowered } from "./integers.ts";
+import { cast, intLiteral, operand, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { binary, type CExpression, literal, not } from "./tree.ts";
 
@@ -125,7 +124,7 @@ export function combine(
     case K.GreaterThanGreaterThanToken:
       return integer(binary(">>", toInt32(left), shiftCount(right)), "int32_t");
     case K.GreaterThanGreaterThanGreaterThanToken:
-      return integer(binary(">>", toUint32(left), shiftCount(right)), "uint32_t");
+      return shiftRightUnsigned(left, right);
     default:
       throw new Error(`nothing lowers the operator ${ts.SyntaxKind[operator]}`);
   }
@@ -171,9 +170,16 @@ function shiftLeft(left: Lowered, right: Lowered): Lowered {
   return integer(cast(binary("<<", toUint32(left), count), "int32_t"), "int32_t");
 }
 
+function shiftRightUnsigned(left: Lowered, right: Lowered): Lowered {
+  const isNarrow = left.type === "uint8_t" || left.type === "uint16_t";
+  const value = isNarrow ? left.tree : toUint32(left);
+  return integer(binary(">>", value, shiftCount(right)), isNarrow ? "int32_t" : "uint32_t");
+}
+
 function shiftCount(count: Lowered): CExpression {
   const { min, max } = count.interval!;
-  return min >= 0 && max <= 31 ? count.tree : binary("&", toUint32(count), literal("31u"));
+  const isUnsigned = count.type.startsWith("uint");
+  return min >= 0 && max <= 31 ? count.tree : binary("&", isUnsigned ? count.tree : toUint32(count), literal("31u"));
 }
 
 /** JavaScript's conversion to a signed 32-bit integer. */
@@ -184,104 +190,47 @@ export function toInt32(value: Lowered): CExpression {
   return cast(value.type === "int64_t" ? cast(value.tree, "uint32_t") : value.tree, "int32_t");
 }
 
+/** JavaScript's conversion to an unsigned one. What is narrower has to be widened, since C would make an `int` of it. */
 export function toUint32(value: Lowered): CExpression {
-  return value.tree.kind === "literal" && within(value.interval!, UINT32)
-    ? operand(value, "uint32_t", true)
-    : convert({ ...value, interval: undefined }, "uint32_t");
+  if (value.tree.kind === "literal" && !value.tree.named && within(value.interval!, UINT32)) {
+    return operand(value, "uint32_t", true);
+  }
+  return value.type === "uint32_t" && value.tree.kind !== "literal" ? value.tree : cast(value.tree, "uint32_t");
 }
+
+const LOW_BITS = new Map<ts.SyntaxKind, string>([
+  [K.PlusToken, "+"],
+  [K.MinusToken, "-"],
+  [K.AmpersandToken, "&"],
+  [K.BarToken, "|"],
+  [K.CaretToken, "^"],
+]);
 
 /**
  * The value of an expression modulo 2^32: sums, differences and bit operations are done without a sign, since their low
  * bits are the same.
  */
 export function modulo32(lowering: Lowering, node: ts.Expression): CExpression {
-  const inner = ts.isParenthesizedExpression(node) ? node.expression : node;
-  if (ts.isParenthesizedExpression(inner)) {
-    return modulo32(lowering, inner);
+  const low = lowBits(lowering, node);
+  return low.type === "uint32_t" ? low.tree : cast(low.tree, "uint32_t");
+}
+
+/** The same, in the type that C gives it: an `int` only where it can't be negative. */
+function lowBits(lowering: Lowering, node: ts.Expression): Lowered {
+  if (ts.isParenthesizedExpression(node)) {
+    return lowBits(lowering, node.expression);
   }
-  const operators = new Map<ts.SyntaxKind, string>([
-    [K.PlusToken, "+"],
-    [K.MinusToken, "-"],
-    [K.AmpersandToken, "&"],
-    [K.BarToken, "|"],
-    [K.CaretToken, "^"],
-  ]);
-  const operator = ts.isBinaryExpression(inner) ? operators.get(inner.operatorToken.kind) : undefined;
-  if (operator === undefined || !ts.isBinaryExpression(inner) || divisionIn(inner.left) !== undefined) {
-    return toUint32(lowering.expression(inner));
+  const operator = ts.isBinaryExpression(node) ? LOW_BITS.get(node.operatorToken.kind) : undefined;
+  if (operator === undefined || !ts.isBinaryExpression(node) || divisionIn(node.left) !== undefined) {
+    const value = lowering.expression(node);
+    const isNarrow = value.type === "uint8_t" || value.type === "uint16_t";
+    return isNarrow ? value : integer(toUint32(value), "uint32_t");
   }
   const [left, right] = lowering.inOrder(
-    [inner.left, inner.right],
-    [
-      () => integer(modulo32(lowering, inner.left), "uint32_t"),
-      () => integer(modulo32(lowering, inner.right), "uint32_t"),
-    ],
+    [node.left, node.right],
+    [() => lowBits(lowering, node.left), () => lowBits(lowering, node.right)],
   ) as [Lowered, Lowered];
-  return binary(operator, left.tree, right.tree);
-}
-
-/** `table[i] ?? d`. */
-function lowerDefault(lowering: Lowering, node: ts.BinaryExpression): Lowered {
-  let access = node.left;
-  while (ts.isParenthesizedExpression(access)) {
-    access = access.expression;
-  }
-  if (!ts.isElementAccessExpression(access)) {
-    throw new Error("`??` without an element");
-  }
-  const element = access;
-  const [array, index] = lowering.inOrder(
-    [element.expression, element.argumentExpression],
-    [() => lowering.expression(element.expression), () => lowering.expression(element.argumentExpression)],
-  ) as [Lowered, Lowered];
-  const parts = arrayOf(lowering, array);
-  const length = parts.length === undefined ? lengthOf(lowering, element.expression) : withLength(parts.length);
-  const range = index.interval!;
-  const whole = { ...array, tree: rebuilt(array, parts) };
-  if (range.min >= 0 && length.interval !== undefined && range.max < length.interval.min) {
-    const inside = elementOf(lowering, element, whole, index.tree);
-    return { ...inside, interval: lowering.intervalOf(element) };
-  }
-  const at = isPlain(index.tree) ? index : lowering.save(index);
-  const value = elementOf(lowering, element, whole, at.tree);
-  const other = lowering.expression(node.right);
-  const tests: CExpression[] = [];
-  if (range.min < 0) {
-    tests.push(binary(">=", at.tree, literal("0")));
-  }
-  const type = lowering.operationType([at, { ...length, interval: length.interval ?? UINT32 }]);
-  tests.push(binary("<", ...bothIn(type, at, { ...length, interval: length.interval ?? UINT32 })));
-  const test = tests.reduce((a, b) => binary("&&", a, b));
-  if (isIntType(value.type)) {
-    const known = { ...value, interval: lowering.intervalOf(element) ?? value.interval };
-    const common = lowering.operationType([known, other]);
-    const [yes, no] = [operand(known, common, true), operand(other, common, true)];
-    return integer({ kind: "conditional", test, yes, no }, common);
-  }
-  return { ...value, tree: { kind: "conditional", test, yes: value.tree, no: other.tree } };
-}
-
-function withLength(tree: CExpression): Lowered {
-  if (tree.kind === "literal") {
-    const length = Number.parseInt(tree.text, 10);
-    return { tree, type: "uint32_t", interval: { min: length, max: length, negativeZero: false } };
-  }
-  return { tree, type: "uint32_t", interval: { min: 0, max: INT32.max, negativeZero: false } };
-}
-
-function rebuilt(array: Lowered, parts: { data: CExpression; length: CExpression | undefined }): CExpression {
-  return parts.length === undefined
-    ? parts.data
-    : {
-        kind: "compound",
-        type: array.type,
-        fields: [
-          ["data", parts.data],
-          ["length", parts.length],
-        ],
-      };
-}
-
-function isPlain(tree: CExpression): boolean {
-  return tree.kind === "name" || tree.kind === "literal";
+  const isWide = left.type === "uint32_t" || right.type === "uint32_t";
+  const first = !isWide && operator === "-" ? cast(left.tree, "uint32_t") : left.tree;
+  return integer(binary(operator, first, right.tree), isWide || operator === "-" ? "uint32_t" : "int32_t");
 }

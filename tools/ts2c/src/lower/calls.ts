@@ -1,6 +1,6 @@
 /** Lowering of calls: the program's functions, drivers, and what is built in. */
 import ts from "typescript";
-import { calledFunction } from "../check/effects.ts";
+import { calledFunction, isIndirect } from "../check/effects.ts";
 import { divisionIn } from "../infer/arithmetic.ts";
 import type { FunctionInfo } from "../model/entities.ts";
 import { ELEMENTS, TEXT, type ElementName } from "../model/types.ts";
@@ -15,6 +15,9 @@ export function lowerCall(lowering: Lowering, node: ts.CallExpression): Lowered 
   const called = calledFunction(lowering.program, node);
   if (called !== undefined) {
     return callFunction(lowering, node, called);
+  }
+  if (isIndirect(lowering.program, node)) {
+    return callValue(lowering, node);
   }
   if (ts.isIdentifier(node.expression)) {
     return callName(lowering, node, node.expression.text);
@@ -42,6 +45,27 @@ function callFunction(lowering: Lowering, node: ts.CallExpression, info: Functio
     [...receiver.map((each) => () => lowering.expression(each)), ...passedArguments(lowering, node.arguments, info)],
   );
   return { tree: call(info.cName, ...passed.map((each) => each.tree)), type: cType(info.returns), interval: undefined };
+}
+
+function callValue(lowering: Lowering, node: ts.CallExpression): Lowered {
+  const type = lowering.typeOf(node.expression);
+  if (type?.kind !== "function") {
+    throw new Error(`no function type for ${node.getText()}`);
+  }
+  const { parameters, returns } = type.function;
+  const [target, ...passed] = lowering.inOrder(
+    [node.expression, ...node.arguments],
+    [
+      () => lowering.expression(node.expression),
+      ...node.arguments.map((argument, index) => () => ({
+        tree: lowering.into(argument, parameters[index]),
+        type: cType(parameters[index]),
+        interval: undefined,
+      })),
+    ],
+  );
+  const tree: CExpression = { kind: "invoke", target: target.tree, arguments: passed.map((each) => each.tree) };
+  return { tree, type: cType(returns), interval: undefined };
 }
 
 /** Each argument, converted to its parameter. */

@@ -112,6 +112,11 @@ export function lowerVariable(lowering: Lowering, declaration: ts.Declaration): 
     lowering.mentioned.add(local.cName);
     return stored(name(local.cName), local.type, local.storage, localType(local.type, local.annotated));
   }
+  const taken = lowering.program.function(declaration);
+  if (taken !== undefined) {
+    lowering.uses.declarations.add(declaration);
+    return { tree: name(taken.cName), type: "function", interval: undefined };
+  }
   const constant = lowering.program.constant(declaration)!;
   lowering.uses.declarations.add(declaration);
   if (typeof constant.value === "number") {
@@ -214,8 +219,12 @@ function constantAt(lowering: Lowering, node: ts.Expression): unknown {
 }
 
 function lowerField(lowering: Lowering, node: ts.PropertyAccessExpression): Lowered {
+  return fieldIn(lowering, node, lowering.expression(node.expression));
+}
+
+/** The field that `node` names, in an object that is lowered already. */
+export function fieldIn(lowering: Lowering, node: ts.PropertyAccessExpression, object: Lowered): Lowered {
   const field = fieldOf(lowering.program, node)!;
-  const object = lowering.expression(node.expression);
   const isPointer = object.type.endsWith("*");
   return stored(member(object.tree, field.cName, isPointer), field.type, field.storage, cType(field.type));
 }

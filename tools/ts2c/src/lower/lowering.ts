@@ -118,12 +118,23 @@ export class Lowering {
 
   /** Lowers what JavaScript evaluates from left to right; C gets it in an order that can't be told from that. */
   inOrder(nodes: readonly ts.Node[], lower: readonly (() => Lowered)[]): Lowered[] {
-    const effects = nodes.map((node) => this.effects(node));
     return lower.map((each, index) => {
       const value = each();
-      const disturbed = effects.slice(index + 1).some((later) => interferes(effects[index], later));
-      return disturbed ? this.save(value) : value;
+      const disturbed = this.isDisturbed(nodes[index], nodes.slice(index + 1));
+      return disturbed ? this.saveFrom(nodes[index], value) : value;
     });
+  }
+
+  /** Whether it can be told if the node is evaluated after one of the later ones. */
+  isDisturbed(node: ts.Node, later: readonly ts.Node[]): boolean {
+    const effects = this.effects(node);
+    return later.some((each) => interferes(effects, this.effects(each)));
+  }
+
+  /** Puts what a node gives into a temporary now; of an array with its length in its type that is where it lies. */
+  saveFrom(node: ts.Node, value: Lowered): Lowered {
+    const type = value.type === "array" ? cType(this.results.values.get(node)!.type) : value.type;
+    return { ...value, tree: this.temporary(type, value.tree) };
   }
 
   /** Puts the value into a temporary now. */

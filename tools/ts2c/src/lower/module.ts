@@ -82,6 +82,9 @@ class ModuleLowering {
   reachable(): void {
     for (const declaration of this.uses.declarations) {
       // The set grows while it is walked, and a walk over a set reaches what was added.
+      for (const named of functionsIn(this.program.constant(declaration)?.value)) {
+        this.uses.declarations.add(named.declaration);
+      }
       const info = this.program.function(declaration);
       if (info?.module === this.module && info.declaration.body !== undefined) {
         this.lowerFunction(info);
@@ -204,6 +207,17 @@ class ModuleLowering {
     this.uses.declarations.add(constant.declaration);
     createInPlace(lowering, name(constant.cName), constant.type, constant.storage);
   }
+}
+
+/** The functions that a constant table holds. */
+function functionsIn(value: unknown): FunctionInfo[] {
+  if (Array.isArray(value)) {
+    return value.flatMap(functionsIn);
+  }
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) {
+    return [];
+  }
+  return "effects" in value ? [value as FunctionInfo] : Object.values(value).flatMap(functionsIn);
 }
 
 /** The names at the top of the C file, which no local may hide. */

@@ -4,7 +4,7 @@ import { fieldOf } from "../check/effects.ts";
 import { plainOperator } from "../infer/assignments.ts";
 import type { Type } from "../model/types.ts";
 import { combine } from "./arithmetic.ts";
-import { elementOf, lowerPlaceOf } from "./expressions.ts";
+import { elementOf, fieldIn, lowerPlaceOf } from "./expressions.ts";
 import { convert, isIntType, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { type CExpression, type CStatement, literal } from "./tree.ts";
@@ -45,16 +45,23 @@ function lowerAssignment(lowering: Lowering, node: ts.BinaryExpression): void {
 
 /** What leads to the target is evaluated before the value, as JavaScript does. */
 function lowerTargetAndValue(lowering: Lowering, left: ts.Expression, right: ts.Expression): [Lowered, Lowered] {
-  if (!ts.isElementAccessExpression(left)) {
-    const value = lowering.expression(right);
-    const isPlace = ts.isIdentifier(left) || ts.isPropertyAccessExpression(left);
-    return [isPlace ? lowerPlaceOf(lowering, left) : lowering.expression(left), value];
+  const nodes = ts.isElementAccessExpression(left)
+    ? [left.expression, left.argumentExpression, right]
+    : ts.isPropertyAccessExpression(left)
+      ? [left.expression, right]
+      : [right];
+  const values = lowering.inOrder(
+    nodes,
+    nodes.map((each) => () => lowering.expression(each)),
+  );
+  const value = values[values.length - 1];
+  if (ts.isElementAccessExpression(left)) {
+    return [elementOf(lowering, left, values[0], values[1].tree), value];
   }
-  const [index, value] = lowering.inOrder(
-    [left.argumentExpression, right],
-    [() => lowering.expression(left.argumentExpression), () => lowering.expression(right)],
-  ) as [Lowered, Lowered];
-  return [elementOf(lowering, left, lowering.expression(left.expression), index.tree), value];
+  const target = ts.isPropertyAccessExpression(left)
+    ? fieldIn(lowering, left, values[0])
+    : lowerPlaceOf(lowering, left as ts.Identifier);
+  return [target, value];
 }
 
 function declaredOf(lowering: Lowering, node: ts.Expression): Type | undefined {
@@ -74,7 +81,7 @@ function lowerCompound(
   right: ts.Expression | undefined,
   node: ts.Expression,
 ): void {
-  const target = stableTarget(lowering, left);
+  const target = stableTarget(lowering, left, right);
   const one: Lowered = { tree: literal("1"), type: "int32_t", interval: { min: 1, max: 1, negativeZero: false } };
   const values = lowering.inOrder(
     [left, ...(right === undefined ? [] : [right])],
@@ -105,14 +112,26 @@ function compactForm(target: Lowered, value: CExpression): CStatement | undefine
   return undefined;
 }
 
-/** A target whose index is evaluated once. */
-function stableTarget(lowering: Lowering, node: ts.Expression): Lowered {
-  if (!ts.isElementAccessExpression(node)) {
-    const value = lowering.expression(node);
-    return { ...value, interval: value.interval };
+/** A target that is named twice: what leads to it is evaluated once, and before the value. */
+function stableTarget(lowering: Lowering, node: ts.Expression, right: ts.Expression | undefined): Lowered {
+  if (ts.isPropertyAccessExpression(node)) {
+    const object = stableOwner(lowering, node.expression, right === undefined ? [] : [right]);
+    return { ...fieldIn(lowering, node, object), interval: lowering.intervalOf(node) };
   }
+  if (!ts.isElementAccessExpression(node)) {
+    return lowering.expression(node);
+  }
+  const later = [node.argumentExpression, ...(right === undefined ? [] : [right])];
+  const array = stableOwner(lowering, node.expression, later);
   const index = lowering.expression(node.argumentExpression);
   const at = index.tree.kind === "name" || index.tree.kind === "literal" ? index : lowering.save(index);
-  const element = elementOf(lowering, node, lowering.expression(node.expression), at.tree);
+  const element = elementOf(lowering, node, array, at.tree);
   return { ...element, interval: lowering.intervalOf(node) ?? element.interval };
+}
+
+/** The object or array of such a target, kept where a call gives it or what comes later would change it. */
+function stableOwner(lowering: Lowering, node: ts.Expression, later: readonly ts.Expression[]): Lowered {
+  const owner = lowering.expression(node);
+  const isCalled = JSON.stringify(owner.tree).includes('"kind":"call"');
+  return isCalled || lowering.isDisturbed(node, later) ? lowering.saveFrom(node, owner) : owner;
 }

@@ -8,6 +8,8 @@ export type CExpression =
   | { readonly kind: "binary"; readonly operator: string; readonly left: CExpression; readonly right: CExpression }
   | { readonly kind: "conditional"; readonly test: CExpression; readonly yes: CExpression; readonly no: CExpression }
   | { readonly kind: "call"; readonly callee: string; readonly arguments: readonly CExpression[] }
+  /** A call through a value. */
+  | { readonly kind: "invoke"; readonly target: CExpression; readonly arguments: readonly CExpression[] }
   | { readonly kind: "index"; readonly array: CExpression; readonly index: CExpression }
   | { readonly kind: "member"; readonly object: CExpression; readonly name: string; readonly arrow: boolean }
   | { readonly kind: "cast"; readonly type: string; readonly operand: CExpression }

@@ -14,6 +14,8 @@ export function cType(type: Type): string {
       return "void";
     case "union":
       return `${type.union.cName}_t`;
+    case "function":
+      return `${type.function.cName ?? type.function.name}_t`;
     case "enum":
       return narrowest(type.enum.min, type.enum.max);
     case "record":

@@ -89,6 +89,17 @@ export interface UnionInfo {
   readonly members: readonly string[];
 }
 
+/** `type Handler = (event: u8) => void`. */
+export interface FunctionTypeInfo {
+  readonly name: string;
+  /** Missing for the type of a function that no alias names. */
+  readonly cName: string | undefined;
+  readonly module: Module;
+  readonly declaration: ts.Node;
+  readonly parameters: readonly Type[];
+  readonly returns: Type;
+}
+
 export interface EnumInfo {
   readonly module: Module;
   readonly name: string;

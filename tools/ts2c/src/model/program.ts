@@ -7,6 +7,7 @@ import type {
   ConstantInfo,
   Effects,
   EnumInfo,
+  FunctionTypeInfo,
   FunctionInfo,
   Module,
   RecordInfo,
@@ -34,6 +35,9 @@ export class Program implements Declared {
   readonly records: RecordInfo[] = [];
   readonly unions: UnionInfo[] = [];
   readonly enums: EnumInfo[] = [];
+  readonly functionTypes: FunctionTypeInfo[] = [];
+  /** Functions that are used as values, so that a call through a value may reach them. */
+  readonly taken = new Set<FunctionInfo>();
   readonly constants: ConstantInfo[] = [];
   /** Records and unions of which there is a `T | null`. */
   readonly nullables = new Set<RecordInfo | UnionInfo | ClassInfo>();
@@ -193,6 +197,23 @@ export class Program implements Declared {
     const [min, max] = [Math.min(...values), Math.max(...values)];
     const info: EnumInfo = { module, name, cName, declaration, members, min, max };
     this.enums.push(info);
+    return info;
+  }
+
+  functionType(declaration: ts.TypeAliasDeclaration, node: ts.FunctionTypeNode): FunctionTypeInfo | undefined {
+    const known = this.functionTypes.find((each) => each.declaration === declaration);
+    if (known !== undefined) {
+      return known;
+    }
+    if (node.typeParameters !== undefined) {
+      return undefined;
+    }
+    const module = this.module(declaration);
+    const name = declaration.name.text;
+    const parameters = node.parameters.map((each) => this.declaredType(each.type, each, "the parameter"));
+    const returns = this.declaredType(node.type, node, "what the function returns");
+    const info = { name, cName: typeName(module.prefix, name), module, declaration, parameters, returns };
+    this.functionTypes.push(info);
     return info;
   }
 

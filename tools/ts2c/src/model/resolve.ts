@@ -2,7 +2,7 @@
 import ts from "typescript";
 import { type Diagnostics, refuse } from "../diagnostics.ts";
 import { isCore } from "../load/load.ts";
-import type { ClassInfo, EnumInfo, RecordInfo, UnionInfo } from "./entities.ts";
+import type { ClassInfo, EnumInfo, FunctionTypeInfo, RecordInfo, UnionInfo } from "./entities.ts";
 import { BOOL, ELEMENTS, INT, NULL, TEXT, TYPED_ARRAYS, VOID, int, type Type } from "./types.ts";
 
 /** What a named declaration of the program is. */
@@ -11,6 +11,7 @@ export interface Declared {
   record(declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): RecordInfo;
   union(declaration: ts.TypeAliasDeclaration): UnionInfo | undefined;
   enum(declaration: ts.EnumDeclaration): EnumInfo;
+  functionType(declaration: ts.TypeAliasDeclaration, node: ts.FunctionTypeNode): FunctionTypeInfo | undefined;
   constantSize(node: ts.TypeNode): number | undefined;
   /** `T | null`. */
   nullable(of: Type): Type;
@@ -101,6 +102,10 @@ export class TypeResolver {
     if (ts.isTypeLiteralNode(declaration.type)) {
       return { kind: "record", record: this.declared.record(declaration) };
     }
+    if (ts.isFunctionTypeNode(declaration.type)) {
+      const known = this.declared.functionType(declaration, declaration.type);
+      return known && { kind: "function", function: known };
+    }
     const union = this.declared.union(declaration);
     return union === undefined ? this.resolve(declaration.type) : { kind: "union", union };
   }
@@ -171,6 +176,8 @@ function hintFor(node: ts.TypeNode): string {
       return "Write the integer's range: `u8`, `u16`, `i32`, `int`, `range<0, 15>`.";
     case ts.SyntaxKind.ArrayType:
       return "Write `FixedArray<T, n>`, a typed array, or `readonly T[]` for a constant table.";
+    case ts.SyntaxKind.FunctionType:
+      return "Give it a name: `type Handler = (event: u8) => void`.";
     case ts.SyntaxKind.TypeLiteral:
       return "Give it a name: `interface Name { readonly field: u8 }`.";
     case ts.SyntaxKind.UnionType:

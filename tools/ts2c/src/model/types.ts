@@ -1,5 +1,5 @@
 /** The types of static TypeScript as ts2c sees them: what `tsc` says of a type is never asked for a fact. */
-import type { ClassInfo, EnumInfo, RecordInfo, UnionInfo } from "./entities.ts";
+import type { ClassInfo, EnumInfo, FunctionTypeInfo, RecordInfo, UnionInfo } from "./entities.ts";
 
 /** Integers from `min` to `max`, both included. */
 export interface IntType {
@@ -51,6 +51,8 @@ export type Type =
   /** A module's object of constants: `{ … } as const`. */
   | { readonly kind: "constants" }
   | { readonly kind: "enum"; readonly enum: EnumInfo }
+  /** A top-level function as a value; compared by the name of its type. */
+  | { readonly kind: "function"; readonly function: FunctionTypeInfo }
   | ViewType
   | FixedType
   | TableType;
@@ -118,6 +120,7 @@ export function isDeeplyReadonly(type: Type): boolean {
     case "text":
     case "union":
     case "enum":
+    case "function":
     case "constants":
       return true;
     case "view":
@@ -142,6 +145,8 @@ export function sameType(a: Type, b: Type): boolean {
       return b.kind === "union" && a.union === b.union;
     case "enum":
       return b.kind === "enum" && a.enum === b.enum;
+    case "function":
+      return b.kind === "function" && sameSignature(a.function, b.function);
     case "record":
       return b.kind === "record" && a.record === b.record;
     case "class":
@@ -157,6 +162,16 @@ export function sameType(a: Type, b: Type): boolean {
     default:
       return a.kind === b.kind;
   }
+}
+
+/** Whether two function types take and return the same types, so that C calls both alike. */
+function sameSignature(a: FunctionTypeInfo, b: FunctionTypeInfo): boolean {
+  return (
+    a === b ||
+    (sameType(a.returns, b.returns) &&
+      a.parameters.length === b.parameters.length &&
+      a.parameters.every((parameter, index) => sameType(parameter, b.parameters[index])))
+  );
 }
 
 /**
@@ -193,6 +208,8 @@ export function typeName(type: Type): string {
       return type.union.name;
     case "enum":
       return type.enum.name;
+    case "function":
+      return type.function.name;
     case "record":
       return type.record.name;
     case "class":

@@ -3,6 +3,7 @@ import { intLiteral } from "../lower/integers.ts";
 import { memberName } from "../lower/expressions.ts";
 import { textLiteral } from "../lower/text.ts";
 import { cType } from "../lower/types.ts";
+import type { FunctionInfo } from "../model/entities.ts";
 import type { Type } from "../model/types.ts";
 import { printExpression } from "./expressions.ts";
 
@@ -24,6 +25,8 @@ export function initializer(value: unknown, type: Type): string {
       const bytes = value as Uint8Array;
       return viewOf(printExpression(textLiteralOfBytes(bytes)), bytes.length);
     }
+    case "function":
+      return (value as FunctionInfo).cName;
     case "nullable":
       return value === null ? "{.present = false}" : `{.present = true, .value = ${initializer(value, type.of)}}`;
     case "record": {

@@ -49,6 +49,8 @@ function printed(tree: CExpression): [string, number] {
       return [`${print(tree.test, 1)} ? ${print(tree.yes, 0)} : ${print(tree.no, 0)}`, 0.5];
     case "call":
       return [`${tree.callee}(${tree.arguments.map((each) => print(each, 0)).join(", ")})`, POSTFIX];
+    case "invoke":
+      return [`${print(tree.target, POSTFIX)}(${tree.arguments.map((each) => print(each, 0)).join(", ")})`, POSTFIX];
     case "index":
       return [`${print(tree.array, POSTFIX)}[${print(tree.index, 0)}]`, POSTFIX];
     case "member":

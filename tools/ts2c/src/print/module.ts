@@ -4,7 +4,16 @@ import { memberName } from "../lower/expressions.ts";
 import { docComment } from "../lower/module.ts";
 import { intLiteral } from "../lower/integers.ts";
 import { cStored, cType, elementCType, narrowest } from "../lower/types.ts";
-import type { ClassInfo, ConstantInfo, EnumInfo, FieldInfo, Module, RecordInfo, UnionInfo } from "../model/entities.ts";
+import type {
+  ClassInfo,
+  ConstantInfo,
+  EnumInfo,
+  FunctionTypeInfo,
+  FieldInfo,
+  Module,
+  RecordInfo,
+  UnionInfo,
+} from "../model/entities.ts";
 import { snake } from "../model/names.ts";
 import type { Program } from "../model/program.ts";
 import { ELEMENTS, isDeeplyReadonly, type Type } from "../model/types.ts";
@@ -54,6 +63,12 @@ class ModulePrinter {
       [`#include "ts2c.h"`, ...this.includes().map((path) => `#include "${path}"`)].join("\n"),
       ...this.program.unions.filter(isOwn).map((union) => this.union(union)),
       ...this.program.enums.filter(isOwn).map((info) => enumText(info)),
+      this.declaresFirst()
+        ? this.structs()
+            .map((info) => `typedef struct ${info.cName} ${info.cName}_t;`)
+            .join("\n")
+        : "",
+      ...this.program.functionTypes.filter(isOwn).map((info) => functionType(info)),
       ...this.structs().map((info) => this.struct(info)),
       ...this.program.constants
         .filter((info) => isOwn(info) && info.exported && info.type.kind !== "constants")
@@ -73,13 +88,13 @@ class ModulePrinter {
       `/* Made by ts2c from ${this.origin}. Change that file and run \`npm run generate\`. */`,
       this.codeIncludes(),
       ...internal.filter((info) => isDefine(info)).map((info) => this.define(info)),
+      statics.map((each) => `${prototype(each)};`).join("\n"),
       ...this.program.unions
         .filter((union) => union.module === this.module && this.unionTexts.has(union.cName))
         .map((union) => unionTexts(union)),
       ...constants
         .filter((info) => !isDefine(info) && (info.exported || internal.includes(info)))
         .map((info) => this.definedConstant(info)),
-      statics.map((each) => `${prototype(each)};`).join("\n"),
       ...this.lowered.functions.map((each) => this.function(each)),
     ];
     return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -134,13 +149,21 @@ class ModulePrinter {
     return ordered;
   }
 
+  /** Whether the structs' names stand before them, since types of functions speak of them. */
+  private declaresFirst(): boolean {
+    return this.program.functionTypes.some((info) => info.module === this.module);
+  }
+
   private struct(info: ClassInfo | RecordInfo): string {
     const fields = info.fields.flatMap((field) => [
       ...comment(docComment(field.declaration), "    "),
       `    ${fieldText(field)};`,
     ]);
     const lines = fields.length === 0 ? ["    uint8_t unused;"] : fields;
-    const own = [...comment(docComment(info.declaration)), `typedef struct {`, ...lines, `} ${info.cName}_t;`];
+    const [open, close] = this.declaresFirst()
+      ? [`struct ${info.cName} {`, "};"]
+      : ["typedef struct {", `} ${info.cName}_t;`];
+    const own = [...comment(docComment(info.declaration)), open, ...lines, close];
     return [...own, ...this.tableView(info), ...this.maybe(info)].join("\n");
   }
 
@@ -273,6 +296,12 @@ function structsIn(type: Type): (ClassInfo | RecordInfo)[] {
     default:
       return [];
   }
+}
+
+function functionType(info: FunctionTypeInfo): string {
+  const given = info.parameters.map((each) => cType(each)).join(", ");
+  const text = `typedef ${spaced(cType(info.returns))}(*${info.cName ?? info.name}_t)(${given === "" ? "void" : given});`;
+  return [...comment(docComment(info.declaration)), text].join("\n");
 }
 
 /** An enum's names; its values lie in the narrowest integer. */

@@ -1,0 +1,101 @@
+/** Lowering of `array[index] ?? value`. */
+import ts from "typescript";
+import { INT32, UINT32 } from "../infer/interval.ts";
+import { bothIn } from "./arithmetic.ts";
+import { arrayOf, lengthOf } from "./arrays.ts";
+import { elementOf } from "./expressions.ts";
+import { isIntType, type Lowered } from "./integers.ts";
+import type { Lowering } from "./lowering.ts";
+import { binary, type CExpression, type CStatement, literal } from "./tree.ts";
+
+/** `table[i] ?? d`. */
+export function lowerDefault(lowering: Lowering, node: ts.BinaryExpression): Lowered {
+  let access = node.left;
+  while (ts.isParenthesizedExpression(access)) {
+    access = access.expression;
+  }
+  if (!ts.isElementAccessExpression(access)) {
+    throw new Error("`??` without an element");
+  }
+  const element = access;
+  const [array, index] = lowering.inOrder(
+    [element.expression, element.argumentExpression],
+    [() => arrayOnce(lowering, element.expression), () => lowering.expression(element.argumentExpression)],
+  ) as [Lowered, Lowered];
+  const parts = arrayOf(lowering, array);
+  const length = parts.length === undefined ? lengthOf(lowering, element.expression) : withLength(parts.length);
+  const range = index.interval!;
+  const rebuiltArray = { ...array, tree: rebuilt(array, parts) };
+  if (range.min >= 0 && length.interval !== undefined && range.max < length.interval.min) {
+    const inside = elementOf(lowering, element, rebuiltArray, index.tree);
+    return { ...inside, interval: lowering.intervalOf(element) };
+  }
+  const at = isPlain(index.tree) ? index : lowering.save(index);
+  const value = elementOf(lowering, element, rebuiltArray, at.tree);
+  let other: Lowered | undefined;
+  const before = lowering.collect(() => {
+    other = lowering.expression(node.right);
+  });
+  const tests: CExpression[] = [];
+  if (range.min < 0) {
+    tests.push(binary(">=", at.tree, literal("0")));
+  }
+  const type = lowering.operationType([at, { ...length, interval: length.interval ?? UINT32 }]);
+  tests.push(binary("<", ...bothIn(type, at, { ...length, interval: length.interval ?? UINT32 })));
+  const test = tests.reduce((a, b) => binary("&&", a, b));
+  if (isIntType(value.type)) {
+    const known = { ...value, interval: lowering.intervalOf(element) ?? value.interval };
+    const common = lowering.operationType([known, other!]);
+    const [yes, no] = bothIn(common, known, other!);
+    return { tree: choose(lowering, { test, yes, no }, common, before), type: common, interval: undefined };
+  }
+  const choice = { test, yes: value.tree, no: other!.tree };
+  return { ...value, tree: choose(lowering, choice, value.type, before) };
+}
+
+/** An array that a call gives, called whether the index is inside or not. */
+function arrayOnce(lowering: Lowering, node: ts.Expression): Lowered {
+  const array = lowering.expression(node);
+  return array.tree.kind === "call" ? lowering.saveFrom(node, array) : array;
+}
+
+/** `test ? yes : no`, where `before` has to happen only when it is `no`. */
+function choose(
+  lowering: Lowering,
+  { test, yes, no }: { readonly test: CExpression; readonly yes: CExpression; readonly no: CExpression },
+  type: string,
+  before: readonly CStatement[],
+): CExpression {
+  if (before.length === 0) {
+    return { kind: "conditional", test, yes, no };
+  }
+  const target = lowering.temporary(type, undefined);
+  const store = (value: CExpression): CStatement => ({ kind: "assign", target, operator: "=", value });
+  lowering.out.push({ kind: "if", test, then: [store(yes)], otherwise: [...before, store(no)] });
+  return target;
+}
+
+function withLength(tree: CExpression): Lowered {
+  if (tree.kind === "literal") {
+    const length = Number.parseInt(tree.text, 10);
+    return { tree, type: "uint32_t", interval: { min: length, max: length, negativeZero: false } };
+  }
+  return { tree, type: "uint32_t", interval: { min: 0, max: INT32.max, negativeZero: false } };
+}
+
+function rebuilt(array: Lowered, parts: { data: CExpression; length: CExpression | undefined }): CExpression {
+  return parts.length === undefined
+    ? parts.data
+    : {
+        kind: "compound",
+        type: array.type,
+        fields: [
+          ["data", parts.data],
+          ["length", parts.length],
+        ],
+      };
+}
+
+function isPlain(tree: CExpression): boolean {
+  return tree.kind === "name" || tree.kind === "literal";
+}
