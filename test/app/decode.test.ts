@@ -10,11 +10,11 @@ const ROOT = resolve(import.meta.dirname, "..", "..");
 const folder = mkdtempSync(join(tmpdir(), "p1-decode-"));
 after(() => rmSync(folder, { recursive: true }));
 
-/** Runs the command, in the folder of this test's files. */
+/** Runs the command as npm does for somebody who stands in the folder of this test's files. */
 function decode(parameters: readonly string[], input = "") {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    ["--import", "tsx", "tools/decode/main.ts", ...parameters],
+    ["tools/setup/run.mjs", "tools/decode/main.ts", ...parameters],
     { cwd: ROOT, encoding: "utf8", input: latin1(input), env: { ...process.env, INIT_CWD: folder } },
   );
   const lines = stdout.split("\n").filter((line) => line !== "");

@@ -1,7 +1,6 @@
 /** Telegrams in files as lines of JSON, from the command line: `npm run -s decode -- --help`. */
 
 import { closeSync, openSync, readSync } from "node:fs";
-import { resolve } from "node:path";
 import { Failure, hasCode, systemReason } from "../desk/failure.ts";
 import { toStandardOutput } from "../desk/platform/console.ts";
 import { startDecoder, type Decoder } from "./decoder.ts";
@@ -49,9 +48,8 @@ function decodeFile(decoder: Decoder, file: string): boolean {
   return good;
 }
 
-/** npm runs this in the top folder; a relative name is meant from where the user stands. */
 function openInput(file: string): number {
-  return file === "-" ? STANDARD_INPUT : openSync(resolve(process.env.INIT_CWD ?? ".", file), "r");
+  return file === "-" ? STANDARD_INPUT : openSync(file, "r");
 }
 
 /** The length of the next chunk; 0 at the end. */

@@ -26,7 +26,7 @@ export async function runDesk(options: Options): Promise<number> {
   // What --once is started for would be gone with the screen.
   const screen = isTerminal() && !options.once ? new Screen(() => session.status()) : null;
   if (screen !== null) {
-    session.board.outlet = null;
+    session.journal.outlet = null;
   }
   followRequests(session.desk);
   end.arrange(session.desk, options);

@@ -1,5 +1,5 @@
 import type { Counter } from "../../ts/device.ts";
-import { Board, type Outlet } from "./board.ts";
+import { Journal, type Outlet } from "./journal.ts";
 import { Desk } from "./desk.ts";
 import type { Failure } from "./failure.ts";
 import { startInsideBroker, type InsideBroker } from "./inside-broker.ts";
@@ -31,15 +31,15 @@ export interface SessionListener {
 /** One run of the desk: the device, its meter, its broker, and what there is to see of them. */
 export class Session {
   readonly desk: Desk;
-  readonly board: Board;
+  readonly journal: Journal;
   private readonly meter: string;
   private readonly broker: BrokerAddress;
   private readonly inside: InsideBroker | null;
 
   /** Starts the broker inside, if there is to be one, and the device. */
   static async start(options: Options, { outlet, say, failed }: SessionListener): Promise<Session> {
-    const board = new Board(options.verbose, outlet);
-    const meter = meterOf(options, { failed, changed: board.logged });
+    const journal = new Journal(options.verbose, outlet);
+    const meter = meterOf(options, { failed, changed: journal.logged });
     const inside = options.broker === undefined ? await startInsideBroker() : null;
     const broker = options.broker ?? { host: "127.0.0.1", port: inside?.port ?? 0, user: "", password: "" };
     try {
@@ -47,22 +47,22 @@ export class Session {
         engine: options.engine,
         wire: meter.wire,
         settings: settingsOf(options, broker),
-        published: board.published,
-        logged: board.logged,
+        published: journal.published,
+        logged: journal.logged,
         say,
         failed,
       });
       say(`broker: ${urlOf(broker)}\nlook:   ${lookAt(broker)}`);
-      return new Session(desk, board, meter.name, broker, inside);
+      return new Session(desk, journal, meter.name, broker, inside);
     } catch (error) {
       await inside?.close();
       throw error;
     }
   }
 
-  private constructor(desk: Desk, board: Board, meter: string, broker: BrokerAddress, inside: InsideBroker | null) {
+  private constructor(desk: Desk, journal: Journal, meter: string, broker: BrokerAddress, inside: InsideBroker | null) {
     this.desk = desk;
-    this.board = board;
+    this.journal = journal;
     this.meter = meter;
     this.broker = broker;
     this.inside = inside;
@@ -78,8 +78,8 @@ export class Session {
       now: clock.now(),
       lights: lights.colours(),
       counters: COUNTERS.map(([words, counter]) => [words, this.desk.counter(counter)] as const),
-      values: this.board.values,
-      log: this.board.log,
+      values: this.journal.values,
+      log: this.journal.log,
     };
   }
 

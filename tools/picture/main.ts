@@ -40,5 +40,5 @@ const session = await Session.start(
 await session.desk.advance(SHOWN_AFTER_MILLISECONDS);
 writeFileSync(FILE, terminalSvg(renderTable(session.status(), COLUMNS, ROWS), COLUMNS));
 await session.stop();
-console.log(`docs/terminal.svg shows ${session.board.values.size} topics.`);
+console.log(`docs/terminal.svg shows ${session.journal.values.size} topics.`);
 process.exit(0);

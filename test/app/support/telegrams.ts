@@ -1,10 +1,9 @@
-import { utf8, type Bytes } from "ts2c";
+import { Writer, type Bytes } from "ts2c";
 import { crc16 } from "../../../ts/p1/crc16.ts";
 import { writeCode } from "../../../ts/p1/obis.ts";
 import { type Outcome } from "../../../ts/p1/outcome.ts";
 import { TelegramReader } from "../../../ts/p1/telegram.ts";
 import { Meter, writeValue } from "../../../ts/meter/meter.ts";
-import { Writer } from "ts2c";
 
 /** Bytes given as text; characters above FF have no place here. */
 export function latin1(text: string): Uint8Array {
@@ -122,6 +121,3 @@ export function readLine(line: string): string {
   const [reading] = readings;
   return reading === undefined ? (skipped[0] ?? "").replace(/^\d+ /, "") : `${reading.value} ${reading.unit}`.trimEnd();
 }
-
-/** A view of text for the modules that want bytes. */
-export const bytesOf = utf8;

@@ -1,15 +1,8 @@
-import { crc16 } from "../../../ts/p1/crc16.ts";
-
-/** A telegram as DSMR 5.0.2 P1 describes it, around these data lines, with the right CRC. */
-export function telegramOf(lines: readonly string[], identification = "ISK5\\2M550T-1012"): Buffer {
-  const body = Buffer.from(`/${identification}\r\n\r\n${lines.map((line) => `${line}\r\n`).join("")}!`, "latin1");
-  const crc = crc16(0, body).toString(16).toUpperCase().padStart(4, "0");
-  return Buffer.concat([body, Buffer.from(`${crc}\r\n`)]);
-}
+import { telegram } from "../../app/support/telegrams.ts";
 
 /** What a Dutch meter sends, with this many watts drawn. */
 export function dutchTelegram(watts: number): Buffer {
-  return telegramOf([
+  const lines = [
     "1-3:0.2.8(50)",
     "0-0:1.0.0(260122141618W)",
     "0-0:96.1.1(4530303632303030303132333435363738)",
@@ -18,5 +11,6 @@ export function dutchTelegram(watts: number): Buffer {
     "0-0:96.14.0(0002)",
     `1-0:1.7.0(${(watts / 1000).toFixed(3).padStart(6, "0")}*kW)`,
     "1-0:32.7.0(231.2*V)",
-  ]);
+  ];
+  return Buffer.from(telegram(lines, "ISK5\\2M550T-1012"), "latin1");
 }

@@ -4,14 +4,14 @@ import type { LogLine, PublishedValue } from "./status.ts";
 /** How many lines of the log are remembered for the screen. */
 const LOG_KEPT = 50;
 
-/** Where the board's lines go as they come: to plain outputs, or nowhere while a screen shows the board. */
+/** Where the journal's lines go as they come: to plain outputs; while a screen shows the journal there is none. */
 export interface Outlet {
   readonly published: (line: string) => void;
   readonly logged: (line: string) => void;
 }
 
-/** What the person is shown, collected while the desk runs. */
-export class Board {
+/** What was published and what was logged, for the person in front of the desk. */
+export class Journal {
   readonly values = new Map<string, PublishedValue>();
   readonly log: LogLine[] = [];
   outlet: Outlet | null;
