@@ -3,6 +3,8 @@
 #include "device.h"
 #include "program.h"
 
+static device_device_t device;
+
 static void device_device_init(device_device_t *self);
 static void device_device_prepare(device_device_t *self);
 static settings_setting_result_t device_device_assign(device_device_t *self, ts_bytes name, ts_bytes value);
@@ -27,8 +29,6 @@ static void on_network(device_network_state_t state);
 static void on_broker(platform_broker_event_t event);
 static uint32_t counter(device_counter_t which);
 
-static device_device_t device;
-
 void device_module_init(void)
 {
     device_device_init(&device);
@@ -39,7 +39,7 @@ static void device_device_init(device_device_t *self)
 {
     memset(self, 0, sizeof(*self));
     settings_settings_init(&self->settings);
-    publish_counters_init(&self->counters);
+    publish_device_counters_init(&self->counters);
     p1_telegram_reader_init(&self->reader);
     simulator_simulator_init(&self->simulator);
     lights_lights_init(&self->lights);

@@ -42,7 +42,7 @@ typedef enum {
 /** All state of the device. */
 typedef struct {
     settings_settings_t settings;
-    publish_counters_t counters;
+    publish_device_counters_t counters;
     p1_telegram_reader_t reader;
     simulator_simulator_t simulator;
     lights_lights_t lights;

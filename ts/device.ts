@@ -14,7 +14,7 @@ import { SILENCE_MS, TelegramReader } from "./p1/telegram.ts";
 import { Connection } from "./publish/connection.ts";
 import { Message } from "./publish/message.ts";
 import { Publisher } from "./publish/publisher.ts";
-import { Counters, Statistics } from "./publish/statistics.ts";
+import { DeviceCounters, Statistics } from "./publish/statistics.ts";
 import { Report } from "./report.ts";
 import { SETTINGS } from "./settings/list.ts";
 import { Settings, type SettingResult } from "./settings/settings.ts";
@@ -32,7 +32,7 @@ export type Counter = "received" | "sent" | "published" | "errors" | "skipped-li
 /** All state of the device. */
 class Device {
   private readonly settings: Settings = new Settings();
-  private readonly counters: Counters = new Counters();
+  private readonly counters: DeviceCounters = new DeviceCounters();
   private readonly reader: TelegramReader = new TelegramReader();
   private readonly simulator: Simulator = new Simulator();
   private readonly lights: Lights = new Lights();

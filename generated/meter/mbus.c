@@ -11,12 +11,6 @@
 static void meter_mbus_take_type(meter_mbus_t *self, p1_staged_reading_t *reading);
 static void meter_mbus_take_reading(meter_mbus_t *self, p1_staged_reading_t *reading);
 
-bool meter_is_mbus_reading(uint32_t code)
-{
-    const uint32_t kind = p1_measurement(code);
-    return p1_quantity(code) == 24 && ((kind == 2u && p1_tariff(code) != 0) || (kind == 3u && p1_tariff(code) == 0));
-}
-
 void meter_mbus_init(meter_mbus_t *self)
 {
     memset(self, 0, sizeof(*self));
@@ -31,7 +25,7 @@ void meter_mbus_take(meter_mbus_t *self, p1_staging_t *staging)
     }
     for (uint32_t i = 0; i < staging->count && true; i++) {
         p1_staged_reading_t *const reading = &staging->readings[i];
-        if (meter_is_mbus_reading(reading->code) && reading->kind == P1_READING_KIND_NUMBER) {
+        if (p1_is_mbus_reading(reading->code) && reading->kind == P1_READING_KIND_NUMBER) {
             meter_mbus_take_reading(self, reading);
         }
     }

@@ -23,9 +23,6 @@ typedef struct {
     uint32_t times[16];
 } meter_mbus_t;
 
-/** Whether a code is the reading of an M-Bus device: `0-n:24.2.1`, Belgian gas `0-n:24.2.3`, DSMR 2.2 gas `0-n:24.3.0`. */
-bool meter_is_mbus_reading(uint32_t code);
-
 /** Makes a new `Mbus` at `self`. */
 void meter_mbus_init(meter_mbus_t *self);
 

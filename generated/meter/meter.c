@@ -24,7 +24,7 @@ void meter_meter_take(meter_meter_t *self, p1_staging_t *staging, ts_bytes ident
 
 meter_entry_t meter_meter_describe(meter_meter_t *self, uint32_t code)
 {
-    if (meter_is_mbus_reading(code)) {
+    if (p1_is_mbus_reading(code)) {
         const uint32_t index_ = meter_mbus_medium_of(&self->mbus, p1_channel(code));
         return index_ < 8u ? METER_MEDIA[index_].entry : METER_UNKNOWN;
     }
@@ -62,7 +62,7 @@ void meter_meter_write_topic(meter_meter_t *self, ts2c_writer_t *writer, p1_stag
         p1_write_code(writer, code);
         return;
     }
-    if (meter_is_mbus_reading(code) && !meter_mbus_is_meter(&self->mbus, p1_channel(code))) {
+    if (p1_is_mbus_reading(code) && !meter_mbus_is_meter(&self->mbus, p1_channel(code))) {
         ts2c_writer_byte(writer, UNDERSCORE);
         ts2c_writer_int(writer, p1_channel(code));
     }

@@ -2,8 +2,6 @@
 
 #include "p1/line.h"
 
-#define GENERAL 0
-
 #define ELECTRICITY 1
 
 #define VERSION 318767624
@@ -22,7 +20,6 @@ static void p1_line_reader_take_clock(p1_line_reader_t *self, ts_bytes line, p1_
 static void p1_line_reader_take_list(p1_line_reader_t *self, ts_bytes line, uint32_t from, uint32_t to, uint32_t code, uint32_t number);
 static void p1_line_reader_take_gas(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, uint32_t code, uint32_t number);
 static uint32_t time_of(ts_bytes line, p1_groups_t groups);
-static bool is_mbus_reading(uint32_t code);
 
 p1_form_t p1_form_of(uint32_t code)
 {
@@ -130,7 +127,7 @@ static void p1_line_reader_take_number(p1_line_reader_t *self, ts_bytes line, p1
         return;
     }
     const uint32_t time_ = time_of(line, groups);
-    if (time_ == P1_NO_TIME && parsed.unit == P1_UNIT_NONE && is_mbus_reading(code)) {
+    if (time_ == P1_NO_TIME && parsed.unit == P1_UNIT_NONE && p1_is_mbus_reading(code)) {
         p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_ABSENT);
         return;
     }
@@ -215,10 +212,4 @@ static void p1_line_reader_take_gas(p1_line_reader_t *self, ts_bytes line, p1_gr
 static uint32_t time_of(ts_bytes line, p1_groups_t groups)
 {
     return groups.count < 2u ? P1_NO_TIME : p1_parse_timestamp(ts_bytes_subarray(line, groups.first.from, groups.first.to));
-}
-
-/** Whether a code is the reading of an M-Bus device: `0-n:24.2.x`. */
-static bool is_mbus_reading(uint32_t code)
-{
-    return p1_medium(code) == GENERAL && p1_quantity(code) == 24 && p1_measurement(code) == 2;
 }

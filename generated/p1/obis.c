@@ -2,13 +2,13 @@
 
 #include "p1/obis.h"
 
-static bool separates(uint8_t byte, uint8_t part);
-
 static const p1_parsed_code_t NO_CODE = {.ok = false, .code = 0u, .end = 0u};
+
+static bool separates(uint8_t byte, uint8_t part);
 
 uint32_t p1_obis_code(uint8_t a, uint8_t b, uint8_t c, uint8_t d, uint8_t e)
 {
-    return (uint32_t)((int32_t)((uint32_t)a << 28) | (b << 24) | (c << 16) | (d << 8) | e) >> 0;
+    return (uint32_t)((int32_t)(a << 28) | (b << 24) | (c << 16) | (d << 8) | e) >> 0;
 }
 
 uint8_t p1_medium(uint32_t code)
@@ -34,6 +34,15 @@ uint8_t p1_measurement(uint32_t code)
 uint8_t p1_tariff(uint32_t code)
 {
     return (uint8_t)(code & 255u);
+}
+
+bool p1_is_mbus_reading(uint32_t code)
+{
+    if (p1_medium(code) != 0 || p1_quantity(code) != 24) {
+        return false;
+    }
+    const uint32_t kind = p1_measurement(code);
+    return (kind == 2u && p1_tariff(code) != 0) || (kind == 3u && p1_tariff(code) == 0);
 }
 
 p1_parsed_code_t p1_parse_code(ts_bytes line, uint32_t length)

@@ -32,6 +32,9 @@ uint8_t p1_measurement(uint32_t code);
 /** The tariff or number, the fifth part. */
 uint8_t p1_tariff(uint32_t code);
 
+/** Whether a code is the reading of an M-Bus device: `0-n:24.2.1`, Belgian gas `0-n:24.2.3`, DSMR 2.2 gas `0-n:24.3.0`. */
+bool p1_is_mbus_reading(uint32_t code);
+
 /**
  * Reads the code at the start of `line[0 … length)`. Meters write the sixth part as `*255` or `.255`, which changes
  * nothing, and one sends `1-0:72:32.0` with a colon for a dot.

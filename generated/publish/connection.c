@@ -124,7 +124,7 @@ static void publish_connection_tell(publish_connection_t *self, platform_broker_
     ts2c_writer_clear(&self->line);
     ts2c_writer_text(&self->line, TS_TEXT("MQTT broker "));
     ts2c_writer_bytes(&self->line, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_HOST));
-    ts2c_writer_byte(&self->line, 58);
+    ts2c_writer_text(&self->line, TS_TEXT(":"));
     ts2c_writer_int(&self->line, settings_settings_number(self->settings, SETTINGS_SETTING_NAME_BROKER_PORT));
     ts2c_writer_text(&self->line, words(event));
     if (event == PLATFORM_BROKER_EVENT_CONNECTED) {

@@ -15,7 +15,7 @@ void publish_message_begin(publish_message_t *self)
     ts2c_writer_clear(&self->topic);
     ts2c_writer_clear(&self->payload);
     ts2c_writer_bytes(&self->topic, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_ROOT_TOPIC));
-    ts2c_writer_byte(&self->topic, 47);
+    ts2c_writer_text(&self->topic, TS_TEXT("/"));
 }
 
 bool publish_message_complete(publish_message_t *self)

@@ -4,8 +4,6 @@
 
 #define IDENTIFICATION 4294967295u
 
-#define UNDERSCORE 95
-
 static bool publish_publisher_is_time(publish_publisher_t *self, uint32_t now);
 static void publish_publisher_begin(publish_publisher_t *self, uint32_t now);
 static bool publish_publisher_send_readings(publish_publisher_t *self);
@@ -17,7 +15,7 @@ static uint8_t publish_publisher_write_array(publish_publisher_t *self, uint8_t 
 static void publish_publisher_write_object(publish_publisher_t *self, uint8_t index_);
 static void publish_publisher_tell_too_long(publish_publisher_t *self);
 
-void publish_publisher_init(publish_publisher_t *self, settings_settings_t *settings, publish_message_t *message, publish_counters_t *counters)
+void publish_publisher_init(publish_publisher_t *self, settings_settings_t *settings, publish_message_t *message, publish_device_counters_t *counters)
 {
     memset(self, 0, sizeof(*self));
     publish_kept_init(&self->kept);
@@ -168,7 +166,7 @@ static ts_bytes publish_publisher_name_of(publish_publisher_t *self, uint8_t ind
     publish_kept_reading_t *const reading = &self->kept.readings[index_];
     const ts_bytes topic = publish_kept_topic_of(&self->kept, index_);
     ts2c_writer_clear(&self->topic);
-    ts2c_writer_byte(&self->topic, UNDERSCORE);
+    ts2c_writer_text(&self->topic, TS_TEXT("_"));
     meter_write_topic_unit(&self->topic, reading->unit, publish_kept_text_of(&self->kept, reading));
     const ts_bytes unit = ts2c_writer_view(&self->topic);
     if (unit.length > 1u && unit.length <= topic.length) {
@@ -204,21 +202,21 @@ static uint8_t publish_publisher_write_array(publish_publisher_t *self, uint8_t 
     publish_message_begin(self->message);
     ts2c_writer_text(&self->message->topic, TS_TEXT("json"));
     self->in_array = 0;
-    ts2c_writer_byte(payload, 91);
+    ts2c_writer_text(payload, TS_TEXT("["));
     for (uint32_t i = from; i < PUBLISH_PLACES; i++) {
         if (!self->kept.readings[i].json_due) {
             continue;
         }
         const uint32_t start = ts2c_writer_mark(payload);
         if (self->in_array > 0) {
-            ts2c_writer_byte(payload, 44);
+            ts2c_writer_text(payload, TS_TEXT(","));
         }
         publish_publisher_write_object(self, (uint8_t)i);
         const uint32_t end = ts2c_writer_mark(payload);
-        ts2c_writer_byte(payload, 93);
+        ts2c_writer_text(payload, TS_TEXT("]"));
         if (ts2c_writer_full(payload)) {
             ts2c_writer_reset(payload, start);
-            ts2c_writer_byte(payload, 93);
+            ts2c_writer_text(payload, TS_TEXT("]"));
             if (self->in_array > 0) {
                 return (uint8_t)ts_max_u32(i, 1);
             }
@@ -228,7 +226,7 @@ static uint8_t publish_publisher_write_array(publish_publisher_t *self, uint8_t 
         ts2c_writer_reset(payload, end);
         self->in_array = (uint8_t)ts_min_i32(self->in_array + 1, PUBLISH_PLACES);
     }
-    ts2c_writer_byte(payload, 93);
+    ts2c_writer_text(payload, TS_TEXT("]"));
     return PUBLISH_PLACES;
 }
 
@@ -246,9 +244,9 @@ static void publish_publisher_write_object(publish_publisher_t *self, uint8_t in
     if (reading->kind == P1_READING_KIND_NUMBER && reading->time != P1_NO_TIME) {
         ts2c_writer_text(payload, TS_TEXT(",\"time\":\""));
         p1_write_time(payload, reading->time);
-        ts2c_writer_byte(payload, 34);
+        ts2c_writer_text(payload, TS_TEXT("\""));
     }
-    ts2c_writer_byte(payload, 125);
+    ts2c_writer_text(payload, TS_TEXT("}"));
 }
 
 static void publish_publisher_tell_too_long(publish_publisher_t *self)

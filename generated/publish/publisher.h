@@ -22,7 +22,7 @@ typedef struct {
     meter_meter_t meter;
     settings_settings_t *settings;
     publish_message_t *message;
-    publish_counters_t *counters;
+    publish_device_counters_t *counters;
     p1_staged_reading_t identification;
     uint8_t topic_buffer[64];
     ts2c_writer_t topic;
@@ -39,7 +39,7 @@ typedef struct {
 } publish_publisher_t;
 
 /** Makes a new `Publisher` at `self`. */
-void publish_publisher_init(publish_publisher_t *self, settings_settings_t *settings, publish_message_t *message, publish_counters_t *counters);
+void publish_publisher_init(publish_publisher_t *self, settings_settings_t *settings, publish_message_t *message, publish_device_counters_t *counters);
 
 /** The broker is connected anew, and knows nothing: everything is to be sent, at once. */
 void publish_publisher_renew(publish_publisher_t *self, uint32_t now);

@@ -28,12 +28,12 @@ static bool publish_statistics_write(publish_statistics_t *self, uint8_t figure)
 static bool publish_statistics_number(publish_statistics_t *self, ts_bytes name, uint32_t value);
 static bool publish_statistics_temperature(publish_statistics_t *self);
 
-void publish_counters_init(publish_counters_t *self)
+void publish_device_counters_init(publish_device_counters_t *self)
 {
     memset(self, 0, sizeof(*self));
 }
 
-void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, publish_counters_t *counters, p1_counters_t *telegrams, publish_connection_t *connection, publish_message_t *message)
+void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, publish_device_counters_t *counters, p1_counters_t *telegrams, publish_connection_t *connection, publish_message_t *message)
 {
     memset(self, 0, sizeof(*self));
     self->next = DONE;

@@ -18,12 +18,12 @@ typedef struct {
     uint32_t published;
     /** Telegrams that the simulator made. */
     uint32_t simulated;
-} publish_counters_t;
+} publish_device_counters_t;
 
 /** Publishes the figures, all at once or, when the broker takes no more, bit by bit. */
 typedef struct {
     settings_settings_t *settings;
-    publish_counters_t *counters;
+    publish_device_counters_t *counters;
     p1_counters_t *telegrams;
     publish_connection_t *connection;
     publish_message_t *message;
@@ -31,11 +31,11 @@ typedef struct {
     uint32_t last;
 } publish_statistics_t;
 
-/** Makes a new `Counters` at `self`. */
-void publish_counters_init(publish_counters_t *self);
+/** Makes a new `DeviceCounters` at `self`. */
+void publish_device_counters_init(publish_device_counters_t *self);
 
 /** Makes a new `Statistics` at `self`. */
-void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, publish_counters_t *counters, p1_counters_t *telegrams, publish_connection_t *connection, publish_message_t *message);
+void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, publish_device_counters_t *counters, p1_counters_t *telegrams, publish_connection_t *connection, publish_message_t *message);
 
 /** All figures are due now, as after a reconnect. */
 void publish_statistics_renew(publish_statistics_t *self, uint32_t now);

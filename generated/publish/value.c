@@ -2,8 +2,6 @@
 
 #include "publish/value.h"
 
-#define QUOTE 34
-
 static void write_list(ts2c_writer_t *out, ts_bytes groups);
 
 void publish_write_value(ts2c_writer_t *out, publish_kept_reading_t *reading, ts_bytes text)
@@ -36,9 +34,9 @@ void publish_write_json_value(ts2c_writer_t *out, publish_kept_reading_t *readin
         write_list(out, text);
         break;
     default:
-        ts2c_writer_byte(out, QUOTE);
+        ts2c_writer_text(out, TS_TEXT("\""));
         publish_write_value(out, reading, text);
-        ts2c_writer_byte(out, QUOTE);
+        ts2c_writer_text(out, TS_TEXT("\""));
         break;
     }
 }
@@ -50,13 +48,13 @@ static void write_list(ts2c_writer_t *out, ts_bytes groups)
     p1_dated_list_init(&list);
     p1_dated_list_start(&list);
     bool separated = true;
-    ts2c_writer_byte(out, 91);
+    ts2c_writer_text(out, TS_TEXT("["));
     while (p1_dated_list_next(&list, groups)) {
         if (!separated) {
-            ts2c_writer_byte(out, 44);
+            ts2c_writer_text(out, TS_TEXT(","));
         }
         separated = false;
         meter_write_entry(out, &list, groups);
     }
-    ts2c_writer_byte(out, 93);
+    ts2c_writer_text(out, TS_TEXT("]"));
 }

@@ -2,6 +2,14 @@
 
 #include "settings/settings.h"
 
+#define BAR 124
+
+#define SLASH 47
+
+#define PLUS 43
+
+#define HASH 35
+
 #define NO_NUMBER (-1)
 
 static int32_t parse_number(ts_bytes value);
@@ -49,7 +57,7 @@ static int16_t parse_choice(ts_bytes choices, ts_bytes value)
     uint8_t start = 0;
     uint8_t place = 0;
     for (uint32_t at = 0; at <= choices.length && at <= 128u; at++) {
-        if ((at < choices.length ? choices.data[at] : 124) == 124) {
+        if ((at < choices.length ? choices.data[at] : BAR) == BAR) {
             if (bytes_same_bytes(ts_bytes_subarray(choices, start, at), value)) {
                 return place;
             }
@@ -68,7 +76,7 @@ static bool well_formed(settings_kind_t kind, ts_bytes value)
         if (byte < 32 || byte == 127) {
             return false;
         }
-        if (kind == SETTINGS_KIND_TOPIC && (byte == 35 || byte == 43)) {
+        if (kind == SETTINGS_KIND_TOPIC && (byte == PLUS || byte == HASH)) {
             return false;
         }
     }
@@ -76,10 +84,10 @@ static bool well_formed(settings_kind_t kind, ts_bytes value)
         return true;
     }
     bool value_2;
-    value_2 = (0u < value.length ? value.data[0] : 47) != 47;
+    value_2 = (0u < value.length ? value.data[0] : SLASH) != SLASH;
     if (value_2) {
         const int32_t value_1 = (int32_t)value.length - 1;
-        value_2 = (value_1 >= 0 && value_1 < (int32_t)value.length ? value.data[value_1] : 47) != 47;
+        value_2 = (value_1 >= 0 && value_1 < (int32_t)value.length ? value.data[value_1] : SLASH) != SLASH;
     }
     return value_2;
 }

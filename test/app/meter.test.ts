@@ -130,3 +130,7 @@ test("a channel whose meter is gone leaves the name to the one that is there", (
     ["total/gas_meter_m3"],
   );
 });
+
+test("what is no general object is no M-Bus device, whatever its other numbers say", () => {
+  assert.deepEqual(topics(["1-0:24.3.0(5*var)", "0-1:24.2.1(6*m3)"]), ["other/1-0:24.3.0", "total/gas_meter_m3"]);
+});

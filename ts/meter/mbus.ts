@@ -1,5 +1,5 @@
-import { type range, type u32, type u8 } from "ts2c";
-import { channel, measurement, medium, quantity, tariff } from "../p1/obis.ts";
+import { type range, type u8 } from "ts2c";
+import { channel, isMbusReading, measurement, medium, quantity, tariff } from "../p1/obis.ts";
 import { type StagedReading, type Staging } from "../p1/staging.ts";
 import { findMedium } from "./catalogue.ts";
 
@@ -8,12 +8,6 @@ const CHANNELS = 16;
 
 const GAS: u8 = 3;
 const OTHER: u8 = 0;
-
-/** Whether a code is the reading of an M-Bus device: `0-n:24.2.1`, Belgian gas `0-n:24.2.3`, DSMR 2.2 gas `0-n:24.3.0`. */
-export function isMbusReading(code: u32): boolean {
-  const kind = measurement(code);
-  return quantity(code) === 24 && ((kind === 2 && tariff(code) !== 0) || (kind === 3 && tariff(code) === 0));
-}
 
 /**
  * Which channel of the M-Bus is what. Channels are numbered as devices were installed, so that only the device type says

@@ -1,10 +1,10 @@
 import { type Bytes, type Writer, type u32, type u8 } from "ts2c";
-import { channel, measurement, medium, obisCode, quantity, tariff, writeCode } from "../p1/obis.ts";
+import { channel, isMbusReading, measurement, medium, obisCode, quantity, tariff, writeCode } from "../p1/obis.ts";
 import { type StagedReading, type Staging } from "../p1/staging.ts";
 import { writeTime } from "../p1/timestamp.ts";
 import { CATALOGUE, MEDIA, MONTH_END, UNKNOWN, findEntry, type Entry } from "./catalogue.ts";
 import { countryOf, type Country } from "./country.ts";
-import { Mbus, isMbusReading } from "./mbus.ts";
+import { Mbus } from "./mbus.ts";
 import { writeTopicUnit } from "./write.ts";
 
 const UNDERSCORE = 0x5f;

@@ -1,5 +1,5 @@
 import { u32, type Bytes } from "ts2c";
-import { obisCode, measurement, medium, parseCode, quantity } from "./obis.ts";
+import { isMbusReading, measurement, medium, obisCode, parseCode, quantity } from "./obis.ts";
 import { splitGroups, type Group, type Groups } from "./groups.ts";
 import { DatedList } from "./list.ts";
 import { type Staging } from "./staging.ts";
@@ -14,7 +14,6 @@ import { trimEnd } from "./ascii.ts";
  */
 export type Form = "number" | "any" | "text" | "message" | "clock" | "list" | "gas";
 
-const GENERAL = 0;
 const ELECTRICITY = 1;
 
 /** The form of a code's value. Sources: DSMR 5.0.2 P1, 6.12; e-MUCS P1 1.7.1, 6; DSMR 3.0 P1, 5.2. */
@@ -218,9 +217,4 @@ export class LineReader {
 /** When a value was read: the time stamp in the first group of several. */
 function timeOf(line: Bytes, groups: Groups): u32 {
   return groups.count < 2 ? NO_TIME : parseTimestamp(line.subarray(groups.first.from, groups.first.to));
-}
-
-/** Whether a code is the reading of an M-Bus device: `0-n:24.2.x`. */
-function isMbusReading(code: u32): boolean {
-  return medium(code) === GENERAL && quantity(code) === 24 && measurement(code) === 2;
 }

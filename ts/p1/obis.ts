@@ -36,6 +36,15 @@ export function tariff(code: u32): u8 {
   return code & 255;
 }
 
+/** Whether a code is the reading of an M-Bus device: `0-n:24.2.1`, Belgian gas `0-n:24.2.3`, DSMR 2.2 gas `0-n:24.3.0`. */
+export function isMbusReading(code: u32): boolean {
+  if (medium(code) !== 0 || quantity(code) !== 24) {
+    return false;
+  }
+  const kind = measurement(code);
+  return (kind === 2 && tariff(code) !== 0) || (kind === 3 && tariff(code) === 0);
+}
+
 /** A code read from the start of a line, and where its values begin; `ok` is false where there is none. */
 export interface ParsedCode {
   readonly ok: boolean;

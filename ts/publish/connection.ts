@@ -140,7 +140,7 @@ export class Connection {
     this.line.clear();
     this.line.text("MQTT broker ");
     this.line.bytes(this.settings.text("broker_host"));
-    this.line.byte(58);
+    this.line.text(":");
     this.line.int(this.settings.number("broker_port"));
     this.line.text(words(event));
     if (event === "connected") {

@@ -23,7 +23,7 @@ export class Message {
     this.topic.clear();
     this.payload.clear();
     this.topic.bytes(this.settings.text("root_topic"));
-    this.topic.byte(47);
+    this.topic.text("/");
   }
 
   /** Whether topic and payload are complete. */

@@ -10,13 +10,11 @@ import { NO_TIME, writeTime } from "../p1/timestamp.ts";
 import { type Settings } from "../settings/settings.ts";
 import { Kept, PLACES, TOPIC_SIZE } from "./kept.ts";
 import { type Message } from "./message.ts";
-import { type Counters } from "./statistics.ts";
+import { type DeviceCounters } from "./statistics.ts";
 import { writeJsonValue, writeValue } from "./value.ts";
 
 /** Stands for the meter's identification, which has no OBIS code. */
 const IDENTIFICATION: u32 = 0xffffffff;
-
-const UNDERSCORE = 95;
 
 /** Publishes the readings, in publications that are at least a while apart, as one message each and, by setting, as JSON. */
 export class Publisher {
@@ -24,7 +22,7 @@ export class Publisher {
   private readonly meter: Meter = new Meter();
   private readonly settings: Settings;
   private readonly message: Message;
-  private readonly counters: Counters;
+  private readonly counters: DeviceCounters;
   private readonly identification: StagedReading = new StagedReading();
   private readonly topicBuffer: Uint8Array = new Uint8Array(TOPIC_SIZE);
   private readonly topic: Writer = new Writer(this.topicBuffer);
@@ -39,7 +37,7 @@ export class Publisher {
   /** How many readings the JSON array in the message has. */
   private inArray: range<0, 97> = 0;
 
-  constructor(settings: Settings, message: Message, counters: Counters) {
+  constructor(settings: Settings, message: Message, counters: DeviceCounters) {
     this.settings = settings;
     this.message = message;
     this.counters = counters;
@@ -175,7 +173,7 @@ export class Publisher {
     const reading = this.kept.readings[index];
     const topic = this.kept.topicOf(index);
     this.topic.clear();
-    this.topic.byte(UNDERSCORE);
+    this.topic.text("_");
     writeTopicUnit(this.topic, reading.unit, this.kept.textOf(reading));
     const unit = this.topic.view();
     if (unit.length > 1 && unit.length <= topic.length) {
@@ -209,21 +207,21 @@ export class Publisher {
     this.message.begin();
     this.message.topic.text("json");
     this.inArray = 0;
-    payload.byte(91);
+    payload.text("[");
     for (let i = from; i < PLACES; i++) {
       if (!this.kept.readings[i].jsonDue) {
         continue;
       }
       const start = payload.mark();
       if (this.inArray > 0) {
-        payload.byte(44);
+        payload.text(",");
       }
       this.writeObject(i);
       const end = payload.mark();
-      payload.byte(93);
+      payload.text("]");
       if (payload.full()) {
         payload.reset(start);
-        payload.byte(93);
+        payload.text("]");
         if (this.inArray > 0) {
           return Math.max(i, 1);
         }
@@ -233,7 +231,7 @@ export class Publisher {
       payload.reset(end);
       this.inArray = Math.min(this.inArray + 1, PLACES);
     }
-    payload.byte(93);
+    payload.text("]");
     return PLACES;
   }
 
@@ -250,9 +248,9 @@ export class Publisher {
     if (reading.kind === "number" && reading.time !== NO_TIME) {
       payload.text(',"time":"');
       writeTime(payload, reading.time);
-      payload.byte(34);
+      payload.text('"');
     }
-    payload.byte(125);
+    payload.text("}");
   }
 
   private tellTooLong(): void {

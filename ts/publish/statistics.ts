@@ -2,13 +2,13 @@
 
 import { u32, type range } from "ts2c";
 import * as system from "#platform/system";
-import { type Counters as TelegramCounters } from "../p1/counters.ts";
+import { type Counters } from "../p1/counters.ts";
 import { type Settings } from "../settings/settings.ts";
 import { type Connection } from "./connection.ts";
 import { type Message } from "./message.ts";
 
 /** What the device counts since start, beside what its {@link TelegramReader} counts; each goes round to 0 after 2^32 − 1. */
-export class Counters {
+export class DeviceCounters {
   /** Telegrams written to the TX line. */
   sent: u32 = 0;
   /** Publications: each sends what was due at that time. */
@@ -38,8 +38,8 @@ const COLDEST = -273;
 /** Publishes the figures, all at once or, when the broker takes no more, bit by bit. */
 export class Statistics {
   private readonly settings: Settings;
-  private readonly counters: Counters;
-  private readonly telegrams: TelegramCounters;
+  private readonly counters: DeviceCounters;
+  private readonly telegrams: Counters;
   private readonly connection: Connection;
   private readonly message: Message;
   private next: Figure = DONE;
@@ -47,8 +47,8 @@ export class Statistics {
 
   constructor(
     settings: Settings,
-    counters: Counters,
-    telegrams: TelegramCounters,
+    counters: DeviceCounters,
+    telegrams: Counters,
     connection: Connection,
     message: Message,
   ) {

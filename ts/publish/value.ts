@@ -6,8 +6,6 @@ import { DatedList } from "../p1/list.ts";
 import { writeTime } from "../p1/timestamp.ts";
 import { type KeptReading } from "./kept.ts";
 
-const QUOTE = 34;
-
 /** Writes a reading's value as a payload: a number with the meter's decimals, a text, a time, a list as a JSON array. */
 export function writeValue(out: Writer, reading: KeptReading, text: Bytes): void {
   switch (reading.kind) {
@@ -36,9 +34,9 @@ export function writeJsonValue(out: Writer, reading: KeptReading, text: Bytes): 
       writeList(out, text);
       break;
     default:
-      out.byte(QUOTE);
+      out.text('"');
       writeValue(out, reading, text);
-      out.byte(QUOTE);
+      out.text('"');
       break;
   }
 }
@@ -48,13 +46,13 @@ function writeList(out: Writer, groups: Bytes): void {
   const list = new DatedList();
   list.start();
   let separated = true;
-  out.byte(91);
+  out.text("[");
   while (list.next(groups)) {
     if (!separated) {
-      out.byte(44);
+      out.text(",");
     }
     separated = false;
     writeEntry(out, list, groups);
   }
-  out.byte(93);
+  out.text("]");
 }

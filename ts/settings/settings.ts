@@ -7,6 +7,13 @@ import { COUNT, SETTINGS, TEXT_SIZE, type Kind, type Limit, type Setting, type S
 /** What became of a setting that was handed in. All but `ok` changed nothing. */
 export type SettingResult = "ok" | "unknown-name" | "not-allowed";
 
+/** Parts the words of a choice. */
+const BAR = 124;
+/** Parts the levels of a topic; the other two are its wildcards. */
+const SLASH = 47;
+const PLUS = 43;
+const HASH = 35;
+
 /** No number: it has no digits, other characters, or so many digits that it is beyond every limit. */
 const NO_NUMBER = -1;
 
@@ -41,7 +48,7 @@ function parseChoice(choices: Bytes, value: Bytes): range<-1, 128> {
   let start: range<0, 129> = 0;
   let place: range<0, 128> = 0;
   for (let at = 0; at <= choices.length && at <= 128; at++) {
-    if ((choices[at] ?? 124) === 124) {
+    if ((choices[at] ?? BAR) === BAR) {
       if (sameBytes(choices.subarray(start, at), value)) {
         return place;
       }
@@ -58,14 +65,14 @@ function wellFormed(kind: Kind, value: Bytes): boolean {
     if (byte < 32 || byte === 127) {
       return false;
     }
-    if (kind === "topic" && (byte === 35 || byte === 43)) {
+    if (kind === "topic" && (byte === PLUS || byte === HASH)) {
       return false;
     }
   }
   if (kind !== "topic") {
     return true;
   }
-  return (value[0] ?? 47) !== 47 && (value[value.length - 1] ?? 47) !== 47;
+  return (value[0] ?? SLASH) !== SLASH && (value[value.length - 1] ?? SLASH) !== SLASH;
 }
 
 /** Writes what is allowed instead of a value that was refused. */
