@@ -3,8 +3,6 @@
 #include "device.h"
 #include "program.h"
 
-static device_device_t device;
-
 static void device_device_init(device_device_t *self);
 static void device_device_prepare(device_device_t *self);
 static settings_setting_result_t device_device_assign(device_device_t *self, ts_bytes name, ts_bytes value);
@@ -28,6 +26,8 @@ static void on_tick(void);
 static void on_network(device_network_state_t state);
 static void on_broker(platform_broker_event_t event);
 static uint32_t counter(device_counter_t which);
+
+static device_device_t device;
 
 void device_module_init(void)
 {

@@ -2,13 +2,13 @@
 
 #include "p1/obis.h"
 
-static const p1_parsed_code_t NO_CODE = {.ok = false, .code = 0u, .end = 0u};
-
 static bool separates(uint8_t byte, uint8_t part);
+
+static const p1_parsed_code_t NO_CODE = {.ok = false, .code = 0u, .end = 0u};
 
 uint32_t p1_obis_code(uint8_t a, uint8_t b, uint8_t c, uint8_t d, uint8_t e)
 {
-    return (uint32_t)((int32_t)(a << 28) | (b << 24) | (c << 16) | (d << 8) | e) >> 0;
+    return (uint32_t)((int32_t)((uint32_t)a << 28) | (b << 24) | (c << 16) | (d << 8) | e) >> 0;
 }
 
 uint8_t p1_medium(uint32_t code)
