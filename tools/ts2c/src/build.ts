@@ -36,8 +36,7 @@ export function build(files: readonly string[], options: BuildOptions): Built {
   }
   const roots = new Set(files.map((file) => loaded.program.getSourceFile(resolve(file))!));
   const program = new Program(loaded, roots, diagnostics);
-  checkStart(program);
-  if (!evaluateConstants(program, loaded)) {
+  if (!checkStart(program) || !evaluateConstants(program, loaded)) {
     return failed(diagnostics); // Without the constants' values, more would be said that is not so.
   }
   check(program, roots);

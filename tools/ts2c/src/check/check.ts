@@ -39,8 +39,20 @@ class Checker {
   }
 
   private visit(node: ts.Node): void {
-    if (ts.isTypeNode(node) || ts.isEnumDeclaration(node)) {
-      return; // The type resolver knows which types there are, the program which enums.
+    if (ts.isTypeNode(node)) {
+      return; // The type resolver knows which types there are.
+    }
+    if (isNamedType(node) && !ts.isSourceFile(node.parent)) {
+      this.refuse(node, "a type or class inside a function", "Move it to the top level.");
+      return;
+    }
+    const isDeclared = ts.canHaveModifiers(node) && hasModifier(node, ts.SyntaxKind.DeclareKeyword);
+    if (isDeclared && !this.module_.isDriver && !ts.isPropertyDeclaration(node)) {
+      this.refuse(node, "`declare`", "Only modules in `platform/` declare what others implement.");
+      return;
+    }
+    if (ts.isEnumDeclaration(node)) {
+      return; // The program knows which members there are.
     }
     if (!ACCEPTED.has(node.kind)) {
       this.diagnostics.add(refuse.syntax(node, kindName(node), hintFor(node.kind)));
@@ -73,6 +85,8 @@ class Checker {
       this.variable(node);
     } else if (ts.isParameter(node)) {
       this.parameter(node);
+    } else if (ts.isPropertyDeclaration(node)) {
+      this.field(node);
     } else if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isClassDeclaration(node)) {
       this.declaration(node);
     } else if (ts.isConstructorDeclaration(node)) {
@@ -140,6 +154,27 @@ class Checker {
     }
   }
 
+  /** A field has its value when others can see it: from where it stands, or from the constructor. */
+  private field(node: ts.PropertyDeclaration): void {
+    if (node.questionToken !== undefined) {
+      this.refuse(node, "an optional field", "Write `name: Type | null = null`.");
+    } else if (node.exclamationToken !== undefined || hasModifier(node, ts.SyntaxKind.DeclareKeyword)) {
+      this.diagnostics.add(refuse.uninitialised(node, node.name.getText()));
+    } else if (node.initializer !== undefined && this.usesWhole(node.initializer)) {
+      this.diagnostics.add(refuse.constructorUse(node.initializer));
+    }
+  }
+
+  /** Whether it does more with `this` than to read a field, which `tsc` has seen to stand before. */
+  private usesWhole(node: ts.Node): boolean {
+    if (node.kind === ts.SyntaxKind.ThisKeyword) {
+      const { parent } = node;
+      const entity = ts.isPropertyAccessExpression(parent) ? this.program.entity(parent.name) : undefined;
+      return entity === undefined || !("pos" in entity) || !ts.isPropertyDeclaration(entity);
+    }
+    return ts.forEachChild(node, (child) => this.usesWhole(child)) ?? false;
+  }
+
   private parameter(node: ts.ParameterDeclaration): void {
     if (
       node.initializer !== undefined ||
@@ -196,6 +231,15 @@ class Checker {
       this.refuse(node, "a function as a value", "Declare it at the top level and call it by its name.");
     }
   }
+}
+
+function isNamedType(node: ts.Node): boolean {
+  return (
+    ts.isClassDeclaration(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    ts.isEnumDeclaration(node)
+  );
 }
 
 /** `this.field = value`, where the value calls nothing and does not use `this`. */

@@ -1,8 +1,9 @@
 /** Check: no two things of the program get one name in C. */
 import { refuse } from "../diagnostics.ts";
-import type ts from "typescript";
+import ts from "typescript";
+import { memberName } from "../lower/expressions.ts";
 import { isReserved } from "../model/names.ts";
-import type { Program } from "../model/program.ts";
+import { isExported, type Program } from "../model/program.ts";
 
 interface Named {
   readonly name: string;
@@ -57,5 +58,33 @@ function namesOf(program: Program, path: string): (Named & { exported: boolean }
   const types = [...program.classes, ...program.records, ...program.unions]
     .filter((info) => info.module.path === path)
     .map((info) => ({ name: info.name, cName: `${info.cName}_t`, node: info.declaration, exported: true }));
-  return [...functions, ...constants, ...types];
+  return [...functions, ...constants, ...types, ...constructorsOf(program, path), ...membersOf(program, path)];
+}
+
+/** Every class gets a function that makes it; one that is written is among the functions. */
+function constructorsOf(program: Program, path: string): (Named & { exported: boolean })[] {
+  return program.classes
+    .filter((info) => info.module.path === path && info.constructorInfo === undefined)
+    .map((info) => ({
+      name: info.name,
+      cName: `${info.cName}_init`,
+      node: info.declaration,
+      exported: isExported(info.declaration),
+    }));
+}
+
+/** The members of unions are enumerators, which all stand in one name space. */
+function membersOf(program: Program, path: string): (Named & { exported: boolean })[] {
+  return program.unions
+    .filter((info) => info.module.path === path)
+    .flatMap((info) => {
+      const { type } = info.declaration;
+      const nodes = ts.isUnionTypeNode(type) ? type.types : [type];
+      return info.members.map((member, index) => ({
+        name: `${info.name} "${member}"`,
+        cName: memberName(info.cName, member),
+        node: nodes[index],
+        exported: true,
+      }));
+    });
 }

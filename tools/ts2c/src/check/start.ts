@@ -9,19 +9,22 @@ import { isDeeplyReadonly } from "../model/types.ts";
 import type { Module } from "../model/entities.ts";
 import type { Program } from "../model/program.ts";
 
-export function checkStart(program: Program): void {
+/** Gives whether the constants can be computed. */
+export function checkStart(program: Program): boolean {
   const reach = new Reach(program);
+  let isComputable = true;
   for (const module of program.modules) {
     for (const statement of module.source.statements) {
       if (isCode(statement)) {
         checkInitialised(program, reach, module, statement);
       } else if (ts.isVariableStatement(statement)) {
         for (const declaration of statement.declarationList.declarations) {
-          checkConstant(program, reach, module, declaration);
+          isComputable = checkConstant(program, reach, module, declaration) && isComputable;
         }
       }
     }
   }
+  return isComputable;
 }
 
 /** Everything of its own module that the code reaches has to stand before it. */
@@ -45,22 +48,23 @@ function nameOf(node: ts.Node): string {
   return (node as ts.NamedDeclaration).name?.getText() ?? "";
 }
 
-function checkConstant(program: Program, reach: Reach, module: Module, declaration: ts.VariableDeclaration): void {
+function checkConstant(program: Program, reach: Reach, module: Module, declaration: ts.VariableDeclaration): boolean {
   const constant = program.constant(declaration);
   if (constant === undefined || declaration.initializer === undefined) {
-    return;
+    return true;
   }
   if (!isDeeplyReadonly(constant.type)) {
     checkInitialised(program, reach, module, declaration.initializer);
-    return;
+    return true;
   }
   for (const reached of reach.from(declaration.initializer)) {
     const why = whyNotAhead(program, reached);
     if (why !== undefined) {
       program.diagnostics.add(refuse.notComputable(declaration, why));
-      return;
+      return false;
     }
   }
+  return true;
 }
 
 /** What a constant's computation may not reach: the computation has happened when the device starts. */

@@ -7,7 +7,7 @@ import type ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import type { Loaded } from "../load/load.ts";
 import { typeOfFunction } from "../model/functions.ts";
-import type { FunctionInfo, FunctionTypeInfo } from "../model/entities.ts";
+import type { FunctionInfo, FunctionTypeInfo, TaggedInfo } from "../model/entities.ts";
 import type { Program } from "../model/program.ts";
 import { NotComputed, runModules, type Values } from "./runner.ts";
 import { INT, isDeeplyReadonly, sameType, type Type } from "../model/types.ts";
@@ -78,6 +78,8 @@ function mismatch(value: unknown, type: Type): string | undefined {
       return isByteView(value) ? undefined : "no bytes";
     case "table":
       return mismatchedTable(value, type.element);
+    case "tagged":
+      return mismatchedVariant(value as Readonly<Record<string, unknown>>, type.tagged);
     case "nullable":
       return value === null ? undefined : mismatch(value, type.of);
     case "enum":
@@ -97,6 +99,11 @@ function mismatch(value: unknown, type: Type): string | undefined {
     default:
       return "this type is no constant's";
   }
+}
+
+function mismatchedVariant(value: Readonly<Record<string, unknown>>, info: TaggedInfo): string | undefined {
+  const record = info.variants.get(value[info.tagField] as string);
+  return record === undefined ? `no variant of ${info.name}` : mismatch(value, { kind: "record", record });
 }
 
 function isFunctionOf(value: unknown, wanted: FunctionTypeInfo): boolean {

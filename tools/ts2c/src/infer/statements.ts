@@ -3,13 +3,14 @@ import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import { MAX_LENGTH, holdsPlace, typeName, type Type } from "../model/types.ts";
 import { assign, compoundAssign, step } from "./assignments.ts";
-import { inferCondition } from "./conditions.ts";
+import { inferCondition, narrowTag } from "./conditions.ts";
 import { elementType, lengthOf } from "./arrays.ts";
 import { valueOfType } from "./expressions.ts";
 import type { Inference } from "./inference.ts";
 import { interval } from "./interval.ts";
 import { inferLoop } from "./loops.ts";
 import { State } from "./state.ts";
+import { requireLabel } from "./labels.ts";
 import { addLocal, declareVariable } from "./variables.ts";
 
 type Visitor<N extends ts.Statement> = (infer: Inference, node: N) => void;
@@ -217,13 +218,25 @@ function inferSwitch(infer: Inference, node: ts.SwitchStatement): void {
   infer.jumps.push(jumpOut);
   const missing = new Set<string | number>(labelsOf(value.type));
   let hasDefault = false;
+  const seen = new Set<string | number>();
+  // The texts that lead to the next statements; none once an empty `default` leads there too.
+  let labels: string[] | undefined = [];
   for (const clause of node.caseBlock.clauses) {
     infer.state = before.copy();
     if (ts.isCaseClause(clause)) {
       const label = infer.evaluate(clause.expression, value.type);
+      requireLabel(infer, clause.expression, label, seen);
+      labels?.push(ts.isStringLiteral(clause.expression) ? clause.expression.text : "");
       missing.delete(ts.isStringLiteral(clause.expression) ? clause.expression.text : (label.interval?.min ?? ""));
     } else {
       hasDefault = true;
+      labels = undefined;
+    }
+    if (clause.statements.length > 0) {
+      if (labels !== undefined) {
+        narrowTag(infer, node.expression, labels, infer.state);
+      }
+      labels = [];
     }
     inferStatements(infer, clause.statements);
     if (clause.statements.length > 0 && infer.state.reachable) {

@@ -169,7 +169,11 @@ function callLog(lowering: Lowering, node: ts.CallExpression): Lowered {
   lowering.uses.console = true;
   const values = lowering.inOrder(
     node.arguments,
-    node.arguments.map((argument) => () => lowering.expression(argument)),
+    node.arguments.map((argument, index) => () => {
+      const value = lowering.expression(argument);
+      // What prints, or stops, does so before the first value is printed.
+      return index > 0 && lowering.effects(argument).world ? lowering.saveFrom(argument, value) : value;
+    }),
   );
   values.forEach((value, index) => {
     if (index > 0) {

@@ -81,6 +81,11 @@ export function memberName(union: string, text: string): string {
   return `${union.toUpperCase()}_${own === "" ? "EMPTY" : own}`;
 }
 
+/** The member of the C union that holds a variant. */
+export function variantName(text: string): string {
+  return `as_${text.replace(/[^A-Za-z0-9]+/g, "_").toLowerCase()}`;
+}
+
 function lowerThis(lowering: Lowering): Lowered {
   return { tree: name("self"), type: `${lowering.current?.owner?.cName ?? "self"}_t *`, interval: undefined };
 }
@@ -99,6 +104,13 @@ export function lowerPlaceOf(lowering: Lowering, node: ts.Identifier | ts.Proper
 /** Of a `T | null` that is known not to be null, what is inside. */
 function narrowed(lowering: Lowering, node: ts.Expression, value: Lowered): Lowered {
   const type = lowering.typeOf(node);
+  if (type?.kind === "record" && value.type !== cType(type) && type.record.tag !== undefined) {
+    return {
+      tree: member(value.tree, variantName(type.record.tag.text), false),
+      type: cType(type),
+      interval: undefined,
+    };
+  }
   if (!value.type.includes("maybe") || type === undefined || type.kind === "nullable") {
     return value;
   }
@@ -173,7 +185,7 @@ function wide(min: number, max: number): string {
 }
 
 function lowerProperty(lowering: Lowering, node: ts.PropertyAccessExpression): Lowered {
-  const constant = constantMember(lowering, node);
+  const constant = constantMember(lowering, node) ?? tagOf(lowering, node);
   if (constant !== undefined) {
     return constant;
   }
@@ -203,6 +215,17 @@ function constantMember(lowering: Lowering, node: ts.PropertyAccessExpression): 
     default:
       return undefined;
   }
+}
+
+/** `shape.kind`: the tag, or the text that a variant is known to have. */
+function tagOf(lowering: Lowering, node: ts.PropertyAccessExpression): Lowered | undefined {
+  const type = lowering.typeOf(node.expression);
+  if (type?.kind === "tagged" && type.tagged.tagField === node.name.text) {
+    const object = lowering.expression(node.expression);
+    return { tree: member(object.tree, "tag", false), type: `${type.tagged.tags.cName}_t`, interval: undefined };
+  }
+  const tag = type?.kind === "record" ? type.record.tag : undefined;
+  return tag?.field === node.name.text ? lowerTextOf(tag.text, undefined) : undefined;
 }
 
 /** The value of a path into an object of constants. */
@@ -314,7 +337,7 @@ function conditionalValue(
   if (isIntType(type)) {
     return value.tree.kind === "literal" ? operand(value, type, true) : convertInt(value, type);
   }
-  return lowering.convertTo(value, lowering.typeOf(node), lowering.typeOf(whole)!);
+  return lowering.converted(node, value, lowering.typeOf(whole)!);
 }
 
 function convertInt(value: Lowered, type: string): CExpression {
@@ -332,9 +355,10 @@ function lowerRecord(lowering: Lowering, node: ts.ObjectLiteralExpression): Lowe
   if (type?.kind !== "record") {
     throw new Error("a literal without its type");
   }
+  const properties = node.properties.filter((property) => property.name?.getText() !== type.record.tag?.field);
   const values = lowering.inOrder(
-    node.properties,
-    node.properties.map((property) => () => {
+    properties,
+    properties.map((property) => () => {
       const field = type.record.fields.find((each) => each.name === property.name?.getText())!;
       const tree = ts.isPropertyAssignment(property)
         ? lowering.into(property.initializer, field.type)
@@ -342,7 +366,7 @@ function lowerRecord(lowering: Lowering, node: ts.ObjectLiteralExpression): Lowe
       return { tree, type: cType(field.type), interval: undefined };
     }),
   );
-  const fields = node.properties.map((property, index): [string, CExpression] => {
+  const fields = properties.map((property, index): [string, CExpression] => {
     const field = type.record.fields.find((each) => each.name === property.name?.getText())!;
     return [field.cName, values[index].tree];
   });

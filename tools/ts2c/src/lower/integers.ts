@@ -20,7 +20,7 @@ export const TYPE_RANGES: readonly (readonly [string, { readonly min: number; re
   ["int64_t", { min: -Infinity, max: Infinity }],
 ];
 
-const RANGES = new Map(TYPE_RANGES);
+export const RANGES = new Map(TYPE_RANGES);
 
 export function isIntType(type: string): boolean {
   return RANGES.has(type);

@@ -1,5 +1,6 @@
 /** Lowering of loops. */
 import ts from "typescript";
+import { fieldOf } from "../check/effects.ts";
 import { arrayOf } from "./arrays.ts";
 import { elementOf, localType } from "./expressions.ts";
 import type { Lowered } from "./integers.ts";
@@ -103,10 +104,7 @@ export function lowerForOf(lowering: Lowering, node: ts.ForOfStatement): void {
   const local = lowering.results.locals.get(variable)!;
   const array = lowering.expression(node.expression);
   const type = lowering.typeOf(node.expression)!;
-  const saved =
-    type.kind === "view" && array.tree.kind !== "compound" && !isConstName(lowering, node.expression)
-      ? lowering.save(array)
-      : array;
+  const saved = isLasting(lowering, node.expression) ? array : lowering.saveFrom(node.expression, array);
   const { data, length } = arrayOf(lowering, saved);
   const count = length ?? literal(String(type.kind === "fixed" ? type.length : tableLength(lowering, node.expression)));
   lowering.enterScope();
@@ -129,12 +127,16 @@ export function lowerForOf(lowering: Lowering, node: ts.ForOfStatement): void {
   });
 }
 
-function isConstName(lowering: Lowering, node: ts.Expression): boolean {
-  const declaration = ts.isIdentifier(node) ? lowering.program.entity(node) : undefined;
-  if (declaration === undefined || !("pos" in declaration)) {
-    return false;
+/** Whether the expression gives the same array as long as the loop runs, whatever its body stores to. */
+function isLasting(lowering: Lowering, node: ts.Expression): boolean {
+  if (ts.isPropertyAccessExpression(node)) {
+    return (fieldOf(lowering.program, node)?.readonly ?? false) && isLasting(lowering, node.expression);
   }
-  return lowering.results.locals.get(declaration)?.isConst ?? false;
+  if (!ts.isIdentifier(node)) {
+    return node.kind === ts.SyntaxKind.ThisKeyword;
+  }
+  const declaration = lowering.program.entity(node) as ts.Declaration;
+  return lowering.results.locals.get(declaration)?.isConst ?? lowering.program.constant(declaration) !== undefined;
 }
 
 function rebuild(array: Lowered, data: CExpression, length: CExpression): CExpression {

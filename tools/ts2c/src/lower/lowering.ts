@@ -4,13 +4,13 @@
  */
 import ts from "typescript";
 import { effectsOf, hasEffect } from "../check/effects.ts";
-import type { Effects, FunctionInfo, LocalInfo } from "../model/entities.ts";
+import type { Effects, FunctionInfo, LocalInfo, RecordInfo, TaggedInfo } from "../model/entities.ts";
 import { isReserved, snake } from "../model/names.ts";
 import type { Program } from "../model/program.ts";
 import type { Results } from "../infer/results.ts";
 import type { NullableType, Type } from "../model/types.ts";
 import type { Interval } from "../infer/interval.ts";
-import { lowerExpression } from "./expressions.ts";
+import { lowerExpression, memberName, variantName } from "./expressions.ts";
 import { convert, operationType, type Lowered } from "./integers.ts";
 import { cType, isMaybe } from "./types.ts";
 import { type CExpression, type CStatement, literal, name } from "./tree.ts";
@@ -55,7 +55,11 @@ export class Lowering {
 
   /** The expression where a value of the type is wanted. */
   into(node: ts.Expression, type: Type): CExpression {
-    const value = this.expression(node);
+    return this.converted(node, this.expression(node), type);
+  }
+
+  /** What was lowered from the node, where a value of the type is wanted. */
+  converted(node: ts.Expression, value: Lowered, type: Type): CExpression {
     if (type.kind === "table" && value.type === "array") {
       return this.tableView(node, value.tree, type);
     }
@@ -64,7 +68,11 @@ export class Lowering {
 
   /** A constant table where its name is not enough: with its length. */
   private tableView(node: ts.Expression, data: CExpression, type: Type): CExpression {
-    const declaration = this.program.entity(node) as ts.Declaration;
+    let inner = node;
+    while (ts.isParenthesizedExpression(inner)) {
+      inner = inner.expression;
+    }
+    const declaration = this.program.entity(inner) as ts.Declaration;
     const { length } = this.program.constant(declaration)!.value as ArrayLike<unknown>;
     const fields = [
       ["data", data],
@@ -77,6 +85,9 @@ export class Lowering {
   convertTo(value: Lowered, from: Type | undefined, type: Type): CExpression {
     if (isMaybe(type) && value.type !== cType(type)) {
       return this.maybe(value, from, type);
+    }
+    if (type.kind === "tagged" && from?.kind === "record") {
+      return taggedOf(value.tree, from.record, type.tagged);
     }
     if (from?.kind === "union" && type.kind === "text") {
       return this.unionText(from, value.tree);
@@ -180,7 +191,8 @@ export class Lowering {
   }
 
   declareLocal(local: LocalInfo): string {
-    local.cName = this.declareName(snake(local.name));
+    // Names in capitals are for the preprocessor.
+    local.cName = this.declareName(snake(local.name).toLowerCase());
     return local.cName;
   }
 
@@ -192,6 +204,14 @@ export class Lowering {
       values.map((value) => value.type),
     );
   }
+}
+
+/** A variant where the tagged union is wanted. */
+function taggedOf(value: CExpression, record: RecordInfo, info: TaggedInfo): CExpression {
+  const text = record.tag!.text;
+  const tag: readonly [string, CExpression] = ["tag", name(memberName(info.tags.cName, text))];
+  const fields = record.fields.length === 0 ? [] : ([[variantName(text), value]] as const);
+  return { kind: "compound", type: `${info.cName}_t`, fields: [tag, ...fields] };
 }
 
 /** A view of bytes as a read-only one; one that is just being made is made read-only at once. */

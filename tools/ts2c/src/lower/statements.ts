@@ -132,7 +132,7 @@ export function declareLocal(lowering: Lowering, declaration: ts.VariableDeclara
 
 function convertLocal(lowering: Lowering, node: ts.Expression, wanted: Type, type: string): CExpression {
   const value = lowering.expression(node);
-  return isIntType(type) ? convert(value, type) : lowering.convertTo(value, lowering.typeOf(node), wanted);
+  return isIntType(type) ? convert(value, type) : lowering.converted(node, value, wanted);
 }
 
 /** `const buffer = new Uint8Array(16)`: the memory, and what fills it. */

@@ -39,7 +39,7 @@ function lowerAssignment(lowering: Lowering, node: ts.BinaryExpression): void {
   const wanted = lowering.typeOf(node.right);
   const tree = isIntType(target.type)
     ? convert(value, target.type)
-    : lowering.convertTo(value, wanted, declaredOf(lowering, node.left) ?? wanted!);
+    : lowering.converted(node.right, value, declaredOf(lowering, node.left) ?? wanted!);
   lowering.out.push({ kind: "assign", target: target.tree, operator: "=", value: tree });
 }
 

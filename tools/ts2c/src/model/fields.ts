@@ -41,9 +41,9 @@ export function fieldsOfClass(program: Program, owner: ClassInfo): FieldInfo[] {
 
 export function fieldsOfRecord(program: Program, owner: RecordInfo): FieldInfo[] {
   const { declaration } = owner;
-  const members = ts.isInterfaceDeclaration(declaration)
-    ? declaration.members
-    : (declaration.type as ts.TypeLiteralNode).members;
+  const members = ts.isTypeAliasDeclaration(declaration)
+    ? (declaration.type as ts.TypeLiteralNode).members
+    : declaration.members;
   const fields: FieldInfo[] = [];
   for (const member of members) {
     if (!ts.isPropertySignature(member) || !ts.isIdentifier(member.name) || member.questionToken) {
@@ -53,6 +53,15 @@ export function fieldsOfRecord(program: Program, owner: RecordInfo): FieldInfo[]
     const name = member.name.text;
     if (!hasModifier(member, ts.SyntaxKind.ReadonlyKeyword)) {
       program.diagnostics.add(refuse.fieldNotReadonly(member, name));
+    }
+    if (
+      owner.tag === undefined &&
+      member.type &&
+      ts.isLiteralTypeNode(member.type) &&
+      ts.isStringLiteral(member.type.literal)
+    ) {
+      owner.tag = { field: name, text: member.type.literal.text };
+      continue;
     }
     const type = program.declaredType(member.type, member, `the field \`${name}\``);
     fields.push({
@@ -68,10 +77,13 @@ export function fieldsOfRecord(program: Program, owner: RecordInfo): FieldInfo[]
   return fields;
 }
 
-/** A field has a name space of its own in C; only the words of C itself are in its way. */
+/**
+ * A field has a name space of its own in C; only the words of C itself and macros are in its way. Those in capitals, as
+ * a module's integers become them, are avoided as a whole.
+ */
 function fieldName(name: string): string {
-  const own = snake(name);
-  return /^(auto|bool|break|case|char|const|default|do|double|else|enum|extern|false|float|for|goto|if|inline|int|long|register|restrict|return|short|signed|sizeof|static|struct|switch|true|typedef|union|unsigned|void|volatile|while)$/.test(
+  const own = snake(name).toLowerCase();
+  return /^(errno|stdin|stdout|stderr|unix|linux|auto|bool|break|case|char|const|default|do|double|else|enum|extern|false|float|for|goto|if|inline|int|long|register|restrict|return|short|signed|sizeof|static|struct|switch|true|typedef|union|unsigned|void|volatile|while)$/.test(
     own,
   )
     ? `${own}_`

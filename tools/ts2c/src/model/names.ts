@@ -40,8 +40,19 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
+/** The limits that <stdint.h> and <limits.h> have as macros. */
+const LIMITS =
+  /^(U?INT(8|16|32|64|_LEAST\d+|_FAST\d+|PTR|MAX)|S?SIZE|PTRDIFF|WCHAR|S?CHAR|U?SHRT|U?L?LONG)_(MIN|MAX|C)$/;
+const OTHER_LIMITS = /^(U?(INT|CHAR|LLONG)_(MIN|MAX)|CHAR_BIT|BUFSIZ|(PRI|SCN)[diouxX]\w+)$/;
+
 export function isReserved(name: string): boolean {
-  return RESERVED.has(name) || name.startsWith("ts_") || name.startsWith("TS_");
+  return (
+    RESERVED.has(name) ||
+    LIMITS.test(name) ||
+    OTHER_LIMITS.test(name) ||
+    name.startsWith("ts_") ||
+    name.startsWith("TS_")
+  );
 }
 
 /** A name that only its own C file sees. */
