@@ -5,7 +5,7 @@
 #include "ts2c.h"
 #include "ts2c/writer.h"
 
-/** The settings' names. A new one is added here and as a row of {@link SETTINGS}; nothing else lists them. */
+/** The settings' names. A new one is added here and as a row of {@link SETTINGS}, and {@link COUNT} and {@link Place} grow. */
 typedef enum {
     SETTINGS_SETTING_NAME_BROKER_HOST,
     SETTINGS_SETTING_NAME_BROKER_PORT,

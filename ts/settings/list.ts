@@ -2,7 +2,7 @@
 
 import { type range } from "ts2c";
 
-/** The settings' names. A new one is added here and as a row of {@link SETTINGS}; nothing else lists them. */
+/** The settings' names. A new one is added here and as a row of {@link SETTINGS}, and {@link COUNT} and {@link Place} grow. */
 export type SettingName =
   | "broker_host"
   | "broker_port"
@@ -57,6 +57,9 @@ export const TEXT_SIZE = 128;
 
 /** How many settings there are. */
 export const COUNT = 16;
+
+/** Where a setting stands in the list. */
+export type Place = range<0, 15>;
 
 /** A text of `min` to `max` bytes. */
 function words(

@@ -2,7 +2,16 @@
 
 import { Writer, array, utf8, type Bytes, type FixedArray, type range, type u8 } from "ts2c";
 import { sameBytes } from "../bytes.ts";
-import { COUNT, SETTINGS, TEXT_SIZE, type Kind, type Limit, type Setting, type SettingName } from "./list.ts";
+import {
+  COUNT,
+  SETTINGS,
+  TEXT_SIZE,
+  type Kind,
+  type Limit,
+  type Place,
+  type Setting,
+  type SettingName,
+} from "./list.ts";
 
 /** What became of a setting that was handed in. All but `ok` changed nothing. */
 export type SettingResult = "ok" | "unknown-name" | "not-allowed";
@@ -110,10 +119,10 @@ function writeLimits(out: Writer, setting: Setting): void {
 
 /** All settings, at first with their defaults. */
 export class Settings {
-  private readonly numbers: FixedArray<Limit, 16> = array(16, 0);
-  private readonly lengths: FixedArray<u8, 16> = array(16, 0);
+  private readonly numbers: FixedArray<Limit, typeof COUNT> = array(COUNT, 0);
+  private readonly lengths: FixedArray<u8, typeof COUNT> = array(COUNT, 0);
   /** {@link TEXT_SIZE} bytes for each setting; only those of texts are used. */
-  private readonly texts: Uint8Array = new Uint8Array(2048);
+  private readonly texts: Uint8Array = new Uint8Array(COUNT * TEXT_SIZE);
   private readonly message: Uint8Array = new Uint8Array(384);
   private readonly out: Writer = new Writer(this.message);
 
@@ -126,7 +135,7 @@ export class Settings {
   }
 
   /** Where the setting stands in the list; the name's type sees to it that there is one. */
-  private place(name: SettingName): range<0, 15> {
+  private place(name: SettingName): Place {
     for (let i = 0; i < SETTINGS.length && i < COUNT; i++) {
       if (SETTINGS[i].name === name) {
         return i;
@@ -153,7 +162,7 @@ export class Settings {
   }
 
   /** The place in {@link SETTINGS} of the setting that is called `name`; their number where none is. */
-  find(name: Bytes): range<0, 16> {
+  find(name: Bytes): range<0, typeof COUNT> {
     for (let i = 0; i < SETTINGS.length && i < COUNT; i++) {
       if (sameBytes(utf8(SETTINGS[i].name), name)) {
         return i;
@@ -193,7 +202,7 @@ export class Settings {
   }
 
   /** Stores the value if it is allowed. */
-  private store(place: range<0, 15>, setting: Setting, value: Bytes): boolean {
+  private store(place: Place, setting: Setting, value: Bytes): boolean {
     if (setting.kind === "text" || setting.kind === "secret" || setting.kind === "topic") {
       if (value.length < setting.min || value.length > setting.max || !wellFormed(setting.kind, value)) {
         return false;
@@ -209,7 +218,7 @@ export class Settings {
   }
 
   /** Copies a text into its place, if it fits there. */
-  private keep(place: range<0, 15>, value: Bytes): boolean {
+  private keep(place: Place, value: Bytes): boolean {
     const start = place * TEXT_SIZE;
     const length = value.length;
     if (length > TEXT_SIZE || start + length > this.texts.length) {
