@@ -55,7 +55,7 @@ meter_country_t meter_country_of(p1_staging_t *staging, ts_bytes identification)
 static bool has_month_end(p1_staging_t *staging)
 {
     const uint32_t index_ = p1_staging_find(staging, HISTORY);
-    if (index_ >= staging->count) {
+    if (index_ >= staging->count || false) {
         return false;
     }
     return p1_is_timestamp(ts_bytes_subarray(p1_staging_text_of(staging, &staging->readings[index_]), 1, 14));

@@ -123,7 +123,7 @@ class Checker {
     if (!isLet && !isConst) {
       this.refuse(node, "`var`", "Write `let` or `const`.");
     }
-    if (isLet && ts.isSourceFile(node.parent.parent)) {
+    if (isLet && ts.isVariableStatement(node.parent) && ts.isSourceFile(node.parent.parent)) {
       this.refuse(node, "`let` at the top level", "Make it a field of a class of which there is one instance.");
     }
     if (ts.isForOfStatement(node.parent) && !isConst) {

@@ -126,8 +126,9 @@ export function fieldOf(program: Program, node: ts.PropertyAccessExpression): Fi
     return program.class(entity.parent).fields.find((field) => field.declaration === entity);
   }
   if (ts.isPropertySignature(entity)) {
-    const owner = ts.isInterfaceDeclaration(entity.parent) ? entity.parent : entity.parent.parent;
-    if (ts.isInterfaceDeclaration(owner) || ts.isTypeAliasDeclaration(owner)) {
+    const isAlias = ts.isTypeLiteralNode(entity.parent) && ts.isTypeAliasDeclaration(entity.parent.parent);
+    const owner = isAlias ? entity.parent.parent : entity.parent;
+    if (ts.isInterfaceDeclaration(owner) || ts.isTypeAliasDeclaration(owner) || ts.isTypeLiteralNode(owner)) {
       return program.record(owner).fields.find((field) => field.declaration === entity);
     }
   }

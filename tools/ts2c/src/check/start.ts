@@ -40,7 +40,10 @@ function checkInitialised(program: Program, reach: Reach, module: Module, node: 
 
 /** Functions are there from the beginning; everything else of a module from where it stands. */
 function hasValueAtStart(reached: ts.Node): boolean {
-  const isModuleConstant = ts.isVariableDeclaration(reached) && ts.isSourceFile(reached.parent.parent.parent);
+  const isModuleConstant =
+    ts.isVariableDeclaration(reached) &&
+    ts.isVariableStatement(reached.parent.parent) &&
+    ts.isSourceFile(reached.parent.parent.parent);
   return isModuleConstant || ts.isClassDeclaration(reached) || ts.isEnumDeclaration(reached);
 }
 

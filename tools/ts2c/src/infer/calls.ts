@@ -260,7 +260,8 @@ function inferLog(infer: Inference, node: ts.CallExpression): Value {
   const [first, second] = node.arguments;
   if (first !== undefined && second !== undefined && !(ts.isStringLiteral(first) && !first.text.includes("%"))) {
     const type = infer.results.values.get(first)?.type;
-    if (type?.kind === "text" || type?.kind === "union") {
+    const mayFormat = type?.kind === "union" && type.union.members.some((member) => member.includes("%"));
+    if (type?.kind === "text" || mayFormat) {
       infer.complain(refuse.formatText(first));
     }
   }

@@ -9,9 +9,9 @@ import { State } from "./state.ts";
 
 /** The states after the condition held, and after it didn't. The inference's own state is used up. */
 export function inferCondition(infer: Inference, node: ts.Expression): [State, State] {
-  const states = split(infer, node);
+  // Before the two ways part: that the condition is looked at does not depend on what it says.
   infer.record(node, { type: { kind: "bool" } });
-  return states;
+  return split(infer, node);
 }
 
 function split(infer: Inference, node: ts.Expression): [State, State] {
@@ -121,6 +121,7 @@ function equality(infer: Inference, node: ts.BinaryExpression): [State, State] {
     exclude(different, infer, b, a);
     return [equal, different];
   }
+  compareTag(infer, node, equal, different);
   compareWithNull(first, second, equal, different);
   compareWithNull(second, first, equal, different);
   requireComparable(infer, node, first, second);
@@ -152,6 +153,37 @@ function exclude(state: State, infer: Inference, value: Integer, other: Integer)
   } else if (range.max === max) {
     state.assume(minus(linear, constant(max - 1)));
   }
+}
+
+/** `shape.kind === "circle"`. */
+function compareTag(infer: Inference, node: ts.BinaryExpression, equal: State, different: State): void {
+  const [tag, text] = ts.isStringLiteral(node.left) ? [node.right, node.left] : [node.left, node.right];
+  const object = ts.isStringLiteral(text) ? taggedBehind(infer, tag) : undefined;
+  if (ts.isStringLiteral(text) && object !== undefined) {
+    narrowTag(infer, tag, [text.text], equal);
+    different.exclude(object.key, [text.text]);
+  }
+}
+
+/** Where `shape.kind` is one of the texts, the shape is none of the other variants. */
+export function narrowTag(infer: Inference, tag: ts.Expression, texts: readonly string[], state: State): void {
+  const object = taggedBehind(infer, tag);
+  if (object !== undefined) {
+    state.exclude(
+      object.key,
+      object.texts.filter((text) => !texts.includes(text)),
+    );
+  }
+}
+
+/** The tagged union whose tag an expression is, when it is reached by a path. */
+function taggedBehind(infer: Inference, tag: ts.Expression): { key: string; texts: readonly string[] } | undefined {
+  if (!ts.isPropertyAccessExpression(tag)) {
+    return undefined;
+  }
+  const { type, path } = infer.evaluate(tag.expression);
+  const isTag = type.kind === "tagged" && type.tagged.tagField === tag.name.text;
+  return isTag && path !== undefined ? { key: path.key, texts: [...type.tagged.variants.keys()] } : undefined;
 }
 
 function compareWithNull(value: Value, other: Value, equal: State, different: State): void {

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import { fieldOf } from "../check/effects.ts";
 import { typeOfFunction } from "../model/functions.ts";
-import type { FieldInfo } from "../model/entities.ts";
+import type { FieldInfo, TaggedInfo } from "../model/entities.ts";
 import { BOOL, ERROR, INT, NULL, TEXT, isAssignable, typeName, type NullableType, type Type } from "../model/types.ts";
 import { inferBinary, inferUnary } from "./arithmetic.ts";
 import { elementAt, lengthOf } from "./arrays.ts";
@@ -122,6 +122,11 @@ function ofPath(
   if (type.kind === "enum") {
     return { ...infer.atPath(path, { kind: "int", min: type.enum.min, max: type.enum.max }), type };
   }
+  if (type.kind === "tagged") {
+    infer.atom(path, interval(0, 0));
+    const left = [...type.tagged.variants].filter(([text]) => !infer.state.excludes(path.key, text));
+    return { type: left.length === 1 ? { kind: "record", record: left[0][1] } : type, path };
+  }
   if (type.kind === "nullable") {
     infer.atom(path, type.of.kind === "int" ? interval(type.of.min, type.of.max) : interval(0, 0));
     return infer.state.isNonNull(path.key) ? ofPath(infer, path, type.of) : { type, path };
@@ -147,6 +152,12 @@ function inferProperty(infer: Inference, node: ts.PropertyAccessExpression, expe
   if (object.type.kind === "nullable") {
     infer.complain(refuse.maybeNull(node.expression, shortText(node.expression)));
     return { type: ERROR };
+  }
+  if (object.type.kind === "tagged" && object.type.tagged.tagField === node.name.text) {
+    return { type: { kind: "union", union: object.type.tagged.tags } };
+  }
+  if (object.type.kind === "record" && object.type.record.tag?.field === node.name.text) {
+    return { type: TEXT, constant: object.type.record.tag.text };
   }
   const field =
     object.type.kind === "class" || object.type.kind === "record" ? fieldOf(infer.program, node) : undefined;
@@ -271,7 +282,8 @@ function fitsNullable(value: Value, expected: NullableType): boolean {
 }
 
 function inferRecord(infer: Inference, node: ts.ObjectLiteralExpression, wanted: Type | undefined): Value {
-  const expected = wanted?.kind === "nullable" ? wanted.of : wanted;
+  const inside = wanted?.kind === "nullable" ? wanted.of : wanted;
+  const expected = inside?.kind === "tagged" ? variantOf(node, inside.tagged) : inside;
   if (expected?.kind !== "record") {
     infer.complain(refuse.literalWithoutType(node));
     return { type: ERROR };
@@ -279,6 +291,9 @@ function inferRecord(infer: Inference, node: ts.ObjectLiteralExpression, wanted:
   for (const property of node.properties) {
     const name = property.name && ts.isIdentifier(property.name) ? property.name.text : undefined;
     const field = expected.record.fields.find((each) => each.name === name);
+    if (name !== undefined && expected.record.tag?.field === name) {
+      continue; // tsc has seen that it is the variant's own text.
+    }
     if (field === undefined) {
       infer.complain(refuse.member(property, expected.record.name, property.getText()));
     } else if (ts.isPropertyAssignment(property)) {
@@ -288,6 +303,14 @@ function inferRecord(infer: Inference, node: ts.ObjectLiteralExpression, wanted:
     }
   }
   return { type: expected };
+}
+
+/** The variant that a literal names. */
+function variantOf(node: ts.ObjectLiteralExpression, info: TaggedInfo): Type | undefined {
+  const property = node.properties.find((each) => each.name?.getText() === info.tagField);
+  const text = property && ts.isPropertyAssignment(property) && ts.isStringLiteral(property.initializer);
+  const record = text ? info.variants.get(property.initializer.text) : undefined;
+  return record && { kind: "record", record };
 }
 
 /** `{ value }`: the name is the value too. */

@@ -25,6 +25,7 @@ export class State {
   private readonly intervals: Map<string, Interval>;
   /** Each is at most 0. */
   facts: readonly Linear[];
+  /** What is not: `path` for not null, `path!text` for a variant that a tagged union is not. */
   private readonly nonNull: Set<string>;
   /** Counts what was forgotten, so that a value read before can tell that its atoms have moved on. */
   version: number;
@@ -161,6 +162,18 @@ export class State {
     }
   }
 
+  /** Whether a tagged union is known not to be the variant. */
+  excludes(key: string, text: string): boolean {
+    return this.nonNull.has(`${key}!${text}`);
+  }
+
+  /** From here on the tagged union is none of these variants. */
+  exclude(key: string, texts: Iterable<string>): void {
+    for (const text of texts) {
+      this.nonNull.add(`${key}!${text}`);
+    }
+  }
+
   /** Forgets what is known of the atoms that the test finds. */
   forget(test: (atom: Atom) => boolean): void {
     const gone = new Set<string>();
@@ -175,7 +188,11 @@ export class State {
     this.version++;
     for (const key of gone) {
       this.intervals.delete(key);
-      this.nonNull.delete(key);
+    }
+    for (const known of this.nonNull) {
+      if (gone.has(known.split("!")[0])) {
+        this.nonNull.delete(known);
+      }
     }
     this.facts = this.facts.filter((fact) => ![...fact.terms.keys()].some((key) => gone.has(key)));
   }

@@ -101,20 +101,27 @@ export function lowerPlaceOf(lowering: Lowering, node: ts.Identifier | ts.Proper
     : lowerField(lowering, node);
 }
 
-/** Of a `T | null` that is known not to be null, what is inside. */
+/** Of a `T | null` that is known not to be null, and of a tagged union whose variant is known, what is inside. */
 function narrowed(lowering: Lowering, node: ts.Expression, value: Lowered): Lowered {
   const type = lowering.typeOf(node);
-  if (type?.kind === "record" && value.type !== cType(type) && type.record.tag !== undefined) {
-    return {
-      tree: member(value.tree, variantName(type.record.tag.text), false),
-      type: cType(type),
-      interval: undefined,
-    };
-  }
-  if (!value.type.includes("maybe") || type === undefined || type.kind === "nullable") {
+  if (type === undefined || type.kind === "nullable") {
     return value;
   }
-  return { tree: member(value.tree, "value", false), type: cType(type), interval: undefined };
+  const inside = value.type.includes("maybe") ? member(value.tree, "value", false) : value.tree;
+  const isVariant = type.kind === "record" && type.record.tag !== undefined && declaredTagged(lowering, node);
+  const tree = isVariant ? member(inside, variantName(type.record.tag!.text), false) : inside;
+  return tree === value.tree ? value : { tree, type: cType(type), interval: undefined };
+}
+
+/** Whether the variable or field was declared as a tagged union, and not as one of its records. */
+function declaredTagged(lowering: Lowering, node: ts.Expression): boolean {
+  const entity = ts.isIdentifier(node) ? lowering.program.entity(node) : undefined;
+  const variable = entity && "pos" in entity ? entity : undefined;
+  const type = ts.isPropertyAccessExpression(node)
+    ? fieldOf(lowering.program, node)?.type
+    : variable && (lowering.results.locals.get(variable)?.type ?? lowering.program.constant(variable)?.type);
+  const inside = type?.kind === "nullable" ? type.of : type;
+  return inside?.kind === "tagged";
 }
 
 /** A local, a parameter or a module constant. */

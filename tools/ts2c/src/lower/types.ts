@@ -14,6 +14,8 @@ export function cType(type: Type): string {
       return "void";
     case "union":
       return `${type.union.cName}_t`;
+    case "tagged":
+      return `${type.tagged.cName}_t`;
     case "function":
       return `${type.function.cName ?? type.function.name}_t`;
     case "enum":
@@ -42,6 +44,8 @@ function maybeType(of: Type): string {
       return `${of.record.cName}_maybe_t`;
     case "union":
       return `${of.union.cName}_maybe_t`;
+    case "tagged":
+      return `${of.tagged.cName}_maybe_t`;
     default:
       return `ts_maybe_${cType(of).replace(/^ts_/, "").replace(/_t$/, "")}`;
   }
@@ -60,6 +64,7 @@ function tableType(element: Type): string {
     case "union":
       return `${element.union.cName}_table_t`;
     case "text":
+    case "view":
       return "ts_table_text";
     default:
       return `ts_table_${cType(element).replace(/_t$/, "")}`;

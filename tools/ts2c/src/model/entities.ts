@@ -77,8 +77,27 @@ export interface RecordInfo {
   readonly module: Module;
   readonly name: string;
   readonly cName: string;
-  readonly declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaration;
+  readonly declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.TypeLiteralNode;
   readonly fields: FieldInfo[];
+  /** A field whose type is one text (`readonly kind: "circle"`): it tells the variants of a tagged union apart. */
+  tag: Tag | undefined;
+}
+
+export interface Tag {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** `type Shape = Circle | Square`, told apart by a field that each has with a text of its own. */
+export interface TaggedInfo {
+  readonly module: Module;
+  readonly name: string;
+  readonly cName: string;
+  readonly declaration: ts.TypeAliasDeclaration;
+  /** The field that tells the variants apart. */
+  readonly tagField: string;
+  readonly tags: UnionInfo;
+  readonly variants: ReadonlyMap<string, RecordInfo>;
 }
 
 export interface UnionInfo {

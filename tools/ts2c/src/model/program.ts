@@ -8,6 +8,7 @@ import type {
   Effects,
   EnumInfo,
   FunctionTypeInfo,
+  TaggedInfo,
   FunctionInfo,
   Module,
   RecordInfo,
@@ -18,6 +19,9 @@ import { internal, qualified, snake, typeName } from "./names.ts";
 import { type Declared, TypeResolver } from "./resolve.ts";
 import { storageOf } from "./storage.ts";
 import { ERROR, VOID, type Type } from "./types.ts";
+
+/** What a variant of a tagged union is written as. */
+export type Tagged = ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.TypeLiteralNode;
 
 /** A name of the core library or of the language, used as a value. */
 export interface BuiltIn {
@@ -36,11 +40,12 @@ export class Program implements Declared {
   readonly unions: UnionInfo[] = [];
   readonly enums: EnumInfo[] = [];
   readonly functionTypes: FunctionTypeInfo[] = [];
+  readonly taggedUnions: TaggedInfo[] = [];
   /** Functions that are used as values, so that a call through a value may reach them. */
   readonly taken = new Set<FunctionInfo>();
   readonly constants: ConstantInfo[] = [];
   /** Records and unions of which there is a `T | null`. */
-  readonly nullables = new Set<RecordInfo | UnionInfo | ClassInfo>();
+  readonly nullables = new Set<RecordInfo | UnionInfo | ClassInfo | TaggedInfo>();
   private readonly byDeclaration = new Map<ts.Node, FunctionInfo | ClassInfo | RecordInfo | UnionInfo | ConstantInfo>();
   private readonly moduleOf = new Map<ts.SourceFile, Module>();
 
@@ -140,14 +145,15 @@ export class Program implements Declared {
     return info;
   }
 
-  record(declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): RecordInfo {
+  record(declaration: RecordInfo["declaration"], inside = ""): RecordInfo {
     const known = this.byDeclaration.get(declaration);
     if (known !== undefined) {
       return known as RecordInfo;
     }
     const module = this.module(declaration);
-    const name = declaration.name.text;
-    const info: RecordInfo = { module, name, cName: typeName(module.prefix, name), declaration, fields: [] };
+    const name = ts.isTypeLiteralNode(declaration) ? inside : declaration.name.text;
+    const cName = typeName(module.prefix, name);
+    const info: RecordInfo = { module, name, cName, declaration, fields: [], tag: undefined };
     this.byDeclaration.set(declaration, info);
     info.fields.push(...fieldsOfRecord(this, info));
     this.records.push(info);
@@ -222,8 +228,34 @@ export class Program implements Declared {
       this.nullables.add(of.record);
     } else if (of.kind === "union") {
       this.nullables.add(of.union);
+    } else if (of.kind === "tagged") {
+      this.nullables.add(of.tagged);
     }
     return { kind: "nullable", of };
+  }
+
+  /** `type Shape = Circle | Square`. */
+  tagged(declaration: ts.TypeAliasDeclaration, parts: readonly Tagged[]): TaggedInfo | undefined {
+    const known = this.taggedUnions.find((each) => each.declaration === declaration);
+    if (known !== undefined) {
+      return known;
+    }
+    const module = this.module(declaration);
+    const name = declaration.name.text;
+    const records = parts.map((part, index) => this.record(part, `${name}${String(index + 1)}`));
+    const tagField = records[0]?.tag?.field;
+    const texts = records.map((record) => (record.tag?.field === tagField ? record.tag?.text : undefined));
+    const members = texts.filter((text) => text !== undefined);
+    if (tagField === undefined || new Set(members).size !== records.length) {
+      return undefined;
+    }
+    const cName = typeName(module.prefix, name);
+    const tags = { module, name: `${name}["${tagField}"]`, cName: `${cName}_${snake(tagField)}`, declaration, members };
+    this.unions.push(tags);
+    const variants = new Map(records.map((record, index) => [members[index], record]));
+    const info: TaggedInfo = { module, name, cName, declaration, tagField, tags, variants };
+    this.taggedUnions.push(info);
+    return info;
   }
 
   /** The texts behind `(typeof Mode)[keyof typeof Mode]`. */

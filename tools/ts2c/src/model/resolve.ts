@@ -2,7 +2,8 @@
 import ts from "typescript";
 import { type Diagnostics, refuse } from "../diagnostics.ts";
 import { isCore } from "../load/load.ts";
-import type { ClassInfo, EnumInfo, FunctionTypeInfo, RecordInfo, UnionInfo } from "./entities.ts";
+import type { Tagged } from "./program.ts";
+import type { ClassInfo, EnumInfo, FunctionTypeInfo, RecordInfo, TaggedInfo, UnionInfo } from "./entities.ts";
 import { BOOL, ELEMENTS, INT, NULL, TEXT, TYPED_ARRAYS, VOID, int, type Type } from "./types.ts";
 
 /** What a named declaration of the program is. */
@@ -11,6 +12,7 @@ export interface Declared {
   record(declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): RecordInfo;
   union(declaration: ts.TypeAliasDeclaration): UnionInfo | undefined;
   enum(declaration: ts.EnumDeclaration): EnumInfo;
+  tagged(declaration: ts.TypeAliasDeclaration, parts: readonly Tagged[]): TaggedInfo | undefined;
   functionType(declaration: ts.TypeAliasDeclaration, node: ts.FunctionTypeNode): FunctionTypeInfo | undefined;
   constantSize(node: ts.TypeNode): number | undefined;
   /** `T | null`. */
@@ -24,7 +26,17 @@ const NAMED: Readonly<Record<string, Type>> = {
 };
 
 /** What may be `T | null`. */
-const NULLABLE: ReadonlySet<string> = new Set(["class", "int", "bool", "text", "union", "record", "view"]);
+const NULLABLE: ReadonlySet<string> = new Set([
+  "class",
+  "int",
+  "bool",
+  "text",
+  "union",
+  "record",
+  "tagged",
+  "enum",
+  "view",
+]);
 
 export class TypeResolver {
   private readonly checker: ts.TypeChecker;
@@ -106,8 +118,30 @@ export class TypeResolver {
       const known = this.declared.functionType(declaration, declaration.type);
       return known && { kind: "function", function: known };
     }
+    const parts = this.variants(declaration.type);
+    const tagged = parts && this.declared.tagged(declaration, parts);
+    if (tagged !== undefined) {
+      return { kind: "tagged", tagged };
+    }
     const union = this.declared.union(declaration);
     return union === undefined ? this.resolve(declaration.type) : { kind: "union", union };
+  }
+
+  /** The records of a union of records. */
+  private variants(node: ts.TypeNode): Tagged[] | undefined {
+    if (!ts.isUnionTypeNode(node)) {
+      return undefined;
+    }
+    const parts: Tagged[] = [];
+    for (const part of node.types) {
+      const named =
+        ts.isTypeReferenceNode(part) && ts.isIdentifier(part.typeName) ? this.declarationOf(part.typeName) : part;
+      if (named === undefined || !isRecord(named)) {
+        return undefined;
+      }
+      parts.push(named);
+    }
+    return parts;
   }
 
   private core(node: ts.TypeReferenceNode, name: string): Type | undefined {
@@ -168,6 +202,14 @@ export class TypeResolver {
     const declarations = target?.declarations ?? [];
     return declarations.find((declaration) => !ts.isVariableDeclaration(declaration)) ?? declarations[0];
   }
+}
+
+function isRecord(node: ts.Node): node is Tagged {
+  return (
+    ts.isTypeLiteralNode(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    (ts.isTypeAliasDeclaration(node) && ts.isTypeLiteralNode(node.type))
+  );
 }
 
 function hintFor(node: ts.TypeNode): string {

@@ -1,5 +1,5 @@
 /** The types of static TypeScript as ts2c sees them: what `tsc` says of a type is never asked for a fact. */
-import type { ClassInfo, EnumInfo, FunctionTypeInfo, RecordInfo, UnionInfo } from "./entities.ts";
+import type { ClassInfo, EnumInfo, FunctionTypeInfo, RecordInfo, TaggedInfo, UnionInfo } from "./entities.ts";
 
 /** Integers from `min` to `max`, both included. */
 export interface IntType {
@@ -51,6 +51,7 @@ export type Type =
   /** A module's object of constants: `{ … } as const`. */
   | { readonly kind: "constants" }
   | { readonly kind: "enum"; readonly enum: EnumInfo }
+  | { readonly kind: "tagged"; readonly tagged: TaggedInfo }
   /** A top-level function as a value; compared by the name of its type. */
   | { readonly kind: "function"; readonly function: FunctionTypeInfo }
   | ViewType
@@ -109,6 +110,9 @@ export function holdsPlace(type: Type): boolean {
   if (type.kind === "nullable") {
     return holdsPlace(type.of);
   }
+  if (type.kind === "tagged") {
+    return [...type.tagged.variants.values()].some((record) => holdsPlace({ kind: "record", record }));
+  }
   return isPlace(type);
 }
 
@@ -127,6 +131,8 @@ export function isDeeplyReadonly(type: Type): boolean {
       return type.readonly;
     case "table":
       return isDeeplyReadonly(type.element);
+    case "tagged":
+      return [...type.tagged.variants.values()].every((record) => isDeeplyReadonly({ kind: "record", record }));
     case "nullable":
       return type.of.kind !== "class" && isDeeplyReadonly(type.of);
     case "record":
@@ -147,6 +153,8 @@ export function sameType(a: Type, b: Type): boolean {
       return b.kind === "enum" && a.enum === b.enum;
     case "function":
       return b.kind === "function" && sameSignature(a.function, b.function);
+    case "tagged":
+      return b.kind === "tagged" && a.tagged === b.tagged;
     case "record":
       return b.kind === "record" && a.record === b.record;
     case "class":
@@ -186,6 +194,9 @@ export function isAssignable(from: Type, to: Type): boolean {
   if (to.kind === "nullable") {
     return from.kind === "null" || sameType(from, to) || (from.kind !== "nullable" && isAssignable(from, to.of));
   }
+  if (to.kind === "tagged" && from.kind === "record") {
+    return [...to.tagged.variants.values()].includes(from.record);
+  }
   if (to.kind === "text") {
     return from.kind === "text" || from.kind === "union";
   }
@@ -208,6 +219,8 @@ export function typeName(type: Type): string {
       return type.union.name;
     case "enum":
       return type.enum.name;
+    case "tagged":
+      return type.tagged.name;
     case "function":
       return type.function.name;
     case "record":

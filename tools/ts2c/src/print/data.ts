@@ -1,8 +1,8 @@
 /** Print: constants that transpiling computed, as C's initialisers. */
 import { intLiteral } from "../lower/integers.ts";
-import { memberName } from "../lower/expressions.ts";
+import { memberName, variantName } from "../lower/expressions.ts";
 import { textLiteral } from "../lower/text.ts";
-import { cType } from "../lower/types.ts";
+import { cStored, cType } from "../lower/types.ts";
 import type { FunctionInfo } from "../model/entities.ts";
 import type { Type } from "../model/types.ts";
 import { printExpression } from "./expressions.ts";
@@ -29,15 +29,30 @@ export function initializer(value: unknown, type: Type): string {
       return (value as FunctionInfo).cName;
     case "nullable":
       return value === null ? "{.present = false}" : `{.present = true, .value = ${initializer(value, type.of)}}`;
+    case "tagged": {
+      const text = (value as Record<string, string>)[type.tagged.tagField];
+      const record = type.tagged.variants.get(text)!;
+      const inside =
+        record.fields.length === 0 ? "" : `, .${variantName(text)} = ${initializer(value, { kind: "record", record })}`;
+      return `{.tag = ${memberName(type.tagged.tags.cName, text)}${inside}}`;
+    }
     case "record": {
       const fields = type.record.fields.map(
         (field) => `.${field.cName} = ${initializer((value as Record<string, unknown>)[field.name], field.type)}`,
       );
       return `{${fields.join(", ")}}`;
     }
+    case "table":
+      return tableInitializer(value as ArrayLike<unknown>, type.element);
     default:
       throw new Error(`no initialiser for ${type.kind}`);
   }
+}
+
+/** A table inside of something else: a view of elements that lie beside it. */
+function tableInitializer(values: ArrayLike<unknown>, element: Type): string {
+  const elements = Array.from(values, (value) => initializer(value, element)).join(", ");
+  return values.length === 0 ? "{NULL, 0}" : `{(const ${cStored(element)}[]){${elements}}, ${String(values.length)}}`;
 }
 
 function viewOf(data: string, length: number): string {

@@ -72,9 +72,10 @@ function binaryText(tree: Extract<CExpression, { kind: "binary" }>): string {
       return print(each, own + (right ? 1 : 0));
     }
     const inner = PRECEDENCE[each.operator];
-    // Compilers warn of `a & b == c`, `a + b << c` and `a && b || c` without parentheses.
+    // Compilers warn of `a & b == c`, `a + b << c`, `a && b || c` and `a < b == c` without parentheses.
     const mixed = inner !== own && (own <= 5 || own === 8) && !(own <= 2 && inner >= 6);
-    return mixed || inner < own || (right && inner === own) ? `(${print(each, 0)})` : print(each, 0);
+    const compared = (own === 6 || own === 7) && (inner === 6 || inner === 7);
+    return mixed || compared || inner < own || (right && inner === own) ? `(${print(each, 0)})` : print(each, 0);
   };
   return `${side(tree.left, false)} ${tree.operator} ${side(tree.right, true)}`;
 }

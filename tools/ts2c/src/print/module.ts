@@ -1,6 +1,6 @@
 /** Print: the `.c` and the `.h` of a module. */
 import type { CFunction, CModule, CParameter } from "../lower/module.ts";
-import { memberName } from "../lower/expressions.ts";
+import { memberName, variantName } from "../lower/expressions.ts";
 import { docComment } from "../lower/module.ts";
 import { intLiteral } from "../lower/integers.ts";
 import { cStored, cType, elementCType, narrowest } from "../lower/types.ts";
@@ -12,6 +12,7 @@ import type {
   FieldInfo,
   Module,
   RecordInfo,
+  TaggedInfo,
   UnionInfo,
 } from "../model/entities.ts";
 import { snake } from "../model/names.ts";
@@ -20,6 +21,9 @@ import { ELEMENTS, isDeeplyReadonly, type Type } from "../model/types.ts";
 import { initializer, tableLines } from "./data.ts";
 import { printExpression } from "./expressions.ts";
 import { type PrintOptions, printComment, printStatements, spaced } from "./statements.ts";
+
+/** What becomes a struct in C. */
+type Struct = ClassInfo | RecordInfo | TaggedInfo;
 
 export interface PrintedModule {
   readonly header: string;
@@ -128,19 +132,20 @@ class ModulePrinter {
   }
 
   /** Structs, each after those that lie inside it. */
-  private structs(): (ClassInfo | RecordInfo)[] {
-    const own = [...this.program.records, ...this.program.classes].filter((info) => info.module === this.module);
+  private structs(): Struct[] {
+    const all: Struct[] = [...this.program.records, ...this.program.classes, ...this.program.taggedUnions];
+    const own = all.filter((info) => info.module === this.module);
     own.sort((a, b) => a.declaration.getStart() - b.declaration.getStart());
-    const ordered: (ClassInfo | RecordInfo)[] = [];
-    const visit = (info: ClassInfo | RecordInfo): void => {
+    const ordered: Struct[] = [];
+    const visit = (info: Struct): void => {
       if (ordered.includes(info) || !own.includes(info)) {
         return;
       }
-      for (const field of info.fields) {
-        for (const inner of structsIn(field.type)) {
-          if (inner !== info) {
-            visit(inner);
-          }
+      const inside =
+        "variants" in info ? [...info.variants.values()] : info.fields.flatMap((each) => structsIn(each.type));
+      for (const inner of inside) {
+        if (inner !== info) {
+          visit(inner);
         }
       }
       ordered.push(info);
@@ -154,11 +159,14 @@ class ModulePrinter {
     return this.program.functionTypes.some((info) => info.module === this.module);
   }
 
-  private struct(info: ClassInfo | RecordInfo): string {
-    const fields = info.fields.flatMap((field) => [
-      ...comment(docComment(field.declaration), "    "),
-      `    ${fieldText(field)};`,
-    ]);
+  private struct(info: Struct): string {
+    const fields =
+      "variants" in info
+        ? taggedFields(info)
+        : info.fields.flatMap((field) => [
+            ...comment(docComment(field.declaration), "    "),
+            `    ${fieldText(field)};`,
+          ]);
     const lines = fields.length === 0 ? ["    uint8_t unused;"] : fields;
     const [open, close] = this.declaresFirst()
       ? [`struct ${info.cName} {`, "};"]
@@ -168,18 +176,23 @@ class ModulePrinter {
   }
 
   /** One of these or nothing, where the program has that. */
-  private maybe(info: RecordInfo | UnionInfo | ClassInfo): string[] {
+  private maybe(info: Struct | UnionInfo): string[] {
     return this.program.nullables.has(info)
       ? ["", "typedef struct {", "    bool present;", `    ${info.cName}_t value;`, `} ${info.cName}_maybe_t;`]
       : [];
   }
 
-  /** The view of a table of these, where a function takes one. */
+  /** The view of a table of these, where a function or a field has one. */
   private tableView(info: { readonly cName: string }): string[] {
     const type = `${info.cName}_table_t`;
-    const taken = this.program.functions.some((each) =>
-      each.parameters.some((parameter) => parameter.type.kind === "table" && cType(parameter.type) === type),
+    const ofFunctions = this.program.functions.flatMap((each) => [
+      each.returns,
+      ...each.parameters.map((parameter) => parameter.type),
+    ]);
+    const ofFields = [...this.program.records, ...this.program.classes].flatMap((each) =>
+      each.fields.map((field) => field.type),
     );
+    const taken = [...ofFunctions, ...ofFields].some((each) => each.kind === "table" && cType(each) === type);
     return taken
       ? ["", `typedef struct {`, `    const ${info.cName}_t *data;`, `    uint32_t length;`, `} ${type};`]
       : [];
@@ -282,13 +295,22 @@ function fieldText(field: FieldInfo): string {
   return `${spaced(storage?.kind === "instance" ? cStored(type) : cType(type))}${cName}`;
 }
 
+/** The tag, and the variants that have fields on top of each other. */
+function taggedFields(info: TaggedInfo): string[] {
+  const variants = [...info.variants].filter(([, record]) => record.fields.length > 0);
+  const inside = variants.map(([text, record]) => `        ${record.cName}_t ${variantName(text)};`);
+  return [`    ${info.tags.cName}_t tag;`, ...(inside.length === 0 ? [] : ["    union {", ...inside, "    };"])];
+}
+
 /** The structs that lie inside a value of the type. */
-function structsIn(type: Type): (ClassInfo | RecordInfo)[] {
+function structsIn(type: Type): Struct[] {
   switch (type.kind) {
     case "class":
       return [type.class];
     case "nullable":
       return structsIn(type.of);
+    case "tagged":
+      return [type.tagged];
     case "record":
       return [type.record];
     case "fixed":
