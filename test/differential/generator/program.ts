@@ -1,0 +1,160 @@
+/** A whole random program: declarations, functions, and \`run\`, which prints everything that it computes. */
+import { Random } from "../random.ts";
+import {
+  declareClass,
+  declareConstant,
+  declareFunction,
+  declarePlace,
+  declareRecord,
+  declareUnion,
+} from "./declarations.ts";
+import { I32, TEXT, U8, type Callable, type Type } from "./model.ts";
+import { statements } from "./statements.ts";
+import { World, type Path } from "./world.ts";
+
+const IMPORT = `import { array, assert, constant, i16, i32, i8, u16, u32, u8, utf8, Writer, type Bytes, type FixedArray, type int, type range } from "ts2c";`;
+
+/** The program of a seed. */
+export function generate(seed: number): string {
+  const world = new World(new Random(seed));
+  const { random } = world;
+  const times = (most: number, make: (world: World) => string[]): string[] =>
+    Array.from({ length: random.below(most + 1) }).flatMap(() => make(world));
+  const lines = [
+    IMPORT,
+    ...(random.chance(30) ? importShared(world) : []),
+    ...(random.chance(20) ? importDriver(world) : []),
+    ...times(2, declareUnion),
+    ...times(2, declareRecord),
+    ...times(4, declareConstant),
+    ...times(2, declarePlace),
+    ...times(2, declareClass),
+    ...times(3, declarePlace),
+    ...times(1, declareClass),
+    ...times(2, declarePlace),
+    ...world.unions.flatMap((type) => chooser(world, type)),
+    ...times(4, declareFunction),
+    ...runFunction(world),
+  ];
+  return `${indented(lines)}\n`;
+}
+
+function importShared(world: World): string[] {
+  const { scope } = world;
+  const motion: Type = { kind: "union", name: "Motion", members: ["still", "slow", "fast"] };
+  const point: Type = {
+    kind: "record",
+    name: "Point",
+    fields: [
+      { name: "x", type: I32 },
+      { name: "y", type: I32 },
+    ],
+  };
+  world.unions.push(motion);
+  world.records.push(point);
+  const declare = (name: string, type: Type): void => {
+    scope.declare({ name, type, isMutable: false, length: undefined, isNullable: false });
+  };
+  declare("LIMIT", { ...U8, name: "int", min: 37, max: 37 });
+  declare("FAR", { ...U8, name: "int", min: 4294967295, max: 4294967295 });
+  declare("NAME", TEXT);
+  declare("ORIGIN", point);
+  declare("PRIMES", { kind: "fixed", name: "readonly u8[]", element: U8, length: 8 });
+  declare("POINTS", { kind: "fixed", name: "readonly Point[]", element: point, length: 2 });
+  const shared = (name: string, type: Type, returns: Type): Callable => ({
+    name,
+    parameters: [{ name: "given", type, isNullable: false }],
+    returns,
+    returnsNull: false,
+    cost: 1,
+  });
+  world.functions.push(shared("sumOf", point, I32), shared("motionOf", U8, motion));
+  world.classes.push({
+    kind: "class",
+    name: "Meter",
+    fields: [{ name: "total", type: I32, isMutable: true, length: undefined, isNullable: false }],
+    methods: [{ ...shared("move", motion, motion), returns: undefined }],
+    takes: [U8],
+  });
+  const names = "FAR, LIMIT, Meter, NAME, ORIGIN, POINTS, PRIMES, motionOf, sumOf, type Motion, type Point";
+  return [`import { ${names} } from "./shared.ts";`];
+}
+
+function importDriver(world: World): string[] {
+  const bytes: Type = { kind: "view", name: "Bytes", element: U8 };
+  world.functions.push(
+    {
+      name: "probe.sample",
+      parameters: [{ name: "channel", type: U8, isNullable: false }],
+      returns: I32,
+      returnsNull: false,
+      cost: 1,
+    },
+    {
+      name: "probe.send",
+      parameters: [{ name: "bytes", type: bytes, isNullable: false }],
+      returns: undefined,
+      returnsNull: false,
+      cost: 20,
+    },
+  );
+  return ['import * as probe from "#platform/probe";'];
+}
+
+/** A function that gives any member of a union, of which tsc knows no more than its type. */
+function chooser(world: World, type: Type & { kind: "union" }): string[] {
+  const name = world.name("choose");
+  const parameters = [{ name: "n", type: U8, isNullable: false }];
+  world.functions.push({ name, parameters, returns: type, returnsNull: false, cost: 1 });
+  const quoted = type.members.map((member) => JSON.stringify(member));
+  const lines = quoted.slice(1).flatMap((member, index) => [`case ${String(index)}:`, `return ${member};`]);
+  return [
+    `function ${name}(n: u8): ${type.name} {`,
+    "switch (n & 7) {",
+    ...lines,
+    "default:",
+    `return ${quoted[0]};`,
+    "}",
+    "}",
+  ];
+}
+
+/** At least 20 statements, then everything that is there. */
+function runFunction(world: World): string[] {
+  world.cost = 0;
+  const block = { depth: 3, inLoop: false, inSwitch: false, returns: undefined, returnsNull: false };
+  const everything = world.paths(() => true);
+  const body = world.scope.within(() => statements(world, block, 20 + world.random.below(10)));
+  return ["export function run(): void {", ...body, ...everything.flatMap((path, index) => shown(path, index)), "}"];
+}
+
+function shown({ text, type }: Path, index: number): string[] {
+  const name = `each${String(index)}`;
+  switch (type.kind) {
+    case "int":
+    case "bool":
+    case "text":
+    case "union":
+      return [`console.log("${text}", ${text});`];
+    case "view":
+      return [`for (const ${name} of ${text}) {`, `console.log("${text}", ${name});`, "}"];
+    case "fixed":
+      return ["int", "bool", "text", "union"].includes(type.element.kind)
+        ? [`for (const ${name} of ${text}) {`, `console.log("${text}", ${name});`, "}"]
+        : [];
+    default:
+      return [];
+  }
+}
+
+function indented(lines: readonly string[]): string {
+  let depth = 0;
+  return lines
+    .map((line) => {
+      depth -= line.startsWith("}") ? 1 : 0;
+      const shifted = `${"  ".repeat(Math.max(0, depth))}${line}`;
+      depth += line.endsWith("{") ? 1 : 0;
+      return shifted;
+    })
+    .join("\n");
+}

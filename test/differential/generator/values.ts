@@ -1,0 +1,232 @@
+/** Random expressions of every type but the integers. */
+import { argumentsOf, calls } from "./calls.ts";
+import { fitting, index, integer, plain } from "./integers.ts";
+import {
+  sameType,
+  type ClassType,
+  type FixedType,
+  type IntType,
+  type RecordType,
+  type Type,
+  type UnionType,
+} from "./model.ts";
+import type { Path, World } from "./world.ts";
+
+/** Texts as they stand between quotes. */
+const TEXTS = [
+  "",
+  "a",
+  "still",
+  "50% done",
+  "tab\\there",
+  String.raw`quote \"q\"`,
+  String.raw`caf\u00e9 \u2713`,
+  "??/ no trigraph",
+  String.raw`nul\u00007`,
+  String.raw`back\\slash`,
+];
+
+/** An expression of the type. */
+export function value(world: World, type: Type, depth: number): string {
+  switch (type.kind) {
+    case "int":
+      return fitting(world, type, depth).text;
+    case "bool":
+      return condition(world, depth);
+    case "text":
+      return text(world, depth);
+    case "union":
+      return union(world, type, depth);
+    case "record":
+      return record(world, type, depth);
+    case "view":
+      return type.name === "Bytes" ? bytes(world, depth) : (viewOf(world, type.element, depth) ?? missing(type));
+    case "fixed":
+    case "class":
+      return placeOf(world, type, depth) ?? missing(type);
+  }
+}
+
+function missing(type: Type): string {
+  throw new Error(`a program that has no ${type.name}`);
+}
+
+/** A variable or field of a type. */
+export function place(world: World, test: (type: Type) => boolean): Path | undefined {
+  const paths = world.paths(test);
+  return paths.length === 0 ? undefined : world.random.pick(paths);
+}
+
+/** What \`make\` gives for a value that is there, by a path, a call, or an element of an array. */
+function existing(world: World, type: Type, depth: number): string | undefined {
+  const { random } = world;
+  const ways: (() => string | undefined)[] = [() => place(world, (each) => sameType(each, type))?.text];
+  if (depth > 0) {
+    ways.push(
+      () => called(world, type, depth - 1),
+      () => elementOf(world, type, depth - 1),
+    );
+  }
+  return random.pick(ways)() ?? ways[0]();
+}
+
+function called(world: World, type: Type, depth: number): string | undefined {
+  const found = calls(world, (returns) => sameType(returns, type));
+  const call = found.length === 0 ? undefined : world.random.pick(found);
+  if (call === undefined || !world.affords(call.called)) {
+    return undefined;
+  }
+  return `${call.receiver}${call.called.name}(${argumentsOf(world, call.called, depth)})`;
+}
+
+function elementOf(world: World, type: Type, depth: number): string | undefined {
+  const array = place(world, (each) => each.kind === "fixed" && sameType(each.element, type));
+  return array && `${array.text}[${index(world, (array.type as FixedType).length, depth)}]`;
+}
+
+/** A boolean. */
+export function condition(world: World, depth: number): string {
+  const { random } = world;
+  const inner = depth - 1;
+  if (depth <= 0) {
+    return place(world, (type) => type.kind === "bool")?.text ?? comparison(world, 0);
+  }
+  return random.weighted<() => string>([
+    [10, () => comparison(world, inner)],
+    [5, () => `(${condition(world, inner)} ${random.pick(["&&", "||"])} ${condition(world, inner)})`],
+    [2, () => `!${condition(world, inner)}`],
+    [3, () => existing(world, { kind: "bool", name: "boolean" }, inner) ?? comparison(world, inner)],
+    [2, () => sameness(world, inner)],
+    [1, () => `(${condition(world, inner)} ? ${condition(world, inner)} : ${condition(world, inner)})`],
+    [1, () => random.pick(["true", "false"])],
+  ])();
+}
+
+function comparison(world: World, depth: number): string {
+  const { random } = world;
+  const operator = random.pick(["<", "<=", ">", ">=", "===", "!=="]);
+  const [a, b] = [integer(world, depth), integer(world, depth)];
+  const isEquality = operator.length === 3;
+  const isName = /^[a-z][\w.]*$/i.test(a.text);
+  // tsc knows the values of literals, and refuses to compare those that differ.
+  return `(${isEquality && !isName ? `(${a.text} + 0)` : a.text} ${operator} ${b.text})`;
+}
+
+/** `===` on what is no integer. */
+function sameness(world: World, depth: number): string {
+  const { random } = world;
+  const operator = random.pick(["===", "!=="]);
+  const nullable = world.variables((variable) => variable.isNullable);
+  if (nullable.length > 0 && random.chance(30)) {
+    return `(${random.pick(nullable).name} ${operator} null)`;
+  }
+  if (world.unions.length > 0 && random.chance(60)) {
+    const type = random.pick(world.unions);
+    const one = existing(world, type, depth);
+    return one === undefined ? comparison(world, depth) : `(${one} ${operator} ${unionSide(world, type, depth)})`;
+  }
+  const one = place(world, (type) => type.kind === "text")?.text;
+  if (one !== undefined && random.chance(60)) {
+    return `(${one} ${operator} ${text(world, depth)})`;
+  }
+  return `(${comparison(world, depth)} ${operator} ${comparison(world, depth)})`;
+}
+
+function unionSide(world: World, type: UnionType, depth: number): string {
+  const quoted = JSON.stringify(world.random.pick(type.members));
+  return world.random.chance(60) ? quoted : (existing(world, type, depth) ?? quoted);
+}
+
+export function text(world: World, depth: number): string {
+  const { random } = world;
+  if (random.chance(35)) {
+    return `"${random.pick(TEXTS)}"`;
+  }
+  if (depth > 0 && random.chance(20)) {
+    return `(${condition(world, depth - 1)} ? ${text(world, depth - 1)} : ${text(world, depth - 1)})`;
+  }
+  const type = world.unions.length > 0 && random.chance(40) ? random.pick(world.unions) : undefined;
+  return existing(world, type ?? { kind: "text", name: "string" }, depth) ?? `"${random.pick(TEXTS)}"`;
+}
+
+/** A member of a union: by a call where one is there, since tsc believes a literal for longer than it should. */
+export function union(world: World, type: UnionType, depth: number): string {
+  const { random } = world;
+  const quoted = (): string => JSON.stringify(random.pick(type.members));
+  if (depth > 0 && random.chance(15)) {
+    return `(${condition(world, depth - 1)} ? ${union(world, type, depth - 1)} : ${union(world, type, depth - 1)})`;
+  }
+  return random.chance(35) ? quoted() : (existing(world, type, depth) ?? quoted());
+}
+
+/** A member of a union, by what is declared as one. */
+export function openUnion(world: World, type: UnionType, depth: number): string {
+  const chooser = calls(world, (returns) => sameType(returns, type)).find(({ called: { name } }) =>
+    /^choose/.test(name),
+  );
+  return chooser === undefined
+    ? (existing(world, type, depth) ?? union(world, type, depth))
+    : `${chooser.called.name}(${argumentsOf(world, chooser.called, Math.max(0, depth - 1))})`;
+}
+
+function record(world: World, type: RecordType, depth: number): string {
+  const one = world.random.chance(45) ? existing(world, type, depth) : undefined;
+  if (one !== undefined) {
+    return one;
+  }
+  const fields = type.fields.map((field) => {
+    const named = world.variables(
+      (each) => each.name === field.name && !each.isNullable && sameType(each.type, field.type),
+    );
+    return named.length > 0 ? field.name : `${field.name}: ${value(world, field.type, Math.max(0, depth - 1))}`;
+  });
+  const ordered = world.random.chance(30) ? fields.toReversed() : fields;
+  return `{ ${ordered.join(", ")} }`;
+}
+
+/** `Bytes`: what is read-only already, a view that can be written, or a text's bytes. */
+function bytes(world: World, depth: number): string {
+  const { random } = world;
+  if (random.chance(25)) {
+    return `utf8(${text(world, Math.max(0, depth - 1))})`;
+  }
+  const one = place(world, (type) => type.kind === "view" && type.name === "Bytes");
+  if (one !== undefined && random.chance(50)) {
+    return random.chance(30) ? `${one.text}.subarray(${ends(world, depth)})` : one.text;
+  }
+  return viewOf(world, { name: "u8" }, depth) ?? `utf8("${random.pick(TEXTS)}")`;
+}
+
+/** A typed array of the element, or a part of one. */
+export function viewOf(world: World, element: Pick<IntType, "name">, depth: number): string | undefined {
+  const view = place(
+    world,
+    (type) => type.kind === "view" && type.name !== "Bytes" && type.element.name === element.name,
+  );
+  if (view === undefined) {
+    return undefined;
+  }
+  if (depth > 0 && world.random.chance(40)) {
+    return `${view.text}.subarray(${ends(world, depth)})`;
+  }
+  return view.text;
+}
+
+/** The arguments of `subarray`, near the ends of what there is. */
+export function ends(world: World, depth: number): string {
+  const { random } = world;
+  const near = (): string =>
+    random.chance(60)
+      ? fitting(world, { min: -10, max: 20 }, Math.min(1, depth)).text
+      : plain(world, Math.min(1, depth)).text;
+  return random.pick([() => "", near, () => `${near()}, ${near()}`])();
+}
+
+/** An instance or array: a path to it, an element, a choice between two, a call. */
+function placeOf(world: World, type: ClassType | FixedType, depth: number): string | undefined {
+  if (depth > 0 && world.random.chance(25)) {
+    const [a, b] = [placeOf(world, type, 0), placeOf(world, type, depth - 1)];
+    return a === undefined || b === undefined ? a : `(${condition(world, depth - 1)} ? ${a} : ${b})`;
+  }
+  return existing(world, type, depth);
+}
