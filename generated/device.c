@@ -1,4 +1,4 @@
-/* Made by ts2c from ts/device.ts. Change that file and run `npm run generate`. */
+/* Made by ts2c from ts/device.ts: change that file, not this one. */
 
 #include "device.h"
 #include "program.h"

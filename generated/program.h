@@ -1,4 +1,4 @@
-/* Made by ts2c. Run `npm run generate` to renew it. */
+/* Made by ts2c: change the TypeScript, not this file. */
 
 #pragma once
 

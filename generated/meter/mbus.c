@@ -1,4 +1,4 @@
-/* Made by ts2c from ts/meter/mbus.ts. Change that file and run `npm run generate`. */
+/* Made by ts2c from ts/meter/mbus.ts: change that file, not this one. */
 
 #include "meter/mbus.h"
 

@@ -1,4 +1,4 @@
-/* Made by ts2c from ts/meter/write.ts. Change that file and run `npm run generate`. */
+/* Made by ts2c from ts/meter/write.ts: change that file, not this one. */
 
 #include "meter/write.h"
 

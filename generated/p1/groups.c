@@ -1,4 +1,4 @@
-/* Made by ts2c from ts/p1/groups.ts. Change that file and run `npm run generate`. */
+/* Made by ts2c from ts/p1/groups.ts: change that file, not this one. */
 
 #include "p1/groups.h"
 

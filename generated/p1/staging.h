@@ -1,4 +1,4 @@
-/* Made by ts2c from ts/p1/staging.ts. Change that file and run `npm run generate`. */
+/* Made by ts2c from ts/p1/staging.ts: change that file, not this one. */
 
 #pragma once
 

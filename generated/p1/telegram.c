@@ -1,4 +1,4 @@
-/* Made by ts2c from ts/p1/telegram.ts. Change that file and run `npm run generate`. */
+/* Made by ts2c from ts/p1/telegram.ts: change that file, not this one. */
 
 #include "p1/telegram.h"
 

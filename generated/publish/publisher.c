@@ -1,4 +1,4 @@
-/* Made by ts2c from ts/publish/publisher.ts. Change that file and run `npm run generate`. */
+/* Made by ts2c from ts/publish/publisher.ts: change that file, not this one. */
 
 #include "publish/publisher.h"
 

@@ -1,4 +1,4 @@
-/* Made by ts2c from ts/settings/list.ts. Change that file and run `npm run generate`. */
+/* Made by ts2c from ts/settings/list.ts: change that file, not this one. */
 
 #include "settings/list.h"
 

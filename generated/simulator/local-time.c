@@ -1,4 +1,4 @@
-/* Made by ts2c from ts/simulator/local-time.ts. Change that file and run `npm run generate`. */
+/* Made by ts2c from ts/simulator/local-time.ts: change that file, not this one. */
 
 #include "simulator/local-time.h"
 

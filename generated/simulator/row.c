@@ -1,3 +1,3 @@
-/* Made by ts2c from ts/simulator/row.ts. Change that file and run `npm run generate`. */
+/* Made by ts2c from ts/simulator/row.ts: change that file, not this one. */
 
 #include "simulator/row.h"

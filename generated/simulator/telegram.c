@@ -1,4 +1,4 @@
-/* Made by ts2c from ts/simulator/telegram.ts. Change that file and run `npm run generate`. */
+/* Made by ts2c from ts/simulator/telegram.ts: change that file, not this one. */
 
 #include "simulator/telegram.h"
 

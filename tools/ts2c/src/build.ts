@@ -69,10 +69,11 @@ function printAll(
   options: BuildOptions,
 ): Map<string, string> {
   const files = new Map<string, string>();
+  const folder = basename(options.root);
   for (const lowered of modules) {
     const { module } = lowered;
     const lineFile = options.lines ? module.source.fileName : undefined;
-    const { header, code } = printModule(program, lowered, modules, { lineFile });
+    const { header, code } = printModule(program, lowered, modules, { folder, lineFile });
     files.set(`${module.path}.h`, header);
     if (!module.isDriver) {
       files.set(`${module.path}.c`, code);

@@ -1,10 +1,13 @@
 /** The command: `ts2c build FILE… --out DIR`, `ts2c run [--engine c|node] FILE`. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "./build.ts";
 import { rootOf } from "./load/load.ts";
 import { runProgram } from "./run.ts";
+
+const RUNTIME = fileURLToPath(new URL("../runtime/", import.meta.url));
 
 const USAGE = `ts2c: static TypeScript to C
 
@@ -35,7 +38,7 @@ function main(): number {
     case "build":
       return runBuild(files, root, values.out, values.lines ?? false);
     case "run":
-      return runProgram(files[0], root, values.engine ?? "c");
+      return runProgram(files[0], root, engineOf(values.engine));
     default:
       return fail(`there is no command ${command}`);
   }
@@ -58,6 +61,10 @@ function parse() {
   }
 }
 
+function engineOf(name = "c"): string {
+  return name === "c" || name === "node" ? name : fail(`--engine is c or node, not ${name}`);
+}
+
 function runBuild(files: readonly string[], root: string, out: string | undefined, lines: boolean): number {
   if (out === undefined) {
     fail("build needs --out DIR");
@@ -72,6 +79,8 @@ function runBuild(files: readonly string[], root: string, out: string | undefine
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
+  // What the C includes, so that the folder compiles by itself.
+  cpSync(RUNTIME, out, { recursive: true });
   return 0;
 }
 

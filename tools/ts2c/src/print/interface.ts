@@ -11,7 +11,7 @@ export function printInterface(
   modules: readonly CModule[],
   roots: ReadonlySet<ts.SourceFile>,
 ): [string, string][] {
-  const notice = "/* Made by ts2c. Run `npm run generate` to renew it. */";
+  const notice = "/* Made by ts2c: change the TypeScript, not this file. */";
   const header = [
     notice,
     "#pragma once",

@@ -55,14 +55,15 @@ class ModulePrinter {
     this.unionTexts = new Set(all.flatMap((each) => [...each.uses.unionTexts]));
   }
 
-  private get origin(): string {
-    return this.module.path.startsWith("ts2c/") ? `${this.module.path}.ts` : `ts/${this.module.path}.ts`;
+  private get notice(): string {
+    const folder = this.module.path.startsWith("ts2c/") ? "" : `${this.options.folder}/`;
+    return `/* Made by ts2c from ${folder}${this.module.path}.ts: change that file, not this one. */`;
   }
 
   header(): string {
     const isOwn = (info: { module: Module }): boolean => info.module === this.module;
     const parts = [
-      `/* Made by ts2c from ${this.origin}. Change that file and run \`npm run generate\`. */`,
+      this.notice,
       "#pragma once",
       [`#include "ts2c.h"`, ...this.includes().map((path) => `#include "${path}"`)].join("\n"),
       ...this.program.unions.filter(isOwn).map((union) => this.union(union)),
@@ -89,7 +90,7 @@ class ModulePrinter {
     const internal = constants.filter((info) => !info.exported && this.lowered.uses.declarations.has(info.declaration));
     const statics = this.lowered.functions.filter((each) => each.isStatic);
     const parts = [
-      `/* Made by ts2c from ${this.origin}. Change that file and run \`npm run generate\`. */`,
+      this.notice,
       this.codeIncludes(),
       ...internal.filter((info) => isDefine(info)).map((info) => this.define(info)),
       statics.map((each) => `${prototype(each)};`).join("\n"),

@@ -3,6 +3,8 @@ import type { CCase, CStatement } from "../lower/tree.ts";
 import { printExpression } from "./expressions.ts";
 
 export interface PrintOptions {
+  /** The name of the folder that module names are relative to. */
+  readonly folder: string;
   /** `#line` before statements, so that the debugger and the compiler point at this file. */
   readonly lineFile: string | undefined;
 }
