@@ -48,46 +48,46 @@ static int16_t reactive(int16_t power)
 static simulator_scaled_t measure(simulator_house_t *house, simulator_row_t row)
 {
     switch (row.what) {
-    case SIMULATOR_QUANTITY_IMPORT:
+    case SIMULATOR_SHOWN_IMPORT:
         return energy(house->import_low + house->import_high);
-    case SIMULATOR_QUANTITY_IMPORT_LOW:
+    case SIMULATOR_SHOWN_IMPORT_LOW:
         return energy(house->import_low);
-    case SIMULATOR_QUANTITY_IMPORT_HIGH:
+    case SIMULATOR_SHOWN_IMPORT_HIGH:
         return energy(house->import_high);
-    case SIMULATOR_QUANTITY_EXPORT:
+    case SIMULATOR_SHOWN_EXPORT:
         return energy(house->export_low + house->export_high);
-    case SIMULATOR_QUANTITY_EXPORT_LOW:
+    case SIMULATOR_SHOWN_EXPORT_LOW:
         return energy(house->export_low);
-    case SIMULATOR_QUANTITY_EXPORT_HIGH:
+    case SIMULATOR_SHOWN_EXPORT_HIGH:
         return energy(house->export_high);
-    case SIMULATOR_QUANTITY_REACTIVE_IMPORT_TOTAL:
+    case SIMULATOR_SHOWN_REACTIVE_IMPORT_TOTAL:
         return energy((house->import_low + house->import_high) / 10);
-    case SIMULATOR_QUANTITY_REACTIVE_EXPORT_TOTAL:
+    case SIMULATOR_SHOWN_REACTIVE_EXPORT_TOTAL:
         return energy((house->export_low + house->export_high) / 10);
-    case SIMULATOR_QUANTITY_POWER_IMPORT:
+    case SIMULATOR_SHOWN_POWER_IMPORT:
         return drawn(simulator_house_power(house, row.phase));
-    case SIMULATOR_QUANTITY_POWER_EXPORT:
+    case SIMULATOR_SHOWN_POWER_EXPORT:
         return fed(simulator_house_power(house, row.phase));
-    case SIMULATOR_QUANTITY_REACTIVE_IMPORT:
+    case SIMULATOR_SHOWN_REACTIVE_IMPORT:
         return drawn(reactive(simulator_house_power(house, row.phase)));
-    case SIMULATOR_QUANTITY_REACTIVE_EXPORT:
+    case SIMULATOR_SHOWN_REACTIVE_EXPORT:
         return fed(reactive(simulator_house_power(house, row.phase)));
-    case SIMULATOR_QUANTITY_VOLTAGE:
+    case SIMULATOR_SHOWN_VOLTAGE:
         return (simulator_scaled_t){.value = simulator_house_voltage(house, row.phase), .decimals = 1};
-    case SIMULATOR_QUANTITY_CURRENT:
+    case SIMULATOR_SHOWN_CURRENT:
         return (simulator_scaled_t){.value = simulator_house_current(house, row.phase), .decimals = 2};
-    case SIMULATOR_QUANTITY_GAS:
-    case SIMULATOR_QUANTITY_GAS_TWO_LINES:
+    case SIMULATOR_SHOWN_GAS:
+    case SIMULATOR_SHOWN_GAS_TWO_LINES:
         return (simulator_scaled_t){.value = house->gas, .decimals = 3};
-    case SIMULATOR_QUANTITY_WATER:
+    case SIMULATOR_SHOWN_WATER:
         return (simulator_scaled_t){.value = house->water, .decimals = 3};
-    case SIMULATOR_QUANTITY_QUARTER_AVERAGE:
+    case SIMULATOR_SHOWN_QUARTER_AVERAGE:
         return (simulator_scaled_t){.value = simulator_house_average(house), .decimals = 3};
-    case SIMULATOR_QUANTITY_MONTH_PEAK:
+    case SIMULATOR_SHOWN_MONTH_PEAK:
         return (simulator_scaled_t){.value = house->peak, .decimals = 3};
-    case SIMULATOR_QUANTITY_TARIFF_DUTCH:
+    case SIMULATOR_SHOWN_TARIFF_DUTCH:
         return (simulator_scaled_t){.value = (uint32_t)(house->low ? 1 : 2), .decimals = 0};
-    case SIMULATOR_QUANTITY_TARIFF_BELGIAN:
+    case SIMULATOR_SHOWN_TARIFF_BELGIAN:
         return (simulator_scaled_t){.value = (uint32_t)(house->low ? 2 : 1), .decimals = 0};
     default:
         return (simulator_scaled_t){.value = 0, .decimals = 0};
@@ -172,24 +172,24 @@ void simulator_write_row(ts2c_writer_t *out, simulator_house_t *house, simulator
 {
     ts2c_writer_text(out, row.code);
     switch (row.what) {
-    case SIMULATOR_QUANTITY_FIXED:
+    case SIMULATOR_SHOWN_FIXED:
         ts2c_writer_text(out, row.tail);
         break;
-    case SIMULATOR_QUANTITY_TIME:
+    case SIMULATOR_SHOWN_TIME:
         write_time(out, utc, standard_only);
         break;
-    case SIMULATOR_QUANTITY_GAS_TWO_LINES:
+    case SIMULATOR_SHOWN_GAS_TWO_LINES:
         write_two_lines(out, house, row);
         break;
-    case SIMULATOR_QUANTITY_MONTH_PEAKS:
+    case SIMULATOR_SHOWN_MONTH_PEAKS:
         write_month_peaks(out, utc, row);
         break;
-    case SIMULATOR_QUANTITY_GAS:
-    case SIMULATOR_QUANTITY_WATER:
+    case SIMULATOR_SHOWN_GAS:
+    case SIMULATOR_SHOWN_WATER:
         write_time(out, house->read_time, standard_only);
         write_value(out, measure(house, row), row);
         break;
-    case SIMULATOR_QUANTITY_MONTH_PEAK:
+    case SIMULATOR_SHOWN_MONTH_PEAK:
         write_time(out, house->peak_time, standard_only);
         write_value(out, measure(house, row), row);
         break;

@@ -3,7 +3,7 @@
 import { type range } from "ts2c";
 
 /** What a line shows. `fixed` is a line that never changes. */
-export type Quantity =
+export type Shown =
   | "fixed"
   | "time"
   | "tariff-dutch"
@@ -33,7 +33,7 @@ export type Quantity =
 export interface Row {
   /** The OBIS code. */
   readonly code: string;
-  readonly what: Quantity;
+  readonly what: Shown;
   /** Which phase it is of, 1 to 3; 0 is the whole house. */
   readonly phase: range<0, 3>;
   /** How many digits the number has in all, leading zeros included. */
