@@ -57,7 +57,9 @@ export function statements(world: World, block: Block, count: number): string[] 
 
 function statement(world: World, block: Block): string[] {
   world.cost += world.repeats;
-  return world.random.weighted(block.depth > 0 ? MAKERS : SIMPLE)(world, block);
+  // Loops in loops in loops show nothing new and take long to prove.
+  const isSimple = block.depth <= 0 || (block.inLoop && world.random.chance(60));
+  return world.random.weighted(isSimple ? SIMPLE : MAKERS)(world, block);
 }
 
 /** Statements in braces, one level deeper. */
