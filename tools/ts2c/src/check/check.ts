@@ -187,8 +187,8 @@ class Checker {
   }
 
   private declaration(node: ts.FunctionDeclaration | ts.MethodDeclaration | ts.ClassDeclaration): void {
-    if (node.typeParameters !== undefined) {
-      this.refuse(node.typeParameters[0], "a type parameter", "Write one function or class for each type.");
+    if (node.typeParameters !== undefined && (ts.isMethodDeclaration(node) || isExportedEntry(this.module_, node))) {
+      this.refuse(node.typeParameters[0], "a type parameter here", "Functions and classes at the top level have them.");
     }
     for (const kind of [ts.SyntaxKind.AsyncKeyword, ts.SyntaxKind.StaticKeyword, ts.SyntaxKind.DefaultKeyword]) {
       if (hasModifier(node, kind)) {
@@ -240,6 +240,11 @@ function isNamedType(node: ts.Node): boolean {
     ts.isTypeAliasDeclaration(node) ||
     ts.isEnumDeclaration(node)
   );
+}
+
+/** A driver's function has no body to make copies of. */
+function isExportedEntry(module: Module, node: ts.Node): boolean {
+  return module.isDriver && ts.isFunctionDeclaration(node);
 }
 
 /** `this.field = value`, where the value calls nothing and does not use `this`. */

@@ -6,7 +6,9 @@ import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import type { Effects, FieldInfo, FunctionInfo, LocalDeclaration } from "../model/entities.ts";
 import { findTaken } from "../model/functions.ts";
-import { noEffects, type Program } from "../model/program.ts";
+import { isGeneric, noEffects, type Program } from "../model/program.ts";
+import { classOfNew } from "../model/storage.ts";
+import type { Type } from "../model/types.ts";
 
 const FILLING_METHODS = new Set(["set", "fill", "copyWithin"]);
 
@@ -42,13 +44,18 @@ export function effectsOf(program: Program, node: ts.Node): Effects {
   return effects;
 }
 
-function collectNode(program: Program, node: ts.Node, effects: Effects): void {
+/** `within`: the classes whose fields' initialisers the node lies in. */
+function collectNode(
+  program: Program,
+  node: ts.Node,
+  effects: Effects,
+  within: readonly ts.ClassDeclaration[] = [],
+): void {
   if (ts.isPropertyAccessExpression(node)) {
-    const field = fieldOf(program, node);
-    if (field !== undefined && !field.readonly) {
-      (isTarget(node) ? effects.writes : effects.reads).add(field);
+    for (const field of fieldsOf(program, node).filter((each) => !each.readonly)) {
+      effects.reads.add(field);
       if (isTarget(node)) {
-        effects.reads.add(field);
+        effects.writes.add(field);
       }
     }
   } else if (ts.isElementAccessExpression(node)) {
@@ -61,24 +68,31 @@ function collectNode(program: Program, node: ts.Node, effects: Effects): void {
   } else if (ts.isNewExpression(node) && ts.isIdentifier(node.expression)) {
     const declaration = program.entity(node.expression);
     if (declaration !== undefined && "pos" in declaration && ts.isClassDeclaration(declaration)) {
-      const { constructorInfo } = program.class(declaration);
+      const constructorInfo = classOfNew(program, node, declaration)?.constructorInfo;
       if (constructorInfo !== undefined) {
         effects.calls.set(constructorInfo, node);
       }
+      if (within.includes(declaration)) {
+        const path = [...within.slice(within.indexOf(declaration)), declaration].map((each) => each.name?.text ?? "");
+        program.diagnostics.add(refuse.recursion(node, path.join(" → ")));
+        return;
+      }
       for (const field of declaration.members.filter(ts.isPropertyDeclaration)) {
-        collectNode(program, field, effects);
+        collectNode(program, field, effects, [...within, declaration]);
       }
     }
   }
   ts.forEachChild(node, (child) => {
-    collectNode(program, child, effects);
+    collectNode(program, child, effects, within);
   });
 }
 
 function collectCall(program: Program, node: ts.CallExpression, effects: Effects): void {
-  const called = calledFunction(program, node);
-  if (called !== undefined) {
-    effects.calls.set(called, node);
+  const called = calledFunctions(program, node);
+  if (called.length > 0) {
+    for (const info of called) {
+      effects.calls.set(info, node);
+    }
   } else if (isIndirect(program, node)) {
     for (const info of program.taken) {
       if (info.parameters.length === node.arguments.length) {
@@ -94,11 +108,37 @@ function collectCall(program: Program, node: ts.CallExpression, effects: Effects
   }
 }
 
-/** The program's own function or method behind a call; none for what is built in. */
-export function calledFunction(program: Program, node: ts.CallExpression): FunctionInfo | undefined {
+/**
+ * The program's own function or method behind a call; none for what is built in. A method of a generic class is found by
+ * the type of its object.
+ */
+export function calledFunction(program: Program, node: ts.CallExpression, object?: Type): FunctionInfo | undefined {
+  const found = calledFunctions(program, node);
+  if (found.length <= 1) {
+    return found[0];
+  }
+  return found.find((info) => object?.kind === "class" && info.owner === object.class);
+}
+
+/** The same without the type of the object: the methods of all uses of a generic class. */
+function calledFunctions(program: Program, node: ts.CallExpression): FunctionInfo[] {
   const name = ts.isPropertyAccessExpression(node.expression) ? node.expression.name : node.expression;
   const entity = program.entity(name);
-  return entity !== undefined && "pos" in entity ? program.function(entity) : undefined;
+  if (entity === undefined || !("pos" in entity)) {
+    return [];
+  }
+  if (ts.isFunctionDeclaration(entity) && isGeneric(entity)) {
+    return listed(program.functionInstance(entity, node.typeArguments));
+  }
+  if (ts.isMethodDeclaration(entity) && isGeneric(entity.parent)) {
+    const copies = program.instances.all(entity.parent).map((each) => each.inside.get(entity));
+    return copies.flatMap((copy) => listed(program.function(copy)));
+  }
+  return listed(program.function(entity));
+}
+
+function listed<T>(one: T | undefined): T[] {
+  return one === undefined ? [] : [one];
 }
 
 /** Whether a call goes through a value: a local, a field or an element that holds a function. */
@@ -117,19 +157,43 @@ export function isIndirect(program: Program, node: ts.CallExpression): boolean {
   );
 }
 
-export function fieldOf(program: Program, node: ts.PropertyAccessExpression): FieldInfo | undefined {
+/** The field that is reached; of a generic class or record, the one of the object's type. */
+export function fieldOf(
+  program: Program,
+  node: ts.PropertyAccessExpression,
+  object: Type | undefined,
+): FieldInfo | undefined {
+  const found = fieldsOf(program, node);
+  if (found.length <= 1) {
+    return found[0];
+  }
+  const owner = object?.kind === "class" ? object.class : object?.kind === "record" ? object.record : undefined;
+  return found.find((field) => field.owner === owner);
+}
+
+/** The same without the type of the object: the fields of all uses of a generic class or record. */
+function fieldsOf(program: Program, node: ts.PropertyAccessExpression): FieldInfo[] {
   const entity = program.entity(node.name);
   if (entity === undefined || !("pos" in entity)) {
-    return undefined;
+    return [];
   }
-  if (ts.isPropertyDeclaration(entity) && ts.isClassDeclaration(entity.parent)) {
-    return program.class(entity.parent).fields.find((field) => field.declaration === entity);
+  if (isGeneric(entity.parent)) {
+    const copies = program.instances.all(entity.parent).map((each) => each.inside.get(entity));
+    return copies.flatMap((copy) => (copy === undefined ? [] : listed(declaredField(program, copy))));
   }
-  if (ts.isPropertySignature(entity)) {
-    const isAlias = ts.isTypeLiteralNode(entity.parent) && ts.isTypeAliasDeclaration(entity.parent.parent);
-    const owner = isAlias ? entity.parent.parent : entity.parent;
+  return listed(declaredField(program, entity));
+}
+
+function declaredField(program: Program, declaration: ts.Node): FieldInfo | undefined {
+  const { parent } = declaration;
+  if (ts.isPropertyDeclaration(declaration) && ts.isClassDeclaration(parent)) {
+    return program.class(parent).fields.find((field) => field.declaration === declaration);
+  }
+  if (ts.isPropertySignature(declaration)) {
+    const isAlias = ts.isTypeLiteralNode(parent) && ts.isTypeAliasDeclaration(parent.parent);
+    const owner = isAlias ? parent.parent : parent;
     if (ts.isInterfaceDeclaration(owner) || ts.isTypeAliasDeclaration(owner) || ts.isTypeLiteralNode(owner)) {
-      return program.record(owner).fields.find((field) => field.declaration === entity);
+      return program.record(owner).fields.find((field) => field.declaration === declaration);
     }
   }
   return undefined;

@@ -60,7 +60,9 @@ function checkConstant(program: Program, reach: Reach, module: Module, declarati
     checkInitialised(program, reach, module, declaration.initializer);
     return true;
   }
-  for (const reached of reach.from(declaration.initializer)) {
+  // Where nothing is called, a function that is named does not run.
+  const { initializer } = declaration;
+  for (const reached of runsCode(initializer) ? reach.from(initializer) : reach.named(initializer)) {
     const why = whyNotAhead(program, reached);
     if (why !== undefined) {
       program.diagnostics.add(refuse.notComputable(declaration, why));
@@ -68,6 +70,10 @@ function checkConstant(program: Program, reach: Reach, module: Module, declarati
     }
   }
   return true;
+}
+
+function runsCode(node: ts.Node): boolean {
+  return ts.isCallExpression(node) || ts.isNewExpression(node) || (ts.forEachChild(node, runsCode) ?? false);
 }
 
 /** What a constant's computation may not reach: the computation has happened when the device starts. */
@@ -103,7 +109,7 @@ class Reach {
   }
 
   /** The declarations that are named in the node itself. */
-  private named(node: ts.Node): ReadonlySet<ts.Node> {
+  named(node: ts.Node): ReadonlySet<ts.Node> {
     const known = this.direct.get(node);
     if (known !== undefined) {
       return known;

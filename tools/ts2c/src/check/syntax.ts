@@ -16,6 +16,7 @@ export const ACCEPTED: ReadonlySet<ts.SyntaxKind> = new Set([
   K.InterfaceDeclaration,
   K.TypeAliasDeclaration,
   K.EnumDeclaration,
+  K.TypeParameter,
   K.ObjectBindingPattern,
   K.BindingElement,
   K.PropertyDeclaration,

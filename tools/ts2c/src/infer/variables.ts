@@ -1,6 +1,6 @@
 /** Inference of declarations: locals, parameters, and the memory that they make. */
 import ts from "typescript";
-import { isAssigned } from "../check/effects.ts";
+import { effectsOf, isAssigned } from "../check/effects.ts";
 import { refuse } from "../diagnostics.ts";
 import type { LocalDeclaration, LocalInfo, Storage } from "../model/entities.ts";
 import { storageOf } from "../model/storage.ts";
@@ -120,6 +120,10 @@ function inferNew(infer: Inference, node: ts.NewExpression, type: Type): void {
     passArguments(infer, node, given, info);
   } else if (given.length > 0) {
     infer.complain(refuse.argumentCount(node, typeName(type)));
+  }
+  // The fields' own initialisers may store to others' fields too.
+  for (const field of effectsOf(infer.program, node).writes) {
+    infer.state.forgetField(field);
   }
 }
 

@@ -6,7 +6,7 @@ import { bool } from "./expressions.ts";
 import { cast, isIntType, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { binary, call, type CExpression, literal, member, not } from "./tree.ts";
-import { narrowest } from "./types.ts";
+import { isMaybeName, narrowest } from "./types.ts";
 
 export function lowerComparison(
   lowering: Lowering,
@@ -41,7 +41,7 @@ function isNull(value: Lowered, wanted: boolean): CExpression {
   if (value.type.endsWith("*") || value.type === "NULL") {
     return binary(wanted ? "==" : "!=", value.tree, literal("NULL"));
   }
-  if (!value.type.includes("maybe")) {
+  if (!isMaybeName(value.type)) {
     return literal(String(!wanted));
   }
   const present = member(value.tree, "present", false);

@@ -11,7 +11,7 @@ import { intLiteral, isIntType, operand, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { textLiteral } from "./text.ts";
 import { address, type CExpression, literal, member, name } from "./tree.ts";
-import { cType, elementCType, narrowest } from "./types.ts";
+import { cType, elementCType, isMaybeName, narrowest } from "./types.ts";
 
 type Visitor<N extends ts.Expression> = (lowering: Lowering, node: N) => Lowered;
 
@@ -41,7 +41,9 @@ export function lowerExpression(lowering: Lowering, node: ts.Expression): Lowere
   if (visitor === undefined) {
     throw new Error(`nothing lowers ${ts.SyntaxKind[node.kind]} at ${node.getText()}`);
   }
-  const lowered = visitor(lowering, node);
+  const given = visitor(lowering, node);
+  // Whatever gives a fixed array, its value is where the elements lie.
+  const lowered = lowering.typeOf(node)?.kind === "fixed" ? { ...given, type: "array" } : given;
   const interval = isIntType(lowered.type) ? (lowering.intervalOf(node) ?? lowered.interval) : undefined;
   return { ...lowered, interval };
 }
@@ -107,7 +109,7 @@ function narrowed(lowering: Lowering, node: ts.Expression, value: Lowered): Lowe
   if (type === undefined || type.kind === "nullable") {
     return value;
   }
-  const inside = value.type.includes("maybe") ? member(value.tree, "value", false) : value.tree;
+  const inside = isMaybeName(value.type) ? member(value.tree, "value", false) : value.tree;
   const isVariant = type.kind === "record" && type.record.tag !== undefined && declaredTagged(lowering, node);
   const tree = isVariant ? member(inside, variantName(type.record.tag!.text), false) : inside;
   return tree === value.tree ? value : { tree, type: cType(type), interval: undefined };
@@ -118,7 +120,7 @@ function declaredTagged(lowering: Lowering, node: ts.Expression): boolean {
   const entity = ts.isIdentifier(node) ? lowering.program.entity(node) : undefined;
   const variable = entity && "pos" in entity ? entity : undefined;
   const type = ts.isPropertyAccessExpression(node)
-    ? fieldOf(lowering.program, node)?.type
+    ? fieldOf(lowering.program, node, lowering.typeOf(node.expression))?.type
     : variable && (lowering.results.locals.get(variable)?.type ?? lowering.program.constant(variable)?.type);
   const inside = type?.kind === "nullable" ? type.of : type;
   return inside?.kind === "tagged";
@@ -254,7 +256,7 @@ function lowerField(lowering: Lowering, node: ts.PropertyAccessExpression): Lowe
 
 /** The field that `node` names, in an object that is lowered already. */
 export function fieldIn(lowering: Lowering, node: ts.PropertyAccessExpression, object: Lowered): Lowered {
-  const field = fieldOf(lowering.program, node)!;
+  const field = fieldOf(lowering.program, node, lowering.typeOf(node.expression))!;
   const isPointer = object.type.endsWith("*");
   return stored(member(object.tree, field.cName, isPointer), field.type, field.storage, cType(field.type));
 }

@@ -52,6 +52,11 @@ function maybeType(of: Type): string {
 }
 
 /** Whether the type is `T | null` with a flag, not a pointer. */
+/** Whether C's type has that name: a flag and a value, not a pointer to something that is called so. */
+export function isMaybeName(type: string): boolean {
+  return /^ts_maybe_\w+$|_maybe_t$/.test(type);
+}
+
 export function isMaybe(type: Type | undefined): type is NullableType {
   return type?.kind === "nullable" && type.of.kind !== "class";
 }

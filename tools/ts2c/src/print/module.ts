@@ -155,9 +155,14 @@ class ModulePrinter {
     return ordered;
   }
 
-  /** Whether the structs' names stand before them, since types of functions speak of them. */
+  /** Whether the structs' names stand before them, since types of functions speak of them, or one points to itself. */
   private declaresFirst(): boolean {
-    return this.program.functionTypes.some((info) => info.module === this.module);
+    const isOfFunctions = this.program.functionTypes.some((info) => info.module === this.module);
+    const structs = this.structs();
+    const pointsAhead = structs.some((info, index) =>
+      fieldsOf(info).some((field) => structsIn(field.type).some((inner) => structs.indexOf(inner) >= index)),
+    );
+    return isOfFunctions || pointsAhead;
   }
 
   private struct(info: Struct): string {
@@ -301,6 +306,10 @@ function taggedFields(info: TaggedInfo): string[] {
   const variants = [...info.variants].filter(([, record]) => record.fields.length > 0);
   const inside = variants.map(([text, record]) => `        ${record.cName}_t ${variantName(text)};`);
   return [`    ${info.tags.cName}_t tag;`, ...(inside.length === 0 ? [] : ["    union {", ...inside, "    };"])];
+}
+
+function fieldsOf(info: Struct): readonly FieldInfo[] {
+  return "variants" in info ? [] : info.fields;
 }
 
 /** The structs that lie inside a value of the type. */
