@@ -140,6 +140,9 @@ function bits(world: World, depth: number): Int {
   const a = integer(world, depth);
   const shifts = operator.length > 1;
   const b = shifts && random.chance(60) ? int(String(random.below(32)), 0, 31) : integer(world, depth);
+  if (operator === "^" && [a, b].some((side) => side.min === side.max && (side.min | 0) === -1)) {
+    return int(`(~${integer(world, depth).text})`, I32.min, I32.max); // gcc warns of a complement that is hard to see.
+  }
   if (operator === "|" && random.chance(20)) {
     return int(`(${a.text} | 0)`, I32.min, I32.max);
   }

@@ -39,6 +39,9 @@ export function operationType(intervals: readonly Interval[], types: readonly st
 
 export function intLiteral(value: number, type: string, hex = false): CExpression {
   if (hex && value <= 4294967295) {
+    if (type === "int64_t" && value > 2147483647) {
+      return { kind: "literal", text: `INT64_C(0x${value.toString(16)})`, hex };
+    }
     return {
       kind: "literal",
       text: `0x${value.toString(16)}${type === "uint32_t" || value > 2147483647 ? "u" : ""}`,

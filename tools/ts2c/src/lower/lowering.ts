@@ -190,6 +190,13 @@ export class Lowering {
     return chosen;
   }
 
+  /** A name for a label, of which C has one scope in a whole function. */
+  declareLabel(wanted: string): string {
+    const chosen = this.declareName(wanted);
+    this.scopes[0].set(chosen, chosen);
+    return chosen;
+  }
+
   declareLocal(local: LocalInfo): string {
     // Names in capitals are for the preprocessor.
     local.cName = this.declareName(snake(local.name).toLowerCase());

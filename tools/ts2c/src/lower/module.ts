@@ -235,7 +235,10 @@ function unusedParameters(
   const text = JSON.stringify(body);
   return parameters
     .filter((parameter) =>
-      parameter.name === "self" ? !/"(self|\*self)"/.test(text) : !lowering.mentioned.has(parameter.name),
+      // What was lowered may have been left out again, where a comparison is known.
+      parameter.name === "self"
+        ? !/"(self|\*self)"/.test(text)
+        : !text.includes(`{"kind":"name","name":${JSON.stringify(parameter.name)}}`),
     )
     .map((parameter) => ({
       kind: "expression",
