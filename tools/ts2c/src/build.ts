@@ -8,8 +8,11 @@ import { checkStart } from "./check/start.ts";
 import { Diagnostics, format } from "./diagnostics.ts";
 import { evaluateConstants } from "./evaluate/evaluate.ts";
 import { infer } from "./infer/infer.ts";
+import type { Observe, Results } from "./infer/results.ts";
+import type { Read } from "./load/host.ts";
 import { load } from "./load/load.ts";
 import { lowerProgram, type CModule } from "./lower/module.ts";
+import { discoverInstances } from "./model/discover.ts";
 import { Program } from "./model/program.ts";
 import { printInterface } from "./print/interface.ts";
 import { printModule } from "./print/module.ts";
@@ -21,43 +24,71 @@ export interface BuildOptions {
   readonly lines: boolean;
 }
 
+/** What the stages before the C found out. */
+export interface Analysis {
+  readonly errors: string;
+  readonly errorCount: number;
+  /** The files that it depends on. */
+  readonly read: Read;
+  /** Missing where `tsc` refuses the program, or its constants can't be computed. */
+  readonly inferred: Inferred | undefined;
+}
+
+export interface Inferred {
+  readonly program: Program;
+  readonly results: Results;
+  readonly roots: ReadonlySet<ts.SourceFile>;
+}
+
 export interface Built {
   /** Text of each file by its path under the output folder; empty when there are errors. */
   readonly files: ReadonlyMap<string, string>;
   readonly errors: string;
   readonly errorCount: number;
+  readonly read: Read;
+  /** What the C was printed from; missing when there are errors. */
+  readonly program: Program | undefined;
 }
 
 export function build(files: readonly string[], options: BuildOptions): Built {
+  const { errors, errorCount, read, inferred } = analyse(files, options.root);
+  if (errorCount > 0 || inferred === undefined) {
+    return { files: new Map(), errors, errorCount, read, program: undefined };
+  }
+  const { program, results, roots } = inferred;
+  const modules = lowerProgram(program, results);
+  return { files: printAll(program, modules, roots, options), errors, errorCount, read, program };
+}
+
+/** Everything but the C. `observe` is told each expression with what is known where it is evaluated. */
+export function analyse(files: readonly string[], root: string, observe?: Observe): Analysis {
   const diagnostics = new Diagnostics();
-  const loaded = load(files, options.root, diagnostics);
+  const loaded = load(files, root, diagnostics);
+  const { read } = loaded;
   if (loaded.tscErrors !== "") {
-    return { files: new Map(), errors: loaded.tscErrors, errorCount: 1 };
+    return { errors: loaded.tscErrors, errorCount: 1, read, inferred: undefined };
   }
   const roots = new Set(files.map((file) => loaded.program.getSourceFile(resolve(file))!));
   const program = new Program(loaded, roots, diagnostics);
+  discoverInstances(program);
   if (!checkStart(program) || !evaluateConstants(program, loaded)) {
-    return failed(diagnostics); // Without the constants' values, more would be said that is not so.
+    // Without the constants' values, more would be said that is not so.
+    return { ...told(diagnostics), read, inferred: undefined };
   }
   check(program, roots);
   checkNames(program);
   findEffects(program);
-  const results = infer(program);
-  if (diagnostics.all.length > 0) {
-    return failed(diagnostics);
-  }
-  const modules = lowerProgram(program, results);
-  return { files: printAll(program, modules, roots, options), errors: "", errorCount: 0 };
+  const results = infer(program, observe);
+  return { ...told(diagnostics), read, inferred: { program, results, roots } };
 }
 
-function failed(diagnostics: Diagnostics): Built {
+function told(diagnostics: Diagnostics): { errors: string; errorCount: number } {
   const shown = (file: string): string => relative(process.cwd(), file) || basename(file);
   const position = (node: ts.Node): string =>
     `${node.getSourceFile().fileName}:${String(node.getStart()).padStart(9, "0")}`;
   const sorted = diagnostics.all.toSorted((a, b) => (position(a.node) < position(b.node) ? -1 : 1));
   return {
-    files: new Map(),
-    errors: `${sorted.map((each) => format(each, shown)).join("\n\n")}\n`,
+    errors: sorted.length === 0 ? "" : `${sorted.map((each) => format(each, shown)).join("\n\n")}\n`,
     errorCount: sorted.length,
   };
 }

@@ -9,14 +9,15 @@ export interface Diagnostic {
   readonly node: ts.Node;
 }
 
-type Factory<A extends unknown[]> = (node: ts.Node, ...args: A) => Diagnostic;
+type Factory<A extends unknown[]> = ((node: ts.Node, ...args: A) => Diagnostic) & { readonly code: string };
 
 function rule<A extends unknown[]>(code: number, describe: (...args: A) => readonly [string, string]): Factory<A> {
   const name = `TS2C${String(code).padStart(4, "0")}`;
-  return (node, ...args) => {
+  const make = (node: ts.Node, ...args: A): Diagnostic => {
     const [message, hint] = describe(...args);
     return { code: name, message, hint, node };
   };
+  return Object.assign(make, { code: name });
 }
 
 export const refuse = {
@@ -67,6 +68,14 @@ export const refuse = {
   notComparable: rule(208, (a: string, b: string) => [
     `\`${a}\` and \`${b}\` can't be compared`,
     "Compare integers with integers, texts with texts, an instance with `null`.",
+  ]),
+  typeArguments: rule(212, (name: string) => [
+    `it is not said for which types \`${name}\` is used here`,
+    `Write them: \`${name}<u8>(…)\`.`,
+  ]),
+  endlessTypes: rule(213, () => [
+    "this generic declaration uses itself with ever new types",
+    "Let it use itself with its own parameters, or not at all.",
   ]),
   notCallable: rule(211, (type: string) => [
     `\`${type}\` can't be called`,

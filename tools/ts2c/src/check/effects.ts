@@ -6,7 +6,7 @@ import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import type { Effects, FieldInfo, FunctionInfo, LocalDeclaration } from "../model/entities.ts";
 import { findTaken } from "../model/functions.ts";
-import { isGeneric, noEffects, type Program } from "../model/program.ts";
+import { noEffects, type Program } from "../model/program.ts";
 import { classOfNew } from "../model/storage.ts";
 import type { Type } from "../model/types.ts";
 
@@ -127,10 +127,10 @@ function calledFunctions(program: Program, node: ts.CallExpression): FunctionInf
   if (entity === undefined || !("pos" in entity)) {
     return [];
   }
-  if (ts.isFunctionDeclaration(entity) && isGeneric(entity)) {
+  if (ts.isFunctionDeclaration(entity) && program.isTemplate(entity)) {
     return listed(program.functionInstance(entity, node.typeArguments));
   }
-  if (ts.isMethodDeclaration(entity) && isGeneric(entity.parent)) {
+  if (ts.isMethodDeclaration(entity) && program.isTemplate(entity.parent)) {
     const copies = program.instances.all(entity.parent).map((each) => each.inside.get(entity));
     return copies.flatMap((copy) => listed(program.function(copy)));
   }
@@ -177,7 +177,7 @@ function fieldsOf(program: Program, node: ts.PropertyAccessExpression): FieldInf
   if (entity === undefined || !("pos" in entity)) {
     return [];
   }
-  if (isGeneric(entity.parent)) {
+  if (program.isTemplate(entity.parent)) {
     const copies = program.instances.all(entity.parent).map((each) => each.inside.get(entity));
     return copies.flatMap((copy) => (copy === undefined ? [] : listed(declaredField(program, copy))));
   }

@@ -35,7 +35,7 @@ function knownLength(infer: Inference, node: ts.Expression, object: Value): numb
   }
   const inner = ts.isParenthesizedExpression(node) ? node.expression : node;
   const storage = ts.isPropertyAccessExpression(inner)
-    ? fieldOf(infer.program, inner)?.storage
+    ? fieldOf(infer.program, inner, infer.evaluate(inner.expression).type)?.storage
     : ts.isIdentifier(inner)
       ? variableStorage(infer, inner)
       : undefined;

@@ -94,7 +94,7 @@ function targetOf(infer: Inference, node: ts.Expression): Target {
 
 function declaredType(infer: Inference, node: ts.Identifier | ts.PropertyAccessExpression): Type | undefined {
   if (ts.isPropertyAccessExpression(node)) {
-    return fieldOf(infer.program, node)?.type;
+    return fieldOf(infer.program, node, infer.evaluate(node.expression).type)?.type;
   }
   const entity = infer.program.entity(node);
   return entity !== undefined && "pos" in entity ? infer.results.locals.get(entity)?.type : undefined;
@@ -143,7 +143,7 @@ function storeField(
   target: Target,
   value: Value,
 ): void {
-  const field = fieldOf(infer.program, node);
+  const field = fieldOf(infer.program, node, infer.evaluate(node.expression).type);
   if (field === undefined) {
     return;
   }

@@ -13,9 +13,11 @@ import * as intervals from "./interval.ts";
 import { type Interval, interval } from "./interval.ts";
 
 export function inferCall(infer: Inference, node: ts.CallExpression): Value {
-  const called = calledFunction(infer.program, node);
+  // A method's object is evaluated first: of a generic class, its type says which method it is.
+  const receiver = isMethodCall(infer, node) ? infer.evaluate(node.expression.expression) : undefined;
+  const called = calledFunction(infer.program, node, receiver?.type);
   if (called !== undefined) {
-    return callFunction(infer, node, called);
+    return callFunction(infer, node, called, receiver);
   }
   if (isIndirect(infer.program, node)) {
     return callValue(infer, node);
@@ -30,12 +32,25 @@ export function inferCall(infer: Inference, node: ts.CallExpression): Value {
   return { type: ERROR };
 }
 
-function callFunction(infer: Inference, node: ts.CallExpression, info: FunctionInfo): Value {
-  if (info.owner !== undefined && ts.isPropertyAccessExpression(node.expression)) {
-    const receiver = infer.evaluate(node.expression.expression);
-    if (receiver.type.kind === "nullable") {
-      infer.complain(refuse.maybeNull(node.expression.expression, shortText(node.expression.expression)));
-    }
+function isMethodCall(
+  infer: Inference,
+  node: ts.CallExpression,
+): node is ts.CallExpression & { expression: ts.PropertyAccessExpression } {
+  const entity = ts.isPropertyAccessExpression(node.expression)
+    ? infer.program.entity(node.expression.name)
+    : undefined;
+  return entity !== undefined && "pos" in entity && ts.isMethodDeclaration(entity);
+}
+
+function callFunction(
+  infer: Inference,
+  node: ts.CallExpression,
+  info: FunctionInfo,
+  receiver: Value | undefined,
+): Value {
+  if (receiver?.type.kind === "nullable" && ts.isPropertyAccessExpression(node.expression)) {
+    const object = node.expression.expression;
+    infer.complain(refuse.maybeNull(object, shortText(object)));
   }
   passArguments(infer, node, node.arguments, info);
   return valueOfType(info.returns);
@@ -90,6 +105,10 @@ type BuiltIn = (infer: Inference, node: ts.CallExpression, given: readonly ts.Ex
 
 function callName(infer: Inference, node: ts.CallExpression, name: ts.Identifier): Value {
   const entity = infer.program.entity(name);
+  if (entity !== undefined && "pos" in entity && infer.program.isTemplate(entity)) {
+    infer.complain(refuse.typeArguments(name, name.text));
+    return { type: ERROR };
+  }
   const isBuiltIn = entity !== undefined && "kind" in entity && entity.kind === "built-in";
   const builtIn = isBuiltIn ? FUNCTIONS.get(name.text) : undefined;
   if (builtIn === undefined) {

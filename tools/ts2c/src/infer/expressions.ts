@@ -160,7 +160,9 @@ function inferProperty(infer: Inference, node: ts.PropertyAccessExpression, expe
     return { type: TEXT, constant: object.type.record.tag.text };
   }
   const field =
-    object.type.kind === "class" || object.type.kind === "record" ? fieldOf(infer.program, node) : undefined;
+    object.type.kind === "class" || object.type.kind === "record"
+      ? fieldOf(infer.program, node, object.type)
+      : undefined;
   if (field === undefined) {
     infer.complain(refuse.member(node, typeName(object.type), node.name.text));
     return { type: ERROR };

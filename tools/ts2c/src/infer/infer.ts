@@ -5,12 +5,18 @@ import type { ClassInfo, FunctionInfo } from "../model/entities.ts";
 import type { Program } from "../model/program.ts";
 import { ELEMENTS, INT, isDeeplyReadonly, isPlace } from "../model/types.ts";
 import { Inference } from "./inference.ts";
-import type { Results } from "./results.ts";
+import type { Observe, Results } from "./results.ts";
 import { inferStatement, inferStatements } from "./statements.ts";
 import { addParameter, inferCreation } from "./variables.ts";
 
-export function infer(program: Program): Results {
-  const results: Results = { values: new Map(), locals: new Map(), reached: new Set(), endsReached: new Set() };
+export function infer(program: Program, observe?: Observe): Results {
+  const results: Results = {
+    observe,
+    values: new Map(),
+    locals: new Map(),
+    reached: new Set(),
+    endsReached: new Set(),
+  };
   const thresholds = findThresholds(program);
   for (const info of program.functions) {
     if (info.declaration.body !== undefined) {

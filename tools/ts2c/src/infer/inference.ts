@@ -90,6 +90,7 @@ export class Inference {
     const merged =
       before?.interval && value.interval ? join(before.interval, value.interval) : (value.interval ?? before?.interval);
     this.results.values.set(node, { type: value.type, interval: merged });
+    this.results.observe?.(node, this);
   }
 
   /** An integer's value; after a diagnostic any integer. */

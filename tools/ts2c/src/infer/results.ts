@@ -1,5 +1,6 @@
 /** What inference found out, for the lowering. */
 import type ts from "typescript";
+import type { Inference } from "./inference.ts";
 import type { LocalInfo } from "../model/entities.ts";
 import type { Type } from "../model/types.ts";
 import type { Interval } from "./interval.ts";
@@ -10,7 +11,11 @@ export interface Known {
   readonly interval: Interval | undefined;
 }
 
+/** Is told each expression, and what is known where it is evaluated. */
+export type Observe = (node: ts.Node, infer: Inference) => void;
+
 export interface Results {
+  readonly observe?: Observe | undefined;
   readonly values: Map<ts.Node, Known>;
   readonly locals: Map<ts.Node, LocalInfo>;
   /** Statements that can be reached; the others are left out. */

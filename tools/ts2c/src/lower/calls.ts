@@ -12,7 +12,10 @@ import { call, type CExpression, literal } from "./tree.ts";
 import { cType, elementCType } from "./types.ts";
 
 export function lowerCall(lowering: Lowering, node: ts.CallExpression): Lowered {
-  const called = calledFunction(lowering.program, node);
+  const object = ts.isPropertyAccessExpression(node.expression)
+    ? lowering.typeOf(node.expression.expression)
+    : undefined;
+  const called = calledFunction(lowering.program, node, object);
   if (called !== undefined) {
     return callFunction(lowering, node, called);
   }

@@ -31,7 +31,7 @@ function lowerLoopBody(lowering: Lowering, body: ts.Statement, label: string | u
 }
 
 export function lowerDo(lowering: Lowering, node: ts.DoStatement): void {
-  const label = lowering.declareName("next");
+  const label = lowering.declareLabel("next");
   const lowered = lowerLoopBody(lowering, node.statement, label);
   const usesLabel = mentionsGoto(lowered, label);
   let test: CExpression = literal("false");
@@ -66,7 +66,7 @@ export function lowerFor(lowering: Lowering, node: ts.ForStatement): void {
   const before = lowering.collect(() => {
     test = node.condition && lowering.expression(node.condition).tree;
   });
-  const label = lowering.declareName("next");
+  const label = lowering.declareLabel("next");
   const simple = before.length === 0 && firsts.length <= 1;
   const steps = (): CStatement[] =>
     lowering.collect(() => {
@@ -130,7 +130,10 @@ export function lowerForOf(lowering: Lowering, node: ts.ForOfStatement): void {
 /** Whether the expression gives the same array as long as the loop runs, whatever its body stores to. */
 function isLasting(lowering: Lowering, node: ts.Expression): boolean {
   if (ts.isPropertyAccessExpression(node)) {
-    return (fieldOf(lowering.program, node)?.readonly ?? false) && isLasting(lowering, node.expression);
+    return (
+      (fieldOf(lowering.program, node, lowering.typeOf(node.expression))?.readonly ?? false) &&
+      isLasting(lowering, node.expression)
+    );
   }
   if (!ts.isIdentifier(node)) {
     return node.kind === ts.SyntaxKind.ThisKeyword;

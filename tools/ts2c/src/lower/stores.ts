@@ -69,7 +69,9 @@ function declaredOf(lowering: Lowering, node: ts.Expression): Type | undefined {
     const declaration = lowering.program.entity(node);
     return declaration && "pos" in declaration ? lowering.results.locals.get(declaration)?.type : undefined;
   }
-  const field = ts.isPropertyAccessExpression(node) ? fieldOf(lowering.program, node) : undefined;
+  const field = ts.isPropertyAccessExpression(node)
+    ? fieldOf(lowering.program, node, lowering.typeOf(node.expression))
+    : undefined;
   return field?.type ?? lowering.typeOf(node);
 }
 

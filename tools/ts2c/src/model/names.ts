@@ -1,7 +1,9 @@
 /** The names that C gets: `snake_case`, with the module in front where others can see them. */
 
 /** `TelegramReader` → `telegram_reader`, `parseOBISCode` → `parse_obis_code`; constants in capitals stay as they are. */
-export function snake(name: string): string {
+export function snake(written: string): string {
+  // `Ring<u8>` of a generic declaration is `Ring_u8`.
+  const name = written.replace(/[^A-Za-z0-9_]+/g, "_").replace(/_$/, "");
   if (/^[A-Z0-9_]+$/.test(name)) {
     return name;
   }

@@ -2,26 +2,14 @@
 import ts from "typescript";
 import { type Diagnostics, refuse } from "../diagnostics.ts";
 import { isCore, type Loaded } from "../load/load.ts";
-import type {
-  ClassInfo,
-  ConstantInfo,
-  Effects,
-  EnumInfo,
-  FunctionTypeInfo,
-  TaggedInfo,
-  FunctionInfo,
-  Module,
-  RecordInfo,
-  UnionInfo,
-} from "./entities.ts";
+import type { ClassInfo, ConstantInfo, Effects, FunctionInfo, Module, RecordInfo, UnionInfo } from "./entities.ts";
+import { type Generic, type Instance, Instances } from "./instances.ts";
+import { NamedTypes } from "./named-types.ts";
 import { fieldsOfClass, fieldsOfRecord } from "./fields.ts";
 import { internal, qualified, snake, typeName } from "./names.ts";
 import { type Declared, TypeResolver } from "./resolve.ts";
 import { storageOf } from "./storage.ts";
 import { ERROR, VOID, type Type } from "./types.ts";
-
-/** What a variant of a tagged union is written as. */
-export type Tagged = ts.InterfaceDeclaration | ts.TypeAliasDeclaration | ts.TypeLiteralNode;
 
 /** A name of the core library or of the language, used as a value. */
 export interface BuiltIn {
@@ -29,23 +17,16 @@ export interface BuiltIn {
   readonly name: string;
 }
 
-export class Program implements Declared {
-  readonly checker: ts.TypeChecker;
-  readonly diagnostics: Diagnostics;
+export class Program extends NamedTypes implements Declared {
   readonly modules: readonly Module[];
   readonly types: TypeResolver;
   readonly functions: FunctionInfo[] = [];
+  readonly instances = new Instances();
   readonly classes: ClassInfo[] = [];
   readonly records: RecordInfo[] = [];
-  readonly unions: UnionInfo[] = [];
-  readonly enums: EnumInfo[] = [];
-  readonly functionTypes: FunctionTypeInfo[] = [];
-  readonly taggedUnions: TaggedInfo[] = [];
   /** Functions that are used as values, so that a call through a value may reach them. */
   readonly taken = new Set<FunctionInfo>();
   readonly constants: ConstantInfo[] = [];
-  /** Records and unions of which there is a `T | null`. */
-  readonly nullables = new Set<RecordInfo | UnionInfo | ClassInfo | TaggedInfo>();
   private readonly byDeclaration = new Map<ts.Node, FunctionInfo | ClassInfo | RecordInfo | UnionInfo | ConstantInfo>();
   private readonly moduleOf = new Map<ts.SourceFile, Module>();
 
@@ -53,10 +34,9 @@ export class Program implements Declared {
   private readonly entryModules: ReadonlySet<ts.SourceFile>;
 
   constructor(loaded: Loaded, roots: ReadonlySet<ts.SourceFile>, diagnostics: Diagnostics) {
+    super(loaded.checker, diagnostics);
     this.entryModules = loaded.modules.some((module) => module.isDriver) ? roots : new Set();
-    this.checker = loaded.checker;
     this.modules = loaded.modules;
-    this.diagnostics = diagnostics;
     this.types = new TypeResolver(loaded.checker, diagnostics, this);
     for (const module of loaded.modules) {
       this.moduleOf.set(module.source, module);
@@ -68,6 +48,9 @@ export class Program implements Declared {
 
   private collect(module: Module): void {
     for (const statement of module.source.statements) {
+      if (isGeneric(statement)) {
+        continue; // Its copies are added where it is used.
+      }
       if (ts.isFunctionDeclaration(statement)) {
         this.addFunction(module, statement);
       } else if (ts.isClassDeclaration(statement)) {
@@ -92,7 +75,7 @@ export class Program implements Declared {
 
   /** What an identifier stands for, through imports. */
   entity(name: ts.Node): ts.Declaration | BuiltIn | undefined {
-    const symbol = this.checker.getSymbolAtLocation(name);
+    const symbol = this.checker.getSymbolAtLocation(this.instances.original(name));
     const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
     const declarations = target?.declarations ?? [];
     const declaration = target?.valueDeclaration ?? declarations[0];
@@ -103,7 +86,47 @@ export class Program implements Declared {
     if (isCore(source) || source.isDeclarationFile) {
       return ts.isIdentifier(name) ? { kind: "built-in", name: name.text } : undefined;
     }
-    return declaration;
+    return (this.instances.around(name)?.inside.get(declaration) as ts.Declaration | undefined) ?? declaration;
+  }
+
+  original<T extends ts.Node>(node: T): T {
+    return this.instances.original(node);
+  }
+
+  /** Whether a declaration is generic, and no copy of one. */
+  isTemplate(node: ts.Node): node is Generic {
+    return isGeneric(node) && this.instances.around(node) === undefined;
+  }
+
+  typeParameter(node: ts.Node, declaration: ts.Declaration): Type | undefined {
+    return this.instances.around(node)?.types.get(declaration);
+  }
+
+  /** The copy of a generic declaration for the types that a use of it gives. */
+  instance<T extends Generic>(original: T, given: readonly ts.TypeNode[] | undefined): Instance<T> | undefined {
+    const types = given?.map((each) => this.types.resolve(each));
+    if (types?.length !== original.typeParameters?.length || types === undefined || types.includes(undefined)) {
+      return undefined;
+    }
+    return this.instances.of(original, types as Type[]);
+  }
+
+  classInstance(declaration: ts.ClassDeclaration, given: readonly ts.TypeNode[] | undefined): ClassInfo | undefined {
+    const made = this.instance(declaration, given);
+    return made && this.class(made.copy, made.suffix);
+  }
+
+  recordInstance(original: ts.InterfaceDeclaration, given: readonly ts.TypeNode[] | undefined): RecordInfo | undefined {
+    const made = this.instance(original, given);
+    return made && this.record(made.copy, made.suffix);
+  }
+
+  functionInstance(original: ts.FunctionDeclaration, given: readonly ts.TypeNode[] | undefined) {
+    const made = this.instance(original, given);
+    if (made === undefined) {
+      return undefined;
+    }
+    return this.function(made.copy) ?? this.addFunction(this.module(original), made.copy, made.suffix);
   }
 
   function(declaration: ts.Node | undefined): FunctionInfo | undefined {
@@ -116,13 +139,13 @@ export class Program implements Declared {
     return info !== undefined && "value" in info ? info : undefined;
   }
 
-  class(declaration: ts.ClassDeclaration): ClassInfo {
+  class(declaration: ts.ClassDeclaration, suffix = ""): ClassInfo {
     const known = this.byDeclaration.get(declaration);
     if (known !== undefined) {
       return known as ClassInfo;
     }
     const module = this.module(declaration);
-    const name = declaration.name?.text ?? "default";
+    const name = `${declaration.name?.text ?? "default"}${suffix}`;
     const info: ClassInfo = {
       module,
       name,
@@ -145,13 +168,14 @@ export class Program implements Declared {
     return info;
   }
 
-  record(declaration: RecordInfo["declaration"], inside = ""): RecordInfo {
+  /** `given` names what has no name of its own, or is added to that of a generic record. */
+  record(declaration: RecordInfo["declaration"], given = ""): RecordInfo {
     const known = this.byDeclaration.get(declaration);
     if (known !== undefined) {
       return known as RecordInfo;
     }
     const module = this.module(declaration);
-    const name = ts.isTypeLiteralNode(declaration) ? inside : declaration.name.text;
+    const name = `${ts.isTypeLiteralNode(declaration) ? "" : declaration.name.text}${given}`;
     const cName = typeName(module.prefix, name);
     const info: RecordInfo = { module, name, cName, declaration, fields: [], tag: undefined };
     this.byDeclaration.set(declaration, info);
@@ -160,127 +184,23 @@ export class Program implements Declared {
     return info;
   }
 
-  union(declaration: ts.TypeAliasDeclaration): UnionInfo | undefined {
-    const known = this.byDeclaration.get(declaration);
-    if (known !== undefined) {
-      return "members" in known ? known : undefined;
-    }
-    const members = textMembers(declaration.type) ?? this.literalTexts(declaration.type);
-    if (members === undefined) {
-      if (ts.isTypeLiteralNode(declaration.type)) {
-        this.record(declaration);
-      }
-      return undefined;
-    }
-    const module = this.module(declaration);
-    const name = declaration.name.text;
-    const info: UnionInfo = { module, name, cName: typeName(module.prefix, name), declaration, members };
-    this.byDeclaration.set(declaration, info);
-    this.unions.push(info);
-    return info;
-  }
-
-  enum(declaration: ts.EnumDeclaration): EnumInfo {
-    const known = this.enums.find((each) => each.declaration === declaration);
-    if (known !== undefined) {
-      return known;
-    }
-    const module = this.module(declaration);
-    const name = declaration.name.text;
-    const members = new Map<string, number>();
-    for (const member of declaration.members) {
-      const value = this.checker.getConstantValue(member);
-      if (typeof value === "number" && Number.isSafeInteger(value) && ts.isIdentifier(member.name)) {
-        members.set(member.name.text, value);
-      } else {
-        this.diagnostics.add(
-          refuse.syntax(member, "this member", 'An enum has integers; for texts write `type Color = "red" | "green"`.'),
-        );
-      }
-    }
-    const values = members.size === 0 ? [0] : [...members.values()];
-    const cName = typeName(module.prefix, name);
-    const [min, max] = [Math.min(...values), Math.max(...values)];
-    const info: EnumInfo = { module, name, cName, declaration, members, min, max };
-    this.enums.push(info);
-    return info;
-  }
-
-  functionType(declaration: ts.TypeAliasDeclaration, node: ts.FunctionTypeNode): FunctionTypeInfo | undefined {
-    const known = this.functionTypes.find((each) => each.declaration === declaration);
-    if (known !== undefined) {
-      return known;
-    }
-    if (node.typeParameters !== undefined) {
-      return undefined;
-    }
-    const module = this.module(declaration);
-    const name = declaration.name.text;
-    const parameters = node.parameters.map((each) => this.declaredType(each.type, each, "the parameter"));
-    const returns = this.declaredType(node.type, node, "what the function returns");
-    const info = { name, cName: typeName(module.prefix, name), module, declaration, parameters, returns };
-    this.functionTypes.push(info);
-    return info;
-  }
-
-  nullable(of: Type): Type {
-    if (of.kind === "record") {
-      this.nullables.add(of.record);
-    } else if (of.kind === "union") {
-      this.nullables.add(of.union);
-    } else if (of.kind === "tagged") {
-      this.nullables.add(of.tagged);
-    }
-    return { kind: "nullable", of };
-  }
-
-  /** `type Shape = Circle | Square`. */
-  tagged(declaration: ts.TypeAliasDeclaration, parts: readonly Tagged[]): TaggedInfo | undefined {
-    const known = this.taggedUnions.find((each) => each.declaration === declaration);
-    if (known !== undefined) {
-      return known;
-    }
-    const module = this.module(declaration);
-    const name = declaration.name.text;
-    const records = parts.map((part, index) => this.record(part, `${name}${String(index + 1)}`));
-    const tagField = records[0]?.tag?.field;
-    const texts = records.map((record) => (record.tag?.field === tagField ? record.tag?.text : undefined));
-    const members = texts.filter((text) => text !== undefined);
-    if (tagField === undefined || new Set(members).size !== records.length) {
-      return undefined;
-    }
-    const cName = typeName(module.prefix, name);
-    const tags = { module, name: `${name}["${tagField}"]`, cName: `${cName}_${snake(tagField)}`, declaration, members };
-    this.unions.push(tags);
-    const variants = new Map(records.map((record, index) => [members[index], record]));
-    const info: TaggedInfo = { module, name, cName, declaration, tagField, tags, variants };
-    this.taggedUnions.push(info);
-    return info;
-  }
-
-  /** The texts behind `(typeof Mode)[keyof typeof Mode]`. */
-  private literalTexts(node: ts.TypeNode): string[] | undefined {
-    if (!ts.isIndexedAccessTypeNode(node)) {
-      return undefined;
-    }
-    const type = this.checker.getTypeFromTypeNode(node);
-    const parts = type.isUnion() ? type.types : [type];
-    return parts.every((part) => part.isStringLiteral()) ? parts.map((part) => part.value) : undefined;
-  }
-
   /** An integer literal as a type: the length in `FixedArray<u8, 16>`. */
   constantSize(node: ts.TypeNode): number | undefined {
-    const type = this.checker.getTypeFromTypeNode(node);
+    const known = ts.isTypeReferenceNode(node) ? this.types.resolve(node) : undefined;
+    if (known?.kind === "int" && known.min === known.max) {
+      return known.min;
+    }
+    const type = this.checker.getTypeFromTypeNode(this.instances.original(node));
     return type.isNumberLiteral() && Number.isSafeInteger(type.value) ? type.value : undefined;
   }
 
-  private addFunction(module: Module, declaration: ts.FunctionDeclaration): void {
-    const name = declaration.name?.text ?? "default";
+  private addFunction(module: Module, declaration: ts.FunctionDeclaration, suffix = ""): FunctionInfo {
+    const name = `${declaration.name?.text ?? "default"}${suffix}`;
     const exported = isExported(declaration);
     const driver = module.isDriver ? `p1_${snake(module.path.split("/").pop()!)}_${snake(name)}` : undefined;
     const isEntry = exported && !module.isDriver && this.entryModules.has(module.source);
     const shared = driver ?? (exported ? qualified(module.prefix, name) : undefined);
-    this.register({
+    return this.register({
       module,
       name,
       cName: (isEntry ? undefined : shared) ?? internal(name),
@@ -360,6 +280,14 @@ export class Program implements Declared {
   }
 }
 
+/** Whether a declaration has type parameters of its own, so that only its copies are code. */
+export function isGeneric(node: ts.Node): node is Generic {
+  return (
+    (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node)) &&
+    node.typeParameters !== undefined
+  );
+}
+
 export function noEffects(): Effects {
   return {
     writes: new Set(),
@@ -377,16 +305,4 @@ export function isExported(node: ts.Node): boolean {
 
 export function hasModifier(node: ts.HasModifiers, kind: ts.SyntaxKind): boolean {
   return ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false;
-}
-
-function textMembers(node: ts.TypeNode): string[] | undefined {
-  const parts = ts.isUnionTypeNode(node) ? node.types : [node];
-  const members: string[] = [];
-  for (const part of parts) {
-    if (!ts.isLiteralTypeNode(part) || !ts.isStringLiteral(part.literal)) {
-      return undefined;
-    }
-    members.push(part.literal.text);
-  }
-  return members;
 }

@@ -2,12 +2,19 @@
 import ts from "typescript";
 import { type Diagnostics, refuse } from "../diagnostics.ts";
 import { isCore } from "../load/load.ts";
-import type { Tagged } from "./program.ts";
+import { isGeneric } from "./program.ts";
+import type { Tagged } from "./named-types.ts";
 import type { ClassInfo, EnumInfo, FunctionTypeInfo, RecordInfo, TaggedInfo, UnionInfo } from "./entities.ts";
 import { BOOL, ELEMENTS, INT, NULL, TEXT, TYPED_ARRAYS, VOID, int, type Type } from "./types.ts";
 
 /** What a named declaration of the program is. */
 export interface Declared {
+  /** The node that `tsc` knows, for one that was copied from it. */
+  original<T extends ts.Node>(node: T): T;
+  /** What a type parameter stands for around the node. */
+  typeParameter(node: ts.Node, declaration: ts.Declaration): Type | undefined;
+  classInstance(declaration: ts.ClassDeclaration, given: readonly ts.TypeNode[] | undefined): ClassInfo | undefined;
+  recordInstance(original: ts.InterfaceDeclaration, given: readonly ts.TypeNode[] | undefined): RecordInfo | undefined;
   class(declaration: ts.ClassDeclaration): ClassInfo;
   record(declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): RecordInfo;
   union(declaration: ts.TypeAliasDeclaration): UnionInfo | undefined;
@@ -95,11 +102,17 @@ export class TypeResolver {
     if (source.isDeclarationFile) {
       return element === undefined ? this.refuse(node) : { kind: "view", element, readonly: false };
     }
-    if (ts.isClassDeclaration(declaration) && !declaration.typeParameters) {
-      return { kind: "class", class: this.declared.class(declaration) };
+    if (ts.isTypeParameterDeclaration(declaration)) {
+      return this.declared.typeParameter(node, declaration) ?? this.refuse(node);
     }
-    if (ts.isInterfaceDeclaration(declaration) && !declaration.typeParameters) {
-      return { kind: "record", record: this.declared.record(declaration) };
+    if (ts.isClassDeclaration(declaration)) {
+      return this.ofClass(node, declaration);
+    }
+    if (ts.isInterfaceDeclaration(declaration)) {
+      const record = isGeneric(declaration)
+        ? this.declared.recordInstance(declaration, node.typeArguments)
+        : this.declared.record(declaration);
+      return record === undefined ? this.refuse(node) : { kind: "record", record };
     }
     if (ts.isEnumDeclaration(declaration)) {
       return { kind: "enum", enum: this.declared.enum(declaration) };
@@ -108,6 +121,13 @@ export class TypeResolver {
       return this.alias(declaration);
     }
     return this.refuse(node);
+  }
+
+  private ofClass(node: ts.TypeReferenceNode, declaration: ts.ClassDeclaration): Type | undefined {
+    const found = isGeneric(declaration)
+      ? this.declared.classInstance(declaration, node.typeArguments)
+      : this.declared.class(declaration);
+    return found === undefined ? this.refuse(node) : { kind: "class", class: found };
   }
 
   private alias(declaration: ts.TypeAliasDeclaration): Type | undefined {
@@ -179,7 +199,7 @@ export class TypeResolver {
     if (!ts.isIndexedAccessTypeNode(node) && !ts.isLiteralTypeNode(node) && !ts.isUnionTypeNode(node)) {
       return undefined;
     }
-    const type = this.checker.getTypeFromTypeNode(node);
+    const type = this.checker.getTypeFromTypeNode(this.declared.original(node));
     const values: number[] = [];
     for (const part of type.isUnion() ? type.types : [type]) {
       if (!part.isNumberLiteral() || !Number.isSafeInteger(part.value)) {
@@ -197,7 +217,7 @@ export class TypeResolver {
 
   /** The declaration behind a name, through imports. */
   private declarationOf(name: ts.Identifier): ts.Declaration | undefined {
-    const symbol = this.checker.getSymbolAtLocation(name);
+    const symbol = this.checker.getSymbolAtLocation(this.declared.original(name));
     const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
     const declarations = target?.declarations ?? [];
     return declarations.find((declaration) => !ts.isVariableDeclaration(declaration)) ?? declarations[0];

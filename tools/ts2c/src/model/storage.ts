@@ -1,9 +1,9 @@
 /** What memory an initialiser makes: `new C()`, `new Uint8Array(n)`, `array(n, …)`. */
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
-import type { Storage } from "./entities.ts";
+import type { ClassInfo, Storage } from "./entities.ts";
 import type { Program } from "./program.ts";
-import { BOOL, INT, TEXT, TYPED_ARRAYS, type Type } from "./types.ts";
+import { BOOL, ERROR, INT, TEXT, TYPED_ARRAYS, type Type } from "./types.ts";
 
 export interface Stored {
   readonly type: Type | undefined;
@@ -44,8 +44,24 @@ function ofNew(program: Program, written: Type | undefined, creation: ts.NewExpr
   if (declaration === undefined || !("pos" in declaration) || !ts.isClassDeclaration(declaration)) {
     return { type: written, storage: undefined };
   }
-  const type: Type = { kind: "class", class: program.class(declaration) };
+  const made = classOfNew(program, creation, declaration);
+  if (made === undefined) {
+    program.diagnostics.add(refuse.typeArguments(name, name.text));
+    return { type: ERROR, storage: undefined };
+  }
+  const type: Type = { kind: "class", class: made };
   return { type: written ?? type, storage: { kind: "instance", creation } };
+}
+
+/** The class that `new C<…>()` makes. */
+export function classOfNew(
+  program: Program,
+  creation: ts.NewExpression,
+  declaration: ts.ClassDeclaration,
+): ClassInfo | undefined {
+  return program.isTemplate(declaration)
+    ? program.classInstance(declaration, creation.typeArguments)
+    : program.class(declaration);
 }
 
 /** `{ … } as const`. */
