@@ -1,5 +1,5 @@
 /** The pipeline: load → check → infer → lower → print. */
-import { basename, relative, resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import type ts from "typescript";
 import { check } from "./check/check.ts";
 import { findEffects } from "./check/effects.ts";
@@ -83,12 +83,11 @@ export function analyse(files: readonly string[], root: string, observe?: Observ
 }
 
 function told(diagnostics: Diagnostics): { errors: string; errorCount: number } {
-  const shown = (file: string): string => relative(process.cwd(), file) || basename(file);
   const position = (node: ts.Node): string =>
     `${node.getSourceFile().fileName}:${String(node.getStart()).padStart(9, "0")}`;
   const sorted = diagnostics.all.toSorted((a, b) => (position(a.node) < position(b.node) ? -1 : 1));
   return {
-    errors: sorted.length === 0 ? "" : `${sorted.map((each) => format(each, shown)).join("\n\n")}\n`,
+    errors: sorted.length === 0 ? "" : `${sorted.map(format).join("\n\n")}\n`,
     errorCount: sorted.length,
   };
 }

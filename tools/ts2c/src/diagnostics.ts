@@ -1,4 +1,5 @@
 /** What ts2c refuses: one factory per rule, with a stable code, what is wrong and what to write instead. */
+import { basename, relative } from "node:path";
 import ts from "typescript";
 
 export interface Diagnostic {
@@ -169,17 +170,26 @@ export class Diagnostics {
 }
 
 /** `file:line:col - error TS2C0123: …`, the line, a line of `~` below it, and the way out. */
-export function format(diagnostic: Diagnostic, relative: (file: string) => string): string {
-  const source = diagnostic.node.getSourceFile();
-  const start = diagnostic.node.getStart();
+export function format({ node, code, message, hint }: Diagnostic): string {
+  const said = `${code}: ${message}.`;
+  return `${underlined(node.getSourceFile(), node.getStart(), node.getWidth(), said)}\n  ${hint}`;
+}
+
+/** The same for what `tsc` says, which knows no way out. */
+export function formatTsc({ file, start, length, code, messageText }: ts.Diagnostic): string {
+  const said = `TS${String(code)}: ${ts.flattenDiagnosticMessageText(messageText, "\n  ")}`;
+  return file === undefined ? `error ${said}` : underlined(file, start ?? 0, length ?? 0, said);
+}
+
+function underlined(source: ts.SourceFile, start: number, length: number, said: string): string {
   const { line, character } = source.getLineAndCharacterOfPosition(start);
   const text = source.text.split("\n")[line]?.trimEnd() ?? "";
+  const file = relative(process.cwd(), source.fileName) || basename(source.fileName);
   const number = String(line + 1);
-  const width = Math.max(1, Math.min(diagnostic.node.getWidth(), text.length - character));
+  const width = Math.max(1, Math.min(length, text.length - character));
   return [
-    `${relative(source.fileName)}:${number}:${String(character + 1)} - error ${diagnostic.code}: ${diagnostic.message}.`,
+    `${file}:${number}:${String(character + 1)} - error ${said}`,
     `${number} ${text}`,
     `${" ".repeat(number.length + 1 + character)}${"~".repeat(width)}`,
-    `  ${diagnostic.hint}`,
   ].join("\n");
 }

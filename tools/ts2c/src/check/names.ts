@@ -1,7 +1,7 @@
 /** Check: no two things of the program get one name in C. */
 import { refuse } from "../diagnostics.ts";
 import ts from "typescript";
-import { memberName } from "../lower/expressions.ts";
+import { memberName } from "../lower/names.ts";
 import { isReserved } from "../model/names.ts";
 import { isExported, type Program } from "../model/program.ts";
 

@@ -39,10 +39,17 @@ export function runModules(modules: readonly Module[], loaded: Loaded, isWanted:
   vm.runInContext("delete globalThis.Date; delete Math.random; delete globalThis.WebAssembly;", context);
   const runner = new Runner(context, loaded, isWanted);
   return {
-    constants: new Map(modules.map((module) => [module.path, runner.run(module.source).constants])),
+    constants: new Map(
+      modules
+        .filter(({ source }) => source.statements.some((each) => ts.isVariableStatement(each) && isWanted(each)))
+        .map((module) => [module.path, runner.run(module.source).constants]),
+    ),
     functions: runner.functions,
   };
 }
+
+/** What a module's JavaScript stands in. */
+type Wrapper = (exports: object, require: (name: string) => unknown) => void;
 
 interface Instance {
   readonly exports: Record<string, unknown>;
@@ -73,21 +80,13 @@ class Runner {
     const names = [...constantNames(wanted), ...functions.map((each) => each.name?.text ?? "")].filter(
       (name) => name !== "",
     );
-    const text = `${withoutTheRest(source, wanted)}\n;(globalThis as any).__constants = { ${names.join(", ")} };`;
-    const { outputText } = ts.transpileModule(text, {
-      compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
-    });
     const exports: Record<string, unknown> = {};
-    const script = new vm.Script(`(function (exports, require) { ${outputText}\n})`, { filename: source.fileName });
-    const wrapper = script.runInContext(this.context) as (exports: object, require: (name: string) => unknown) => void;
-    const require = (name: string): unknown => this.import(source, name);
-    const start = vm.runInContext("(f, e, r) => f(e, r)", this.context, { timeout: TIMEOUT_MS }) as (
-      run: typeof wrapper,
-      exports: object,
-      require: (name: string) => unknown,
-    ) => void;
+    const wrapper = scriptOf(source, wanted, names).runInContext(this.context) as Wrapper;
+    this.context.__module = (): void => {
+      wrapper(exports, (name) => this.import(source, name));
+    };
     try {
-      start(wrapper, exports, require);
+      vm.runInContext("globalThis.__module()", this.context, { timeout: TIMEOUT_MS });
     } catch (error) {
       throw this.located(error, wanted);
     }
@@ -128,6 +127,23 @@ class Runner {
     }
     return this.run(source).exports;
   }
+}
+
+/** The second run takes the JavaScript of the first. */
+const scripts = new WeakMap<ts.SourceFile, vm.Script>();
+
+function scriptOf(source: ts.SourceFile, wanted: readonly ts.VariableStatement[], names: readonly string[]): vm.Script {
+  const known = scripts.get(source);
+  if (known !== undefined) {
+    return known;
+  }
+  const text = `${withoutTheRest(source, wanted)}\n;(globalThis as any).__constants = { ${names.join(", ")} };`;
+  const { outputText } = ts.transpileModule(text, {
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
+  });
+  const script = new vm.Script(`(function (exports, require) { ${outputText}\n})`, { filename: source.fileName });
+  scripts.set(source, script);
+  return script;
 }
 
 /** A driver has no answer while nothing but the transpiler runs. */

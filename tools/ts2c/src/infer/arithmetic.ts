@@ -136,8 +136,10 @@ function limits(infer: Inference, operator: ts.SyntaxKind, left: Integer, right:
     return { atMost: [...(a && positive(left) ? [a] : []), ...(b && positive(right) ? [b] : [])], version };
   }
   const by = right.interval;
-  const shifts = operator === ts.SyntaxKind.GreaterThanGreaterThanToken;
-  if (shifts && a && positive(left) && by.min === by.max) {
+  const shifts = operator === ts.SyntaxKind.GreaterThanGreaterThanToken && positive(left);
+  const shiftsUnsigned =
+    operator === ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken && within(left.interval, intervals.UINT32);
+  if ((shifts || shiftsUnsigned) && a && by.min === by.max) {
     return by.min === 1 ? { halfOf: a, atMost: [a], version } : { atMost: [a], version };
   }
   return {};

@@ -1,5 +1,6 @@
 /** Inference of expressions: one function per kind of syntax, found in one table. */
 import ts from "typescript";
+import { blaming } from "../blame.ts";
 import { refuse } from "../diagnostics.ts";
 import { fieldOf } from "../check/effects.ts";
 import { typeOfFunction } from "../model/functions.ts";
@@ -43,7 +44,7 @@ export function evaluateExpression(infer: Inference, node: ts.Expression, expect
     }
     return { type: ERROR };
   }
-  return visitor(infer, node, expected);
+  return blaming(node, () => visitor(infer, node, expected));
 }
 
 function inferNumber(infer: Inference, node: ts.NumericLiteral): Value {

@@ -200,6 +200,7 @@ export class Inference {
       const twice = { terms: new Map([[key, 2]]), constant: 0 };
       this.state.assume(minus(twice, value.halfOf));
       this.state.assume(plus(minus(value.halfOf, twice), { terms: new Map(), constant: -1 }));
+      this.rememberMiddle(key, value.halfOf);
     }
     if (this.recording && this.state.reachable) {
       const seen = this.stored.get(local.declaration);
@@ -216,6 +217,19 @@ export class Inference {
     this.state.setNonNull(path.key, isNonNull);
     if (isNonNull && of.kind === "int" && value.interval !== undefined) {
       this.state.assign(path.key, value.interval, linear);
+    }
+  }
+
+  /** The middle of two is at most the larger one, and below it where they differ. */
+  private rememberMiddle(key: string, sum: Linear): void {
+    for (const end of sum.terms.keys()) {
+      const above = minus(sum, { terms: new Map([[end, 2]]), constant: 0 });
+      const gap = minus(atom(key), atom(end));
+      if (this.state.proves({ ...above, constant: above.constant + 1 })) {
+        this.state.assume({ ...gap, constant: 1 });
+      } else if (this.state.proves(above)) {
+        this.state.assume(gap);
+      }
     }
   }
 

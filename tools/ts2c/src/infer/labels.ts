@@ -30,6 +30,6 @@ function isConstantLabel(infer: Inference, node: ts.Expression): boolean {
   return (
     constantInt(infer.program, node) !== undefined ||
     (declaration !== undefined && ts.isEnumDeclaration(declaration)) ||
-    (constant !== undefined && constant.value !== undefined)
+    constant?.value !== undefined
   );
 }

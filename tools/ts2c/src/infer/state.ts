@@ -4,7 +4,7 @@
  */
 import type { FieldInfo } from "../model/entities.ts";
 import { type Interval, interval, join, meet, within } from "./interval.ts";
-import { type Linear, atom, constant, minus, sameLinear, scale, sharesAtom, substitute } from "./linear.ts";
+import { type Linear, atom, constant, minus, plus, sameLinear, scale, sharesAtom, substitute } from "./linear.ts";
 
 /** Something that has one value until it is stored to: a local, a field reached from one, a view's length. */
 export interface Atom {
@@ -234,12 +234,20 @@ export class State {
       this.intervals.set(key, value);
       return;
     }
+    const carried = withoutAtom(this.facts, key);
     this.forget((known) => known.key === key || known.root === key);
     this.intervals.set(key, value);
+    for (const fact of carried.filter(({ terms }) => [...terms.keys()].every((each) => this.isOutside(each, key)))) {
+      this.assume(fact);
+    }
     if (linear !== undefined && own === undefined && linear.terms.size > 0) {
       this.assume(minus(atom(key), linear));
       this.assume(minus(linear, atom(key)));
     }
+  }
+
+  private isOutside(key: string, of: string): boolean {
+    return key !== of && this.atoms.get(key)?.root !== of;
   }
 
   /** What holds on both of two ways. */
@@ -298,6 +306,16 @@ export class State {
     const nonNull = new Set([...this.nonNull].filter((key) => next.nonNull.has(key)));
     return new State(this.atoms, intervals, facts, nonNull, Math.max(this.version, next.version) + 1);
   }
+}
+
+/** What two facts say together without the atom between them: `a <= key` and `key <= b` leave `a <= b`. */
+function withoutAtom(facts: readonly Linear[], key: string): Linear[] {
+  const above = facts.filter((fact) => fact.terms.get(key) === 1);
+  const below = facts.filter((fact) => fact.terms.get(key) === -1);
+  return above
+    .flatMap((upper) => below.map((lower) => plus(upper, lower)))
+    .filter(({ terms }) => terms.size === 2)
+    .slice(0, MOST_MOVING);
 }
 
 /** More pairs than this would take longer than they help. */

@@ -1,5 +1,6 @@
 /** Inference of statements: what is known moves on from one to the next. */
 import ts from "typescript";
+import { blaming } from "../blame.ts";
 import { refuse } from "../diagnostics.ts";
 import { MAX_LENGTH, holdsPlace, typeName, type Type } from "../model/types.ts";
 import { assign, compoundAssign, step } from "./assignments.ts";
@@ -60,7 +61,7 @@ export function inferStatement(infer: Inference, node: ts.Statement): void {
     infer.results.reached.add(node);
   }
   const visitor = VISITORS.get(node.kind) as Visitor<ts.Statement> | undefined;
-  visitor?.(infer, node);
+  blaming(node, () => visitor?.(infer, node));
   if (infer.recording && infer.state.reachable) {
     infer.results.endsReached.add(node);
   }

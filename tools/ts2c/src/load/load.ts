@@ -2,12 +2,12 @@
  * Load: reads the program with TypeScript's own parser and checker, and puts its modules in the order in which JavaScript
  * runs them.
  */
-import { existsSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { type Diagnostics, refuse } from "../diagnostics.ts";
+import { type Diagnostics, formatTsc, refuse } from "../diagnostics.ts";
 import type { Module } from "../model/entities.ts";
+import { type Read, hostFor } from "./host.ts";
 
 const LIBRARY = fileURLToPath(new URL("../../library/", import.meta.url));
 /** The part of the library that the transpiler knows by name and makes no C of. */
@@ -21,26 +21,30 @@ export interface Loaded {
   readonly modules: readonly Module[];
   /** Diagnostics of `tsc` itself, already formatted; when there are any, nothing else was looked at. */
   readonly tscErrors: string;
+  /** What was read, and what was looked for in vain: while that stays, so does the program. */
+  readonly read: Read;
 }
 
 export function load(files: readonly string[], root: string, diagnostics: Diagnostics): Loaded {
-  const program = createProgram(files, root);
+  const options = optionsFor(root);
+  const { host, read } = hostFor(options);
+  const program = ts.createProgram(
+    [...files.map((file) => resolve(file)), resolve(LIBRARY, "host.d.ts")],
+    options,
+    host,
+  );
   const errors = ts.getPreEmitDiagnostics(program);
   const checker = program.getTypeChecker();
   if (errors.length > 0) {
-    const tscErrors = ts.formatDiagnostics(errors, {
-      getCanonicalFileName: (name) => name,
-      getCurrentDirectory: () => process.cwd(),
-      getNewLine: () => "\n",
-    });
-    return { program, checker, modules: [], tscErrors };
+    const tscErrors = `${errors.map(formatTsc).join("\n\n")}\n`;
+    return { program, checker, modules: [], tscErrors, read };
   }
   const modules = new ModuleOrder(program, root, diagnostics).of(files);
-  return { program, checker, modules, tscErrors: "" };
+  return { program, checker, modules, tscErrors: "", read };
 }
 
-function createProgram(files: readonly string[], root: string): ts.Program {
-  const options: ts.CompilerOptions = {
+function optionsFor(root: string): ts.CompilerOptions {
+  return {
     target: ts.ScriptTarget.ES2022,
     lib: ["lib.es2023.d.ts"],
     module: ts.ModuleKind.NodeNext,
@@ -54,7 +58,6 @@ function createProgram(files: readonly string[], root: string): ts.Program {
     skipLibCheck: true,
     paths: { ts2c: [INDEX], "#platform/*": [resolve(root, "platform/*.ts")] },
   };
-  return ts.createProgram([...files.map((file) => resolve(file)), resolve(LIBRARY, "host.d.ts")], options);
 }
 
 export function isCore(source: ts.SourceFile): boolean {
@@ -135,19 +138,4 @@ class ModuleOrder {
 function prefixOf(path: string): string {
   const folder = dirname(path);
   return folder === "." ? path : folder.split("/").pop()!;
-}
-
-/** The folder that holds the program: the nearest one above all files that has a `platform` folder, else their own. */
-export function rootOf(files: readonly string[]): string {
-  const folders = files.map((file) => dirname(resolve(file)));
-  let root = folders[0] ?? process.cwd();
-  while (!folders.every((folder) => folder === root || folder.startsWith(root + sep))) {
-    root = dirname(root);
-  }
-  for (let above = root; above !== dirname(above); above = dirname(above)) {
-    if (existsSync(resolve(above, "platform"))) {
-      return above;
-    }
-  }
-  return root;
 }

@@ -2,7 +2,8 @@
 import ts from "typescript";
 import { fieldOf } from "../check/effects.ts";
 import { arrayOf } from "./arrays.ts";
-import { elementOf, localType } from "./expressions.ts";
+import { elementOf } from "./expressions.ts";
+import { localType } from "./names.ts";
 import type { Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { declareLocal, lowerBody } from "./statements.ts";

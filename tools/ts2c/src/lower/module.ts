@@ -121,7 +121,7 @@ class ModuleLowering {
       returns: cType(info.returns),
       parameters,
       isStatic: !info.exported || info.entryName !== undefined,
-      body: [...unusedParameters(lowering, parameters, body), ...body],
+      body: [...unusedParameters(parameters, body), ...body],
       line: lineOf(info.declaration),
     });
     if (info.entryName !== undefined) {
@@ -170,7 +170,7 @@ class ModuleLowering {
       returns: "void",
       parameters,
       isStatic: !hasModifier(info.declaration, ts.SyntaxKind.ExportKeyword),
-      body: [...unusedParameters(lowering, parameters, body), ...body],
+      body: [...unusedParameters(parameters, body), ...body],
       line: lineOf(info.declaration),
     });
   }
@@ -227,11 +227,7 @@ function namesOf(program: Program, module: Module): Set<string> {
 }
 
 /** C warns of parameters that nothing reads. */
-function unusedParameters(
-  lowering: Lowering,
-  parameters: readonly CParameter[],
-  body: readonly CStatement[],
-): CStatement[] {
+function unusedParameters(parameters: readonly CParameter[], body: readonly CStatement[]): CStatement[] {
   const text = JSON.stringify(body);
   return parameters
     .filter((parameter) =>

@@ -2,7 +2,7 @@
 import ts from "typescript";
 import type { Type } from "../model/types.ts";
 import { createInPlace } from "./creation.ts";
-import { localType } from "./expressions.ts";
+import { localType } from "./names.ts";
 import { convert, isIntType } from "./integers.ts";
 import { lowerDo, lowerFor, lowerForOf, lowerWhile } from "./loops.ts";
 import type { Lowering } from "./lowering.ts";

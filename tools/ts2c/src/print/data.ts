@@ -1,6 +1,6 @@
 /** Print: constants that transpiling computed, as C's initialisers. */
 import { intLiteral } from "../lower/integers.ts";
-import { memberName, variantName } from "../lower/expressions.ts";
+import { memberName, variantName } from "../lower/names.ts";
 import { textLiteral } from "../lower/text.ts";
 import { cStored, cType } from "../lower/types.ts";
 import type { FunctionInfo } from "../model/entities.ts";

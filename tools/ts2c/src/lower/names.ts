@@ -1,0 +1,192 @@
+/** Lowering of names: variables, fields, members of enums and of objects of constants. */
+import ts from "typescript";
+import { bool, lowerTextOf, ofNumber } from "./expressions.ts";
+import { snake } from "../model/names.ts";
+import { fieldOf } from "../check/effects.ts";
+import type { Storage } from "../model/entities.ts";
+import { type Type } from "../model/types.ts";
+import { lengthOf } from "./arrays.ts";
+import { type Lowered } from "./integers.ts";
+import type { Lowering } from "./lowering.ts";
+import { address, type CExpression, literal, member, name } from "./tree.ts";
+import { cType, isMaybeName, narrowest } from "./types.ts";
+
+/** The enumerator of a union's member: `p1_crc` and `"x25"` → `P1_CRC_X25`. */
+export function memberName(union: string, text: string): string {
+  const own = text.replace(/[^A-Za-z0-9]+/g, "_").toUpperCase();
+  return `${union.toUpperCase()}_${own === "" ? "EMPTY" : own}`;
+}
+
+/** The member of the C union that holds a variant. */
+export function variantName(text: string): string {
+  return `as_${text.replace(/[^A-Za-z0-9]+/g, "_").toLowerCase()}`;
+}
+
+export function lowerIdentifier(lowering: Lowering, node: ts.Identifier): Lowered {
+  return narrowed(lowering, node, lowerPlaceOf(lowering, node));
+}
+
+/** A variable or field as it lies in memory, whatever is known of it. */
+export function lowerPlaceOf(lowering: Lowering, node: ts.Identifier | ts.PropertyAccessExpression): Lowered {
+  return ts.isIdentifier(node)
+    ? lowerVariable(lowering, lowering.program.entity(node) as ts.Declaration)
+    : lowerField(lowering, node);
+}
+
+/** Of a `T | null` that is known not to be null, and of a tagged union whose variant is known, what is inside. */
+function narrowed(lowering: Lowering, node: ts.Expression, value: Lowered): Lowered {
+  const type = lowering.typeOf(node);
+  if (type === undefined || type.kind === "nullable") {
+    return value;
+  }
+  const inside = isMaybeName(value.type) ? member(value.tree, "value", false) : value.tree;
+  const isVariant = type.kind === "record" && type.record.tag !== undefined && declaredTagged(lowering, node);
+  const tree = isVariant ? member(inside, variantName(type.record.tag!.text), false) : inside;
+  return tree === value.tree ? value : { tree, type: cType(type), interval: undefined };
+}
+
+/** Whether the variable or field was declared as a tagged union, and not as one of its records. */
+function declaredTagged(lowering: Lowering, node: ts.Expression): boolean {
+  const entity = ts.isIdentifier(node) ? lowering.program.entity(node) : undefined;
+  const variable = entity && "pos" in entity ? entity : undefined;
+  const type = ts.isPropertyAccessExpression(node)
+    ? fieldOf(lowering.program, node, lowering.typeOf(node.expression))?.type
+    : variable && (lowering.results.locals.get(variable)?.type ?? lowering.program.constant(variable)?.type);
+  const inside = type?.kind === "nullable" ? type.of : type;
+  return inside?.kind === "tagged";
+}
+
+/** A local, a parameter or a module constant. */
+export function lowerVariable(lowering: Lowering, declaration: ts.Declaration): Lowered {
+  const local = lowering.results.locals.get(declaration);
+  if (local !== undefined) {
+    lowering.mentioned.add(local.cName);
+    return stored(name(local.cName), local.type, local.storage, localType(local.type, local.annotated));
+  }
+  const taken = lowering.program.function(declaration);
+  if (taken !== undefined) {
+    lowering.uses.declarations.add(declaration);
+    return { tree: name(taken.cName), type: "function", interval: undefined };
+  }
+  const constant = lowering.program.constant(declaration)!;
+  lowering.uses.declarations.add(declaration);
+  if (typeof constant.value === "number") {
+    return { ...ofNumber(constant.value), tree: { kind: "literal", text: constant.cName, named: true } };
+  }
+  if (constant.type.kind === "view" && constant.value !== undefined) {
+    const { length } = constant.value as Uint8Array;
+    return ofView("ts_bytes", name(constant.cName), ofNumber(length).tree);
+  }
+  if (constant.type.kind === "table" || constant.type.kind === "fixed") {
+    return { tree: name(constant.cName), type: "array", interval: undefined };
+  }
+  return stored(name(constant.cName), constant.type, constant.storage, cType(constant.type));
+}
+
+/** A variable's or field's value, by how it lies in memory. */
+function stored(tree: CExpression, type: Type, storage: Storage | undefined, c: string): Lowered {
+  if (type.kind === "view" && storage?.kind === "elements") {
+    const span = type.readonly ? "ts_bytes" : `ts_span_${type.element}`;
+    return ofView(span, tree, literal(String(storage.length)));
+  }
+  if (type.kind === "fixed") {
+    return { tree, type: "array", interval: undefined };
+  }
+  if (type.kind === "class" && storage !== undefined) {
+    return { tree: address(tree), type: cType(type), interval: undefined };
+  }
+  return { tree, type: c, interval: undefined };
+}
+
+function ofView(type: string, data: CExpression, length: CExpression): Lowered {
+  const tree: CExpression = {
+    kind: "compound",
+    type,
+    fields: [
+      ["data", data],
+      ["length", length],
+    ],
+  };
+  return { tree, type, interval: undefined };
+}
+
+/** Locals without annotation are as wide as registers. */
+export function localType(type: Type, annotated: boolean): string {
+  return type.kind === "int" && !annotated ? wide(type.min, type.max) : cType(type);
+}
+
+function wide(min: number, max: number): string {
+  const narrow = narrowest(min, max);
+  if (narrow === "int64_t") {
+    return narrow;
+  }
+  return min >= 0 ? "uint32_t" : "int32_t";
+}
+
+export function lowerProperty(lowering: Lowering, node: ts.PropertyAccessExpression): Lowered {
+  const constant = constantMember(lowering, node) ?? tagOf(lowering, node);
+  if (constant !== undefined) {
+    return constant;
+  }
+  const objectType = lowering.typeOf(node.expression);
+  if (node.name.text === "length" && objectType !== undefined && ["view", "fixed", "table"].includes(objectType.kind)) {
+    return lengthOf(lowering, node.expression);
+  }
+  return narrowed(lowering, node, lowerField(lowering, node));
+}
+
+/** `Color.Red` of an enum, `Mode.on` of an object of constants. */
+function constantMember(lowering: Lowering, node: ts.PropertyAccessExpression): Lowered | undefined {
+  const entity = lowering.program.entity(node.name);
+  if (entity !== undefined && "pos" in entity && ts.isEnumMember(entity)) {
+    const info = lowering.program.enum(entity.parent);
+    const text = memberName(info.cName, snake(node.name.text));
+    return { ...ofNumber(info.members.get(node.name.text)!), tree: { kind: "literal", text, named: true } };
+  }
+  const value = constantAt(lowering, node);
+  switch (typeof value) {
+    case "number":
+      return ofNumber(value);
+    case "boolean":
+      return bool(literal(String(value)));
+    case "string":
+      return lowerTextOf(value, lowering.typeOf(node));
+    default:
+      return undefined;
+  }
+}
+
+/** `shape.kind`: the tag, or the text that a variant is known to have. */
+function tagOf(lowering: Lowering, node: ts.PropertyAccessExpression): Lowered | undefined {
+  const type = lowering.typeOf(node.expression);
+  if (type?.kind === "tagged" && type.tagged.tagField === node.name.text) {
+    const object = lowering.expression(node.expression);
+    return { tree: member(object.tree, "tag", false), type: `${type.tagged.tags.cName}_t`, interval: undefined };
+  }
+  const tag = type?.kind === "record" ? type.record.tag : undefined;
+  return tag?.field === node.name.text ? lowerTextOf(tag.text, undefined) : undefined;
+}
+
+/** The value of a path into an object of constants. */
+function constantAt(lowering: Lowering, node: ts.Expression): unknown {
+  if (ts.isPropertyAccessExpression(node)) {
+    const object = constantAt(lowering, node.expression);
+    return typeof object === "object" && object !== null
+      ? (object as Record<string, unknown>)[node.name.text]
+      : undefined;
+  }
+  const entity = ts.isIdentifier(node) ? lowering.program.entity(node) : undefined;
+  const constant = entity && "pos" in entity ? lowering.program.constant(entity) : undefined;
+  return constant?.type.kind === "constants" ? constant.value : undefined;
+}
+
+function lowerField(lowering: Lowering, node: ts.PropertyAccessExpression): Lowered {
+  return fieldIn(lowering, node, lowering.expression(node.expression));
+}
+
+/** The field that `node` names, in an object that is lowered already. */
+export function fieldIn(lowering: Lowering, node: ts.PropertyAccessExpression, object: Lowered): Lowered {
+  const field = fieldOf(lowering.program, node, lowering.typeOf(node.expression))!;
+  const isPointer = object.type.endsWith("*");
+  return stored(member(object.tree, field.cName, isPointer), field.type, field.storage, cType(field.type));
+}
