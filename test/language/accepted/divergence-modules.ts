@@ -1,0 +1,5 @@
+import { counter, DOUBLE, own } from "./modules/second.ts";
+import { LIMIT, shared } from "./modules/first.ts";
+
+console.log(counter.start, shared.count, own.count, LIMIT, DOUBLE);
+console.log(own.next(), shared.next(), shared === own);
