@@ -49,7 +49,7 @@ async function fuzz(): Promise<void> {
   for (const failed of outcome.failed) {
     console.log(`\n${told(failed)}`);
     const { program, verdict, compilation } = failed;
-    console.log(values.whole ? program : await shrink(program, verdict.how, compilation));
+    console.log(values.whole ? program : await shrink(program, verdict, compilation));
   }
   if (values.coverage) {
     console.log(await coverage.report());

@@ -1,12 +1,12 @@
 /** Makes a program that fails smaller, as long as it fails in the same way. */
 import ts from "typescript";
-import { runBatch, type Compilation, type Failure } from "./batch.ts";
+import { runBatch, type Compilation, type Verdict } from "./batch.ts";
 
 const TRIED_AT_ONCE = 40;
 const MOST_ROUNDS = 40;
 
 /** The smallest program found that still fails like the given one. */
-export async function shrink(program: string, how: Failure, compilation: Compilation): Promise<string> {
+export async function shrink(program: string, failure: Verdict, compilation: Compilation): Promise<string> {
   let best = program;
   let skip = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -17,8 +17,7 @@ export async function shrink(program: string, how: Failure, compilation: Compila
     }
     const verdicts = await runBatch(tried, compilation);
     const failing = tried.filter((_, index) => {
-      const verdict = verdicts[index];
-      return verdict.kind === "failed" && verdict.how === how;
+      return kindOf(verdicts[index]) === kindOf(failure);
     });
     if (failing.length === 0) {
       skip += TRIED_AT_ONCE;
@@ -28,6 +27,14 @@ export async function shrink(program: string, how: Failure, compilation: Compila
     }
   }
   return best;
+}
+
+/** What has to stay the same: how it fails, and of what the C compiler or the sanitizer complains. */
+function kindOf(verdict: Verdict): string {
+  if (verdict.kind !== "failed") {
+    return verdict.kind;
+  }
+  return `${verdict.how} ${/\[-W[\w=-]+\]|AddressSanitizer: [\w-]+/.exec(verdict.detail)?.[0] ?? ""}`;
 }
 
 /** Programs with one thing less, those that lose most first. */
@@ -43,7 +50,9 @@ function smaller(program: string): string[] {
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return [...found].filter((text) => text.length < program.length).sort((a, b) => a.length - b.length);
+  return [...found]
+    .filter((text) => text.length < program.length && text.includes("export function run(): void {"))
+    .sort((a, b) => a.length - b.length);
 }
 
 type Replace = (from: number, to: number, by: string) => void;

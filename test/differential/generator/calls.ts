@@ -1,6 +1,6 @@
 /** Calls of the functions and methods that are there so far. */
-import type { Callable, ClassType, Type } from "./model.ts";
-import { value } from "./values.ts";
+import { sameType, type Callable, type ClassType, type Parameter, type Type } from "./model.ts";
+import { value, viewOf } from "./values.ts";
 import type { World } from "./world.ts";
 
 export interface Call {
@@ -23,7 +23,15 @@ export function allCalls(world: World): Call[] {
       found.push({ receiver: `${text}.`, called });
     }
   }
-  return found;
+  return found.filter(({ called }) => called.parameters.every((parameter) => isThere(world, parameter)));
+}
+
+/** Whether there is something to give for a parameter: of a place that is the case only where one is in scope. */
+function isThere(world: World, { type }: Parameter): boolean {
+  if (type.kind === "view" && type.name !== "Bytes") {
+    return viewOf(world, type.element, 0) !== undefined;
+  }
+  return !["class", "fixed"].includes(type.kind) || world.paths((each) => sameType(each, type)).length > 0;
 }
 
 /** The arguments of a call. */

@@ -457,7 +457,7 @@ function search(setting: Setting): string[] {
   return [
     "let low = 0;",
     `let high = ${items}.length${off(setting)};`,
-    `while (low ${setting.random.chance(85) ? "<" : "<="} high) {`,
+    `for (let turn = 0; turn < 20 && low ${setting.random.chance(85) ? "<" : "<="} high; turn++) {`,
     `  const middle = ${middle};`,
     `  if (${items}[middle${off(setting)}] < 9) {`,
     `    low = middle + 1;`,

@@ -1,6 +1,6 @@
 /** Random loops, each of which ends after a few turns. */
 import { plain } from "./integers.ts";
-import { I32, U8, type FixedType, type Type, type Variable, type ViewType } from "./model.ts";
+import { I32, U8, type FixedType, type Variable, type ViewType } from "./model.ts";
 import { statements, type Block } from "./statements.ts";
 import { condition } from "./values.ts";
 import type { World } from "./world.ts";
@@ -95,6 +95,6 @@ export function forOf(world: World, block: Block): string[] {
   const { element, length } = type as FixedType | (ViewType & { length?: number });
   const name = world.name("x");
   const part = type.kind === "view" && random.chance(40) ? `.subarray(${plain(world, 1).text}, 6)` : "";
-  const variable = { name, type: element as Type, isMutable: false, length: undefined, isNullable: false };
+  const variable = { name, type: element, isMutable: false, length: undefined, isNullable: false };
   return [`for (const ${name} of ${text}${part}) {`, ...body(world, block, length ?? TURNS, variable), "}"];
 }

@@ -162,7 +162,7 @@ export function union(world: World, type: UnionType, depth: number): string {
 /** A member of a union, by what is declared as one. */
 export function openUnion(world: World, type: UnionType, depth: number): string {
   const chooser = calls(world, (returns) => sameType(returns, type)).find(({ called: { name } }) =>
-    /^choose/.test(name),
+    name.startsWith("choose"),
   );
   return chooser === undefined
     ? (existing(world, type, depth) ?? union(world, type, depth))
