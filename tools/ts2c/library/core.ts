@@ -18,6 +18,9 @@ export type i32 = range<-2147483648, 2147483647>;
 /** Every integer that JavaScript holds exactly: ±(2^53 − 1). In C `int64_t`. */
 export type int = range<-9007199254740991, 9007199254740991>;
 
+/** A number with a fraction, as every number of JavaScript is one: 64 bits, IEEE 754. */
+export type f64 = number & { readonly f64?: true };
+
 /** The conversions of one integer type: called, it wraps as C's cast does; `clamp` saturates. */
 export interface Conversion<T> {
   (value: number): T;

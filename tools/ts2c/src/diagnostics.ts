@@ -40,6 +40,7 @@ export const refuse = {
     "Rename one of them.",
   ]),
   reservedName: rule(104, (name: string) => [`\`${name}\` is a word of C or of its headers`, "Choose another name."]),
+  builtInName: rule(106, (name: string) => [`\`${name}\` is a name of the language`, "Choose another name."]),
   unknownName: rule(105, (name: string) => [
     `\`${name}\` is not something that static TypeScript has`,
     "Use a name of this program or of the module ts2c.",

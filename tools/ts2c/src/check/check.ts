@@ -8,7 +8,7 @@ import { isCode } from "../infer/infer.ts";
 import type { Module } from "../model/entities.ts";
 import { hasModifier, type Program } from "../model/program.ts";
 import { isBuiltIn } from "../model/storage.ts";
-import { ACCEPTED, hintFor, kindName } from "./syntax.ts";
+import { ACCEPTED, BUILT_IN_NAMES, hintFor, kindName } from "./syntax.ts";
 
 export function check(program: Program, roots: ReadonlySet<ts.SourceFile>): void {
   for (const module of program.modules) {
@@ -77,6 +77,7 @@ class Checker {
   }
 
   private rules(node: ts.Node): void {
+    this.builtInName(node);
     if (ts.isImportDeclaration(node)) {
       this.import(node);
     } else if (ts.isVariableDeclarationList(node)) {
@@ -106,6 +107,27 @@ class Checker {
 
   private refuse(node: ts.Node, what: string, hint: string): void {
     this.diagnostics.add(refuse.syntax(node, what, hint));
+  }
+
+  /** What is built in is known by its name, so that nothing else may have it. */
+  private builtInName(node: ts.Node): void {
+    const declares =
+      ts.isVariableDeclaration(node) ||
+      ts.isParameter(node) ||
+      ts.isBindingElement(node) ||
+      ts.isFunctionDeclaration(node) ||
+      ts.isClassDeclaration(node) ||
+      ts.isImportSpecifier(node);
+    if (!declares || node.name === undefined || !ts.isIdentifier(node.name)) {
+      return;
+    }
+    const isOwn = ts.isImportSpecifier(node) && node.propertyName === undefined && isFromLibrary(node);
+    if (!isOwn && BUILT_IN_NAMES.has(node.name.text)) {
+      this.diagnostics.add(refuse.builtInName(node.name, node.name.text));
+    }
+    if (ts.isImportSpecifier(node) && node.propertyName !== undefined && isFromLibrary(node)) {
+      this.refuse(node, "a new name for something of ts2c", "Import it by its own name.");
+    }
   }
 
   private import(node: ts.ImportDeclaration): void {
@@ -240,6 +262,11 @@ function isNamedType(node: ts.Node): boolean {
     ts.isTypeAliasDeclaration(node) ||
     ts.isEnumDeclaration(node)
   );
+}
+
+function isFromLibrary(node: ts.ImportSpecifier): boolean {
+  const { moduleSpecifier } = node.parent.parent.parent;
+  return ts.isStringLiteral(moduleSpecifier) && /^ts2c$|\/core\.ts$/.test(moduleSpecifier.text);
 }
 
 /** A driver's function has no body to make copies of. */

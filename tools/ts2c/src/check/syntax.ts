@@ -1,5 +1,6 @@
 /** The kinds of syntax that static TypeScript has; every other one is refused. */
 import ts from "typescript";
+import { ELEMENTS, TYPED_ARRAYS } from "../model/types.ts";
 
 const K = ts.SyntaxKind;
 
@@ -75,6 +76,22 @@ export const ACCEPTED: ReadonlySet<ts.SyntaxKind> = new Set([
   K.ColonToken,
   K.EqualsGreaterThanToken,
   K.EndOfFileToken,
+]);
+
+/** Names that the language has; `range` and the other types are told apart by where they stand. */
+export const BUILT_IN_NAMES: ReadonlySet<string> = new Set([
+  "Math",
+  "console",
+  "undefined",
+  "NaN",
+  "Infinity",
+  "assert",
+  "utf8",
+  "array",
+  "constant",
+  "Panic",
+  ...Object.keys(ELEMENTS),
+  ...TYPED_ARRAYS.keys(),
 ]);
 
 function range(from: ts.SyntaxKind, to: ts.SyntaxKind): ts.SyntaxKind[] {

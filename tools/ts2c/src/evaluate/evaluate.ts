@@ -10,7 +10,7 @@ import { typeOfFunction } from "../model/functions.ts";
 import type { FunctionInfo, FunctionTypeInfo, TaggedInfo } from "../model/entities.ts";
 import type { Program } from "../model/program.ts";
 import { NotComputed, runModules, type Values } from "./runner.ts";
-import { INT, isDeeplyReadonly, sameType, type Type } from "../model/types.ts";
+import { isDeeplyReadonly, sameType, type Type } from "../model/types.ts";
 
 /** Gives the constants their values, and whether that went well. */
 export function evaluateConstants(program: Program, loaded: Loaded): boolean {
@@ -68,6 +68,8 @@ function mismatch(value: unknown, type: Type): string | undefined {
   switch (type.kind) {
     case "int":
       return mismatchedInt(value, type.min, type.max);
+    case "float":
+      return typeof value === "number" && Number.isFinite(value) ? undefined : "no finite number";
     case "bool":
       return typeof value === "boolean" ? undefined : "no boolean";
     case "text":
@@ -120,7 +122,9 @@ function mismatchedConstants(value: unknown): string | undefined {
     const known: unknown = each;
     const wrong =
       typeof known === "number"
-        ? mismatchedInt(known, INT.min, INT.max)
+        ? Number.isFinite(known) && !Object.is(known, -0)
+          ? undefined
+          : `${String(known)} is no constant`
         : typeof known === "object" && known !== null && !Array.isArray(known)
           ? mismatchedConstants(known)
           : typeof known === "boolean" || typeof known === "string"

@@ -1,9 +1,10 @@
 /** Inference of operators on integers. */
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
-import { BOOL, ERROR, MAX_INT, typeName, type Type } from "../model/types.ts";
+import { BOOL, ERROR, FLOAT, MAX_INT, typeName, type Type } from "../model/types.ts";
 import { inferCondition } from "./conditions.ts";
 import { elementAt } from "./arrays.ts";
+import { isFloat, operateFloats } from "./floats.ts";
 import { type Inference, type Value, shortText } from "./inference.ts";
 import * as intervals from "./interval.ts";
 import { type Interval, contains, interval, join, show, within } from "./interval.ts";
@@ -17,7 +18,11 @@ export function inferUnary(infer: Inference, node: ts.PrefixUnaryExpression): Va
     case ts.SyntaxKind.ExclamationToken:
       return truth(infer, node);
     case ts.SyntaxKind.MinusToken: {
-      const operand = infer.integer(node.operand);
+      const number = infer.evaluate(node.operand);
+      if (isFloat(number)) {
+        return { type: FLOAT };
+      }
+      const operand = infer.asInteger(node.operand, number);
       const linear = infer.linearOf(operand);
       return inExactRange(infer, node, intervals.negate(operand.interval), linear && scale(linear, -1));
     }
@@ -83,9 +88,12 @@ export function inferBinary(infer: Inference, node: ts.BinaryExpression, expecte
   if (quotient !== undefined) {
     return intoInt32(inferDivision(infer, quotient));
   }
-  const left = infer.integer(node.left);
-  const right = infer.integer(node.right);
-  return operate(infer, node, operator, left, right);
+  const left = infer.evaluate(node.left);
+  const right = infer.evaluate(node.right);
+  if (isFloat(left) || isFloat(right)) {
+    return operateFloats(infer, node, operator, left, right);
+  }
+  return operate(infer, node, operator, infer.asInteger(node.left, left), infer.asInteger(node.right, right));
 }
 
 type Integer = Value & { readonly interval: Interval };

@@ -6,6 +6,7 @@ import type { FieldInfo } from "../model/entities.ts";
 import { ERROR, holdsPlace, typeName, type Type } from "../model/types.ts";
 import { operate } from "./arithmetic.ts";
 import { elementAt } from "./arrays.ts";
+import { isFloat, operateFloats } from "./floats.ts";
 import { type Inference, type Value } from "./inference.ts";
 import { type Interval, interval } from "./interval.ts";
 import { constant } from "./linear.ts";
@@ -21,6 +22,7 @@ const COMPOUND = new Map<ts.SyntaxKind, ts.SyntaxKind>([
   [ts.SyntaxKind.PlusEqualsToken, ts.SyntaxKind.PlusToken],
   [ts.SyntaxKind.MinusEqualsToken, ts.SyntaxKind.MinusToken],
   [ts.SyntaxKind.AsteriskEqualsToken, ts.SyntaxKind.AsteriskToken],
+  [ts.SyntaxKind.SlashEqualsToken, ts.SyntaxKind.SlashToken],
   [ts.SyntaxKind.PercentEqualsToken, ts.SyntaxKind.PercentToken],
   [ts.SyntaxKind.AmpersandEqualsToken, ts.SyntaxKind.AmpersandToken],
   [ts.SyntaxKind.BarEqualsToken, ts.SyntaxKind.BarToken],
@@ -43,9 +45,11 @@ export function compoundAssign(infer: Inference, node: ts.BinaryExpression): voi
     return;
   }
   const target = targetOf(infer, node.left);
-  const before = integerOf(infer, node.left, target);
-  const right = infer.integer(node.right);
-  const value = operate(infer, node, operator, before, right);
+  const right = infer.evaluate(node.right);
+  const value =
+    isFloat(target.before) || isFloat(right)
+      ? operateFloats(infer, node, operator, target.before, right)
+      : operate(infer, node, operator, integerOf(infer, node.left, target), infer.asInteger(node.right, right));
   infer.record(node, value);
   store(infer, node.left, node, target, value);
 }
@@ -59,6 +63,11 @@ export function step(infer: Inference, node: ts.PostfixUnaryExpression | ts.Pref
     return;
   }
   const target = targetOf(infer, node.operand);
+  if (isFloat(target.before)) {
+    infer.record(node, target.before);
+    store(infer, node.operand, node, target, target.before);
+    return;
+  }
   const before = integerOf(infer, node.operand, target);
   const one = { type: { kind: "int", min: 1, max: 1 } as const, interval: interval(1, 1), linear: constant(1) };
   const by = { ...one, version: infer.state.version };

@@ -3,11 +3,12 @@ import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import { calledFunction, isIndirect } from "../check/effects.ts";
 import type { FunctionInfo } from "../model/entities.ts";
-import { ELEMENTS, ERROR, TEXT, VOID, int, typeName, type ElementName } from "../model/types.ts";
+import { ELEMENTS, ERROR, FLOAT, TEXT, VOID, int, typeName, type ElementName } from "../model/types.ts";
 import { divisionIn, inferDivision } from "./arithmetic.ts";
 import { VIEW_METHODS } from "./views.ts";
 import { inferCondition } from "./conditions.ts";
 import { valueOfType } from "./expressions.ts";
+import { convertedRange, FLOAT_MATH, isFloat, requireNumber } from "./floats.ts";
 import { type Inference, type Value, shortText } from "./inference.ts";
 import * as intervals from "./interval.ts";
 import { type Interval, interval } from "./interval.ts";
@@ -132,6 +133,10 @@ function oneInteger(
 
 function conversion(element: ElementName): BuiltIn {
   return (infer, node, given) => {
+    const number = given.length === 1 ? infer.evaluate(given[0]) : undefined;
+    if (number !== undefined && isFloat(number)) {
+      return ofRange(intervals.wrap(convertedRange(element.startsWith("u")), ELEMENTS[element]));
+    }
     const value = oneInteger(infer, node, given);
     if (value === undefined) {
       return { type: ELEMENTS[element], interval: interval(ELEMENTS[element].min, ELEMENTS[element].max) };
@@ -183,6 +188,13 @@ function callMember(infer: Inference, node: ts.CallExpression, member: ts.Proper
   const name = member.name.text;
   const entity = ts.isIdentifier(member.expression) ? infer.program.entity(member.expression) : undefined;
   if (entity !== undefined && "kind" in entity && entity.kind === "built-in") {
+    const [first] = node.arguments;
+    const isWhole = first === undefined || divisionIn(first) !== undefined;
+    const isNumeric = owner === "Math" && FLOAT_MATH.has(name) && !isWhole;
+    const numbers = isNumeric ? node.arguments.map((each) => infer.evaluate(each)) : [];
+    if (numbers.some(isFloat) || (owner === "Math" && name === "sqrt")) {
+      return inferFloatMath(infer, node, numbers);
+    }
     const builtIn = owner === "Math" ? MATH.get(name) : undefined;
     if (builtIn !== undefined) {
       return builtIn(infer, node, node.arguments);
@@ -267,10 +279,22 @@ const MATH = new Map<string, BuiltIn>([
   ],
 ]);
 
+function inferFloatMath(infer: Inference, node: ts.CallExpression, numbers: readonly Value[]): Value {
+  numbers.forEach((value, index) => {
+    requireNumber(infer, node.arguments[index], value);
+  });
+  const name = (node.expression as ts.PropertyAccessExpression).name.text;
+  const isExtreme = name === "min" || name === "max";
+  if (numbers.length === 0 || (!isExtreme && numbers.length !== 1)) {
+    infer.complain(refuse.argumentCount(node, `Math.${name}`));
+  }
+  return { type: FLOAT };
+}
+
 function inferLog(infer: Inference, node: ts.CallExpression): Value {
   for (const argument of node.arguments) {
     const value = infer.evaluate(argument);
-    if (!["int", "enum", "bool", "text", "union", "error"].includes(value.type.kind)) {
+    if (!["int", "float", "enum", "bool", "text", "union", "error"].includes(value.type.kind)) {
       infer.complain(refuse.notAssignable(argument, typeName(value.type), "an integer, boolean or string"));
     } else if (value.interval?.negativeZero) {
       infer.complain(refuse.negativeZero(argument, shortText(argument)));

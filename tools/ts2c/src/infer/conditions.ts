@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import { isAssignable, isNullablePlace, typeName, type Type } from "../model/types.ts";
+import { isFloat, requireNumber } from "./floats.ts";
 import { type Inference, type Value } from "./inference.ts";
 import { type Interval, contains } from "./interval.ts";
 import { type Linear, constant, minus, plus } from "./linear.ts";
@@ -79,14 +80,24 @@ function less(
   orEqual: boolean,
   ascending: boolean,
 ): [State, State] {
-  const first = infer.integer(left);
-  const second = infer.integer(right);
+  const [firstValue, secondValue] = [infer.evaluate(left), infer.evaluate(right)];
+  if (isFloat(firstValue) || isFloat(secondValue)) {
+    requireNumber(infer, left, { ...firstValue, interval: notNegativeZero(firstValue.interval) });
+    requireNumber(infer, right, { ...secondValue, interval: notNegativeZero(secondValue.interval) });
+    return [infer.state, infer.state.copy()];
+  }
+  const [first, second] = [infer.asInteger(left, firstValue), infer.asInteger(right, secondValue)];
   const [low, high] = ascending ? [first, second] : [second, first];
   const [yes, no] = [infer.state, infer.state.copy()];
   // low < high is low − high + 1 <= 0; its contrary is high − low <= 0.
   assume(yes, infer, low, high, orEqual ? 0 : 1);
   assume(no, infer, high, low, orEqual ? 1 : 0);
   return [yes, no];
+}
+
+/** Comparisons take −0 for 0. */
+function notNegativeZero(range: Interval | undefined): Interval | undefined {
+  return range && { ...range, negativeZero: false };
 }
 
 type Integer = Value & { readonly interval: Interval };
@@ -202,6 +213,9 @@ function comparable(a: Type, b: Type): boolean {
   const isNull = (type: Type): boolean => type.kind === "null";
   if (isNull(a) || isNull(b)) {
     return [a, b].every((type) => isNull(type) || ["nullable", "error"].includes(type.kind) || isNullableOnce(type));
+  }
+  if (a.kind === "float" || b.kind === "float") {
+    return [a, b].every((type) => ["float", "int", "enum", "error"].includes(type.kind));
   }
   const kinds = ["bool", "text", "union", "class", "error"];
   const isKnown = (type: Type): boolean => kinds.includes(type.kind) || isNullablePlace(type);

@@ -5,11 +5,23 @@ import { refuse } from "../diagnostics.ts";
 import { fieldOf } from "../check/effects.ts";
 import { typeOfFunction } from "../model/functions.ts";
 import type { FieldInfo, TaggedInfo } from "../model/entities.ts";
-import { BOOL, ERROR, INT, NULL, TEXT, isAssignable, typeName, type NullableType, type Type } from "../model/types.ts";
+import {
+  BOOL,
+  ERROR,
+  FLOAT,
+  INT,
+  NULL,
+  TEXT,
+  isAssignable,
+  typeName,
+  type NullableType,
+  type Type,
+} from "../model/types.ts";
 import { inferBinary, inferUnary } from "./arithmetic.ts";
 import { elementAt, lengthOf } from "./arrays.ts";
 import { inferCall } from "./calls.ts";
 import { inferCondition } from "./conditions.ts";
+import { isFloat, requireNumber } from "./floats.ts";
 import { type Inference, type Value, shortText } from "./inference.ts";
 import { interval, join, within } from "./interval.ts";
 import { constant } from "./linear.ts";
@@ -41,6 +53,8 @@ export function evaluateExpression(infer: Inference, node: ts.Expression, expect
     // Check has refused the syntax, or creation stands where memory can't be made.
     if (ts.isNewExpression(node)) {
       infer.complain(refuse.creation(node));
+    } else if (ts.isPostfixUnaryExpression(node)) {
+      infer.complain(refuse.incrementInExpression(node));
     }
     return { type: ERROR };
   }
@@ -50,8 +64,10 @@ export function evaluateExpression(infer: Inference, node: ts.Expression, expect
 function inferNumber(infer: Inference, node: ts.NumericLiteral): Value {
   const value = Number(node.text);
   if (!Number.isSafeInteger(value)) {
-    infer.complain(refuse.notInteger(node, node.getText()));
-    return { type: ERROR };
+    if (!Number.isFinite(value)) {
+      infer.complain(refuse.notInteger(node, node.getText()));
+    }
+    return { type: FLOAT };
   }
   return ofConstant(value);
 }
@@ -104,7 +120,7 @@ function inferIdentifier(infer: Inference, node: ts.Identifier): Value {
     infer.complain(refuse.unknownName(node, node.text));
     return { type: ERROR };
   }
-  if (typeof known.value === "number") {
+  if (typeof known.value === "number" && known.type.kind !== "float") {
     return { ...ofConstant(known.value), ...(known.type.kind === "enum" && { type: known.type }) };
   }
   const key = infer.keyOf(entity);
@@ -203,7 +219,7 @@ function constantMember(
   const value = Object.hasOwn(object, node.name.text) ? object[node.name.text] : undefined;
   switch (typeof value) {
     case "number":
-      return ofConstant(value);
+      return Number.isSafeInteger(value) ? ofConstant(value) : { type: FLOAT };
     case "boolean":
       return { type: BOOL, constant: value };
     case "string":
@@ -243,6 +259,10 @@ function inferConditional(infer: Inference, node: ts.ConditionalExpression, expe
   if (!reachesTrue || !reachesFalse) {
     const { type, interval: range } = reachesTrue ? whenTrue : whenFalse;
     return { type, interval: range };
+  }
+  if (isFloat(whenTrue) ? whenFalse.interval : isFloat(whenFalse) && whenTrue.interval) {
+    requireNumber(infer, node.whenTrue, whenTrue);
+    requireNumber(infer, node.whenFalse, whenFalse);
   }
   if (whenTrue.interval !== undefined && whenFalse.interval !== undefined) {
     return { type: whenTrue.type, interval: join(whenTrue.interval, whenFalse.interval) };

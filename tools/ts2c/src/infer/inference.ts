@@ -95,7 +95,11 @@ export class Inference {
 
   /** An integer's value; after a diagnostic any integer. */
   integer(node: ts.Expression): Value & { readonly interval: Interval } {
-    const value = this.evaluate(node);
+    return this.asInteger(node, this.evaluate(node));
+  }
+
+  /** The same for a value that is known already. */
+  asInteger(node: ts.Expression, value: Value): Value & { readonly interval: Interval } {
     if (value.interval !== undefined) {
       return { ...value, interval: value.interval };
     }
@@ -124,6 +128,9 @@ export class Inference {
       return;
     }
     const inside = type.kind === "nullable" ? type.of : type;
+    if (inside.kind === "float" && value.interval?.negativeZero) {
+      this.complain(refuse.negativeZero(node, shortText(node)));
+    }
     if (inside.kind === "int" && value.interval !== undefined) {
       this.fitsInterval(node, value.interval, inside, what);
     }

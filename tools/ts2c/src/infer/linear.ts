@@ -64,9 +64,14 @@ export function sharesAtom(a: Linear, b: Linear): boolean {
   return false;
 }
 
-export function showLinear(a: Linear, name: (key: string) => string): string {
-  const parts = [...a.terms].map(([key, factor]) =>
-    factor === 1 ? name(key) : factor === -1 ? `−${name(key)}` : `${String(factor)}·${name(key)}`,
-  );
-  return [...parts, ...(a.constant === 0 && parts.length > 0 ? [] : [String(a.constant)])].join(" + ");
+/** The fact that `a` is at most 0, as a person would write it: `i + 2 <= bytes.length`. */
+export function showFact(a: Linear, name: (key: string) => string): string {
+  const side = (sign: 1 | -1, constant: number): string => {
+    const terms = [...a.terms].filter(([, factor]) => factor * sign > 0);
+    const parts = terms.map(([key, factor]) => `${factor * sign === 1 ? "" : `${factor * sign} * `}${name(key)}`);
+    return [...parts, ...(constant !== 0 || parts.length === 0 ? [String(constant)] : [])].join(" + ");
+  };
+  return a.constant > 0
+    ? `${side(1, a.constant - 1)} < ${side(-1, 0)}`
+    : `${side(1, 0)} <= ${side(-1, 0 - a.constant)}`;
 }

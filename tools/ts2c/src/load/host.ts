@@ -31,7 +31,7 @@ export function hostFor(options: ts.CompilerOptions): { readonly host: ts.Compil
   };
   host.readFile = (name) => note(name, readFile(name));
   host.fileExists = looked(host.fileExists.bind(host));
-  host.directoryExists = looked(ts.sys.directoryExists);
+  host.directoryExists = looked((name) => ts.sys.directoryExists(name));
   host.getSourceFile = (name, ...rest) => {
     if (!isOwn(name)) {
       return parse(name, ...rest);

@@ -3,6 +3,7 @@ import ts from "typescript";
 import { contains, within } from "../infer/interval.ts";
 import { divisionIn } from "../infer/arithmetic.ts";
 import { INT32, UINT32, type Interval } from "../infer/interval.ts";
+import { combineFloats, floatOf } from "./floats.ts";
 import { lowerComparison } from "./comparisons.ts";
 import { lowerDefault } from "./default.ts";
 import { bool } from "./expressions.ts";
@@ -16,6 +17,9 @@ export function lowerUnary(lowering: Lowering, node: ts.PrefixUnaryExpression): 
   const value = lowering.expression(node.operand);
   if (node.operator === K.ExclamationToken) {
     return bool(not(value.tree));
+  }
+  if (value.type === "double") {
+    return floatOf({ kind: "unary", operator: "-", operand: value.tree });
   }
   if (node.operator === K.TildeToken) {
     return integer({ kind: "unary", operator: "~", operand: toInt32(value) }, "int32_t");
@@ -102,6 +106,9 @@ export function combine(
   right: Lowered,
   result: Interval | undefined,
 ): Lowered {
+  if (left.type === "double" || right.type === "double") {
+    return combineFloats(lowering, operator, left, right);
+  }
   switch (operator) {
     case K.PlusToken:
       return arithmetic(lowering, "+", left, right, result);

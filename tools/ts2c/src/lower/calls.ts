@@ -6,6 +6,7 @@ import type { FunctionInfo } from "../model/entities.ts";
 import { ELEMENTS, TEXT, type ElementName } from "../model/types.ts";
 import { combine, modulo32, toUint32 } from "./arithmetic.ts";
 import { arrayOf } from "./arrays.ts";
+import { convertFloat, lowerFloatMath } from "./floats.ts";
 import { cast, convert, intLiteral, isIntType, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { call, type CExpression, literal } from "./tree.ts";
@@ -102,6 +103,9 @@ function voidCall(tree: CExpression): Lowered {
 
 /** `u8(x)`: the low bits, as C's conversions leave them. */
 function callConversion(lowering: Lowering, argument: ts.Expression, element: ElementName): Lowered {
+  if (lowering.typeOf(argument)?.kind === "float") {
+    return convertFloat(lowering, lowering.expression(argument), element);
+  }
   const type = elementCType(element);
   const interval = lowering.intervalOf(argument)!;
   const range = ELEMENTS[element];
@@ -128,13 +132,16 @@ function callMath(lowering: Lowering, node: ts.CallExpression, name: string): Lo
   if (division !== undefined) {
     return lowerDivision(lowering, division);
   }
-  if (name === "trunc") {
+  if (name === "trunc" && lowering.typeOf(node)?.kind !== "float") {
     return lowering.expression(first);
   }
   const values = lowering.inOrder(
     node.arguments,
     node.arguments.map((argument) => () => lowering.expression(argument)),
   );
+  if (lowering.typeOf(node)?.kind === "float") {
+    return lowerFloatMath(lowering, name, values);
+  }
   switch (name) {
     case "imul":
       return {
@@ -185,6 +192,8 @@ function callLog(lowering: Lowering, node: ts.CallExpression): Lowered {
     const type = lowering.typeOf(node.arguments[index]);
     if (isIntType(value.type)) {
       print(lowering, call("ts_print_int", value.tree));
+    } else if (value.type === "double") {
+      print(lowering, call("ts_print_double", value.tree));
     } else if (value.type === "bool") {
       print(lowering, call("ts_print_bool", value.tree));
     } else {

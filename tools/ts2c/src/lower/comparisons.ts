@@ -3,7 +3,7 @@ import type ts from "typescript";
 import type { Interval } from "../infer/interval.ts";
 import { bothIn } from "./arithmetic.ts";
 import { bool } from "./expressions.ts";
-import { cast, isIntType, type Lowered } from "./integers.ts";
+import { cast, convert, isIntType, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { binary, call, type CExpression, literal, member, not } from "./tree.ts";
 import { isMaybeName, narrowest } from "./types.ts";
@@ -23,6 +23,9 @@ export function lowerComparison(
     const type = lowering.operationType([left, right]);
     const sides = bothIn(type, flipped(left), flipped(right));
     return bool(binary(operator, ...sides));
+  }
+  if (left.type === "double" || right.type === "double") {
+    return bool(binary(operator, convert(left, "double"), convert(right, "double")));
   }
   if (left.type === "NULL" || right.type === "NULL") {
     return bool(isNull(left.type === "NULL" ? right : left, operator === "=="));

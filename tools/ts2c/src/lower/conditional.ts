@@ -1,6 +1,6 @@
 /** Lowering of `a ? b : c`: what a branch needs before it stays in its branch. */
 import ts from "typescript";
-import { isIntType, operand, type Lowered } from "./integers.ts";
+import { convert, isIntType, operand, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { type CExpression } from "./tree.ts";
 import { cType } from "./types.ts";
@@ -49,6 +49,10 @@ function conditionalType(lowering: Lowering, node: ts.ConditionalExpression, yes
   if (isIntType(yes.type) && isIntType(no.type)) {
     return lowering.operationType([yes, no]);
   }
+  const isNumber = (each: Lowered): boolean => each.type === "double" || isIntType(each.type);
+  if (isNumber(yes) && isNumber(no)) {
+    return "double";
+  }
   const type = lowering.typeOf(node);
   return type === undefined ? yes.type : cType(type);
 }
@@ -63,7 +67,7 @@ function conditionalValue(
   if (isIntType(type)) {
     return value.tree.kind === "literal" ? operand(value, type, true) : convertInt(value, type);
   }
-  return lowering.converted(node, value, lowering.typeOf(whole)!);
+  return type === "double" ? convert(value, type) : lowering.converted(node, value, lowering.typeOf(whole)!);
 }
 
 function convertInt(value: Lowered, type: string): CExpression {

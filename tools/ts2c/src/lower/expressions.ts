@@ -1,10 +1,12 @@
 /** Lowering of expressions: one function per kind of syntax, found in one table. */
 import ts from "typescript";
+import { blaming } from "../blame.ts";
 import { ELEMENTS, INT, type Type } from "../model/types.ts";
 import { arrayOf } from "./arrays.ts";
 import { lowerBinary, lowerUnary } from "./arithmetic.ts";
 import { lowerConditional } from "./conditional.ts";
 import { lowerIdentifier, lowerProperty, lowerVariable, memberName } from "./names.ts";
+import { floatLiteral, floatOf } from "./floats.ts";
 import { lowerCall } from "./calls.ts";
 import { intLiteral, isIntType, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
@@ -40,7 +42,7 @@ export function lowerExpression(lowering: Lowering, node: ts.Expression): Lowere
   if (visitor === undefined) {
     throw new Error(`nothing lowers ${ts.SyntaxKind[node.kind]} at ${node.getText()}`);
   }
-  const given = visitor(lowering, node);
+  const given = blaming(node, () => visitor(lowering, node));
   // Whatever gives a fixed array, its value is where the elements lie.
   const lowered = lowering.typeOf(node)?.kind === "fixed" ? { ...given, type: "array" } : given;
   const interval = isIntType(lowered.type) ? (lowering.intervalOf(node) ?? lowered.interval) : undefined;
@@ -52,6 +54,9 @@ export function bool(tree: CExpression): Lowered {
 }
 
 function lowerNumber(_lowering: Lowering, node: ts.NumericLiteral): Lowered {
+  if (!Number.isSafeInteger(Number(node.text))) {
+    return floatOf(floatLiteral(Number(node.text)));
+  }
   return ofNumber(Number(node.text), /^0x/i.test(node.getText()));
 }
 

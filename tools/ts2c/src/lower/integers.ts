@@ -63,6 +63,10 @@ function widens(from: string, to: string): boolean {
 
 /** The value where `type` is wanted. */
 export function convert(value: Lowered, type: string): CExpression {
+  if (type === "double" && isIntType(value.type)) {
+    const { tree } = value;
+    return tree.kind === "literal" && /^-?[0-9]+$/.test(tree.text) ? literal(`${tree.text}.0`) : cast(tree, type);
+  }
   if (value.type === type || !isIntType(type) || !isIntType(value.type)) {
     return value.tree;
   }
@@ -81,7 +85,11 @@ export function cast(operand: CExpression, type: string): CExpression {
 /** The value as an operand of an operation in `type`, when the other operand may or may not bring that type along. */
 export function operand(value: Lowered, type: string, otherHasType: boolean): CExpression {
   if (value.tree.kind === "literal" && value.interval !== undefined && value.interval.min === value.interval.max) {
-    return value.tree.named ? value.tree : intLiteral(value.interval.min, type, value.tree.hex);
+    if (!value.tree.named) {
+      return intLiteral(value.interval.min, type, value.tree.hex);
+    }
+    // A name of the preprocessor brings its own type, in which `-LIMIT` would wrap.
+    return value.type === "uint32_t" && type === "int64_t" ? cast(value.tree, type) : value.tree;
   }
   if (value.type === type) {
     return value.tree;

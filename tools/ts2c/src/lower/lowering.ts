@@ -21,6 +21,8 @@ export interface Uses {
   readonly declarations: Set<ts.Node>;
   unionTexts: Set<string>;
   console: boolean;
+  /** It computes with fractions. */
+  floats: boolean;
 }
 
 export class Lowering {

@@ -51,7 +51,7 @@ class ModuleLowering {
   private readonly program: Program;
   private readonly results: Results;
   private readonly module: Module;
-  private readonly uses: Uses = { declarations: new Set(), unionTexts: new Set(), console: false };
+  private readonly uses: Uses = { declarations: new Set(), unionTexts: new Set(), console: false, floats: false };
   private readonly functions = new Map<ts.Node, CFunction>();
   private readonly taken: ReadonlySet<string>;
   private init: string | undefined;

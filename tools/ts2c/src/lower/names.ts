@@ -1,5 +1,6 @@
 /** Lowering of names: variables, fields, members of enums and of objects of constants. */
 import ts from "typescript";
+import { floatLiteral, floatOf } from "./floats.ts";
 import { bool, lowerTextOf, ofNumber } from "./expressions.ts";
 import { snake } from "../model/names.ts";
 import { fieldOf } from "../check/effects.ts";
@@ -70,7 +71,7 @@ export function lowerVariable(lowering: Lowering, declaration: ts.Declaration): 
   }
   const constant = lowering.program.constant(declaration)!;
   lowering.uses.declarations.add(declaration);
-  if (typeof constant.value === "number") {
+  if (typeof constant.value === "number" && constant.type.kind !== "float") {
     return { ...ofNumber(constant.value), tree: { kind: "literal", text: constant.cName, named: true } };
   }
   if (constant.type.kind === "view" && constant.value !== undefined) {
@@ -146,7 +147,7 @@ function constantMember(lowering: Lowering, node: ts.PropertyAccessExpression): 
   const value = constantAt(lowering, node);
   switch (typeof value) {
     case "number":
-      return ofNumber(value);
+      return Number.isSafeInteger(value) ? ofNumber(value) : floatOf(floatLiteral(value));
     case "boolean":
       return bool(literal(String(value)));
     case "string":

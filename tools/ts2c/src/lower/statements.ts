@@ -1,5 +1,6 @@
 /** Lowering of statements. */
 import ts from "typescript";
+import { blaming } from "../blame.ts";
 import type { Type } from "../model/types.ts";
 import { createInPlace } from "./creation.ts";
 import { localType } from "./names.ts";
@@ -56,7 +57,9 @@ export function lowerStatement(lowering: Lowering, node: ts.Statement): void {
     throw new Error(`nothing lowers ${ts.SyntaxKind[node.kind]}`);
   }
   const before = lowering.out.length;
-  visitor(lowering, node);
+  blaming(node, () => {
+    visitor(lowering, node);
+  });
   const first = lowering.out[before];
   if (first !== undefined) {
     const comment = commentBefore(node);

@@ -8,6 +8,8 @@ export function cType(type: Type): string {
       return narrowest(type.min, type.max);
     case "bool":
       return "bool";
+    case "float":
+      return "double";
     case "text":
       return "ts_bytes";
     case "void":

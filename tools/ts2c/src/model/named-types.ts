@@ -15,6 +15,8 @@ export abstract class NamedTypes {
   readonly enums: EnumInfo[] = [];
   readonly functionTypes: FunctionTypeInfo[] = [];
   readonly taggedUnions: TaggedInfo[] = [];
+  /** Whether something is an `f64`. */
+  usesFloats = false;
   /** Records and unions of which there is a `T | null`. */
   readonly nullables = new Set<RecordInfo | UnionInfo | ClassInfo | TaggedInfo>();
 

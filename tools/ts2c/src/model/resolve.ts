@@ -5,12 +5,13 @@ import { isCore } from "../load/load.ts";
 import { isGeneric } from "./program.ts";
 import type { Tagged } from "./named-types.ts";
 import type { ClassInfo, EnumInfo, FunctionTypeInfo, RecordInfo, TaggedInfo, UnionInfo } from "./entities.ts";
-import { BOOL, ELEMENTS, INT, NULL, TEXT, TYPED_ARRAYS, VOID, int, type Type } from "./types.ts";
+import { BOOL, ELEMENTS, FLOAT, INT, NULL, TEXT, TYPED_ARRAYS, VOID, int, type Type } from "./types.ts";
 
 /** What a named declaration of the program is. */
 export interface Declared {
   /** The node that `tsc` knows, for one that was copied from it. */
   original<T extends ts.Node>(node: T): T;
+  usesFloats: boolean;
   /** What a type parameter stands for around the node. */
   typeParameter(node: ts.Node, declaration: ts.Declaration): Type | undefined;
   classInstance(declaration: ts.ClassDeclaration, given: readonly ts.TypeNode[] | undefined): ClassInfo | undefined;
@@ -29,6 +30,7 @@ export interface Declared {
 const NAMED: Readonly<Record<string, Type>> = {
   ...ELEMENTS,
   int: INT,
+  f64: FLOAT,
   Bytes: { kind: "view", element: "u8", readonly: true },
 };
 
@@ -36,6 +38,7 @@ const NAMED: Readonly<Record<string, Type>> = {
 const NULLABLE: ReadonlySet<string> = new Set([
   "class",
   "int",
+  "float",
   "bool",
   "text",
   "union",
@@ -177,6 +180,9 @@ export class TypeResolver {
         return this.refuse(node);
       }
       return element && { kind: "fixed", element, length };
+    }
+    if (name === "f64") {
+      this.declared.usesFloats = true;
     }
     return NAMED[name] ?? this.refuse(node);
   }

@@ -39,6 +39,7 @@ export interface NullableType {
 export type Type =
   | IntType
   | { readonly kind: "bool" }
+  | { readonly kind: "float" }
   | { readonly kind: "text" }
   | { readonly kind: "void" }
   | { readonly kind: "null" }
@@ -59,6 +60,7 @@ export type Type =
   | TableType;
 
 export const BOOL: Type = { kind: "bool" };
+export const FLOAT: Type = { kind: "float" };
 export const TEXT: Type = { kind: "text" };
 export const VOID: Type = { kind: "void" };
 export const ERROR: Type = { kind: "error" };
@@ -121,6 +123,7 @@ export function isDeeplyReadonly(type: Type): boolean {
   switch (type.kind) {
     case "int":
     case "bool":
+    case "float":
     case "text":
     case "union":
     case "enum":
@@ -188,7 +191,7 @@ function sameSignature(a: FunctionTypeInfo, b: FunctionTypeInfo): boolean {
  */
 export function isAssignable(from: Type, to: Type): boolean {
   const isInteger = from.kind === "int" || from.kind === "enum";
-  if ((isInteger && to.kind === "int") || from.kind === "error" || to.kind === "error") {
+  if ((isInteger && (to.kind === "int" || to.kind === "float")) || from.kind === "error" || to.kind === "error") {
     return true;
   }
   if (to.kind === "nullable") {
@@ -213,6 +216,8 @@ export function typeName(type: Type): string {
       return intName(type);
     case "bool":
       return "boolean";
+    case "float":
+      return "f64";
     case "text":
       return "string";
     case "union":

@@ -1,4 +1,5 @@
 /** Print: constants that transpiling computed, as C's initialisers. */
+import { floatLiteral } from "../lower/floats.ts";
 import { intLiteral } from "../lower/integers.ts";
 import { memberName, variantName } from "../lower/names.ts";
 import { textLiteral } from "../lower/text.ts";
@@ -15,6 +16,8 @@ export function initializer(value: unknown, type: Type): string {
     case "int":
     case "enum":
       return printExpression(intLiteral(value as number, cType(type)));
+    case "float":
+      return printExpression(floatLiteral(value as number));
     case "bool":
       return String(value);
     case "text":

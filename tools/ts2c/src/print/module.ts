@@ -52,7 +52,11 @@ class ModulePrinter {
     const parts = [
       this.notice,
       "#pragma once",
-      [`#include "ts2c.h"`, ...this.includes().map((path) => `#include "${path}"`)].join("\n"),
+      [
+        `#include "ts2c.h"`,
+        ...(this.program.usesFloats ? [`#include "ts2c_float.h"`] : []),
+        ...this.includes().map((path) => `#include "${path}"`),
+      ].join("\n"),
       ...new TypePrinter(this.program, this.module, this.unionTexts).declarations(),
       ...this.program.constants
         .filter((info) => isOwn(info) && info.exported && info.type.kind !== "constants")
@@ -90,9 +94,15 @@ class ModulePrinter {
   }
 
   private codeIncludes(): string {
+    const floats = this.lowered.uses.floats ? [`#include "ts2c_float.h"`] : [];
     const console = this.lowered.uses.console ? [`#include "console.h"`] : [];
     const entries = this.program.functions.some((info) => info.module === this.module && info.entryName !== undefined);
-    return [`#include "${this.module.path}.h"`, ...(entries ? [`#include "program.h"`] : []), ...console].join("\n");
+    return [
+      `#include "${this.module.path}.h"`,
+      ...(entries ? [`#include "program.h"`] : []),
+      ...floats,
+      ...console,
+    ].join("\n");
   }
 
   private prototypes(): string[] {
