@@ -1,7 +1,7 @@
 import { type u8 } from "ts2c";
 
 class Place {
-  value: u8 = 1;
+  public value: u8 = 1;
 }
 
 interface Value {

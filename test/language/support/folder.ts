@@ -23,6 +23,11 @@ export function refusedFixtures(): string[] {
   return fixturesIn(REFUSED).filter((file) => !isFixed(file));
 }
 
+/** What refused programs import: it may have diagnostics of its own. */
+export function refusedModules(): string[] {
+  return fixturesIn(join(REFUSED, "modules"));
+}
+
 /** Modules that fixtures import lie in folders, and are no fixtures themselves. */
 function fixturesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
