@@ -36,7 +36,7 @@ const refused = new Set(
 const KINDS = new Map<ts.SyntaxKind, string>();
 for (const [name, kind] of Object.entries(ts.SyntaxKind)) {
   if (typeof kind === "number" && !/^(First|Last)[A-Z]/.test(name) && name !== "Count") {
-    KINDS.set(kind as ts.SyntaxKind, name);
+    KINDS.set(kind, name);
   }
 }
 

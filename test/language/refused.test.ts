@@ -40,10 +40,7 @@ describe("refused programs", () => {
   test("every code has a fixture", () => {
     const codes = Object.values(refuse).map((rule) => rule.code);
     const shown = new Set(all.flatMap((file) => expectedDiagnostics(file).map((each) => each.split(" ")[1])));
-    assert.deepEqual(
-      codes.filter((code) => !shown.has(code)).sort(),
-      WITHOUT_FIXTURE,
-    );
+    assert.deepEqual(codes.filter((code) => !shown.has(code)).sort(), WITHOUT_FIXTURE);
   });
 });
 
