@@ -62,7 +62,10 @@ export const refuse = {
     "this literal stands where no type is known",
     "Annotate what it is stored in with a declared record or table type.",
   ]),
-  notConstantSize: rule(206, () => ["the size is not known while transpiling", "Use a literal or a module constant."]),
+  notConstantSize: rule(206, () => [
+    "this size is no integer from 0 to 2147483647 that is known while transpiling",
+    "Use a literal or a module constant.",
+  ]),
   notBoolean: rule(207, (type: string) => [
     `a condition must be boolean, and this is \`${type}\``,
     "Compare it: `x !== 0`, `x !== null`.",

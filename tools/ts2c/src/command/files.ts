@@ -1,5 +1,5 @@
 /** The files that a command is given and those that it writes: what is wrong with one is told in a sentence. */
-import { mkdirSync, readFileSync, statSync, writeFileSync, type Stats } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync, type Stats } from "node:fs";
 import { dirname, join } from "node:path";
 import { Problem, reasonOf } from "./problem.ts";
 
@@ -61,10 +61,18 @@ export function writeFiles(folder: string, files: Iterable<readonly [string, str
   for (const [path, text] of files) {
     const file = join(folder, path);
     try {
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       writeFileSync(file, text);
     } catch (error) {
       throw new Problem(`${file} can't be written: ${reasonOf(error)}.`);
     }
+  }
+}
+
+/** By itself, since Node's own way never ends where a folder can't be made, as below /proc. */
+function makeFolder(folder: string): void {
+  if (!existsSync(folder)) {
+    makeFolder(dirname(folder));
+    mkdirSync(folder);
   }
 }

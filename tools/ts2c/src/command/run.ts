@@ -64,7 +64,7 @@ function compileAndRun(compiler: string, files: ReadonlyMap<string, string>, cac
   try {
     writeFiles(folder, [...files, ["main.c", MAIN]]);
     const sources = [...files.keys(), "main.c"].filter((path) => path.endsWith(".c"));
-    const compiled = spawnSync(compiler, [...FLAGS, ...sources, "-o", "program"], {
+    const compiled = spawnSync(compiler, [...FLAGS, ...sources, "-o", "program", "-lm"], {
       cwd: folder,
       stdio: ["ignore", "inherit", "inherit"],
     });

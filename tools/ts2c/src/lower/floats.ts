@@ -41,6 +41,14 @@ export function convertFloat(lowering: Lowering, value: Lowered, element: Elemen
   return { tree: range.max === 4294967295 ? low : cast(low, type), type, interval: undefined };
 }
 
+const FUNCTIONS: Readonly<Record<string, string>> = {
+  abs: "fabs",
+  sqrt: "sqrt",
+  trunc: "ts_trunc",
+  floor: "ts_floor",
+  ceil: "ts_ceil",
+};
+
 /** `Math.floor(x)` and the like. */
 export function lowerFloatMath(lowering: Lowering, name: string, values: readonly Lowered[]): Lowered {
   lowering.uses.floats = true;
@@ -48,5 +56,5 @@ export function lowerFloatMath(lowering: Lowering, name: string, values: readonl
   if (name === "min" || name === "max") {
     return floatOf(trees.reduce((a, b) => call(`ts_${name}_f64`, a, b)));
   }
-  return floatOf(call(name === "abs" ? "fabs" : name, ...trees));
+  return floatOf(call(FUNCTIONS[name], ...trees));
 }

@@ -5,7 +5,7 @@ import type { ClassInfo, FieldInfo, RecordInfo } from "./entities.ts";
 import { snake } from "./names.ts";
 import { hasModifier, type Program } from "./program.ts";
 import { storageOf } from "./storage.ts";
-import { ERROR, holdsPlace } from "./types.ts";
+import { ERROR, holdsPlace, typeName, type Type } from "./types.ts";
 
 export function fieldsOfClass(program: Program, owner: ClassInfo): FieldInfo[] {
   const fields: FieldInfo[] = [];
@@ -64,10 +64,15 @@ export function fieldsOfRecord(program: Program, owner: RecordInfo): FieldInfo[]
       continue;
     }
     const type = program.declaredType(member.type, member, `the field \`${name}\``);
+    const holdsItself = holdsUnfinished(program, type);
+    if (holdsItself) {
+      const hint = "A record is a value and never holds itself: name another one by its index in an array.";
+      program.diagnostics.add(refuse.typeUnknown(member.type ?? member, typeName(type), hint));
+    }
     fields.push({
       name,
       cName: fieldName(name),
-      type,
+      type: holdsItself ? ERROR : type,
       readonly: true,
       owner,
       declaration: member,
@@ -75,6 +80,23 @@ export function fieldsOfRecord(program: Program, owner: RecordInfo): FieldInfo[]
     });
   }
   return fields;
+}
+
+/** Whether a value of the type holds a record whose own fields are just being read. */
+function holdsUnfinished(program: Program, type: Type): boolean {
+  switch (type.kind) {
+    case "record":
+      return !program.records.includes(type.record);
+    case "tagged":
+      return [...type.tagged.variants.values()].some((record) => !program.records.includes(record));
+    case "nullable":
+      return holdsUnfinished(program, type.of);
+    case "fixed":
+    case "table":
+      return holdsUnfinished(program, type.element);
+    default:
+      return false;
+  }
 }
 
 /**

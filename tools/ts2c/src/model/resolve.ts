@@ -5,7 +5,7 @@ import { isCore } from "../load/load.ts";
 import { isGeneric } from "./program.ts";
 import type { Tagged } from "./named-types.ts";
 import type { ClassInfo, EnumInfo, FunctionTypeInfo, RecordInfo, TaggedInfo, UnionInfo } from "./entities.ts";
-import { BOOL, ELEMENTS, FLOAT, INT, NULL, TEXT, TYPED_ARRAYS, VOID, int, type Type } from "./types.ts";
+import { BOOL, ELEMENTS, FLOAT, INT, MAX_LENGTH, NULL, TEXT, TYPED_ARRAYS, VOID, int, type Type } from "./types.ts";
 
 /** What a named declaration of the program is. */
 export interface Declared {
@@ -176,7 +176,7 @@ export class TypeResolver {
     if (name === "FixedArray" && first !== undefined && second !== undefined) {
       const element = this.resolve(first);
       const length = this.declared.constantSize(second);
-      if (length === undefined || length < 0) {
+      if (length === undefined || length < 0 || length > MAX_LENGTH) {
         return this.refuse(node);
       }
       return element && { kind: "fixed", element, length };

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import type { ClassInfo, Storage } from "./entities.ts";
 import type { Program } from "./program.ts";
-import { BOOL, ERROR, INT, TEXT, TYPED_ARRAYS, type Type } from "./types.ts";
+import { BOOL, ERROR, INT, MAX_LENGTH, TEXT, TYPED_ARRAYS, type Type } from "./types.ts";
 
 export interface Stored {
   readonly type: Type | undefined;
@@ -34,7 +34,11 @@ function ofNew(program: Program, written: Type | undefined, creation: ts.NewExpr
   if (element !== undefined) {
     const argument = creation.arguments?.[0];
     const length = argument && constantInt(program, argument);
-    if (length === undefined || length < 0) {
+    const isComputed = written?.kind === "view" && written.readonly;
+    if (length === undefined || length < 0 || length > MAX_LENGTH) {
+      if (!isComputed) {
+        program.diagnostics.add(refuse.notConstantSize(argument ?? creation));
+      }
       return { type: written ?? { kind: "view", element, readonly: false }, storage: undefined };
     }
     const type: Type = written?.kind === "view" ? written : { kind: "view", element, readonly: false };
