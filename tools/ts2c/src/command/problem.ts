@@ -22,6 +22,7 @@ export class OwnMistake extends Error {
 }
 
 const CAUSES: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such folder",
   EACCES: "permission denied",
   EPERM: "permission denied",
   EROFS: "the disk is read-only",
