@@ -90,7 +90,6 @@ export const UNSHOWN: Readonly<Record<string, readonly string[]>> = {
     "LessThanSlashToken",
     "BacktickToken",
     "HashToken",
-    "SlashEqualsToken",
     "WithKeyword",
     "PackageKeyword",
     "AssertKeyword",
