@@ -1,6 +1,6 @@
 /**
- * What programs with fractions stand on beside ts2c.h. Compile them with -std=c11, or with -ffp-contract=off: a product and
- * a sum that are rounded only once would differ from JavaScript's.
+ * What programs with fractions stand on beside ts2c.h. Compile them with -std=c11, or with -ffp-contract=off: a product
+ * and a sum that are rounded only once would differ from JavaScript's.
  */
 #pragma once
 

@@ -7,7 +7,7 @@ import { ELEMENTS, ERROR, FLOAT, TEXT, VOID, int, typeName, type ElementName } f
 import { divisionIn, inferDivision } from "./arithmetic.ts";
 import { VIEW_METHODS } from "./views.ts";
 import { inferCondition } from "./conditions.ts";
-import { valueOfType } from "./expressions.ts";
+import { valueOfType } from "./names.ts";
 import { convertedRange, FLOAT_MATH, isFloat, requireNumber } from "./floats.ts";
 import { type Inference, type Value, shortText } from "./inference.ts";
 import * as intervals from "./interval.ts";

@@ -6,7 +6,7 @@ import { MAX_LENGTH, holdsPlace, typeName, type Type } from "../model/types.ts";
 import { assign, compoundAssign, step } from "./assignments.ts";
 import { inferCondition, narrowTag } from "./conditions.ts";
 import { elementType, lengthOf } from "./arrays.ts";
-import { valueOfType } from "./expressions.ts";
+import { valueOfType } from "./names.ts";
 import type { Inference } from "./inference.ts";
 import { interval } from "./interval.ts";
 import { inferLoop } from "./loops.ts";

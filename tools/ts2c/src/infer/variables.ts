@@ -7,7 +7,7 @@ import { storageOf } from "../model/storage.ts";
 import { ERROR, INT, isPlace, typeName, type Type } from "../model/types.ts";
 import { passArguments } from "./calls.ts";
 import { requireSize } from "./arrays.ts";
-import { fieldValue } from "./expressions.ts";
+import { fieldValue } from "./names.ts";
 import type { Inference } from "./inference.ts";
 
 export function declareVariable(infer: Inference, declaration: ts.VariableDeclaration): void {
