@@ -16,7 +16,7 @@
 // TS2C0001 at 85:15
 // TS2C0001 at 92:16
 // TS2C0001 at 93:16
-// TS2C0303 at 93:16
+// What is computed from a value without a type is not told as well.
 // TS2C0001 at 93:27
 // TS2C0001 at 94:15
 // TS2C0205 at 95:17

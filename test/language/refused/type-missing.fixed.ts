@@ -1,6 +1,6 @@
 import { type Bytes, type u8, utf8 } from "ts2c";
 
-const TEXT: Bytes = utf8("x");
+const TEXT: Bytes = utf8("xy").subarray(1);
 
 function three(): u8 {
   return 3;

@@ -4,7 +4,7 @@
 // TS2C0201 at 13:15
 // TS2C0001 at 13:26
 // TS2C0201 at 14:14
-// TS2C0303 at 15:10
+// What is computed from a value without a type is not told as well.
 import { type u8 } from "ts2c";
 
 function half(x: number): u8 {

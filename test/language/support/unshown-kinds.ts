@@ -113,7 +113,6 @@ export const UNSHOWN: Readonly<Record<string, readonly string[]>> = {
     "TemplateMiddle",
     "TemplateTail",
     "QuestionDotToken",
-    "AsteriskAsteriskToken",
     "AtToken",
     "QuestionQuestionEqualsToken",
     "CatchKeyword",

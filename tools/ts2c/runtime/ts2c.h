@@ -200,6 +200,27 @@ TS_DEFINE_EXTREMES(i32, int32_t)
 TS_DEFINE_EXTREMES(u32, uint32_t)
 TS_DEFINE_EXTREMES(i64, int64_t)
 
+/** `Math.floor(a / b)` and `Math.ceil(a / b)`: C's own division cuts towards 0. */
+#define TS_DEFINE_DIVISIONS(name, type)                                                                                \
+    static inline type ts_floor_div_##name(type a, type b)                                                             \
+    {                                                                                                                  \
+        return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0);                                                     \
+    }                                                                                                                  \
+                                                                                                                       \
+    static inline type ts_ceil_div_##name(type a, type b)                                                              \
+    {                                                                                                                  \
+        return a / b + (a % b != 0 && (a < 0) == (b < 0) ? 1 : 0);                                                     \
+    }
+
+TS_DEFINE_DIVISIONS(i32, int32_t)
+TS_DEFINE_DIVISIONS(i64, int64_t)
+
+/** `Math.round(a / b)`: halves go up. */
+static inline int64_t ts_round_div_i64(int64_t a, int64_t b)
+{
+    return ts_floor_div_i64(2 * a + b, 2 * b);
+}
+
 static inline int64_t ts_abs(int64_t value)
 {
     return value < 0 ? -value : value;

@@ -49,7 +49,10 @@ export const refuse = {
     `the type \`${text}\` is not part of static TypeScript`,
     hint,
   ]),
-  typeMissing: rule(202, (what: string) => [`${what} has no type`, "Annotate it: `name: u8`."]),
+  typeMissing: rule(202, (what: string) => [
+    `${what} has no type that is known here`,
+    "Write it: `name: u8`, for a function `(…): u8`.",
+  ]),
   notAssignable: rule(203, (from: string, to: string) => [
     `\`${from}\` is given where \`${to}\` is wanted`,
     "Static TypeScript compares classes, records and arrays by name: use the declared type.",
@@ -148,9 +151,9 @@ export const refuse = {
     "The table of built-ins in docs/static-typescript.md lists what there is.",
   ]),
   argumentCount: rule(602, (name: string) => [`\`${name}\` is called with a wrong number of arguments`, "Give each."]),
-  formatText: rule(603, () => [
-    "`%` in a first text with more arguments is a format in `console.log`",
-    "Print the text last, or without `%`.",
+  formatText: rule(603, (text: string) => [
+    `a \`%\` in \`${text}\`, which stands first, would be a format in \`console.log\``,
+    'Let a text without `%` stand first: `console.log("name:", text, value)`.',
   ]),
   notComputable: rule(701, (why: string) => [
     `the constant can't be computed while transpiling: ${why}`,

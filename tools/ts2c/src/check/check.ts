@@ -39,6 +39,9 @@ class Checker {
   }
 
   private visit(node: ts.Node): void {
+    if (this.program.buildTimeOnly.has(node)) {
+      return; // Only its result counts.
+    }
     if (ts.isTypeNode(node)) {
       return; // The type resolver knows which types there are.
     }
@@ -235,10 +238,14 @@ class Checker {
     }
   }
 
-  /** A constructor sets its fields and does nothing else, so that nobody sees a field before it has its value. */
+  /** A constructor sets its fields before it does anything else, so that nobody sees a field without its value. */
   private constructorBody(node: ts.ConstructorDeclaration): void {
+    const missing = new Set<ts.Node>(node.parent.members.filter((each) => isFieldWithoutValue(each)));
     for (const statement of node.body?.statements ?? []) {
-      if (!isFieldAssignment(statement)) {
+      if (isFieldAssignment(statement)) {
+        const target = this.program.entity(statement.expression.left.name);
+        missing.delete(target as ts.Node);
+      } else if (missing.size > 0) {
         this.diagnostics.add(refuse.constructorUse(statement));
       }
     }
@@ -274,8 +281,16 @@ function isExportedEntry(module: Module, node: ts.Node): boolean {
   return module.isDriver && ts.isFunctionDeclaration(node);
 }
 
+function isFieldWithoutValue(member: ts.ClassElement): boolean {
+  return ts.isPropertyDeclaration(member) && member.initializer === undefined;
+}
+
+type FieldAssignment = ts.ExpressionStatement & {
+  readonly expression: ts.BinaryExpression & { readonly left: ts.PropertyAccessExpression };
+};
+
 /** `this.field = value`, where the value calls nothing and does not use `this`. */
-function isFieldAssignment(statement: ts.Statement): boolean {
+function isFieldAssignment(statement: ts.Statement): statement is FieldAssignment {
   if (!ts.isExpressionStatement(statement) || !ts.isBinaryExpression(statement.expression)) {
     return false;
   }

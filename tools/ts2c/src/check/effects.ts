@@ -200,7 +200,7 @@ function declaredField(program: Program, declaration: ts.Node): FieldInfo | unde
 }
 
 /** Whether the expression is stored to. */
-function isTarget(node: ts.Expression): boolean {
+export function isTarget(node: ts.Expression): boolean {
   const { parent } = node;
   if (ts.isBinaryExpression(parent)) {
     const operator = parent.operatorToken.kind;

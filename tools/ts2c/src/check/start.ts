@@ -53,10 +53,11 @@ function nameOf(node: ts.Node): string {
 
 function checkConstant(program: Program, reach: Reach, module: Module, declaration: ts.VariableDeclaration): boolean {
   const constant = program.constant(declaration);
-  if (constant === undefined || declaration.initializer === undefined) {
+  const isBuildTimeOnly = program.buildTimeOnly.has(declaration);
+  if ((constant === undefined && !isBuildTimeOnly) || declaration.initializer === undefined) {
     return true;
   }
-  if (!isDeeplyReadonly(constant.type)) {
+  if (constant !== undefined && !isDeeplyReadonly(constant.type)) {
     checkInitialised(program, reach, module, declaration.initializer);
     return true;
   }

@@ -19,7 +19,9 @@ export function evaluateConstants(program: Program, loaded: Loaded): boolean {
     return true;
   }
   const isWanted = (statement: ts.VariableStatement): boolean =>
-    statement.declarationList.declarations.some((each) => wanted.some(({ declaration }) => declaration === each));
+    statement.declarationList.declarations.some(
+      (each) => program.buildTimeOnly.has(each) || wanted.some(({ declaration }) => declaration === each),
+    );
   let first: Values;
   let second: Values;
   try {

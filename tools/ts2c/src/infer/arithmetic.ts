@@ -1,13 +1,14 @@
 /** Inference of operators on integers. */
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
+import { constantInt } from "../model/storage.ts";
 import { BOOL, ERROR, FLOAT, MAX_INT, typeName, type Type } from "../model/types.ts";
 import { inferCondition } from "./conditions.ts";
 import { elementAt } from "./arrays.ts";
 import { isFloat, operateFloats } from "./floats.ts";
 import { type Inference, type Value, shortText } from "./inference.ts";
 import * as intervals from "./interval.ts";
-import { type Interval, contains, interval, join, show, within } from "./interval.ts";
+import { type Interval, interval, join, show, within } from "./interval.ts";
 import { type Linear, constant, minus, plus, scale } from "./linear.ts";
 import { State } from "./state.ts";
 
@@ -57,6 +58,14 @@ const BIT_OPERATIONS = new Map<ts.SyntaxKind, Operation>([
   [ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken, intervals.shiftRightUnsigned],
 ]);
 
+const SUMS = new Set([
+  ts.SyntaxKind.PlusToken,
+  ts.SyntaxKind.MinusToken,
+  ts.SyntaxKind.AsteriskToken,
+  ts.SyntaxKind.SlashToken,
+  ts.SyntaxKind.PercentToken,
+]);
+
 const COMPARISONS = new Set([
   ts.SyntaxKind.EqualsEqualsEqualsToken,
   ts.SyntaxKind.ExclamationEqualsEqualsToken,
@@ -84,6 +93,9 @@ export function inferBinary(infer: Inference, node: ts.BinaryExpression, expecte
     infer.complain(refuse.assignmentInExpression(node));
     return { type: ERROR };
   }
+  if (operator === ts.SyntaxKind.AsteriskAsteriskToken) {
+    return inferPower(infer, node);
+  }
   const quotient = truncatedDivision(node);
   if (quotient !== undefined) {
     return intoInt32(inferDivision(infer, quotient));
@@ -96,6 +108,22 @@ export function inferBinary(infer: Inference, node: ts.BinaryExpression, expecte
   return operate(infer, node, operator, infer.asInteger(node.left, left), infer.asInteger(node.right, right));
 }
 
+/** `i++` and `i--` inside an expression; `++i` is a prefix. */
+export function inferPostfix(infer: Inference, node: ts.PostfixUnaryExpression): Value {
+  infer.complain(refuse.incrementInExpression(node));
+  return { type: ERROR };
+}
+
+/** `2 ** 32`: only of constants. */
+function inferPower(infer: Inference, node: ts.BinaryExpression): Value {
+  const value = constantInt(infer.program, node);
+  if (value === undefined) {
+    infer.complain(refuse.syntax(node, "`**` of what is not constant", "Write `1 << n`, or multiply in a loop."));
+    return { type: ERROR };
+  }
+  return result(interval(value, value));
+}
+
 type Integer = Value & { readonly interval: Interval };
 
 /** One arithmetic operation, also for `a += b`. `node` is what diagnostics point at. */
@@ -106,6 +134,10 @@ export function operate(
   left: Integer,
   right: Integer,
 ): Value {
+  const isSpoiled = left.type.kind === "error" || right.type.kind === "error";
+  if (isSpoiled && (BIT_OPERATIONS.has(operator) || SUMS.has(operator))) {
+    return { type: ERROR };
+  }
   const bits = BIT_OPERATIONS.get(operator);
   if (bits !== undefined) {
     return { ...result(bits(left.interval, right.interval)), ...limits(infer, operator, left, right) };
@@ -194,12 +226,27 @@ export function divisionIn(node: ts.Expression): ts.BinaryExpression | undefined
   return ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.SlashToken ? inner : undefined;
 }
 
-/** `Math.trunc(a / b)`. */
-export function inferDivision(infer: Inference, node: ts.BinaryExpression): Value {
+export type Rounding = "trunc" | "floor" | "ceil" | "round";
+
+/** Beyond, a quotient just below a half is rounded to the half before `Math.round` sees it. */
+const ROUNDS_EXACTLY = { min: -(2 ** 52), max: 2 ** 52 };
+
+/** `Math.trunc(a / b)`, and the same rounded down or up. */
+export function inferDivision(infer: Inference, node: ts.BinaryExpression, rounding: Rounding = "trunc"): Value {
   const left = infer.integer(node.left);
   const right = infer.integer(node.right);
+  if (left.type.kind === "error" || right.type.kind === "error") {
+    return { type: ERROR };
+  }
   requireDivisor(infer, node, right.interval);
-  const value = result(intervals.divide(left.interval, right.interval));
+  if (rounding === "round" && !within(left.interval, ROUNDS_EXACTLY)) {
+    infer.complain(refuse.beyondExact(node.left, shortText(node.left), show(left.interval)));
+  }
+  const value = result(
+    rounding === "trunc"
+      ? intervals.divide(left.interval, right.interval)
+      : intervals.divideRounded(left.interval, right.interval, rounding),
+  );
   const linear = infer.linearOf(left);
   const shrinks = linear && left.interval.min >= 0 && right.interval.min >= 1;
   const quotient: Value = shrinks ? { ...value, atMost: [linear], version: infer.state.version } : value;
@@ -213,7 +260,7 @@ function intoInt32(value: Value): Value {
 
 function requireDivisor(infer: Inference, node: ts.Expression, divisor: Interval): void {
   const right = ts.isBinaryExpression(node) ? node.right : node;
-  if (contains(divisor, 0)) {
+  if (intervals.canBeZero(divisor)) {
     infer.complain(refuse.zeroDivisor(right, shortText(right)));
   }
 }

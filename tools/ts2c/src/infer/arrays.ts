@@ -26,6 +26,15 @@ export function lengthOf(infer: Inference, node: ts.Expression, object: Value): 
   return { type, interval: range, linear, version: infer.state.version };
 }
 
+/** A view with its length, which whatever it is stored in gets along with it. */
+export function withLength(infer: Inference, node: ts.Expression, value: Value): Value {
+  if (value.type.kind !== "view" || value.length !== undefined) {
+    return value;
+  }
+  const { linear, interval: lengthRange } = lengthOf(infer, node, value);
+  return { ...value, length: linear, lengthRange, version: infer.state.version };
+}
+
 /** The length where the program fixes it. */
 function knownLength(infer: Inference, node: ts.Expression, object: Value): number | undefined {
   if (object.type.kind === "fixed") {
@@ -98,7 +107,7 @@ export function elementType(type: Type): Type | undefined {
 }
 
 function proveIndex(infer: Inference, node: ts.ElementAccessExpression, index: Value, length: Value): void {
-  if (index.interval === undefined || length.interval === undefined) {
+  if (index.interval === undefined || index.type.kind === "error" || length.interval === undefined) {
     return;
   }
   const text = shortText(node.argumentExpression);

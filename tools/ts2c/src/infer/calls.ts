@@ -3,8 +3,8 @@ import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import { calledFunction, isIndirect } from "../check/effects.ts";
 import type { FunctionInfo } from "../model/entities.ts";
-import { ELEMENTS, ERROR, FLOAT, TEXT, VOID, int, typeName, type ElementName } from "../model/types.ts";
-import { divisionIn, inferDivision } from "./arithmetic.ts";
+import { ELEMENTS, ERROR, FLOAT, TEXT, VOID, int, typeName, type ElementName, type Type } from "../model/types.ts";
+import { divisionIn, inferDivision, type Rounding } from "./arithmetic.ts";
 import { VIEW_METHODS } from "./views.ts";
 import { inferCondition } from "./conditions.ts";
 import { valueOfType } from "./names.ts";
@@ -237,6 +237,17 @@ function extreme(pick: (...values: number[]) => number, atMost: boolean): BuiltI
   };
 }
 
+/** `Math.trunc(a / b)` and its like; an integer they leave as it is. */
+function quotient(rounding: Rounding): BuiltIn {
+  return (infer, node, given) => {
+    const division = given.length === 1 && given[0] ? divisionIn(given[0]) : undefined;
+    if (division === undefined) {
+      return oneInteger(infer, node, given) ?? { type: ERROR };
+    }
+    return inferDivision(infer, division, rounding);
+  };
+}
+
 const MATH = new Map<string, BuiltIn>([
   ["min", extreme(Math.min, true)],
   ["max", extreme(Math.max, false)],
@@ -247,16 +258,10 @@ const MATH = new Map<string, BuiltIn>([
       return ofRange(interval(min > 0 ? min : max < 0 ? 0 - max : 0, Math.max(Math.abs(min), Math.abs(max))));
     },
   ],
-  [
-    "trunc",
-    (infer, node, given) => {
-      const division = given[0] && divisionIn(given[0]);
-      if (division === undefined) {
-        return oneInteger(infer, node, given) ?? { type: ERROR };
-      }
-      return inferDivision(infer, division);
-    },
-  ],
+  ["trunc", quotient("trunc")],
+  ["floor", quotient("floor")],
+  ["ceil", quotient("ceil")],
+  ["round", quotient("round")],
   [
     "imul",
     (infer, node, given) => {
@@ -291,6 +296,13 @@ function inferFloatMath(infer: Inference, node: ts.CallExpression, numbers: read
   return { type: FLOAT };
 }
 
+function mayHoldPercent(node: ts.Expression, type: Type | undefined): boolean {
+  if (ts.isStringLiteral(node)) {
+    return node.text.includes("%");
+  }
+  return type?.kind === "text" || (type?.kind === "union" && type.union.members.some((text) => text.includes("%")));
+}
+
 function inferLog(infer: Inference, node: ts.CallExpression): Value {
   for (const argument of node.arguments) {
     const value = infer.evaluate(argument);
@@ -301,12 +313,8 @@ function inferLog(infer: Inference, node: ts.CallExpression): Value {
     }
   }
   const [first, second] = node.arguments;
-  if (first !== undefined && second !== undefined && !(ts.isStringLiteral(first) && !first.text.includes("%"))) {
-    const type = infer.results.values.get(first)?.type;
-    const mayFormat = type?.kind === "union" && type.union.members.some((member) => member.includes("%"));
-    if (type?.kind === "text" || mayFormat) {
-      infer.complain(refuse.formatText(first));
-    }
+  if (first !== undefined && second !== undefined && mayHoldPercent(first, infer.results.values.get(first)?.type)) {
+    infer.complain(refuse.formatText(first, shortText(first)));
   }
   return { type: VOID };
 }

@@ -111,12 +111,17 @@ function assume(state: State, infer: Inference, low: Integer, high: Integer, by:
   const [a, b] = [infer.linearOf(low), infer.linearOf(high)];
   const gap = (from: Linear, to: Linear): Linear => plus(minus(from, to), constant(by));
   if (a !== undefined && b !== undefined) {
-    state.assume(gap(a, b));
+    test(state, infer, gap(a, b));
   } else if (a !== undefined) {
-    state.assume(gap(a, constant(high.interval.max)));
+    test(state, infer, gap(a, constant(high.interval.max)));
   } else if (b !== undefined) {
-    state.assume(gap(constant(low.interval.min), b));
+    test(state, infer, gap(constant(low.interval.min), b));
   }
+}
+
+function test(state: State, infer: Inference, fact: Linear): void {
+  infer.tested?.push(fact);
+  state.assume(fact);
 }
 
 function equality(infer: Inference, node: ts.BinaryExpression): [State, State] {
@@ -153,7 +158,11 @@ function operands(infer: Inference, node: ts.BinaryExpression): [Value, Value] {
 function exclude(state: State, infer: Inference, value: Integer, other: Integer): void {
   const linear = infer.linearOf(value);
   const { min, max } = other.interval;
-  if (linear === undefined || min !== max) {
+  if (linear === undefined) {
+    return;
+  }
+  if (min !== max) {
+    excludeLimit(state, linear, infer.linearOf(other));
     return;
   }
   const range = state.range(linear);
@@ -163,6 +172,16 @@ function exclude(state: State, infer: Inference, value: Integer, other: Integer)
     state.assume(minus(constant(min + 1), linear));
   } else if (range.max === max) {
     state.assume(minus(linear, constant(max - 1)));
+  } else if (min === 0 && linear.constant === 0 && linear.terms.size === 1) {
+    state.excludeZero([...linear.terms.keys()][0]);
+  }
+}
+
+/** Where `value` is at most `limit`, and is not it, it is below it. */
+function excludeLimit(state: State, value: Linear, limit: Linear | undefined): void {
+  const gap = limit && minus(value, limit);
+  if (gap !== undefined && state.proves(gap)) {
+    state.assume(plus(gap, constant(1)));
   }
 }
 

@@ -4,26 +4,26 @@ import { blaming } from "../blame.ts";
 import { refuse } from "../diagnostics.ts";
 import type { TaggedInfo } from "../model/entities.ts";
 import {
-BOOL,
-ERROR,
-FLOAT,
-INT,
-NULL,
-TEXT,
-isAssignable,
-typeName,
-type NullableType,
-type Type,
+  BOOL,
+  ERROR,
+  FLOAT,
+  INT,
+  NULL,
+  TEXT,
+  isAssignable,
+  typeName,
+  type NullableType,
+  type Type,
 } from "../model/types.ts";
-import { inferBinary,inferUnary } from "./arithmetic.ts";
+import { inferBinary, inferPostfix, inferUnary } from "./arithmetic.ts";
 import { elementAt } from "./arrays.ts";
 import { inferCall } from "./calls.ts";
 import { inferCondition } from "./conditions.ts";
-import { isFloat,requireNumber } from "./floats.ts";
-import { type Inference,type Value } from "./inference.ts";
-import { interval,join,within } from "./interval.ts";
+import { isFloat, requireNumber } from "./floats.ts";
+import { type Inference, type Value } from "./inference.ts";
+import { interval, join, within } from "./interval.ts";
 import { constant } from "./linear.ts";
-import { inferIdentifier,inferProperty,ofPath } from "./names.ts";
+import { inferIdentifier, inferProperty, ofPath } from "./names.ts";
 import { State } from "./state.ts";
 
 type Visitor<N extends ts.Expression> = (infer: Inference, node: N, expected: Type | undefined) => Value;
@@ -40,6 +40,7 @@ const VISITORS = new Map<ts.SyntaxKind, Visitor<never>>([
   [ts.SyntaxKind.PropertyAccessExpression, inferProperty],
   [ts.SyntaxKind.ElementAccessExpression, inferElement],
   [ts.SyntaxKind.PrefixUnaryExpression, inferUnary],
+  [ts.SyntaxKind.PostfixUnaryExpression, inferPostfix],
   [ts.SyntaxKind.BinaryExpression, inferBinary],
   [ts.SyntaxKind.ConditionalExpression, inferConditional],
   [ts.SyntaxKind.CallExpression, inferCall],

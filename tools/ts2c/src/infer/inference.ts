@@ -7,6 +7,7 @@ import { type Diagnostic, refuse } from "../diagnostics.ts";
 import type { FieldInfo, FunctionInfo, LocalDeclaration, LocalInfo } from "../model/entities.ts";
 import type { Program } from "../model/program.ts";
 import { ERROR, MAX_LENGTH, isAssignable, typeName, type IntType, type Type } from "../model/types.ts";
+import { withLength } from "./arrays.ts";
 import { evaluateExpression } from "./expressions.ts";
 import { ANY_INT, type Interval, interval, join, show, within } from "./interval.ts";
 import { type Linear, atom, minus, plus } from "./linear.ts";
@@ -56,6 +57,8 @@ export class Inference {
   recording = true;
   readonly jumps: Jump[] = [];
   loopDepth = 0;
+  /** The comparisons of a loop's first walk, each as something that is at most 0. */
+  tested: Linear[] | undefined;
   makesLocalPlace = false;
   readonly thresholds: readonly number[];
   private readonly keys = new Map<ts.Node, string>();
@@ -117,7 +120,7 @@ export class Inference {
 
   /** Evaluates what is stored into a declared type, and refuses what does not fit. */
   stores(node: ts.Expression, type: Type, what: string): Value {
-    const value = this.evaluate(node, type);
+    const value = withLength(this, node, this.evaluate(node, type));
     this.fits(node, value, type, what);
     return value;
   }
@@ -176,7 +179,7 @@ export class Inference {
     const range = this.state.range(linear);
     return {
       type,
-      interval: { ...range, negativeZero: known.negativeZero },
+      interval: { ...known, min: range.min, max: range.max },
       linear,
       version: this.state.version,
       path,

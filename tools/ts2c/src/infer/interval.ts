@@ -6,6 +6,8 @@ export interface Interval {
   readonly max: number;
   /** It may be JavaScript's −0, which an integer of C can't be. */
   readonly negativeZero: boolean;
+  /** It was tested not to be 0, though 0 lies between the ends. */
+  readonly nonZero?: boolean;
 }
 
 export function interval(min: number, max: number, negativeZero = false): Interval {
@@ -21,14 +23,19 @@ export function within(a: Interval, b: { readonly min: number; readonly max: num
 }
 
 export function join(a: Interval, b: Interval): Interval {
-  return interval(Math.min(a.min, b.min), Math.max(a.max, b.max), a.negativeZero || b.negativeZero);
+  const all = interval(Math.min(a.min, b.min), Math.max(a.max, b.max), a.negativeZero || b.negativeZero);
+  return canBeZero(a) || canBeZero(b) ? all : { ...all, nonZero: true };
+}
+
+export function canBeZero(a: Interval): boolean {
+  return contains(a, 0) && a.nonZero !== true;
 }
 
 /** The common part; where there is none, the (unreachable) end of `a` that is nearest. */
 export function meet(a: Interval, b: { readonly min: number; readonly max: number }): Interval {
   const min = Math.max(a.min, b.min);
   const max = Math.min(a.max, b.max);
-  return interval(min, Math.max(min, max), a.negativeZero);
+  return { ...a, min, max: Math.max(min, max) };
 }
 
 export function contains(a: Interval, value: number): boolean {
@@ -68,6 +75,17 @@ export function divide(a: Interval, b: Interval): Interval {
   return interval(Math.min(...corners, ...throughZero) + 0, Math.max(...corners, ...throughZero) + 0, negativeZero);
 }
 
+/** `Math.floor(a / b)` and its like, where `b` is not 0: for each sign of `b` the ends are at the corners. */
+export function divideRounded(a: Interval, b: Interval, round: "floor" | "ceil" | "round"): Interval {
+  const corners = [b.min, b.max, -1, 1]
+    .filter((divisor) => divisor !== 0 && contains(b, divisor))
+    .flatMap((divisor) => [Math[round](a.min / divisor), Math[round](a.max / divisor)]);
+  // Rounded down, only 0 / −b is −0; rounded up, everything between −1 and 0 is.
+  const negativeZero = a.negativeZero || (b.min < 0 && (round !== "floor" || contains(a, 0)));
+  const fromBelow = round !== "floor" && a.min < 0;
+  return interval(Math.min(...corners) + 0, Math.max(...corners) + 0, negativeZero || fromBelow);
+}
+
 /** `a % b` where `b` is not 0: it has the sign of `a`. */
 export function remainder(a: Interval, b: Interval): Interval {
   const largest = Math.max(Math.abs(b.min), Math.abs(b.max)) - 1;
@@ -80,7 +98,7 @@ export function remainder(a: Interval, b: Interval): Interval {
 }
 
 export function negate(a: Interval): Interval {
-  return interval(0 - a.max, 0 - a.min, contains(a, 0));
+  return { min: 0 - a.max, max: 0 - a.min, negativeZero: canBeZero(a), nonZero: !canBeZero(a) };
 }
 
 /** JavaScript's conversion to 32 bits, which every bit operation begins with. */

@@ -48,16 +48,26 @@ export function substitute(a: Linear, key: string, by: Linear): Linear {
 }
 
 export function sameLinear(a: Linear, b: Linear): boolean {
-  return (
-    a.constant === b.constant &&
-    a.terms.size === b.terms.size &&
-    [...a.terms].every(([key, coefficient]) => b.terms.get(key) === coefficient)
-  );
+  return a.constant === b.constant && sameTerms(a, b);
 }
 
-export function sharesAtom(a: Linear, b: Linear): boolean {
-  for (const key of a.terms.keys()) {
-    if (b.terms.has(key)) {
+/** Whether the two differ by a constant at most. */
+export function sameTerms(a: Linear, b: Linear): boolean {
+  if (a.terms.size !== b.terms.size) {
+    return false;
+  }
+  for (const [key, coefficient] of a.terms) {
+    if (b.terms.get(key) !== coefficient) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** Whether `b − a` has less of some atom than `b`. */
+export function cancels(a: Linear, b: Linear): boolean {
+  for (const [key, coefficient] of a.terms) {
+    if (coefficient * (b.terms.get(key) ?? 0) > 0) {
       return true;
     }
   }

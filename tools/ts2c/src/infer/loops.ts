@@ -3,18 +3,17 @@
  * own constants until a turn keeps it, made narrower once, and only then is the body looked at for good.
  */
 import { type Inference, type Jump } from "./inference.ts";
-import { ELEMENTS, INT } from "../model/types.ts";
-import { comparisons, State } from "./state.ts";
+import { TYPE_ENDS, boundsOf, comparisons, held } from "./candidates.ts";
+import { type Interval, canBeZero } from "./interval.ts";
+import { State } from "./state.ts";
 
 /** Bounds that still move after so many turns are pushed to the ends of the integer types. */
 const FINE_UNTIL = 3;
+/** Those of variables that the loop compares with numbers stop at these for longer. */
+const TESTED_UNTIL = 10;
 /** After so many turns no new facts are taken up, and after the second number everything that moves is forgotten. */
 const NEW_FACTS_UNTIL = 4;
 const MOST_TURNS = 16;
-
-const TYPE_ENDS = [...Object.values(ELEMENTS).flatMap(({ min, max }) => [min, max]), INT.min, INT.max].sort(
-  (a, b) => a - b,
-);
 
 /**
  * Walks a loop. `test` moves the state to where the condition holds and gives the state where it doesn't; `step` is what
@@ -58,26 +57,38 @@ interface Turn {
 }
 
 function lastingHead(infer: Inference, entry: State, turn: (head: State) => Turn): State {
-  let head = withComparisons(entry, turn);
+  const [start, bounds] = withCandidates(infer, entry, turn);
+  let head = start;
   for (let count = 0; count < MOST_TURNS; count++) {
     const next = State.join(entry, turn(head).end, head.facts);
     if (head.covers(next)) {
       return narrowed(entry, head, turn);
     }
-    const thresholds = count < FINE_UNTIL ? infer.thresholds : TYPE_ENDS;
+    const thresholds = (key: string): readonly number[] =>
+      (count < TESTED_UNTIL ? bounds.get(key) : undefined) ?? (count < FINE_UNTIL ? infer.thresholds : TYPE_ENDS);
     head = head.widen(next, thresholds, count < NEW_FACTS_UNTIL);
   }
   return forgotten(entry, head, turn);
 }
 
 /**
- * The way in, with what it says of each pair of atoms that the body moves (`count <= at`): the turns will show which of
- * these last.
+ * The way in, with what it says of each pair of atoms that the body moves (`count <= at`), and with what the loop itself
+ * tests (`at - code === 255`) where it holds on the way in: the turns will show which of these last.
  */
-function withComparisons(entry: State, turn: (head: State) => Turn): State {
+function withCandidates(
+  infer: Inference,
+  entry: State,
+  turn: (head: State) => Turn,
+): [State, ReadonlyMap<string, readonly number[]>] {
+  const outer = infer.tested;
+  infer.tested = [];
+  const { end } = turn(entry);
+  const tested = infer.tested;
+  infer.tested = outer;
+  outer?.push(...tested);
   const head = entry.copy();
-  head.facts = [...entry.facts, ...comparisons(entry, turn(entry).end)];
-  return head;
+  head.facts = [...entry.facts, ...comparisons(entry, end), ...held(entry, tested)];
+  return [head, boundsOf(tested)];
 }
 
 /** One turn more often takes back what the thresholds gave too much; it is kept where it lasts. */
@@ -96,11 +107,11 @@ function forgotten(entry: State, start: State, turn: (head: State) => Turn): Sta
     }
     const before = head;
     head = head.copy();
-    head.facts = [];
+    head.facts = before.facts.filter((fact) => next.proves(fact));
     head.forget((atom) => !same(before.known(atom.key), next.known(atom.key)) || before.isNonNull(atom.key));
   }
 }
 
-function same(a: { min: number; max: number; negativeZero: boolean }, b: typeof a): boolean {
-  return a.min === b.min && a.max === b.max && a.negativeZero === b.negativeZero;
+function same(a: Interval, b: Interval): boolean {
+  return a.min === b.min && a.max === b.max && a.negativeZero === b.negativeZero && canBeZero(a) === canBeZero(b);
 }

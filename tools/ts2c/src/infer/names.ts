@@ -4,14 +4,9 @@ import { refuse } from "../diagnostics.ts";
 import { fieldOf } from "../check/effects.ts";
 import { typeOfFunction } from "../model/functions.ts";
 import type { FieldInfo } from "../model/entities.ts";
-import {
-BOOL,
-ERROR,
-FLOAT,
-INT,TEXT,typeName,type Type
-} from "../model/types.ts";
+import { BOOL, ERROR, FLOAT, INT, TEXT, typeName, type Type } from "../model/types.ts";
 import { lengthOf } from "./arrays.ts";
-import { type Inference,type Value,shortText } from "./inference.ts";
+import { type Inference, type Value, shortText } from "./inference.ts";
 import { interval } from "./interval.ts";
 import { ofConstant } from "./expressions.ts";
 

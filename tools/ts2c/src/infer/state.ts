@@ -3,8 +3,19 @@
  * what is not null. The proofs are few: a goal holds by intervals alone, or after one or two facts are taken from it.
  */
 import type { FieldInfo } from "../model/entities.ts";
-import { type Interval, interval, join, meet, within } from "./interval.ts";
-import { type Linear, atom, constant, minus, plus, sameLinear, scale, sharesAtom, substitute } from "./linear.ts";
+import { type Interval, canBeZero, interval, join, meet, within } from "./interval.ts";
+import {
+  type Linear,
+  atom,
+  cancels,
+  constant,
+  minus,
+  plus,
+  sameLinear,
+  sameTerms,
+  scale,
+  substitute,
+} from "./linear.ts";
 
 /** Something that has one value until it is stored to: a local, a field reached from one, a view's length. */
 export interface Atom {
@@ -17,7 +28,7 @@ export interface Atom {
 }
 
 /** More facts than a person would hold in mind are not worth their time. */
-const MOST_FACTS = 48;
+const MOST_FACTS = 96;
 
 export class State {
   /** Shared by all states of one function: what each key is. */
@@ -77,6 +88,11 @@ export class State {
     this.intervals.set(key, meet(before, to));
   }
 
+  /** Takes 0 out of an atom's interval, wherever in it it lies. */
+  excludeZero(key: string): void {
+    this.intervals.set(key, { ...this.known(key), nonZero: true, negativeZero: false });
+  }
+
   /** Adds the fact `fact <= 0`, and what it says of each atom alone. */
   assume(fact: Linear): void {
     if (fact.terms.size === 0) {
@@ -116,7 +132,7 @@ export class State {
   largest(linear: Linear): number {
     let best = this.bounds(linear).max;
     for (const fact of this.facts) {
-      if (sharesAtom(fact, linear)) {
+      if (cancels(fact, linear)) {
         best = Math.min(best, this.largestAfter(linear, fact));
       }
     }
@@ -129,7 +145,7 @@ export class State {
     const rest = minus(scale(linear, factor), fact);
     let best = this.bounds(rest).max;
     for (const second of this.facts) {
-      if (second !== fact && sharesAtom(second, rest)) {
+      if (second !== fact && cancels(second, rest)) {
         best = Math.min(best, this.greatestGap(rest, second));
       }
     }
@@ -157,8 +173,12 @@ export class State {
   }
 
   proves(goal: Linear): boolean {
-    // What came through both ways of a branch is mostly the same fact.
-    return this.facts.includes(goal) || this.largest(goal) <= 0;
+    const isKnown =
+      this.bounds(goal).max <= 0 ||
+      this.facts.some((fact) => fact.constant >= goal.constant && sameTerms(fact, goal)) ||
+      this.facts.some((fact) => cancels(fact, goal) && this.greatestGap(goal, fact) <= 0);
+    // Two facts take long to go through: what one shows is asked first.
+    return isKnown || this.largest(goal) <= 0;
   }
 
   /** The interval of a linear expression with the help of the facts. */
@@ -269,7 +289,8 @@ export class State {
       }
     }
     const nonNull = new Set([...a.nonNull].filter((key) => b.nonNull.has(key)));
-    return new State(a.atoms, intervals, facts.slice(-MOST_FACTS), nonNull, Math.max(a.version, b.version) + 1);
+    // The last ones are a loop's guesses, which can be spared first.
+    return new State(a.atoms, intervals, facts.slice(0, MOST_FACTS), nonNull, Math.max(a.version, b.version) + 1);
   }
 
   /** Whether everything that `this` claims holds in `other`. */
@@ -279,7 +300,8 @@ export class State {
     }
     for (const [key, value] of this.intervals) {
       const theirs = other.known(key);
-      if (!within(theirs, value) || (theirs.negativeZero && !value.negativeZero)) {
+      const isWeaker = (theirs.negativeZero && !value.negativeZero) || (canBeZero(theirs) && value.nonZero);
+      if (!within(theirs, value) || isWeaker) {
         return false;
       }
     }
@@ -287,18 +309,16 @@ export class State {
   }
 
   /** `this` with every bound that `next` moved pushed out to the next threshold, and only the facts that last. */
-  widen(next: State, thresholds: readonly number[], keepNewFacts: boolean): State {
+  widen(next: State, thresholdsOf: (key: string) => readonly number[], keepNewFacts: boolean): State {
     const intervals = new Map<string, Interval>();
     for (const [key, after] of next.intervals) {
       const before = this.known(key);
+      const thresholds = thresholdsOf(key);
       const min =
         after.min < before.min ? (thresholds.findLast((value) => value <= after.min) ?? -Infinity) : before.min;
       const max = after.max > before.max ? (thresholds.find((value) => value >= after.max) ?? Infinity) : before.max;
       const bounds = this.atoms.get(key)!.bounds;
-      intervals.set(
-        key,
-        interval(Math.max(min, bounds.min), Math.min(max, bounds.max), before.negativeZero || after.negativeZero),
-      );
+      intervals.set(key, { ...join(before, after), min: Math.max(min, bounds.min), max: Math.min(max, bounds.max) });
     }
     const facts = keepNewFacts
       ? next.facts
@@ -308,6 +328,9 @@ export class State {
   }
 }
 
+/** More facts than this are not carried on over a store. */
+const MOST_CARRIED = 6;
+
 /** What two facts say together without the atom between them: `a <= key` and `key <= b` leave `a <= b`. */
 function withoutAtom(facts: readonly Linear[], key: string): Linear[] {
   const above = facts.filter((fact) => fact.terms.get(key) === 1);
@@ -315,33 +338,5 @@ function withoutAtom(facts: readonly Linear[], key: string): Linear[] {
   return above
     .flatMap((upper) => below.map((lower) => plus(upper, lower)))
     .filter(({ terms }) => terms.size === 2)
-    .slice(0, MOST_MOVING);
-}
-
-/** More pairs than this would take longer than they help. */
-const MOST_MOVING = 6;
-
-/** How the atoms that differ between two states compare in the first: `x − y <= c`, for each pair. */
-export function comparisons(before: State, after: State): Linear[] {
-  const moving = [...before.atoms.values()]
-    .filter(
-      ({ key, fields }) => fields.length === 0 && !key.includes(".") && moved(before.known(key), after.known(key)),
-    )
-    .slice(0, MOST_MOVING)
-    .map(({ key }) => atom(key));
-  const found: Linear[] = [];
-  for (const x of moving) {
-    for (const y of moving) {
-      const gap = minus(x, y);
-      const largest = before.largest(gap);
-      if (x !== y && Number.isSafeInteger(largest)) {
-        found.push({ terms: gap.terms, constant: gap.constant - largest });
-      }
-    }
-  }
-  return found;
-}
-
-function moved(before: Interval, after: Interval): boolean {
-  return before.min !== after.min || before.max !== after.max;
+    .slice(0, MOST_CARRIED);
 }

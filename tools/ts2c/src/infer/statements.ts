@@ -10,6 +10,7 @@ import { valueOfType } from "./names.ts";
 import type { Inference } from "./inference.ts";
 import { interval } from "./interval.ts";
 import { inferLoop } from "./loops.ts";
+import { strideOf } from "./strides.ts";
 import { State } from "./state.ts";
 import { requireLabel } from "./labels.ts";
 import { addLocal, declareVariable } from "./variables.ts";
@@ -144,7 +145,10 @@ function inferFor(infer: Inference, node: ts.ForStatement): void {
     for (const declaration of node.initializer.declarations) {
       declareVariable(infer, declaration);
     }
+  } else if (node.initializer !== undefined) {
+    inferIncrement(infer, node.initializer);
   }
+  const keepStride = strideOf(infer, node);
   inferLoop(
     infer,
     () => {
@@ -153,6 +157,7 @@ function inferFor(infer: Inference, node: ts.ForStatement): void {
       }
       const [yes, no] = inferCondition(infer, node.condition);
       infer.state = yes;
+      keepStride();
       return no;
     },
     () => {
@@ -183,7 +188,9 @@ function inferForOf(infer: Inference, node: ts.ForOfStatement): void {
   const element = elementType(object.type);
   const variable = ts.isVariableDeclarationList(node.initializer) ? node.initializer.declarations[0] : undefined;
   if (element === undefined || variable === undefined || !ts.isIdentifier(variable.name)) {
-    infer.complain(refuse.notAssignable(node.expression, typeName(object.type), "an array"));
+    if (object.type.kind !== "error") {
+      infer.complain(refuse.notAssignable(node.expression, typeName(object.type), "an array"));
+    }
     return;
   }
   const length = lengthOf(infer, node.expression, object);

@@ -6,7 +6,7 @@ import type { LocalDeclaration, LocalInfo, Storage } from "../model/entities.ts"
 import { storageOf } from "../model/storage.ts";
 import { ERROR, INT, isPlace, typeName, type Type } from "../model/types.ts";
 import { passArguments } from "./calls.ts";
-import { requireSize } from "./arrays.ts";
+import { requireSize, withLength } from "./arrays.ts";
 import { fieldValue } from "./names.ts";
 import type { Inference } from "./inference.ts";
 
@@ -32,7 +32,7 @@ export function declareVariable(infer: Inference, declaration: ts.VariableDeclar
   const name = `\`${declaration.name.text}\``;
   const value =
     written === undefined
-      ? infer.evaluate(declaration.initializer)
+      ? withLength(infer, declaration.initializer, infer.evaluate(declaration.initializer))
       : infer.stores(declaration.initializer, written, name);
   const type = written ?? (value.type.kind === "int" ? INT : value.type);
   if (type.kind === "null" || type.kind === "void") {

@@ -6,7 +6,7 @@ import { INT32, UINT32, type Interval } from "../infer/interval.ts";
 import { combineFloats, floatOf } from "./floats.ts";
 import { lowerComparison } from "./comparisons.ts";
 import { lowerDefault } from "./default.ts";
-import { bool } from "./expressions.ts";
+import { bool, ofNumber } from "./expressions.ts";
 import { cast, intLiteral, operand, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { binary, type CExpression, literal, not } from "./tree.ts";
@@ -53,6 +53,9 @@ export function lowerBinary(lowering: Lowering, node: ts.BinaryExpression): Lowe
   }
   if (operator === K.QuestionQuestionToken) {
     return lowerDefault(lowering, node);
+  }
+  if (operator === K.AsteriskAsteriskToken) {
+    return ofNumber(lowering.intervalOf(node)!.min);
   }
   const comparison = COMPARISONS.get(operator);
   const [left, right] = lowering.inOrder(

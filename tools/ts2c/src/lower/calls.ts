@@ -1,7 +1,8 @@
 /** Lowering of calls: the program's functions, drivers, and what is built in. */
 import ts from "typescript";
 import { calledFunction, isIndirect } from "../check/effects.ts";
-import { divisionIn } from "../infer/arithmetic.ts";
+import { divisionIn, type Rounding } from "../infer/arithmetic.ts";
+import { INT32, within } from "../infer/interval.ts";
 import type { FunctionInfo } from "../model/entities.ts";
 import { ELEMENTS, TEXT, type ElementName } from "../model/types.ts";
 import { combine, modulo32, toUint32 } from "./arithmetic.ts";
@@ -128,18 +129,16 @@ function callClamp(lowering: Lowering, node: ts.CallExpression, element: Element
 
 function callMath(lowering: Lowering, node: ts.CallExpression, name: string): Lowered {
   const [first] = node.arguments;
-  const division = name === "trunc" && first !== undefined ? divisionIn(first) : undefined;
-  if (division !== undefined) {
-    return lowerDivision(lowering, division);
-  }
-  if (name === "trunc" && lowering.typeOf(node)?.kind !== "float") {
-    return lowering.expression(first);
+  const isFloat = lowering.typeOf(node)?.kind === "float";
+  if (!isFloat && (name === "trunc" || name === "floor" || name === "ceil" || name === "round")) {
+    const division = divisionIn(first);
+    return division === undefined ? lowering.expression(first) : lowerDivision(lowering, division, name);
   }
   const values = lowering.inOrder(
     node.arguments,
     node.arguments.map((argument) => () => lowering.expression(argument)),
   );
-  if (lowering.typeOf(node)?.kind === "float") {
+  if (isFloat) {
     return lowerFloatMath(lowering, name, values);
   }
   switch (name) {
@@ -166,12 +165,21 @@ function extreme(lowering: Lowering, callee: string, values: readonly Lowered[])
   return { tree: trees.reduce((a, b) => call(`${callee}${suffix}`, a, b)), type, interval: undefined };
 }
 
-export function lowerDivision(lowering: Lowering, node: ts.BinaryExpression): Lowered {
+function lowerDivision(lowering: Lowering, node: ts.BinaryExpression, rounding: Rounding): Lowered {
   const [left, right] = lowering.inOrder(
     [node.left, node.right],
     [() => lowering.expression(node.left), () => lowering.expression(node.right)],
   ) as [Lowered, Lowered];
-  return combine(lowering, ts.SyntaxKind.SlashToken, left, right, lowering.intervalOf(node));
+  const result = lowering.intervalOf(node);
+  // C cuts, which is rounding down where nothing is negative.
+  const isCut = rounding === "trunc" || (rounding === "floor" && left.interval!.min >= 0 && right.interval!.min >= 0);
+  if (isCut) {
+    return combine(lowering, ts.SyntaxKind.SlashToken, left, right, result);
+  }
+  const fits = rounding !== "round" && [left.interval!, right.interval!, result!].every((each) => within(each, INT32));
+  const type = fits ? "i32" : "i64";
+  const tree = call(`ts_${rounding}_div_${type}`, left.tree, right.tree);
+  return { tree, type: type === "i32" ? "int32_t" : "int64_t", interval: undefined };
 }
 
 /** `console.log`: the values with spaces between, and an end of line. */

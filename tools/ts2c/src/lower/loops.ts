@@ -61,6 +61,8 @@ export function lowerFor(lowering: Lowering, node: ts.ForStatement): void {
       for (const declaration of node.initializer.declarations) {
         lowering.out.push(declareLocal(lowering, declaration));
       }
+    } else if (node.initializer !== undefined) {
+      lowerEffect(lowering, node.initializer);
     }
   });
   let test: CExpression | undefined;

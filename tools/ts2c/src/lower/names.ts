@@ -14,7 +14,12 @@ import { cType, isMaybeName, narrowest } from "./types.ts";
 
 /** The enumerator of a union's member: `p1_crc` and `"x25"` → `P1_CRC_X25`. */
 export function memberName(union: string, text: string): string {
-  const own = text.replace(/[^A-Za-z0-9]+/g, "_").toUpperCase();
+  // A sign has no name: its number stands for it, so that `"{"` and `"}"` are two.
+  const spelt = text.replace(/[^A-Za-z0-9 _-]/gu, (sign) => ` x${sign.codePointAt(0)!.toString(16)} `);
+  const own = spelt
+    .trim()
+    .replace(/[ _-]+/g, "_")
+    .toUpperCase();
   return `${union.toUpperCase()}_${own === "" ? "EMPTY" : own}`;
 }
 

@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { type Diagnostics, refuse } from "../diagnostics.ts";
 import { isCore, type Loaded } from "../load/load.ts";
+import { findBuildTimeOnly } from "./build-time.ts";
 import type { ClassInfo, ConstantInfo, Effects, FunctionInfo, Module, RecordInfo, UnionInfo } from "./entities.ts";
 import { type Generic, type Instance, Instances } from "./instances.ts";
 import { NamedTypes } from "./named-types.ts";
@@ -27,6 +28,8 @@ export class Program extends NamedTypes implements Declared {
   /** Functions that are used as values, so that a call through a value may reach them. */
   readonly taken = new Set<FunctionInfo>();
   readonly constants: ConstantInfo[] = [];
+  /** Declarations that are run while transpiling and no more. */
+  readonly buildTimeOnly = new Set<ts.Node>();
   private readonly byDeclaration = new Map<ts.Node, FunctionInfo | ClassInfo | RecordInfo | UnionInfo | ConstantInfo>();
   private readonly moduleOf = new Map<ts.SourceFile, Module>();
 
@@ -47,9 +50,12 @@ export class Program extends NamedTypes implements Declared {
   }
 
   private collect(module: Module): void {
+    for (const declaration of findBuildTimeOnly(module.source, this.checker)) {
+      this.buildTimeOnly.add(declaration);
+    }
     for (const statement of module.source.statements) {
-      if (isGeneric(statement)) {
-        continue; // Its copies are added where it is used.
+      if (isGeneric(statement) || this.buildTimeOnly.has(statement)) {
+        continue; // Of a generic its copies are added where it is used.
       }
       if (ts.isFunctionDeclaration(statement)) {
         this.addFunction(module, statement);
@@ -63,7 +69,9 @@ export class Program extends NamedTypes implements Declared {
         this.enum(statement);
       } else if (ts.isVariableStatement(statement)) {
         for (const declaration of statement.declarationList.declarations) {
-          this.addConstant(module, statement, declaration);
+          if (!this.buildTimeOnly.has(declaration)) {
+            this.addConstant(module, statement, declaration);
+          }
         }
       }
     }
@@ -239,7 +247,10 @@ export class Program extends NamedTypes implements Declared {
       type: this.declaredType(parameter.type, parameter, `the parameter \`${parameter.name.getText()}\``),
       declaration: parameter,
     }));
-    const returns = ts.isConstructorDeclaration(declaration)
+    const returnsNothing =
+      ts.isConstructorDeclaration(declaration) ||
+      (declaration.type === undefined && declaration.body !== undefined && !returnsValue(declaration.body));
+    const returns = returnsNothing
       ? VOID
       : this.declaredType(declaration.type, declaration.name ?? declaration, "what the function returns");
     return { parameters, returns };
@@ -285,6 +296,17 @@ export function isGeneric(node: ts.Node): node is Generic {
   return (
     (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node)) &&
     node.typeParameters !== undefined
+  );
+}
+
+/** Whether a function without a written type returns something. */
+function returnsValue(node: ts.Node): boolean {
+  if (ts.isFunctionLike(node)) {
+    return false;
+  }
+  return (
+    (ts.isReturnStatement(node) && node.expression !== undefined) ||
+    (ts.forEachChild(node, (child) => returnsValue(child) || undefined) ?? false)
   );
 }
 

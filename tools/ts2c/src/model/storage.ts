@@ -3,7 +3,7 @@ import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import type { ClassInfo, Storage } from "./entities.ts";
 import type { Program } from "./program.ts";
-import { BOOL, ERROR, INT, MAX_LENGTH, TEXT, TYPED_ARRAYS, type Type } from "./types.ts";
+import { BOOL, BYTES, ERROR, INT, MAX_LENGTH, TEXT, TYPED_ARRAYS, type Type } from "./types.ts";
 
 export interface Stored {
   readonly type: Type | undefined;
@@ -25,7 +25,8 @@ export function storageOf(program: Program, written: Type | undefined, initializ
     program.diagnostics.add(refuse.typeMissing(initializer, "what `array` makes"));
     return { type: undefined, storage: undefined };
   }
-  const type = written ?? (isConstObject(initializer) ? { kind: "constants" as const } : literalType(initializer));
+  const type =
+    written ?? (isConstObject(initializer) ? { kind: "constants" as const } : literalType(program, initializer));
   return { type, storage: undefined };
 }
 
@@ -73,10 +74,13 @@ function isConstObject(node: ts.Expression): boolean {
   return ts.isAsExpression(node) && ts.isConstTypeReference(node.type) && ts.isObjectLiteralExpression(node.expression);
 }
 
-/** The type that a literal says by itself. */
-function literalType(node: ts.Expression): Type | undefined {
-  if (ts.isNumericLiteral(node) || (ts.isPrefixUnaryExpression(node) && ts.isNumericLiteral(node.operand))) {
+/** The type that an initialiser says by itself: `16`, `2 * SIZE`, `true`, `"text"`, `utf8("text")`. */
+function literalType(program: Program, node: ts.Expression): Type | undefined {
+  if (constantInt(program, node) !== undefined) {
     return INT;
+  }
+  if (ts.isCallExpression(node) && isBuiltIn(program, node.expression, "utf8")) {
+    return BYTES;
   }
   if (node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword) {
     return BOOL;
@@ -117,6 +121,10 @@ export function constantInt(program: Program, node: ts.Expression): number | und
   return undefined;
 }
 
+function exact(value: number): number | undefined {
+  return Number.isSafeInteger(value) ? value : undefined;
+}
+
 function constantBinary(program: Program, node: ts.BinaryExpression): number | undefined {
   const left = constantInt(program, node.left);
   const right = constantInt(program, node.right);
@@ -125,11 +133,15 @@ function constantBinary(program: Program, node: ts.BinaryExpression): number | u
   }
   switch (node.operatorToken.kind) {
     case ts.SyntaxKind.PlusToken:
-      return left + right;
+      return exact(left + right);
     case ts.SyntaxKind.MinusToken:
-      return left - right;
+      return exact(left - right);
     case ts.SyntaxKind.AsteriskToken:
-      return left * right;
+      return exact(left * right);
+    case ts.SyntaxKind.AsteriskAsteriskToken:
+      return exact(left ** right);
+    case ts.SyntaxKind.LessThanLessThanToken:
+      return left << right;
     default:
       return undefined;
   }

@@ -62,6 +62,8 @@ export type Type =
 export const BOOL: Type = { kind: "bool" };
 export const FLOAT: Type = { kind: "float" };
 export const TEXT: Type = { kind: "text" };
+/** The read-only view of bytes. */
+export const BYTES: Type = { kind: "view", element: "u8", readonly: true };
 export const VOID: Type = { kind: "void" };
 export const ERROR: Type = { kind: "error" };
 export const NULL: Type = { kind: "null" };
