@@ -61,7 +61,12 @@ export function combined(operator: string, a: Int, b: Int): Int {
       return int(text, 0, isPositive32(a) ? a.max : 4294967295);
     case "%": {
       const most = Math.max(Math.abs(b.min), Math.abs(b.max)) - 1;
-      return int(text, a.min < 0 ? Math.max(a.min, -most) : 0, Math.max(0, Math.min(a.max, most)), a.min < 0);
+      return int(
+        text,
+        a.min < 0 ? Math.max(a.min, -most) : 0,
+        Math.max(0, Math.min(a.max, most)),
+        a.min < 0 || a.negativeZero,
+      );
     }
     default:
       return int(text, LOW, HIGH);

@@ -33,7 +33,7 @@ function body(world: World, block: Block, turns: number, ...declared: Variable[]
 /** `for (;;)` up, down, in steps, with a condition that calls something, or with no condition at all. */
 export function forLoop(world: World, block: Block): string[] {
   const { random } = world;
-  const name = world.name("i");
+  const name = world.name("turn");
   const turns = 1 + random.below(6);
   const inside = (first: number): string[] => body(world, block, turns, counter(name, first));
   switch (random.below(6)) {

@@ -107,7 +107,7 @@ function comparison(world: World, depth: number): string {
   const operator = random.pick(["<", "<=", ">", ">=", "===", "!=="]);
   const [a, b] = [integer(world, depth), integer(world, depth)];
   const isEquality = operator.length === 3;
-  const isName = /^[a-z][\w.]*$/i.test(a.text);
+  const isName = /^[a-z][\w.]*(?<!length)$/i.test(a.text) && /^[a-z]/i.test(b.text);
   // tsc knows the values of literals, and refuses to compare those that differ.
   return `(${isEquality && !isName ? `(${a.text} + 0)` : a.text} ${operator} ${b.text})`;
 }

@@ -37,7 +37,7 @@ export class World {
   /** A name that nothing has yet; now and then one that C has its own ideas about. */
   name(front: string): string {
     this.names++;
-    const odd = ["long", "self", "next", "value_1", "printfX", "i", "HTTPHeader", "isOBISCode", "doubleValue", "$"];
+    const odd = ["long", "self", "next", "value_1", "printfX", "index", "HTTPHeader", "isOBISCode", "doubleValue", "$"];
     return this.random.chance(4)
       ? `${this.random.pick(odd).replace("$", front)}${String(this.names)}`
       : `${front}${String(this.names)}`;

@@ -7,7 +7,7 @@ import { combineFloats, floatOf } from "./floats.ts";
 import { lowerComparison } from "./comparisons.ts";
 import { lowerDefault } from "./default.ts";
 import { bool, ofNumber } from "./expressions.ts";
-import { cast, intLiteral, operand, type Lowered } from "./integers.ts";
+import { cast, operand, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { binary, type CExpression, literal, not } from "./tree.ts";
 
@@ -25,9 +25,7 @@ export function lowerUnary(lowering: Lowering, node: ts.PrefixUnaryExpression): 
     return integer({ kind: "unary", operator: "~", operand: toInt32(value) }, "int32_t");
   }
   if (value.interval?.min === value.interval?.max && value.tree.kind === "literal" && !value.tree.named) {
-    const negated = 0 - value.interval!.min;
-    const type = negated < INT32.min ? "int64_t" : "int32_t";
-    return integer(intLiteral(negated, type), type);
+    return ofNumber(0 - value.interval!.min);
   }
   const type = lowering.operationType([value], lowering.intervalOf(node));
   return integer({ kind: "unary", operator: "-", operand: operand(value, type, false) }, type);

@@ -88,8 +88,9 @@ export function operand(value: Lowered, type: string, otherHasType: boolean): CE
     if (!value.tree.named) {
       return intLiteral(value.interval.min, type, value.tree.hex);
     }
-    // A name of the preprocessor brings its own type, in which `-LIMIT` would wrap.
-    return value.type === "uint32_t" && type === "int64_t" ? cast(value.tree, type) : value.tree;
+    // A name of the preprocessor brings its own type, in which `-LIMIT` would wrap or overflow.
+    const isWider = type === "int64_t" && value.type !== type && (value.type === "uint32_t" || !otherHasType);
+    return isWider ? cast(value.tree, type) : value.tree;
   }
   if (value.type === type) {
     return value.tree;
