@@ -8,7 +8,7 @@ import { fileURLToPath, URL } from "node:url";
 
 const library = new URL("../library/index.ts", import.meta.url).href;
 const hook = `export async function resolve(specifier, context, next) {
-  return specifier === "ts2c" ? { url: ${JSON.stringify(library)}, shortCircuit: true } : next(specifier, context);
+  return next(specifier === "ts2c" ? ${JSON.stringify(library)} : specifier, context);
 }`;
 register(`data:text/javascript,${encodeURIComponent(hook)}`);
 
