@@ -99,7 +99,26 @@ export function condition(world: World, depth: number): string {
     [2, () => sameness(world, inner)],
     [1, () => `(${condition(world, inner)} ? ${condition(world, inner)} : ${condition(world, inner)})`],
     [1, () => random.pick(["true", "false"])],
+    [1, () => known(world, inner) ?? comparison(world, inner)],
   ])();
+}
+
+/** Now and then a test that can't fail, or can't hold, of something that has an effect. */
+function known(world: World, depth: number): string | undefined {
+  const able = calls(world, (returns) => returns.kind === "int");
+  const call = able.length === 0 ? undefined : world.random.pick(able);
+  if (call === undefined || !world.affords(call.called)) {
+    return undefined;
+  }
+  const { min, max } = call.called.returns as IntType;
+  const [operator, edge] = world.random.pick([
+    [">=", min],
+    ["<", min],
+    ["<=", max],
+    [">", max],
+    ["===", min - 1],
+  ]);
+  return `(${call.receiver}${call.called.name}(${argumentsOf(world, call.called, depth)}) ${operator} (${String(edge)}))`;
 }
 
 function comparison(world: World, depth: number): string {
