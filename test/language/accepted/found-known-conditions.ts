@@ -17,10 +17,13 @@ function unread(p: u8): u8 {
   return 3 > 4 && p > 3 ? 1 : 2;
 }
 
-let left = 1;
-while (left > 0 && Math.min(5, 0) === PRIMES[s.n]) {
-  left--;
-  console.log("never", left);
+function turns(): u8 {
+  let left = 1;
+  while (left > 0 && Math.min(5, 0) === PRIMES[s.n]) {
+    left--;
+    console.log("never", left);
+  }
+  return left;
 }
-console.log("left", left, unread(7));
+console.log("left", turns(), unread(7));
 console.log("called", bump() >= 0 ? 1 : 2, s.n, bump() < 0 || s.n === 2, s.n);

@@ -17,7 +17,9 @@ export function lowerComparison(
 ): Lowered {
   if (isIntType(left.type) && isIntType(right.type)) {
     const known = knownTruth(operator, left.interval!, right.interval!);
-    if (known !== undefined && !lowering.hasEffect(node)) {
+    if (known !== undefined) {
+      lowering.keepEffect(node.left, left.tree);
+      lowering.keepEffect(node.right, right.tree);
       return bool(literal(String(known)));
     }
     const type = lowering.operationType([left, right]);

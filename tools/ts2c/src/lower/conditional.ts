@@ -14,6 +14,10 @@ export function lowerConditional(lowering: Lowering, node: ts.ConditionalExpress
         ? whenTrue
         : undefined;
   if (known !== undefined) {
+    // What the condition does it does, though what it says is known.
+    if (lowering.hasEffect(node.condition)) {
+      lowering.keepEffect(node.condition, lowering.expression(node.condition).tree);
+    }
     return lowering.expression(known);
   }
   const test = lowering.expression(node.condition).tree;

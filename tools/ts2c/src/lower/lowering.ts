@@ -164,6 +164,13 @@ export class Lowering {
     return name(own);
   }
 
+  /** What a value does on the way, where the value itself is known or not wanted. */
+  keepEffect(node: ts.Node, value: CExpression): void {
+    if (this.hasEffect(node) && value.kind !== "literal" && value.kind !== "name") {
+      this.out.push({ kind: "expression", value: { kind: "cast", type: "void", operand: value } });
+    }
+  }
+
   /** Runs `lower` and returns the statements that it put out. */
   collect(lower: () => void): CStatement[] {
     const before = this.out;

@@ -162,8 +162,7 @@ function lowerIf(lowering: Lowering, node: ts.IfStatement): void {
   if (!reached(node.thenStatement) || (node.elseStatement !== undefined && !reached(node.elseStatement))) {
     const sole = reached(node.thenStatement) ? node.thenStatement : node.elseStatement;
     if (lowering.hasEffect(node.expression)) {
-      const test = lowering.expression(node.expression).tree;
-      lowering.out.push({ kind: "expression", value: { kind: "cast", type: "void", operand: test } });
+      lowering.keepEffect(node.expression, lowering.expression(node.expression).tree);
     }
     if (sole !== undefined && reached(sole)) {
       lowering.out.push({ kind: "block", body: lowerBody(lowering, sole) });
