@@ -7,6 +7,7 @@ const PACKAGES = {
   cc: "gcc",
   gcc: "gcc",
   clang: "clang",
+  gdb: "gdb",
   cmake: "cmake",
   make: "make",
   mosquitto: "mosquitto",

@@ -3,6 +3,7 @@ import { basename, resolve } from "node:path";
 import type ts from "typescript";
 import { check } from "./check/check.ts";
 import { findEffects } from "./check/effects.ts";
+import { checkModules } from "./check/modules.ts";
 import { checkNames } from "./check/names.ts";
 import { checkStart } from "./check/start.ts";
 import { Diagnostics, format } from "./diagnostics.ts";
@@ -77,6 +78,7 @@ export function analyse(files: readonly string[], root: string, observe?: Observ
   }
   check(program, roots);
   checkNames(program);
+  checkModules(program);
   findEffects(program);
   const results = infer(program, observe);
   return { ...told(diagnostics), read, inferred: { program, results, roots } };

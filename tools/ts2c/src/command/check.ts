@@ -1,6 +1,8 @@
 /** `ts2c check`: only the diagnostics, once or after every change. */
-import { unwatchFile, watchFile } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import ts from "typescript";
 import { analyse } from "../build.ts";
+import type { Read } from "../load/host.ts";
 import { failureOf } from "./failure.ts";
 import { requirePrograms } from "./files.ts";
 import type { Command } from "./options.ts";
@@ -21,34 +23,26 @@ export function runCheck(command: Command): number | Promise<number> {
 async function watch(command: Command): Promise<number> {
   for (;;) {
     process.stdout.write("ts2c: checking\n");
-    const { text, count, files } = look(command);
+    const { text, count, read } = look(command);
     process.stdout.write(`${text}ts2c: ${count === 1 ? "1 problem" : `${String(count)} problems`}\n`);
-    await change(files);
+    do {
+      await sleep(LOOK_EVERY_MS);
+    } while (isAsRead(read));
   }
 }
 
-function look({ files, root }: Command): { text: string; count: number; files: readonly string[] } {
+function look({ files, root }: Command): { text: string; count: number; read: Read } {
+  const given = new Map(files.map((file) => [file, ts.sys.readFile(file)]));
   try {
     requirePrograms(files);
     const { errors, errorCount, read } = analyse(files, root);
-    return { text: errors, count: errorCount, files: [...files, ...read.keys()] };
+    return { text: errors, count: errorCount, read: new Map([...given, ...read]) };
   } catch (error) {
-    return { text: `ts2c: ${failureOf(error).sentence}\n`, count: 1, files };
+    return { text: `ts2c: ${failureOf(error).sentence}\n`, count: 1, read: given };
   }
 }
 
-/** Ends when one of the files is written, made or removed. */
-function change(files: readonly string[]): Promise<void> {
-  const watched = [...new Set(files)].filter((file) => file.endsWith(".ts"));
-  return new Promise((changed) => {
-    const stop = (): void => {
-      for (const file of watched) {
-        unwatchFile(file, stop);
-      }
-      changed();
-    };
-    for (const file of watched) {
-      watchFile(file, { interval: LOOK_EVERY_MS }, stop);
-    }
-  });
+/** Whether each program is what it was when it was read, those included that were looked for in vain. */
+function isAsRead(read: Read): boolean {
+  return [...read].every(([file, text]) => !file.endsWith(".ts") || ts.sys.readFile(file) === text);
 }

@@ -12,6 +12,7 @@ export const USAGE = `ts2c: static TypeScript to C
 
   --root DIR              module names are relative to it (default: the folder that has platform/, else the files' own)
   --lines                 build: #line in the C, so that compiler and debugger point at the TypeScript
+  --program               build: compiles it for this computer too, as DIR/program, for a debugger
   --summary               build: prints functions, static RAM by module and the deepest path of calls
   --explain [FILE:]LINE   instead of all that, prints what the checker believes on a line
 `;
@@ -22,6 +23,7 @@ const COMMANDS = ["build", "run", "check"] as const;
 const BELONGS: Readonly<Record<string, Command["name"]>> = {
   out: "build",
   lines: "build",
+  program: "build",
   summary: "build",
   engine: "run",
   watch: "check",
@@ -38,6 +40,7 @@ export interface Command {
   readonly root: string;
   readonly out: string;
   readonly lines: boolean;
+  readonly program: boolean;
   readonly summary: boolean;
   readonly engine: "c" | "node";
   readonly watch: boolean;
@@ -61,6 +64,7 @@ export function parse(given: readonly string[]): Command | undefined {
     root: values.root === undefined ? rootOf(files) : resolve(values.root),
     out: values.out ?? "",
     lines: values.lines ?? false,
+    program: values.program ?? false,
     summary: values.summary ?? false,
     engine: values.engine === "node" ? "node" : "c",
     watch: values.watch ?? false,
@@ -86,6 +90,7 @@ function parsed(given: readonly string[]) {
         root: { type: "string" },
         engine: { type: "string" },
         lines: { type: "boolean" },
+        program: { type: "boolean" },
         summary: { type: "boolean" },
         watch: { type: "boolean" },
         explain: { type: "string" },

@@ -20,6 +20,8 @@ const FLAGS = [
   `-I${RUNTIME}`,
 ];
 const INDIRECT = "__indirect_call";
+/** What the names of the library begin with. */
+const LIBRARY = "ts2c_";
 
 /** Functions by name, with what each calls and how many bytes of stack it takes itself. */
 export interface CallGraph {
@@ -86,7 +88,7 @@ export function plainName(title: string): string {
   return title.replace(/^.*:/, "").replace(/\..*$/, "");
 }
 
-/** The path of calls that needs most. */
+/** The path of calls that needs most. It starts in the program, not in what a program may use of ts2c's library. */
 export function deepest({ calls, bytes }: CallGraph): Path {
   const known = new Map<string, Path>();
   const from = (name: string): Path => {
@@ -101,7 +103,7 @@ export function deepest({ calls, bytes }: CallGraph): Path {
     known.set(name, path);
     return path;
   };
-  return greatest([...bytes.keys()].map(from));
+  return greatest([...bytes.keys()].filter((title) => !plainName(title).startsWith(LIBRARY)).map(from));
 }
 
 function greatest(paths: readonly Path[]): Path {

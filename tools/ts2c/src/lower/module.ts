@@ -3,7 +3,7 @@ import ts from "typescript";
 import { isCode } from "../infer/infer.ts";
 import type { Results } from "../infer/results.ts";
 import type { ClassInfo, ConstantInfo, FunctionInfo, Module } from "../model/entities.ts";
-import { qualified } from "../model/names.ts";
+import { initName } from "../model/names.ts";
 import { hasModifier, type Program } from "../model/program.ts";
 import { isDeeplyReadonly } from "../model/types.ts";
 import { createInPlace, initialiseFields } from "./creation.ts";
@@ -189,11 +189,7 @@ class ModuleLowering {
       }
     });
     if (body.length > 0) {
-      const file = this.module.path
-        .split("/")
-        .pop()!
-        .replace(/[^A-Za-z0-9]/g, "_");
-      this.init = `${qualified(this.module.prefix, file)}_module_init`;
+      this.init = initName(this.module);
       const comment = "/** Runs the module's top-level code. */";
       const common = { returns: "void", parameters: [], isStatic: false, line: 1 };
       this.functions.set(this.module.source, { comment, cName: this.init, body, ...common });

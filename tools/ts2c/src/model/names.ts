@@ -23,6 +23,12 @@ export function qualified(prefix: string, name: string): string {
   return own === front ? own : `${front}_${own}`;
 }
 
+/** The function that runs a module's top-level code. */
+export function initName({ path, prefix }: { readonly path: string; readonly prefix: string }): string {
+  const file = path.split("/").pop()!;
+  return `${qualified(prefix, file.replace(/[^A-Za-z0-9]/g, "_"))}_module_init`;
+}
+
 /** The name of a type, which its methods begin with: always with the module in front. */
 export function typeName(prefix: string, name: string): string {
   const front = snake(prefix.replace(/[^A-Za-z0-9]/g, "_"));

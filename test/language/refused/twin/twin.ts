@@ -1,0 +1,1 @@
+export const memory: Uint8Array = new Uint8Array(4);
