@@ -8,7 +8,7 @@ static const p1_parsed_code_t NO_CODE = {.ok = false, .code = 0u, .end = 0u};
 
 uint32_t p1_obis_code(uint8_t a, uint8_t b, uint8_t c, uint8_t d, uint8_t e)
 {
-    return (uint32_t)((int32_t)((uint32_t)a << 28) | (b << 24) | (c << 16) | (d << 8) | e) >> 0;
+    return (uint32_t)((uint32_t)a << 28) | (uint32_t)(b << 24) | (uint32_t)(c << 16) | (uint32_t)(d << 8) | e;
 }
 
 uint8_t p1_medium(uint32_t code)
@@ -66,7 +66,7 @@ p1_parsed_code_t p1_parse_code(ts_bytes line, uint32_t length)
             return NO_CODE;
         }
         if (part < 5) {
-            code = (uint32_t)((int32_t)(code << (part < 2 ? 4 : 8)) | value) >> 0;
+            code = (uint32_t)(code << (part < 2 ? 4 : 8)) | value;
         }
         if (byte == P1_OPEN) {
             return (p1_parsed_code_t){.ok = true, .code = code, .end = at};

@@ -61,7 +61,7 @@ void publish_kept_init(publish_kept_t *self)
 
 void publish_kept_begin(publish_kept_t *self)
 {
-    self->telegram = (uint32_t)((int64_t)self->telegram + 1) >> 0;
+    self->telegram = self->telegram + 1u;
 }
 
 void publish_kept_forget_published(publish_kept_t *self)

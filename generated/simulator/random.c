@@ -16,9 +16,9 @@ void simulator_random_seed(simulator_random_t *self, uint32_t seed)
 uint32_t simulator_random_next(simulator_random_t *self)
 {
     uint32_t x = self->state;
-    x = x ^ (uint32_t)(int32_t)(x << 13);
+    x = x ^ (uint32_t)(x << 13);
     x = x ^ (x >> 17);
-    x = x ^ (uint32_t)(int32_t)(x << 5);
+    x = x ^ (uint32_t)(x << 5);
     self->state = x;
     return x;
 }

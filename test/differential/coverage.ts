@@ -1,4 +1,5 @@
 /** Which branches of ts2c the programs reach, measured by V8 in this process. */
+import { readFileSync } from "node:fs";
 import { Session } from "node:inspector/promises";
 import { SourceMap, type SourceMapPayload } from "node:module";
 import { relative } from "node:path";
@@ -57,7 +58,7 @@ export class Coverage {
     }
     const payload = JSON.parse(Buffer.from(encoded, "base64").toString()) as SourceMapPayload;
     const map = new SourceMap(payload);
-    const text = payload.sourcesContent[0].split("\n");
+    const text = readFileSync(fileURLToPath(url.replace(/\?.*/, "")), "utf8").split("\n");
     return ranges.map(({ startOffset }) => {
       const before = scriptSource.slice(0, startOffset).split("\n");
       const entry = map.findEntry(before.length - 1, before[before.length - 1].length);

@@ -55,6 +55,9 @@ export function lowerBinary(lowering: Lowering, node: ts.BinaryExpression): Lowe
   if (operator === K.AsteriskAsteriskToken) {
     return ofNumber(lowering.intervalOf(node)!.min);
   }
+  if (isWrap(lowering, node)) {
+    return integer(modulo32(lowering, node.left), "uint32_t");
+  }
   const comparison = COMPARISONS.get(operator);
   const [left, right] = lowering.inOrder(
     [node.left, node.right],
@@ -67,6 +70,13 @@ export function lowerBinary(lowering: Lowering, node: ts.BinaryExpression): Lowe
     return integer(toInt32(left), "int32_t");
   }
   return combine(lowering, operator, left, right, lowering.intervalOf(node));
+}
+
+/** `x >>> 0`, JavaScript's own way to write `u32(x)`. */
+function isWrap(lowering: Lowering, node: ts.BinaryExpression): boolean {
+  const isShift = node.operatorToken.kind === K.GreaterThanGreaterThanGreaterThanToken;
+  const byNothing = ts.isNumericLiteral(node.right) && Number(node.right.text) === 0;
+  return isShift && byNothing && lowering.typeOf(node.left)?.kind === "int" && divisionIn(node.left) === undefined;
 }
 
 /** `a && b`: what the right side needs before it stays on its side. */

@@ -79,6 +79,9 @@ export function convert(value: Lowered, type: string): CExpression {
 }
 
 export function cast(operand: CExpression, type: string): CExpression {
+  if (operand.kind === "cast" && operand.type === "int32_t" && type === "uint32_t") {
+    return cast(operand.operand, type); // The same 32 bits, with and without the step between.
+  }
   return operand.kind === "cast" && operand.type === type ? operand : { kind: "cast", type, operand };
 }
 
