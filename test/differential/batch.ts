@@ -151,7 +151,12 @@ class Batch {
     const folder = join(this.folder, "c");
     const objects = ts.sys.readDirectory(folder, [".o"]);
     const { compiler } = this.compilation;
-    const { status, stderr } = await started(compiler, [...SANITIZERS, ...objects, "-o", "all"], folder, COMPILE_MS);
+    const { status, stderr } = await started(
+      compiler,
+      [...SANITIZERS, ...objects, "-o", "all", "-lm"],
+      folder,
+      COMPILE_MS,
+    );
     if (status !== 0) {
       throw new Error(`the programs could not be linked:\n${stderr}`);
     }

@@ -8,11 +8,12 @@ import {
   declareRecord,
   declareUnion,
 } from "./declarations.ts";
-import { I32, TEXT, U8, type Callable, type Type } from "./model.ts";
+import { declareFeatures } from "./features.ts";
+import { I32, TEXT, U8, type Callable, type Parameter, type Type } from "./model.ts";
 import { statements } from "./statements.ts";
 import { World, type Path } from "./world.ts";
 
-const IMPORT = `import { array, assert, constant, i16, i32, i8, u16, u32, u8, utf8, Writer, type Bytes, type FixedArray, type int, type range } from "ts2c";`;
+const IMPORT = `import { array, assert, constant, i16, i32, i8, u16, u32, u8, utf8, Writer, type Bytes, type FixedArray, type f64, type int, type range } from "ts2c";`;
 
 /** The program of a seed. */
 export function generate(seed: number): string {
@@ -32,9 +33,11 @@ export function generate(seed: number): string {
     ...times(3, declarePlace),
     ...times(1, declareClass),
     ...times(2, declarePlace),
+    ...declareFeatures(world),
     ...world.unions.flatMap((type) => chooser(world, type)),
     ...times(4, declareFunction),
     ...runFunction(world),
+    ...(random.chance(20) ? topLevel(world) : []),
   ];
   return `${indented(lines)}\n`;
 }
@@ -126,6 +129,18 @@ function runFunction(world: World): string[] {
   const everything = world.paths(() => true);
   const body = world.scope.within(() => statements(world, block, 20 + world.random.below(10)));
   return ["export function run(): void {", ...body, ...everything.flatMap((path, index) => shown(path, index)), "}"];
+}
+
+/** Code that runs when the module does. */
+function topLevel(world: World): string[] {
+  const some = world.functions.filter((each) => each.returns !== undefined && each.parameters.every(isInt));
+  const calls = some.map(({ name, parameters }) => `${name}(${parameters.map(() => "1").join(", ")})`);
+  const numbers = calls.filter((_, index) => some[index].returns!.kind === "int");
+  return ['console.log("top");', ...numbers.map((call) => `console.log("called", ${call});`)];
+}
+
+function isInt({ type }: Parameter): boolean {
+  return type.kind === "int" && type.min <= 1 && type.max >= 1;
 }
 
 function shown({ text, type }: Path, index: number): string[] {

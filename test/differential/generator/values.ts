@@ -128,7 +128,9 @@ function comparison(world: World, depth: number): string {
   const isEquality = operator.length === 3;
   const isName = /^[a-z][\w.]*(?<!length)$/i.test(a.text) && /^[a-z]/i.test(b.text);
   // tsc knows the values of literals, and refuses to compare those that differ.
-  return `(${isEquality && !isName ? `(${a.text} + 0)` : a.text} ${operator} ${b.text})`;
+  const left = isEquality && !isName ? `(${a.text} + 0)` : a.text;
+  // `a < (b > …` could be the beginning of type arguments.
+  return operator === "<" && b.text.startsWith("(") ? `(${b.text} > ${left})` : `(${left} ${operator} ${b.text})`;
 }
 
 /** `===` on what is no integer. */

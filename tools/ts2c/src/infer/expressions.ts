@@ -137,6 +137,11 @@ function commonType(
   if (expected?.kind === "nullable" && [whenTrue, whenFalse].every((each) => fitsNullable(each, expected))) {
     return expected;
   }
+  // Functions and variants of a tagged union have no type of their own that both could have.
+  const isWider = expected?.kind === "function" || expected?.kind === "tagged";
+  if (isWider && isAssignable(a, expected) && isAssignable(b, expected)) {
+    return expected;
+  }
   if (b.kind === "null" && a.kind !== "nullable") {
     return infer.program.nullable(a.kind === "int" ? INT : a);
   }

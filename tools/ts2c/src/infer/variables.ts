@@ -35,7 +35,8 @@ export function declareVariable(infer: Inference, declaration: ts.VariableDeclar
       ? withLength(infer, declaration.initializer, infer.evaluate(declaration.initializer))
       : infer.stores(declaration.initializer, written, name);
   const type = written ?? (value.type.kind === "int" ? INT : value.type);
-  if (type.kind === "null" || type.kind === "void") {
+  const isUnnamed = type.kind === "function" && type.function.cName === undefined;
+  if (type.kind === "null" || type.kind === "void" || isUnnamed) {
     infer.complain(refuse.typeMissing(declaration.name, name));
   }
   infer.storeLocal(addLocal(infer, declaration, type, isConst, written !== undefined, undefined), value);
