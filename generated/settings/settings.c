@@ -34,7 +34,7 @@ static int32_t parse_number(ts_bytes value)
         if (byte < 48 || byte > 57) {
             return NO_NUMBER;
         }
-        number = ts_min_u32(number * 10u + (uint32_t)(byte - 48), 9999999u);
+        number = ts_min_u32(number * 10u + (uint32_t)(byte - 48), 9999999);
     }
     return (int32_t)number;
 }

@@ -26,8 +26,8 @@ void simulator_house_init(simulator_house_t *self)
     self->export_low = (int64_t)2444000 * 3600;
     self->export_high = (int64_t)1204000 * 3600;
     simulator_random_init(&self->random);
-    self->used_gas = 1107000u;
-    self->used_water = 872234u;
+    self->used_gas = 1107000;
+    self->used_water = 872234;
 }
 
 void simulator_house_seed(simulator_house_t *self, uint32_t seed)

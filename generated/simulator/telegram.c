@@ -35,7 +35,7 @@ static simulator_scaled_t fed(int16_t power)
 /** Watt seconds as kWh. */
 static simulator_scaled_t energy(int64_t watt_seconds)
 {
-    return (simulator_scaled_t){.value = (uint32_t)(watt_seconds / 3600) % 1000000000u, .decimals = 3};
+    return (simulator_scaled_t){.value = (uint32_t)((int32_t)(watt_seconds / 3600) % 1000000000), .decimals = 3};
 }
 
 /** The house's coils and motors: a tenth of the active power is reactive. */
@@ -160,7 +160,7 @@ static uint32_t month_start(uint32_t utc)
 {
     const uint32_t held = ts_max_u32(MONTH, utc);
     const simulator_local_time_t time_ = simulator_local_time(held, false);
-    const uint32_t start = held - (uint32_t)(time_.day - 1) * 86400u - (uint32_t)(time_.hour * 3600) - (uint32_t)(time_.minute * 60) - time_.second;
+    const uint32_t start = held - (uint32_t)((time_.day - 1) * 86400) - (uint32_t)(time_.hour * 3600) - (uint32_t)(time_.minute * 60) - time_.second;
     const uint32_t hour = simulator_local_time(start, false).hour;
     if (hour == 1u) {
         return start - 3600u;

@@ -3,6 +3,7 @@ import { helpText } from "../desk/options.ts";
 import { profilesText } from "../desk/setup.ts";
 import { build } from "../ts2c/src/build.ts";
 import { functionText, languageOf } from "./excerpts.ts";
+import { LANGUAGE } from "./language/made.ts";
 import { code } from "./markdown.ts";
 import { settingsTable } from "./settings.ts";
 import { decode, simulatedTelegram, type Decoded } from "./simulated.ts";
@@ -24,6 +25,7 @@ const MAKERS: Readonly<Record<string, (rest: string) => string>> = {
   "help-decode": () => code("text", HELP),
   telegram: () => code("text", someLines(telegram.toString("latin1").replaceAll("\r", ""))),
   decoded: () => code("json", someReadings(decode(TELEGRAM_FILE, telegram))),
+  ...LANGUAGE,
   function: functionBlock,
   refusal: (file) => code("text", build([file], { root: "docs", lines: false }).errors),
 };

@@ -8,7 +8,7 @@ import {
   declareRecord,
   declareUnion,
 } from "./declarations.ts";
-import { declareFeatures } from "./features.ts";
+import { declareFeatures } from "./features/features.ts";
 import { I32, TEXT, U8, type Callable, type Parameter, type Type } from "./model.ts";
 import { statements } from "./statements.ts";
 import { World, type Path } from "./world.ts";

@@ -36,6 +36,8 @@ function sizeOf(type: Type): Size {
       return sizeOfInteger(type.min, type.max);
     case "enum":
       return sizeOfInteger(type.enum.min, type.enum.max);
+    case "float":
+      return { bytes: 8, alignment: 8 };
     case "bool":
       return BYTE;
     case "record":

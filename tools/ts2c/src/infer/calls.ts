@@ -151,7 +151,8 @@ function ofRange(range: Interval): Value {
   return { type: int(range.min, range.max), interval: range };
 }
 
-const FUNCTIONS = new Map<string, BuiltIn>([
+/** What the module ts2c has as functions, with an answer to what a call gives. */
+export const FUNCTIONS = new Map<string, BuiltIn>([
   ...(Object.keys(ELEMENTS) as ElementName[]).map((element): [string, BuiltIn] => [element, conversion(element)]),
   ["assert", inferAssert],
   ["utf8", inferUtf8],
@@ -248,7 +249,7 @@ function quotient(rounding: Rounding): BuiltIn {
   };
 }
 
-const MATH = new Map<string, BuiltIn>([
+export const MATH = new Map<string, BuiltIn>([
   ["min", extreme(Math.min, true)],
   ["max", extreme(Math.max, false)],
   [

@@ -8,11 +8,11 @@ import { lowerConditional } from "./conditional.ts";
 import { lowerIdentifier, lowerProperty, lowerVariable, memberName } from "./names.ts";
 import { floatLiteral, floatOf } from "./floats.ts";
 import { lowerCall } from "./calls.ts";
-import { intLiteral, isIntType, type Lowered } from "./integers.ts";
+import { intLiteral, isIntType, literalType, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { textLiteral } from "./text.ts";
 import { address, type CExpression, literal, name } from "./tree.ts";
-import { cType, elementCType, narrowest } from "./types.ts";
+import { cType, elementCType } from "./types.ts";
 
 type Visitor<N extends ts.Expression> = (lowering: Lowering, node: N) => Lowered;
 
@@ -61,8 +61,7 @@ function lowerNumber(_lowering: Lowering, node: ts.NumericLiteral): Lowered {
 }
 
 export function ofNumber(value: number, hex = false): Lowered {
-  const narrow = narrowest(value, value);
-  const type = narrow === "int64_t" || narrow === "uint32_t" ? narrow : "int32_t";
+  const type = literalType(value);
   return { tree: intLiteral(value, type, hex), type, interval: { min: value, max: value, negativeZero: false } };
 }
 

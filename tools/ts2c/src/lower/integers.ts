@@ -26,7 +26,7 @@ export function isIntType(type: string): boolean {
   return RANGES.has(type);
 }
 
-function fits(interval: Interval, type: string): boolean {
+function fits(interval: Pick<Interval, "min" | "max">, type: string): boolean {
   const range = RANGES.get(type)!;
   return interval.min >= range.min && interval.max <= range.max;
 }
@@ -53,6 +53,12 @@ export function intLiteral(value: number, type: string, hex = false): CExpressio
     return literal(`INT64_C(${String(value)})`);
   }
   return literal(value === -2147483648 ? "INT32_MIN" : `${String(value)}${suffix}`);
+}
+
+/** The type that C gives a literal of this value which has no more of a suffix than it needs. */
+export function literalType(value: number): string {
+  const exactly = { min: value, max: value };
+  return ["int32_t", "uint32_t"].find((type) => fits(exactly, type)) ?? "int64_t";
 }
 
 /** Every value of `from` is one of `to`, so that C converts it without a word. */

@@ -7,7 +7,7 @@ import { fieldOf } from "../check/effects.ts";
 import type { Storage } from "../model/entities.ts";
 import { type Type } from "../model/types.ts";
 import { lengthOf } from "./arrays.ts";
-import { type Lowered } from "./integers.ts";
+import { literalType, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { address, type CExpression, literal, member, name } from "./tree.ts";
 import { cType, isMaybeName, narrowest } from "./types.ts";
@@ -77,7 +77,7 @@ export function lowerVariable(lowering: Lowering, declaration: ts.Declaration): 
   const constant = lowering.program.constant(declaration)!;
   lowering.uses.declarations.add(declaration);
   if (typeof constant.value === "number" && constant.type.kind !== "float") {
-    return { ...ofNumber(constant.value), tree: { kind: "literal", text: constant.cName, named: true } };
+    return ofNamedNumber(constant.cName, constant.value);
   }
   if (constant.type.kind === "view" && constant.value !== undefined) {
     const { length } = constant.value as Uint8Array;
@@ -87,6 +87,11 @@ export function lowerVariable(lowering: Lowering, declaration: ts.Declaration): 
     return { tree: name(constant.cName), type: "array", interval: undefined };
   }
   return stored(name(constant.cName), constant.type, constant.storage, cType(constant.type));
+}
+
+/** A name of the preprocessor for a number. */
+function ofNamedNumber(text: string, value: number): Lowered {
+  return { ...ofNumber(value), tree: { kind: "literal", text, named: true }, type: literalType(value) };
 }
 
 /** A variable's or field's value, by how it lies in memory. */
@@ -147,7 +152,7 @@ function constantMember(lowering: Lowering, node: ts.PropertyAccessExpression): 
   if (entity !== undefined && "pos" in entity && ts.isEnumMember(entity)) {
     const info = lowering.program.enum(entity.parent);
     const text = memberName(info.cName, snake(node.name.text));
-    return { ...ofNumber(info.members.get(node.name.text)!), tree: { kind: "literal", text, named: true } };
+    return ofNamedNumber(text, info.members.get(node.name.text)!);
   }
   const value = constantAt(lowering, node);
   switch (typeof value) {

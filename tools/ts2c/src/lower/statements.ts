@@ -7,7 +7,7 @@ import { localType } from "./names.ts";
 import { convert, isIntType } from "./integers.ts";
 import { lowerDo, lowerFor, lowerForOf, lowerWhile } from "./loops.ts";
 import type { Lowering } from "./lowering.ts";
-import { type CExpression, type CStatement, member, name } from "./tree.ts";
+import { call, type CExpression, type CStatement, member, name } from "./tree.ts";
 import { lowerEffect } from "./stores.ts";
 import { lowerSwitch } from "./switch.ts";
 import { cStored, elementCType } from "./types.ts";
@@ -60,6 +60,10 @@ export function lowerStatement(lowering: Lowering, node: ts.Statement): void {
   blaming(node, () => {
     visitor(lowering, node);
   });
+  if (isLoop(lowering.out.at(-1)) && !lowering.results.endsReached.has(node)) {
+    // C can't know what is known of the test, and would miss the `return` that nothing reaches.
+    lowering.out.push({ kind: "expression", value: call("TS_UNREACHABLE") });
+  }
   const first = lowering.out[before];
   if (first !== undefined) {
     const comment = commentBefore(node);
@@ -68,6 +72,13 @@ export function lowerStatement(lowering: Lowering, node: ts.Statement): void {
     }
     first.line ??= lineOf(node);
   }
+}
+
+/** A loop that C takes for one that ends. */
+function isLoop(statement: CStatement | undefined): boolean {
+  const isLoopKind = statement?.kind === "while" || statement?.kind === "do" || statement?.kind === "for";
+  const test = isLoopKind ? statement.test : undefined;
+  return test !== undefined && !(test.kind === "literal" && test.text === "true");
 }
 
 function lineOf(node: ts.Node): number {
@@ -159,7 +170,9 @@ function declareStorage(lowering: Lowering, declaration: ts.VariableDeclaration)
 function lowerIf(lowering: Lowering, node: ts.IfStatement): void {
   const reached = (branch: ts.Statement | undefined): boolean =>
     branch !== undefined && lowering.results.reached.has(branch);
-  if (!reached(node.thenStatement) || (node.elseStatement !== undefined && !reached(node.elseStatement))) {
+  const else_ = node.elseStatement;
+  const isElseReached = else_ === undefined ? lowering.results.endsReached.has(node) : reached(else_);
+  if (!reached(node.thenStatement) || !isElseReached) {
     const sole = reached(node.thenStatement) ? node.thenStatement : node.elseStatement;
     if (lowering.hasEffect(node.expression)) {
       lowering.keepEffect(node.expression, lowering.expression(node.expression).tree);

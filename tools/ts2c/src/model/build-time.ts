@@ -31,7 +31,8 @@ function usesIn(source: ts.SourceFile, checker: ts.TypeChecker): Map<ts.Node, ts
         : checker.getSymbolAtLocation(node);
       const declaration = symbol?.valueDeclaration;
       if (declaration !== undefined && declaration !== user && isTopLevel(declaration)) {
-        uses.set(declaration, [...(uses.get(declaration) ?? []), user]);
+        const isHeld = ts.isFunctionDeclaration(declaration) && holdsValue(node.parent, node);
+        uses.set(declaration, [...(uses.get(declaration) ?? []), isHeld ? node : user]);
       }
     }
     ts.forEachChild(node, (child) => {
@@ -45,6 +46,18 @@ function usesIn(source: ts.SourceFile, checker: ts.TypeChecker): Map<ts.Node, ts
     }
   }
   return uses;
+}
+
+/** Whether the name stands for a value that may become part of a constant: `[halved, doubled]`, not `list.map(halved)`. */
+function holdsValue(parent: ts.Node, name: ts.Identifier): boolean {
+  return (
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isShorthandPropertyAssignment(parent) ||
+    ts.isConditionalExpression(parent) ||
+    ts.isReturnStatement(parent) ||
+    ((ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent)) && parent.initializer === name) ||
+    (ts.isArrowFunction(parent) && parent.body === name)
+  );
 }
 
 function isTopLevel(node: ts.Node): boolean {

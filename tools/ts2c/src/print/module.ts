@@ -1,8 +1,8 @@
 /** Print: the `.c` and the `.h` of a module. */
 import type { CFunction, CModule, CParameter } from "../lower/module.ts";
 import { docComment } from "../lower/module.ts";
-import { intLiteral } from "../lower/integers.ts";
-import { cStored, cType, elementCType, narrowest } from "../lower/types.ts";
+import { intLiteral, literalType } from "../lower/integers.ts";
+import { cStored, cType, elementCType } from "../lower/types.ts";
 import type { ConstantInfo, Module } from "../model/entities.ts";
 import { snake } from "../model/names.ts";
 import type { Program } from "../model/program.ts";
@@ -133,8 +133,7 @@ class ModulePrinter {
 
   private define(info: ConstantInfo): string {
     const value = info.value as number;
-    const wide = value > 2147483647 || value < -2147483648 ? narrowest(value, value) : "int32_t";
-    const text = printExpression(intLiteral(value, wide));
+    const text = printExpression(intLiteral(value, literalType(value)));
     return `#define ${info.cName} ${text.startsWith("-") ? `(${text})` : text}`;
   }
 

@@ -1,8 +1,8 @@
 /** Numbers with fractions: a function that computes with them and prints what comes out, to the last digit. */
-import { plain } from "./integers.ts";
-import { inScope, register } from "./features.ts";
-import { I32 } from "./model.ts";
-import type { World } from "./world.ts";
+import { plain } from "../integers.ts";
+import { inScope, register } from "./showing.ts";
+import { I32 } from "../model.ts";
+import type { World } from "../world.ts";
 
 const VALUES = ["0.1", "0.5", "2.5", "1e-7", "1e21", "123456789.125", "4294967296.5", "1e308", "5e-324", "3"];
 
