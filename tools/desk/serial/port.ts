@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { SerialPort } from "serialport";
 import type { Frame } from "../../../ts/platform/serial.ts";
 import { Failure, messageOf } from "../failure.ts";
@@ -8,6 +9,8 @@ import type { Receive, Wire } from "./wire.ts";
 const CAPACITY = 4096;
 /** How long a port that went away (a cable pulled out) is left alone before it is tried again. */
 const REOPEN_MILLISECONDS = 2000;
+/** How often it is looked whether an open port is still there. */
+const WATCH_MILLISECONDS = 2000;
 
 /** What a real port tells whoever wired it. */
 export interface PortListener {
@@ -94,6 +97,26 @@ export class Port implements Wire {
     this.listener.changed("info", `The serial port ${this.path} is open.`);
     this.wasOpen = true;
     this.dataRequest(this.wanted);
+    this.watch();
+  }
+
+  /**
+   * `serialport` tells that a port went away, but not always: a read that begins just after the system hung up gives no
+   * bytes and no error, and it reads again without end. The file of such a port is gone.
+   */
+  private watch(): void {
+    const { port } = this;
+    clock.after(WATCH_MILLISECONDS, () => {
+      if (port === null || port !== this.port || !port.isOpen) {
+        return;
+      }
+      if (existsSync(this.path)) {
+        this.watch();
+      } else {
+        this.release();
+        this.lost(`The serial port ${this.path} went away.`);
+      }
+    });
   }
 
   private refused(error: Error): void {
