@@ -11,6 +11,7 @@ static void device_device_power_up(device_device_t *self);
 static void device_device_start_serial(device_device_t *self);
 static void device_device_take_bytes(device_device_t *self, ts_bytes bytes);
 static void device_device_take_outcome(device_device_t *self, uint32_t now);
+static void device_device_take_telegram(device_device_t *self, p1_staging_t *staged, ts_bytes identification, uint32_t now);
 static void device_device_tick(device_device_t *self);
 static uint16_t device_device_simulator_period(device_device_t *self);
 static void device_device_simulate(device_device_t *self, uint32_t now);
@@ -46,7 +47,10 @@ static void device_device_init(device_device_t *self)
     report_report_init(&self->report);
     publish_connection_init(&self->connection, &self->settings);
     publish_message_init(&self->message, &self->settings);
-    publish_publisher_init(&self->publisher, &self->settings, &self->message, &self->counters);
+    meter_meter_init(&self->meter);
+    meter_guard_init(&self->guard, &self->settings);
+    meter_presence_init(&self->presence);
+    publish_publisher_init(&self->publisher, &self->settings, &self->meter, &self->message, &self->counters);
     publish_statistics_init(&self->statistics, &self->settings, &self->counters, &self->reader.counters, &self->connection, &self->message);
 }
 
@@ -75,7 +79,7 @@ static settings_setting_result_t device_device_assign(device_device_t *self, ts_
 static void device_device_renew(device_device_t *self, ts_bytes name)
 {
     const uint32_t place = settings_settings_find(&self->settings, name);
-    if (place >= 16u) {
+    if (place >= 18u) {
         return;
     }
     switch (SETTINGS_SETTINGS[place].renews) {
@@ -98,6 +102,7 @@ static void device_device_power_up(device_device_t *self)
     device_device_prepare(self);
     self->running = true;
     lights_lights_start(&self->lights);
+    meter_presence_start(&self->presence, p1_clock_millis());
     simulator_simulator_seed(&self->simulator, p1_system_random());
     device_device_start_serial(self);
     p1_serial_data_request(true);
@@ -131,15 +136,24 @@ static void device_device_take_outcome(device_device_t *self, uint32_t now)
     case P1_OUTCOME_MORE:
         break;
     case P1_OUTCOME_TELEGRAM:
-        lights_lights_show_meter(&self->lights, LIGHTS_METER_LIGHT_RIGHT, now);
-        publish_publisher_take(&self->publisher, &self->reader.staged, p1_telegram_reader_identification(&self->reader), now);
-        report_report_good(&self->report, &self->reader.staged, p1_telegram_reader_identification(&self->reader));
+        device_device_take_telegram(self, &self->reader.staged, p1_telegram_reader_identification(&self->reader), now);
         break;
     default:
         lights_lights_show_meter(&self->lights, LIGHTS_METER_LIGHT_WRONG, now);
         report_report_bad(&self->report, &self->reader);
         break;
     }
+}
+
+/** A good telegram. Totals that can't be are out of it before anybody else takes it. */
+static void device_device_take_telegram(device_device_t *self, p1_staging_t *staged, ts_bytes identification, uint32_t now)
+{
+    lights_lights_show_meter(&self->lights, LIGHTS_METER_LIGHT_RIGHT, now);
+    report_report_good(&self->report, staged, identification);
+    meter_presence_telegram(&self->presence, now);
+    meter_meter_take(&self->meter, staged, identification);
+    meter_guard_take(&self->guard, staged, identification, &self->meter, now);
+    publish_publisher_take(&self->publisher, staged, identification, now);
 }
 
 static void device_device_tick(device_device_t *self)
@@ -154,8 +168,9 @@ static void device_device_tick(device_device_t *self)
         device_device_simulate(self, now);
     }
     publish_connection_tick(&self->connection, now);
+    meter_presence_tick(&self->presence, now);
     device_device_send(self, now);
-    lights_lights_tick(&self->lights, now);
+    lights_lights_tick(&self->lights, now, meter_presence_is_silent(&self->presence));
 }
 
 static uint16_t device_device_simulator_period(device_device_t *self)
@@ -236,6 +251,10 @@ static uint32_t device_device_count(device_device_t *self, device_counter_t whic
         return self->reader.counters.skipped_lines;
     case DEVICE_COUNTER_SIMULATED:
         return self->counters.simulated;
+    case DEVICE_COUNTER_HELD_BACK:
+        return self->guard.held_back;
+    case DEVICE_COUNTER_SILENCES:
+        return self->presence.silences;
     default:
         break;
     }
@@ -253,9 +272,9 @@ static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:240");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:240");
-    p1_enter("device.ts:240");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:263");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:263");
+    p1_enter("device.ts:263");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -269,7 +288,7 @@ static void start(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:245");
+    p1_enter("device.ts:268");
     start();
     p1_leave();
 }
@@ -282,8 +301,8 @@ static void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:250");
-    p1_enter("device.ts:250");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:273");
+    p1_enter("device.ts:273");
     on_serial(bytes);
     p1_leave();
 }
@@ -296,7 +315,7 @@ static void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:255");
+    p1_enter("device.ts:278");
     on_tick();
     p1_leave();
 }
@@ -309,8 +328,8 @@ static void on_network(device_network_state_t state)
 
 void device_on_network(device_network_state_t state)
 {
-    TS_ASSERT((unsigned)state <= 1, "device.ts:260");
-    p1_enter("device.ts:260");
+    TS_ASSERT((unsigned)state <= 1, "device.ts:283");
+    p1_enter("device.ts:283");
     on_network(state);
     p1_leave();
 }
@@ -323,8 +342,8 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:265");
-    p1_enter("device.ts:265");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:288");
+    p1_enter("device.ts:288");
     on_broker(event);
     p1_leave();
 }
@@ -337,8 +356,8 @@ static uint32_t counter(device_counter_t which)
 
 uint32_t device_counter(device_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 5, "device.ts:270");
-    p1_enter("device.ts:270");
+    TS_ASSERT((unsigned)which <= 7, "device.ts:293");
+    p1_enter("device.ts:293");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

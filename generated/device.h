@@ -10,6 +10,10 @@
 #include "platform/serial.h"
 #include "platform/system.h"
 #include "lights/lights.h"
+#include "meter/guard.h"
+#include "meter/meter.h"
+#include "meter/presence.h"
+#include "p1/staging.h"
 #include "p1/telegram.h"
 #include "publish/connection.h"
 #include "publish/message.h"
@@ -28,7 +32,8 @@ typedef enum {
 
 /**
  * What the device counts since start: telegrams with a right CRC; telegrams written to the TX line; publications;
- * telegrams that were refused; lines of good telegrams that gave no reading; telegrams that the simulator made.
+ * telegrams that were refused; lines of good telegrams that gave no reading; telegrams that the simulator made; totals that
+ * were held back because they can't be; how often the meter fell silent.
  */
 typedef enum {
     DEVICE_COUNTER_RECEIVED,
@@ -37,6 +42,8 @@ typedef enum {
     DEVICE_COUNTER_ERRORS,
     DEVICE_COUNTER_SKIPPED_LINES,
     DEVICE_COUNTER_SIMULATED,
+    DEVICE_COUNTER_HELD_BACK,
+    DEVICE_COUNTER_SILENCES,
 } device_counter_t;
 
 /** All state of the device. */
@@ -49,6 +56,9 @@ typedef struct {
     report_report_t report;
     publish_connection_t connection;
     publish_message_t message;
+    meter_meter_t meter;
+    meter_guard_t guard;
+    meter_presence_t presence;
     publish_publisher_t publisher;
     publish_statistics_t statistics;
     bool prepared;

@@ -10,6 +10,10 @@ import * as log from "#platform/log";
 import * as serial from "#platform/serial";
 import * as system from "#platform/system";
 import { Lights } from "./lights/lights.ts";
+import { Guard } from "./meter/guard.ts";
+import { Meter } from "./meter/meter.ts";
+import { Presence } from "./meter/presence.ts";
+import { type Staging } from "./p1/staging.ts";
 import { SILENCE_MS, TelegramReader } from "./p1/telegram.ts";
 import { Connection } from "./publish/connection.ts";
 import { Message } from "./publish/message.ts";
@@ -25,9 +29,11 @@ export type NetworkState = "up" | "down";
 
 /**
  * What the device counts since start: telegrams with a right CRC; telegrams written to the TX line; publications;
- * telegrams that were refused; lines of good telegrams that gave no reading; telegrams that the simulator made.
+ * telegrams that were refused; lines of good telegrams that gave no reading; telegrams that the simulator made; totals that
+ * were held back because they can't be; how often the meter fell silent.
  */
-export type Counter = "received" | "sent" | "published" | "errors" | "skipped-lines" | "simulated";
+export type Counter =
+  "received" | "sent" | "published" | "errors" | "skipped-lines" | "simulated" | "held-back" | "silences";
 
 /** All state of the device. */
 class Device {
@@ -39,7 +45,10 @@ class Device {
   private readonly report: Report = new Report();
   private readonly connection: Connection = new Connection(this.settings);
   private readonly message: Message = new Message(this.settings);
-  private readonly publisher: Publisher = new Publisher(this.settings, this.message, this.counters);
+  private readonly meter: Meter = new Meter();
+  private readonly guard: Guard = new Guard(this.settings);
+  private readonly presence: Presence = new Presence();
+  private readonly publisher: Publisher = new Publisher(this.settings, this.meter, this.message, this.counters);
   private readonly statistics: Statistics = new Statistics(
     this.settings,
     this.counters,
@@ -97,6 +106,7 @@ class Device {
     this.prepare();
     this.running = true;
     this.lights.start();
+    this.presence.start(clock.millis());
     this.simulator.seed(system.random());
     this.startSerial();
     serial.dataRequest(true);
@@ -130,15 +140,23 @@ class Device {
       case "more":
         break;
       case "telegram":
-        this.lights.showMeter("right", now);
-        this.publisher.take(this.reader.staged, this.reader.identification(), now);
-        this.report.good(this.reader.staged, this.reader.identification());
+        this.takeTelegram(this.reader.staged, this.reader.identification(), now);
         break;
       default:
         this.lights.showMeter("wrong", now);
         this.report.bad(this.reader);
         break;
     }
+  }
+
+  /** A good telegram. Totals that can't be are out of it before anybody else takes it. */
+  private takeTelegram(staged: Staging, identification: Bytes, now: u32): void {
+    this.lights.showMeter("right", now);
+    this.report.good(staged, identification);
+    this.presence.telegram(now);
+    this.meter.take(staged, identification);
+    this.guard.take(staged, identification, this.meter, now);
+    this.publisher.take(staged, identification, now);
   }
 
   tick(): void {
@@ -152,8 +170,9 @@ class Device {
       this.simulate(now);
     }
     this.connection.tick(now);
+    this.presence.tick(now);
     this.send(now);
-    this.lights.tick(now);
+    this.lights.tick(now, this.presence.isSilent());
   }
 
   private simulatorPeriod(): range<1, 3600> {
@@ -227,6 +246,10 @@ class Device {
         return this.reader.counters.skippedLines;
       case "simulated":
         return this.counters.simulated;
+      case "held-back":
+        return this.guard.heldBack;
+      case "silences":
+        return this.presence.silences;
     }
   }
 }

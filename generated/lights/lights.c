@@ -64,6 +64,8 @@ static lights_colour_t meter_colour(lights_meter_light_t state)
         return LIGHTS_COLOUR_RED;
     case LIGHTS_METER_LIGHT_SENDING:
         return LIGHTS_COLOUR_PURPLE;
+    case LIGHTS_METER_LIGHT_SILENT:
+        return LIGHTS_COLOUR_YELLOW;
     default:
         return LIGHTS_COLOUR_OFF;
     }
@@ -107,9 +109,10 @@ void lights_lights_show_meter(lights_lights_t *self, lights_meter_light_t state,
     }
 }
 
-void lights_lights_tick(lights_lights_t *self, uint32_t now)
+void lights_lights_tick(lights_lights_t *self, uint32_t now, bool silent)
 {
-    if (self->meter != LIGHTS_METER_LIGHT_IDLE && now - self->meter_since >= IDLE_MS) {
-        lights_lights_show_meter(self, LIGHTS_METER_LIGHT_IDLE, now);
+    const lights_meter_light_t rest = silent ? LIGHTS_METER_LIGHT_SILENT : LIGHTS_METER_LIGHT_IDLE;
+    if (self->meter != rest && now - self->meter_since >= IDLE_MS) {
+        lights_lights_show_meter(self, rest, now);
     }
 }

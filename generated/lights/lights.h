@@ -13,13 +13,14 @@ typedef enum {
     LIGHTS_BROKER_LIGHT_COULD_NOT_SEND,
 } lights_broker_light_t;
 
-/** Light 2: what comes from the meter. `sending` is the simulator at work. */
+/** Light 2: what comes from the meter. `sending` is the simulator at work, `silent` a meter whose telegrams are missing. */
 typedef enum {
     LIGHTS_METER_LIGHT_IDLE,
     LIGHTS_METER_LIGHT_RECEIVING,
     LIGHTS_METER_LIGHT_RIGHT,
     LIGHTS_METER_LIGHT_WRONG,
     LIGHTS_METER_LIGHT_SENDING,
+    LIGHTS_METER_LIGHT_SILENT,
 } lights_meter_light_t;
 
 /** The colours, dim enough to live with. */
@@ -54,5 +55,5 @@ void lights_lights_show_broker(lights_lights_t *self, lights_broker_light_t stat
 /** Blue: data arrives. Green: a telegram's CRC was right. Red: it was wrong. Purple: the simulator sends. Off: idle. */
 void lights_lights_show_meter(lights_lights_t *self, lights_meter_light_t state, uint32_t now);
 
-/** The meter's light goes off when nothing happens any more. */
-void lights_lights_tick(lights_lights_t *self, uint32_t now);
+/** When nothing happens any more, the meter's light goes off, or to yellow while its telegrams are missing. */
+void lights_lights_tick(lights_lights_t *self, uint32_t now, bool silent);

@@ -15,14 +15,14 @@ static uint8_t publish_publisher_write_array(publish_publisher_t *self, uint8_t 
 static void publish_publisher_write_object(publish_publisher_t *self, uint8_t index_);
 static void publish_publisher_tell_too_long(publish_publisher_t *self);
 
-void publish_publisher_init(publish_publisher_t *self, settings_settings_t *settings, publish_message_t *message, publish_device_counters_t *counters)
+void publish_publisher_init(publish_publisher_t *self, settings_settings_t *settings, meter_meter_t *meter, publish_message_t *message, publish_device_counters_t *counters)
 {
     memset(self, 0, sizeof(*self));
     publish_kept_init(&self->kept);
-    meter_meter_init(&self->meter);
     p1_staged_reading_init(&self->identification);
     ts2c_writer_init(&self->topic, (ts_span_u8){.data = self->topic_buffer, .length = 64});
     self->settings = settings;
+    self->meter = meter;
     self->message = message;
     self->counters = counters;
 }
@@ -41,7 +41,6 @@ void publish_publisher_renew(publish_publisher_t *self, uint32_t now)
 
 void publish_publisher_take(publish_publisher_t *self, p1_staging_t *staging, ts_bytes identification, uint32_t now)
 {
-    meter_meter_take(&self->meter, staging, identification);
     publish_kept_begin(&self->kept);
     self->identification.code = IDENTIFICATION;
     self->identification.kind = P1_READING_KIND_TEXT;
@@ -49,7 +48,7 @@ void publish_publisher_take(publish_publisher_t *self, p1_staging_t *staging, ts
     for (uint32_t i = 0; i < staging->count && true; i++) {
         p1_staged_reading_t *const reading = &staging->readings[i];
         ts2c_writer_clear(&self->topic);
-        meter_meter_write_topic(&self->meter, &self->topic, staging, reading);
+        meter_meter_write_topic(self->meter, &self->topic, staging, reading);
         const uint32_t hint = ts_min_u32(place + 1u, (uint32_t)(PUBLISH_PLACES - 1));
         place = publish_kept_keep(&self->kept, reading, ts2c_writer_view(&self->topic), p1_staging_text_of(staging, reading), (uint8_t)hint);
     }

@@ -19,8 +19,8 @@
 /** Publishes the readings, in publications that are at least a while apart, as one message each and, by setting, as JSON. */
 typedef struct {
     publish_kept_t kept;
-    meter_meter_t meter;
     settings_settings_t *settings;
+    meter_meter_t *meter;
     publish_message_t *message;
     publish_device_counters_t *counters;
     p1_staged_reading_t identification;
@@ -39,12 +39,15 @@ typedef struct {
 } publish_publisher_t;
 
 /** Makes a new `Publisher` at `self`. */
-void publish_publisher_init(publish_publisher_t *self, settings_settings_t *settings, publish_message_t *message, publish_device_counters_t *counters);
+void publish_publisher_init(publish_publisher_t *self, settings_settings_t *settings, meter_meter_t *meter, publish_message_t *message, publish_device_counters_t *counters);
 
 /** The broker is connected anew, and knows nothing: everything is to be sent, at once. */
 void publish_publisher_renew(publish_publisher_t *self, uint32_t now);
 
-/** Keeps a good telegram's readings, and notes which are to be sent though they did not change. */
+/**
+ * Keeps a good telegram's readings, which the meter has learned from, and notes which are to be sent though they did not
+ * change.
+ */
 void publish_publisher_take(publish_publisher_t *self, p1_staging_t *staging, ts_bytes identification, uint32_t now);
 
 /** Begins a publication when it is time, and sends what the broker takes. False when it takes no more now. */

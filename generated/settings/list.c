@@ -2,7 +2,7 @@
 
 #include "settings/list.h"
 
-const ts_bytes settings_setting_name_texts[16] = {
+const ts_bytes settings_setting_name_texts[18] = {
     {(const uint8_t *)"broker_host", 11},
     {(const uint8_t *)"broker_port", 11},
     {(const uint8_t *)"broker_user", 11},
@@ -19,9 +19,11 @@ const ts_bytes settings_setting_name_texts[16] = {
     {(const uint8_t *)"simulator_period", 16},
     {(const uint8_t *)"serial_baud", 11},
     {(const uint8_t *)"serial_frame", 12},
+    {(const uint8_t *)"guard_totals", 12},
+    {(const uint8_t *)"connection_power", 16},
 };
 
-const settings_setting_t SETTINGS_SETTINGS[16] = {
+const settings_setting_t SETTINGS_SETTINGS[18] = {
     {.name = SETTINGS_SETTING_NAME_BROKER_HOST, .kind = SETTINGS_KIND_TEXT, .min = 0u, .max = 128u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_CONNECTION, .help = {(const uint8_t *)"Host name or address of the MQTT broker; empty for none.", 56}},
     {.name = SETTINGS_SETTING_NAME_BROKER_PORT, .kind = SETTINGS_KIND_NUMBER, .min = 1u, .max = 65535u, .number = 1883u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_CONNECTION, .help = {(const uint8_t *)"Port of the MQTT broker.", 24}},
     {.name = SETTINGS_SETTING_NAME_BROKER_USER, .kind = SETTINGS_KIND_TEXT, .min = 0u, .max = 64u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_CONNECTION, .help = {(const uint8_t *)"User name at the MQTT broker; empty for no login.", 49}},
@@ -38,4 +40,6 @@ const settings_setting_t SETTINGS_SETTINGS[16] = {
     {.name = SETTINGS_SETTING_NAME_SIMULATOR_PERIOD, .kind = SETTINGS_KIND_NUMBER, .min = 1u, .max = 3600u, .number = 10u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"The seconds between two telegrams of the simulator.", 51}},
     {.name = SETTINGS_SETTING_NAME_SERIAL_BAUD, .kind = SETTINGS_KIND_NUMBER, .min = 300u, .max = 921600u, .number = 115200u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_SERIAL, .help = {(const uint8_t *)"Speed of the P1 port in bits per second: 115200, and 9600 before DSMR 4.", 72}},
     {.name = SETTINGS_SETTING_NAME_SERIAL_FRAME, .kind = SETTINGS_KIND_CHOICE, .min = 0u, .max = 1u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"8N1|7E1", 7}, .renews = SETTINGS_RENEWAL_SERIAL, .help = {(const uint8_t *)"How a byte stands on the P1 port's line: 8N1, and 7E1 before DSMR 4.", 68}},
+    {.name = SETTINGS_SETTING_NAME_GUARD_TOTALS, .kind = SETTINGS_KIND_SWITCH, .min = 0u, .max = 1u, .number = 1u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"Whether a total that falls or jumps by more than can be is held back until the meter says it again.", 99}},
+    {.name = SETTINGS_SETTING_NAME_CONNECTION_POWER, .kind = SETTINGS_KIND_NUMBER, .min = 1u, .max = 1000u, .number = 60u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"What the house's connection can carry, in kW: 3 \303\227 80 A are 55.", 63}},
 };

@@ -23,10 +23,12 @@ typedef enum {
     SETTINGS_SETTING_NAME_SIMULATOR_PERIOD,
     SETTINGS_SETTING_NAME_SERIAL_BAUD,
     SETTINGS_SETTING_NAME_SERIAL_FRAME,
+    SETTINGS_SETTING_NAME_GUARD_TOTALS,
+    SETTINGS_SETTING_NAME_CONNECTION_POWER,
 } settings_setting_name_t;
 
 /** The text of each. */
-extern const ts_bytes settings_setting_name_texts[16];
+extern const ts_bytes settings_setting_name_texts[18];
 
 /**
  * What a value may be: `text` without control characters; `secret` likewise, never shown; `topic` a part of an MQTT
@@ -71,6 +73,6 @@ typedef struct {
 #define SETTINGS_TEXT_SIZE 128
 
 /** How many settings there are. */
-#define SETTINGS_COUNT 16
+#define SETTINGS_COUNT 18
 
-extern const settings_setting_t SETTINGS_SETTINGS[16];
+extern const settings_setting_t SETTINGS_SETTINGS[18];

@@ -16,10 +16,10 @@ typedef enum {
 
 /** All settings, at first with their defaults. */
 typedef struct {
-    uint32_t numbers[16];
-    uint8_t lengths[16];
+    uint32_t numbers[18];
+    uint8_t lengths[18];
     /** {@link TEXT_SIZE} bytes for each setting; only those of texts are used. */
-    uint8_t texts[2048];
+    uint8_t texts[2304];
     uint8_t message[384];
     ts2c_writer_t out;
 } settings_settings_t;

@@ -6,8 +6,8 @@ import * as strip from "#platform/lights";
 /** Light 1: whether the broker is connected, and takes what is published. */
 export type BrokerLight = "not-connected" | "connected" | "could-not-send";
 
-/** Light 2: what comes from the meter. `sending` is the simulator at work. */
-export type MeterLight = "idle" | "receiving" | "right" | "wrong" | "sending";
+/** Light 2: what comes from the meter. `sending` is the simulator at work, `silent` a meter whose telegrams are missing. */
+export type MeterLight = "idle" | "receiving" | "right" | "wrong" | "sending" | "silent";
 
 /** The colours, dim enough to live with. */
 type Colour = "off" | "red" | "green" | "blue" | "yellow" | "purple";
@@ -63,6 +63,8 @@ function meterColour(state: MeterLight): Colour {
       return "red";
     case "sending":
       return "purple";
+    case "silent":
+      return "yellow";
     default:
       return "off";
   }
@@ -103,10 +105,11 @@ export class Lights {
     }
   }
 
-  /** The meter's light goes off when nothing happens any more. */
-  tick(now: u32): void {
-    if (this.meter !== "idle" && u32(now - this.meterSince) >= IDLE_MS) {
-      this.showMeter("idle", now);
+  /** When nothing happens any more, the meter's light goes off, or to yellow while its telegrams are missing. */
+  tick(now: u32, silent: boolean): void {
+    const rest: MeterLight = silent ? "silent" : "idle";
+    if (this.meter !== rest && u32(now - this.meterSince) >= IDLE_MS) {
+      this.showMeter(rest, now);
     }
   }
 }

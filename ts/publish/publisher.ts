@@ -3,7 +3,7 @@
 import { Writer, u32, utf8, type Bytes, type range } from "ts2c";
 import * as log from "#platform/log";
 import { sameBytes } from "../bytes.ts";
-import { Meter } from "../meter/meter.ts";
+import { type Meter } from "../meter/meter.ts";
 import { writeJsonUnit, writeTopicUnit } from "../meter/write.ts";
 import { StagedReading, type Staging } from "../p1/staging.ts";
 import { NO_TIME, writeTime } from "../p1/timestamp.ts";
@@ -19,8 +19,8 @@ const IDENTIFICATION: u32 = 0xffffffff;
 /** Publishes the readings, in publications that are at least a while apart, as one message each and, by setting, as JSON. */
 export class Publisher {
   private readonly kept: Kept = new Kept();
-  private readonly meter: Meter = new Meter();
   private readonly settings: Settings;
+  private readonly meter: Meter;
   private readonly message: Message;
   private readonly counters: DeviceCounters;
   private readonly identification: StagedReading = new StagedReading();
@@ -37,8 +37,9 @@ export class Publisher {
   /** How many readings the JSON array in the message has. */
   private inArray: range<0, 97> = 0;
 
-  constructor(settings: Settings, message: Message, counters: DeviceCounters) {
+  constructor(settings: Settings, meter: Meter, message: Message, counters: DeviceCounters) {
     this.settings = settings;
+    this.meter = meter;
     this.message = message;
     this.counters = counters;
   }
@@ -54,9 +55,11 @@ export class Publisher {
     }
   }
 
-  /** Keeps a good telegram's readings, and notes which are to be sent though they did not change. */
+  /**
+   * Keeps a good telegram's readings, which the meter has learned from, and notes which are to be sent though they did not
+   * change.
+   */
   take(staging: Staging, identification: Bytes, now: u32): void {
-    this.meter.take(staging, identification);
     this.kept.begin();
     this.identification.code = IDENTIFICATION;
     this.identification.kind = "text";

@@ -19,7 +19,9 @@ export type SettingName =
   | "simulator_profile"
   | "simulator_period"
   | "serial_baud"
-  | "serial_frame";
+  | "serial_frame"
+  | "guard_totals"
+  | "connection_power";
 
 /**
  * What a value may be: `text` without control characters; `secret` likewise, never shown; `topic` a part of an MQTT
@@ -56,10 +58,10 @@ export interface Setting {
 export const TEXT_SIZE = 128;
 
 /** How many settings there are. */
-export const COUNT = 16;
+export const COUNT = 18;
 
 /** Where a setting stands in the list. */
-export type Place = range<0, 15>;
+export type Place = range<0, 17>;
 
 /** A text of `min` to `max` bytes. */
 function words(
@@ -195,4 +197,11 @@ export const SETTINGS: readonly Setting[] = [
     "serial",
     "How a byte stands on the P1 port's line: 8N1, and 7E1 before DSMR 4.",
   ),
+  toggle(
+    "guard_totals",
+    true,
+    "nothing",
+    "Whether a total that falls or jumps by more than can be is held back until the meter says it again.",
+  ),
+  integer("connection_power", 1, 1000, 60, "nothing", "What the house's connection can carry, in kW: 3 × 80 A are 55."),
 ];
