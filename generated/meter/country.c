@@ -73,7 +73,7 @@ static bool starts_with(ts_bytes text, ts_bytes start)
         return false;
     }
     for (uint32_t i = 0; i < wanted.length; i++) {
-        if ((i < text.length ? text.data[i] : 0) != wanted.data[i]) {
+        if (text.data[i] != wanted.data[i]) {
             return false;
         }
     }

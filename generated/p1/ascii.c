@@ -23,23 +23,9 @@ uint8_t p1_lower_case(uint8_t byte)
 
 uint32_t p1_trim_end(ts_bytes bytes, uint32_t from, uint32_t to)
 {
-    uint32_t end = to;
-    while (true) {
-        bool value_4;
-        value_4 = end > from;
-        if (value_4) {
-            const uint32_t value_1 = end - 1u;
-            bool value_3;
-            value_3 = (value_1 < bytes.length ? bytes.data[value_1] : 0) == P1_SPACE;
-            if (!value_3) {
-                const uint32_t value_2 = end - 1u;
-                value_3 = (value_2 < bytes.length ? bytes.data[value_2] : 0) == P1_NUL;
-            }
-            value_4 = value_3;
-        }
-        if (!value_4) {
-            break;
-        }
+    const ts_bytes text = ts_bytes_subarray(bytes, 0, to);
+    uint32_t end = text.length;
+    while (end > from && (text.data[end - 1u] == P1_SPACE || text.data[end - 1u] == P1_NUL)) {
         end--;
     }
     return end;

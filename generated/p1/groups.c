@@ -6,22 +6,12 @@ static const p1_group_t NO_GROUP = {.ok = false, .from = 0u, .to = 0u, .next = 0
 
 p1_group_t p1_next_group(ts_bytes line, uint32_t at, uint32_t length)
 {
-    if (at >= length || (at < line.length ? line.data[at] : 0) != P1_OPEN) {
+    const ts_bytes text = ts_bytes_subarray(line, 0, length);
+    if (at >= text.length || text.data[at] != P1_OPEN) {
         return NO_GROUP;
     }
-    for (uint32_t close_ = at + 1u; close_ < length; close_++) {
-        bool value_3;
-        value_3 = (close_ < line.length ? line.data[close_] : 0) == P1_CLOSE;
-        if (value_3) {
-            bool value_2;
-            value_2 = close_ + 1u >= length;
-            if (!value_2) {
-                const uint32_t value_1 = close_ + 1u;
-                value_2 = (value_1 < line.length ? line.data[value_1] : 0) == P1_OPEN;
-            }
-            value_3 = value_2;
-        }
-        if (value_3) {
+    for (uint32_t close_ = at + 1u; close_ < text.length; close_++) {
+        if (text.data[close_] == P1_CLOSE && (close_ + 1u >= text.length || text.data[close_ + 1u] == P1_OPEN)) {
             return (p1_group_t){.ok = true, .from = at + 1u, .to = close_, .next = close_ + 1u};
         }
     }
@@ -45,10 +35,5 @@ p1_groups_t p1_split_groups(ts_bytes line, uint32_t from, uint32_t length)
 
 bool p1_is_code(ts_bytes line, p1_group_t group)
 {
-    for (uint32_t at = group.from; at < group.to; at++) {
-        if ((at < line.length ? line.data[at] : 0) == P1_COLON) {
-            return true;
-        }
-    }
-    return false;
+    return (int32_t)ts_bytes_index_of(ts_bytes_subarray(line, group.from, group.to), P1_COLON, 0) >= 0;
 }

@@ -22,9 +22,10 @@ ts_bytes p1_identification_view(p1_identification_t *self)
 bool p1_identification_take(p1_identification_t *self, ts_bytes row)
 {
     const uint32_t end = p1_trim_end(row, 1, row.length);
-    for (uint32_t at = 1; at < end; at++) {
-        const uint32_t byte = (uint32_t)(at < row.length ? row.data[at] : 0);
-        if (byte < P1_SPACE || byte > 126u) {
+    const ts_bytes value_1 = ts_bytes_subarray(row, 1, end);
+    for (uint32_t i = 0; i < value_1.length; i++) {
+        const uint8_t byte = value_1.data[i];
+        if (byte < P1_SPACE || byte > 126) {
             return false;
         }
     }

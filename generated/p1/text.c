@@ -8,7 +8,7 @@ static bool p1_text_store_add_hex(p1_text_store_t *self, ts_bytes source, uint32
 static void p1_text_store_mend(p1_text_store_t *self, uint16_t start);
 static bool is_blank(uint8_t byte);
 static bool is_hex(ts_bytes bytes, uint32_t from, uint32_t to);
-static uint8_t character_length(ts_bytes bytes, uint32_t at, uint32_t end);
+static uint8_t character_length(ts_bytes bytes);
 
 void p1_text_store_init(p1_text_store_t *self)
 {
@@ -74,9 +74,9 @@ static bool p1_text_store_add_hex(p1_text_store_t *self, ts_bytes source, uint32
     if (to < from || (int32_t)(to - from) >> 1 > P1_TEXT_BYTES - self->used) {
         return false;
     }
-    for (uint32_t at = from; (int64_t)at + 1 < to; at += 2u) {
-        const uint32_t value_1 = at + 1u;
-        const uint32_t byte = (uint32_t)((p1_hex_value((uint8_t)(at < source.length ? source.data[at] : 0)) << 4) | p1_hex_value((uint8_t)(value_1 < source.length ? source.data[value_1] : 0)));
+    const ts_bytes digits = ts_bytes_subarray(source, from, to);
+    for (uint32_t at = 0; at + 1u < digits.length; at += 2u) {
+        const uint32_t byte = (uint32_t)((p1_hex_value(digits.data[at]) << 4) | p1_hex_value(digits.data[at + 1u]));
         if (self->used < P1_TEXT_BYTES) {
             self->bytes[self->used] = (uint8_t)(byte & 255u);
             self->used++;
@@ -97,7 +97,7 @@ static void p1_text_store_mend(p1_text_store_t *self, uint16_t start)
     const uint32_t end = self->used;
     uint32_t at = start;
     while (at < end && true) {
-        const uint32_t length = character_length((ts_bytes){.data = self->bytes, .length = 2048}, at, end);
+        const uint32_t length = character_length(ts_bytes_subarray((ts_bytes){.data = self->bytes, .length = 2048}, at, end));
         if (length == 0u) {
             self->bytes[at] = QUESTION_MARK;
             at++;
@@ -118,18 +118,23 @@ static bool is_hex(ts_bytes bytes, uint32_t from, uint32_t to)
     if (to <= from || ((to - from) & 1u) != 0u) {
         return false;
     }
-    for (uint32_t at = from; at < to; at++) {
-        if (p1_hex_value((uint8_t)(at < bytes.length ? bytes.data[at] : 0)) > 15) {
+    const ts_bytes value_1 = ts_bytes_subarray(bytes, from, to);
+    for (uint32_t i = 0; i < value_1.length; i++) {
+        const uint8_t byte = value_1.data[i];
+        if (p1_hex_value(byte) > 15) {
             return false;
         }
     }
     return true;
 }
 
-/** The length of the UTF-8 character at `at`, 0 where there is none. Source: RFC 3629, 4. */
-static uint8_t character_length(ts_bytes bytes, uint32_t at, uint32_t end)
+/** The length of the UTF-8 character that `bytes` begins with, 0 where there is none. Source: RFC 3629, 4. */
+static uint8_t character_length(ts_bytes bytes)
 {
-    const uint32_t lead = (uint32_t)(at < bytes.length ? bytes.data[at] : 0);
+    if (bytes.length == 0u) {
+        return 0;
+    }
+    const uint32_t lead = bytes.data[0];
     if (lead < 0x80u) {
         return 1;
     }
@@ -137,20 +142,18 @@ static uint8_t character_length(ts_bytes bytes, uint32_t at, uint32_t end)
         return 0;
     }
     const uint32_t length = (uint32_t)(lead < 0xe0u ? 2 : lead < 0xf0u ? 3 : 4);
-    if ((int64_t)at + length > end) {
+    if (length > bytes.length) {
         return 0;
     }
     // No overlong forms (E0, F0), no surrogates (ED), nothing above U+10FFFF (F4).
-    const uint32_t value_1 = at + 1u;
-    const uint32_t second = (uint32_t)(value_1 < bytes.length ? bytes.data[value_1] : 0);
+    const uint32_t second = bytes.data[1];
     const uint32_t least = (uint32_t)(lead == 0xe0u ? 0xa0 : lead == 0xf0u ? 0x90 : 0x80);
     const uint32_t most = (uint32_t)(lead == 0xedu ? 0x9f : lead == 0xf4u ? 0x8f : 0xbf);
     if (second < least || second > most) {
         return 0;
     }
     for (uint32_t i = 2; i < length; i++) {
-        const uint32_t value_2 = at + i;
-        if (((value_2 < bytes.length ? bytes.data[value_2] : 0) & 0xc0) != 0x80) {
+        if ((bytes.data[i] & 0xc0) != 0x80) {
             return 0;
         }
     }

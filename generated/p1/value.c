@@ -92,12 +92,13 @@ p1_quantity_t p1_parse_quantity(ts_bytes bytes, uint32_t from, uint32_t to)
         return NO_QUANTITY;
     }
     const uint32_t end = p1_trim_end(bytes, from, to);
+    const ts_bytes text = ts_bytes_subarray(bytes, 0, end);
     int64_t at = number.end;
-    const bool starred = (uint32_t)at < end && ((uint32_t)at < bytes.length ? bytes.data[at] : 0) == P1_STAR;
+    const bool starred = (uint32_t)at < text.length && text.data[at] == P1_STAR;
     if (starred) {
         at++;
     }
-    while (at < end && ((uint32_t)at < bytes.length ? bytes.data[at] : 0) == P1_SPACE) {
+    while (at < text.length && text.data[at] == P1_SPACE) {
         at++;
     }
     if (at >= end) {
@@ -124,12 +125,12 @@ p1_unit_t p1_find_unit(ts_bytes bytes, uint32_t from, uint32_t to)
 /** Whether `bytes[from … to)` is `word`, in whatever case. */
 static bool same_word(ts_bytes word, ts_bytes bytes, uint32_t from, uint32_t to)
 {
-    if (to < from || to - from != word.length) {
+    const ts_bytes spelt = ts_bytes_subarray(bytes, from, to);
+    if (spelt.length != word.length) {
         return false;
     }
     for (uint32_t i = 0; i < word.length; i++) {
-        const uint32_t value_1 = from + i;
-        if (p1_lower_case(word.data[i]) != p1_lower_case((uint8_t)(value_1 < bytes.length ? bytes.data[value_1] : 0))) {
+        if (p1_lower_case(word.data[i]) != p1_lower_case(spelt.data[i])) {
             return false;
         }
     }
@@ -142,9 +143,10 @@ static bool is_unit_word(ts_bytes bytes, uint32_t from, uint32_t to)
     if (to < from || to - from > UNIT_LIMIT) {
         return false;
     }
-    for (uint32_t at = from; at < to; at++) {
-        const uint32_t byte = (uint32_t)(at < bytes.length ? bytes.data[at] : 0);
-        if (byte <= P1_SPACE || byte > 126u || byte == P1_STAR) {
+    const ts_bytes value_1 = ts_bytes_subarray(bytes, from, to);
+    for (uint32_t i = 0; i < value_1.length; i++) {
+        const uint8_t byte = value_1.data[i];
+        if (byte <= P1_SPACE || byte > 126 || byte == P1_STAR) {
             return false;
         }
     }

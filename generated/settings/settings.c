@@ -83,13 +83,7 @@ static bool well_formed(settings_kind_t kind, ts_bytes value)
     if (kind != SETTINGS_KIND_TOPIC) {
         return true;
     }
-    bool value_2;
-    value_2 = (0u < value.length ? value.data[0] : SLASH) != SLASH;
-    if (value_2) {
-        const int32_t value_1 = (int32_t)value.length - 1;
-        value_2 = (value_1 >= 0 && value_1 < (int32_t)value.length ? value.data[value_1] : SLASH) != SLASH;
-    }
-    return value_2;
+    return value.length > 0u && value.data[0] != SLASH && value.data[value.length - 1u] != SLASH;
 }
 
 /** Writes what is allowed instead of a value that was refused. */

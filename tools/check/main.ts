@@ -20,6 +20,9 @@ function report(part: Part, outcome: Outcome, seconds: number): void {
   if (outcome.ok) {
     passed++;
     console.log(`${part.name}: ok (${seconds.toFixed(1)} s)`);
+    if (part.showsFigure) {
+      console.log(`    ${outcome.output}`);
+    }
   } else {
     failed++;
     console.log(`${part.name}: failed. ${part.remedy}`);

@@ -4,12 +4,14 @@ import { resolve } from "node:path";
 
 import clangFormat from "clang-format-node";
 
+import { checkAsserts } from "./asserts.ts";
+
 /** A file that is longer has more than one subject. */
 const MAX_LINES = 350;
 
 const root = resolve(import.meta.dirname, "..", "..");
 
-/** What one part found: everything well, or what is wrong. */
+/** What one part found: everything well, perhaps with a figure, or what is wrong. */
 export interface Outcome {
   readonly ok: boolean;
   readonly output: string;
@@ -19,6 +21,8 @@ export interface Part {
   readonly name: string;
   /** What to do when it fails. */
   readonly remedy: string;
+  /** Whether what it found is told when all is well, too. */
+  readonly showsFigure?: boolean;
   readonly run: () => Promise<Outcome>;
 }
 
@@ -49,6 +53,12 @@ export const PARTS: readonly Part[] = [
     name: `at most ${MAX_LINES} lines in a file`,
     remedy: "Split it by subject.",
     run: () => Promise.resolve(checkLengths()),
+  },
+  {
+    name: "asserts by module, none in what sees input",
+    remedy: "Handle the case, or prove by a type that there is none.",
+    showsFigure: true,
+    run: () => Promise.resolve(checkAsserts(root)),
   },
 ];
 

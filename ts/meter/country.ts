@@ -65,7 +65,7 @@ function startsWith(text: Bytes, start: string): boolean {
     return false;
   }
   for (let i = 0; i < wanted.length; i++) {
-    if ((text[i] ?? 0) !== wanted[i]) {
+    if (text[i] !== wanted[i]) {
       return false;
     }
   }

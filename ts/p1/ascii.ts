@@ -35,8 +35,9 @@ export function lowerCase(byte: u8): u8 {
 
 /** The end of `bytes[from … to)` without the spaces and NULs behind it. */
 export function trimEnd(bytes: Bytes, from: u32, to: u32): u32 {
-  let end = to;
-  while (end > from && ((bytes[end - 1] ?? 0) === SPACE || (bytes[end - 1] ?? 0) === NUL)) {
+  const text = bytes.subarray(0, to);
+  let end = text.length;
+  while (end > from && (text[end - 1] === SPACE || text[end - 1] === NUL)) {
     end--;
   }
   return end;

@@ -82,7 +82,7 @@ export class LineBuffer {
       return false;
     }
     for (let at: u32 = this.slash; at < this.used; at++) {
-      const byte = this.bytes[at] ?? 0;
+      const byte = this.bytes[at];
       if (byte === OPEN || byte === CLOSE) {
         return false;
       }

@@ -48,13 +48,13 @@ export class FrameStart {
     }
     this.bytes[used] = byte;
     this.used = used + 1;
-    const security = (this.bytes[10] ?? 0) === 0x81 ? 12 : 13;
+    const security = this.bytes[10] === 0x81 ? 12 : 13;
     if (!belongs(byte, used, security)) {
       return "other";
     }
     if (used === security) {
-      const low = this.bytes[used - 1] ?? 0;
-      const length = security === 13 ? ((this.bytes[11] ?? 0) << 8) | low : low;
+      const low = this.bytes[used - 1];
+      const length = security === 13 ? (this.bytes[11] << 8) | low : low;
       // Behind the security byte follow the counter, four bytes, and at least one more.
       if (length < 6) {
         return "other";

@@ -17,11 +17,12 @@ const NO_GROUP: Group = { ok: false, from: 0, to: 0, next: 0 };
  * next opening one or the end of the line, so that `((ER11))` is one group.
  */
 export function nextGroup(line: Bytes, at: u32, length: u32): Group {
-  if (at >= length || (line[at] ?? 0) !== OPEN) {
+  const text = line.subarray(0, length);
+  if (at >= text.length || text[at] !== OPEN) {
     return NO_GROUP;
   }
-  for (let close = at + 1; close < length; close++) {
-    if ((line[close] ?? 0) === CLOSE && (close + 1 >= length || (line[close + 1] ?? 0) === OPEN)) {
+  for (let close = at + 1; close < text.length; close++) {
+    if (text[close] === CLOSE && (close + 1 >= text.length || text[close + 1] === OPEN)) {
       return { ok: true, from: at + 1, to: close, next: close + 1 };
     }
   }
@@ -55,10 +56,5 @@ export function splitGroups(line: Bytes, from: u32, length: u32): Groups {
 
 /** Whether a group holds an OBIS code and no value: it has a colon. */
 export function isCode(line: Bytes, group: Group): boolean {
-  for (let at = group.from; at < group.to; at++) {
-    if ((line[at] ?? 0) === COLON) {
-      return true;
-    }
-  }
-  return false;
+  return line.subarray(group.from, group.to).indexOf(COLON) >= 0;
 }

@@ -1,4 +1,4 @@
-import { type Bytes, type range, type u32 } from "ts2c";
+import { type Bytes, type range } from "ts2c";
 import { SPACE, trimEnd } from "./ascii.ts";
 
 /** How many characters of an identification are kept; the standard has 20 (IEC 62056-21, 6.3.2). */
@@ -20,8 +20,7 @@ export class Identification {
   /** Takes it from a telegram's first row. False when the row can't be one: it is empty or has unprintable characters. */
   take(row: Bytes): boolean {
     const end = trimEnd(row, 1, row.length);
-    for (let at: u32 = 1; at < end; at++) {
-      const byte = row[at] ?? 0;
+    for (const byte of row.subarray(1, end)) {
       if (byte < SPACE || byte > 126) {
         return false;
       }

@@ -71,8 +71,9 @@ export class TextStore {
     if (to < from || (to - from) >> 1 > TEXT_BYTES - this.used) {
       return false;
     }
-    for (let at = from; at + 1 < to; at += 2) {
-      const byte = (hexValue(source[at] ?? 0) << 4) | hexValue(source[at + 1] ?? 0);
+    const digits = source.subarray(from, to);
+    for (let at: u32 = 0; at + 1 < digits.length; at += 2) {
+      const byte = (hexValue(digits[at]) << 4) | hexValue(digits[at + 1]);
       if (this.used < TEXT_BYTES) {
         this.bytes[this.used] = byte & 255;
         this.used++;
@@ -86,13 +87,13 @@ export class TextStore {
    * is dropped, and each byte that is part of no character becomes a question mark.
    */
   private mend(start: u16): void {
-    while (this.used > start && isBlank(this.bytes[this.used - 1] ?? 0)) {
+    while (this.used > start && isBlank(this.bytes[this.used - 1])) {
       this.used--;
     }
     const end = this.used;
     let at: u32 = start;
     while (at < end && at < TEXT_BYTES) {
-      const length = characterLength(this.bytes, at, end);
+      const length = characterLength(this.bytes.subarray(at, end));
       if (length === 0) {
         this.bytes[at] = QUESTION_MARK;
         at++;
@@ -112,17 +113,20 @@ function isHex(bytes: Bytes, from: u32, to: u32): boolean {
   if (to <= from || ((to - from) & 1) !== 0) {
     return false;
   }
-  for (let at = from; at < to; at++) {
-    if (hexValue(bytes[at] ?? 0) > 15) {
+  for (const byte of bytes.subarray(from, to)) {
+    if (hexValue(byte) > 15) {
       return false;
     }
   }
   return true;
 }
 
-/** The length of the UTF-8 character at `at`, 0 where there is none. Source: RFC 3629, 4. */
-function characterLength(bytes: Bytes, at: u32, end: u32): range<0, 4> {
-  const lead = bytes[at] ?? 0;
+/** The length of the UTF-8 character that `bytes` begins with, 0 where there is none. Source: RFC 3629, 4. */
+function characterLength(bytes: Bytes): range<0, 4> {
+  if (bytes.length === 0) {
+    return 0;
+  }
+  const lead = bytes[0];
   if (lead < 0x80) {
     return 1;
   }
@@ -130,18 +134,18 @@ function characterLength(bytes: Bytes, at: u32, end: u32): range<0, 4> {
     return 0;
   }
   const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-  if (at + length > end) {
+  if (length > bytes.length) {
     return 0;
   }
   // No overlong forms (E0, F0), no surrogates (ED), nothing above U+10FFFF (F4).
-  const second = bytes[at + 1] ?? 0;
+  const second = bytes[1];
   const least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
   const most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
   if (second < least || second > most) {
     return 0;
   }
   for (let i = 2; i < length; i++) {
-    if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) {
+    if ((bytes[i] & 0xc0) !== 0x80) {
       return 0;
     }
   }

@@ -47,11 +47,11 @@ export function parseTimestamp(text: Bytes): u32 {
   }
   const isLeapYear = (year & 3) === 0;
   const leapDay = isLeapYear && month === 2 ? 1 : 0;
-  if (day < 1 || day > (DAYS_OF_MONTH[month - 1] ?? 0) + leapDay) {
+  if (day < 1 || day > DAYS_OF_MONTH[month - 1] + leapDay) {
     return NO_TIME;
   }
   const leapDays = ((year + 3) >> 2) + (isLeapYear && month > 2 ? 1 : 0);
-  const days = year * 365 + leapDays + (DAYS_BEFORE_MONTH[month - 1] ?? 0) + day - 1;
+  const days = year * 365 + leapDays + DAYS_BEFORE_MONTH[month - 1] + day - 1;
   const seconds = days * DAY + hour * 3600 + minute * 60 + second;
   if (seconds === 0) {
     return NO_TIME;

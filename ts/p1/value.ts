@@ -131,12 +131,13 @@ export function parseQuantity(bytes: Bytes, from: u32, to: u32): Quantity {
     return NO_QUANTITY;
   }
   const end = trimEnd(bytes, from, to);
+  const text = bytes.subarray(0, end);
   let at = number.end;
-  const starred = at < end && (bytes[at] ?? 0) === STAR;
+  const starred = at < text.length && text[at] === STAR;
   if (starred) {
     at++;
   }
-  while (at < end && (bytes[at] ?? 0) === SPACE) {
+  while (at < text.length && text[at] === SPACE) {
     at++;
   }
   if (at >= end) {
@@ -161,11 +162,12 @@ export function findUnit(bytes: Bytes, from: u32, to: u32): Unit {
 
 /** Whether `bytes[from … to)` is `word`, in whatever case. */
 function sameWord(word: Bytes, bytes: Bytes, from: u32, to: u32): boolean {
-  if (to < from || to - from !== word.length) {
+  const spelt = bytes.subarray(from, to);
+  if (spelt.length !== word.length) {
     return false;
   }
   for (let i = 0; i < word.length; i++) {
-    if (lowerCase(word[i]) !== lowerCase(bytes[from + i] ?? 0)) {
+    if (lowerCase(word[i]) !== lowerCase(spelt[i])) {
       return false;
     }
   }
@@ -180,8 +182,7 @@ function isUnitWord(bytes: Bytes, from: u32, to: u32): boolean {
   if (to < from || to - from > UNIT_LIMIT) {
     return false;
   }
-  for (let at = from; at < to; at++) {
-    const byte = bytes[at] ?? 0;
+  for (const byte of bytes.subarray(from, to)) {
     if (byte <= SPACE || byte > 126 || byte === STAR) {
       return false;
     }

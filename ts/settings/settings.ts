@@ -81,7 +81,7 @@ function wellFormed(kind: Kind, value: Bytes): boolean {
   if (kind !== "topic") {
     return true;
   }
-  return (value[0] ?? SLASH) !== SLASH && (value[value.length - 1] ?? SLASH) !== SLASH;
+  return value.length > 0 && value[0] !== SLASH && value[value.length - 1] !== SLASH;
 }
 
 /** Writes what is allowed instead of a value that was refused. */

@@ -40,7 +40,7 @@ function civil(utc: int, summer: boolean): LocalTime {
   let month: range<1, 12> = 1;
   let before: range<0, 366> = 0;
   for (let i = 0; i < 12; i++) {
-    const start = ofCycle < 366 ? (DAYS_BEFORE_MONTH_LEAP[i] ?? 0) : (DAYS_BEFORE_MONTH[i] ?? 0);
+    const start = ofCycle < 366 ? DAYS_BEFORE_MONTH_LEAP[i] : DAYS_BEFORE_MONTH[i];
     if (start <= dayOfYear) {
       month = i + 1;
       before = start;

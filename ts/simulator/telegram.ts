@@ -90,9 +90,9 @@ function measure(house: House, row: Row): Scaled {
 /** Writes a number with all its digits, as a meter does: `000123.456`. Decimals too many for the row are cut off. */
 function writeNumber(out: Writer, number: Scaled, digits: range<0, 11>, decimals: range<0, 3>): void {
   const cut = number.decimals > decimals ? number.decimals - decimals : 0;
-  const value = Math.trunc(number.value / (POWERS[cut] ?? 1));
+  const value = Math.trunc(number.value / POWERS[cut]);
   for (let place = digits - 1; place >= 0; place--) {
-    out.byte(48 + (Math.trunc(value / (POWERS[place] ?? 1)) % 10));
+    out.byte(48 + (Math.trunc(value / POWERS[place]) % 10));
     if (place === decimals && place > 0) {
       out.byte(46);
     }
