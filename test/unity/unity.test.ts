@@ -6,9 +6,10 @@ import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 
 import { needs } from "../../tools/test/needs.ts";
+import { callSites } from "./call-sites.ts";
 import { findUnity } from "./source.ts";
 
 const root = resolve(import.meta.dirname, "..", "..");
@@ -22,7 +23,7 @@ function cmake(...args: readonly string[]): void {
   assert.equal(status, 0, `cmake ${args.join(" ")} failed:\n${stdout}${stderr}`);
 }
 
-test("Unity suites", { skip: needs("cc", "cmake", "make") }, async (t) => {
+test("Unity suites", { skip: needs("cc", "cmake", "make", "objdump") }, async (t) => {
   const unity = findUnity(root);
   t.diagnostic(`Unity from ${unity.origin}`);
   cmake("-S", import.meta.dirname, "-B", build, `-DUNITY_DIR=${unity.dir}`, `-DP1_GENERATED=${generated}`);
@@ -52,6 +53,20 @@ test("Unity suites", { skip: needs("cc", "cmake", "make") }, async (t) => {
         summary[2] === "0",
         `${suite} ended with status ${String(status)}:\n${stdout}${stderr}`,
       );
+      if (suite.startsWith("test_p1_")) {
+        await checkFailures(s, suite.replace("test_", ""), stdout);
+      }
     });
   }
 });
+
+/** A component's suite makes every call fail that can: as many as the compiled component has. */
+async function checkFailures(t: TestContext, component: string, output: string): Promise<void> {
+  await t.test(`${component} handles every error of ESP-IDF`, (one) => {
+    const line = new RegExp(`^${component}: (\\d+) call sites, \\d+ failed, (\\d+) handled$`, "m").exec(output);
+    assert.ok(line, `test_${component}.c doesn't call idf_fail_everywhere("${component}", …)`);
+    one.diagnostic(line[0]);
+    const sites = callSites(join(build, `lib${component}.a`), join(import.meta.dirname, "idf"));
+    assert.deepEqual([line[1], line[2]], [String(sites.length), String(sites.length)], `it has: ${sites.join(", ")}`);
+  });
+}

@@ -10,6 +10,7 @@ const PACKAGES = {
   gdb: "gdb",
   cmake: "cmake",
   make: "make",
+  objdump: "binutils",
   mosquitto: "mosquitto",
   mosquitto_sub: "mosquitto-clients",
   python3: "python3",

@@ -1,0 +1,9 @@
+/* The configuration that the components are tested with: what `idf.py menuconfig` would write for an ESP32-C3. */
+#pragma once
+
+#define CONFIG_IDF_TARGET_ESP32C3            1
+#define CONFIG_FREERTOS_HZ                   1000
+#define CONFIG_P1_SERIAL_RX_PIN              4
+#define CONFIG_P1_SERIAL_TX_PIN              5
+#define CONFIG_P1_SERIAL_REQUEST_PIN         6
+#define CONFIG_P1_SERIAL_REQUEST_ACTIVE_HIGH 1
