@@ -17,6 +17,9 @@ static uint16_t device_device_simulator_period(device_device_t *self);
 static void device_device_simulate(device_device_t *self, uint32_t now);
 static void device_device_take_network(device_device_t *self, device_network_state_t state);
 static void device_device_take_broker_event(device_device_t *self, platform_broker_event_t event);
+static void device_device_take_message(device_device_t *self, ts_bytes topic, ts_bytes payload, bool retained);
+static void device_device_resend(device_device_t *self, uint32_t now);
+static void device_device_leave(device_device_t *self);
 static void device_device_send(device_device_t *self, uint32_t now);
 static void device_device_show_broker(device_device_t *self, bool flows);
 static uint32_t device_device_count(device_device_t *self, device_counter_t which);
@@ -26,6 +29,8 @@ static void on_serial(ts_bytes bytes);
 static void on_tick(void);
 static void on_network(device_network_state_t state);
 static void on_broker(platform_broker_event_t event);
+static void on_message(ts_bytes topic, ts_bytes payload, bool retained);
+static void stop(void);
 static uint32_t counter(device_counter_t which);
 
 static device_device_t device;
@@ -45,7 +50,9 @@ static void device_device_init(device_device_t *self)
     simulator_simulator_init(&self->simulator);
     lights_lights_init(&self->lights);
     report_report_init(&self->report);
-    publish_connection_init(&self->connection, &self->settings);
+    publish_availability_init(&self->availability, &self->settings);
+    publish_connection_init(&self->connection, &self->settings, &self->availability);
+    publish_commands_init(&self->commands, &self->settings);
     publish_message_init(&self->message, &self->settings);
     meter_meter_init(&self->meter);
     meter_guard_init(&self->guard, &self->settings);
@@ -210,10 +217,39 @@ static void device_device_take_broker_event(device_device_t *self, platform_brok
 {
     const uint32_t now = p1_clock_millis();
     if (publish_connection_on_event(&self->connection, event, now)) {
-        publish_publisher_renew(&self->publisher, now);
-        publish_statistics_renew(&self->statistics, now);
+        publish_availability_renew(&self->availability);
+        publish_commands_renew(&self->commands);
+        device_device_resend(self, now);
     }
     device_device_send(self, now);
+}
+
+static void device_device_take_message(device_device_t *self, ts_bytes topic, ts_bytes payload, bool retained)
+{
+    const uint32_t now = p1_clock_millis();
+    switch (publish_commands_understand(&self->commands, topic, payload, retained)) {
+    case PUBLISH_COMMAND_RESEND:
+        device_device_resend(self, now);
+        device_device_send(self, now);
+        break;
+    case PUBLISH_COMMAND_NONE:
+        break;
+    default:
+        break;
+    }
+}
+
+/** Everything is to be published at once. */
+static void device_device_resend(device_device_t *self, uint32_t now)
+{
+    publish_publisher_renew(&self->publisher, now);
+    publish_statistics_renew(&self->statistics, now);
+}
+
+/** Takes leave of the broker, before the power goes. */
+static void device_device_leave(device_device_t *self)
+{
+    publish_connection_drop(&self->connection);
 }
 
 /** Publishes what is due. */
@@ -223,7 +259,7 @@ static void device_device_send(device_device_t *self, uint32_t now)
         device_device_show_broker(self, true);
         return;
     }
-    const bool flows = publish_publisher_tick(&self->publisher, now) && publish_statistics_tick(&self->statistics, now);
+    const bool flows = publish_availability_tick(&self->availability) && publish_commands_tick(&self->commands) && publish_publisher_tick(&self->publisher, now) && publish_statistics_tick(&self->statistics, now);
     device_device_show_broker(self, flows);
 }
 
@@ -272,9 +308,9 @@ static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:263");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:263");
-    p1_enter("device.ts:263");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:292");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:292");
+    p1_enter("device.ts:292");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -288,7 +324,7 @@ static void start(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:268");
+    p1_enter("device.ts:297");
     start();
     p1_leave();
 }
@@ -301,8 +337,8 @@ static void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:273");
-    p1_enter("device.ts:273");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:302");
+    p1_enter("device.ts:302");
     on_serial(bytes);
     p1_leave();
 }
@@ -315,7 +351,7 @@ static void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:278");
+    p1_enter("device.ts:307");
     on_tick();
     p1_leave();
 }
@@ -328,8 +364,8 @@ static void on_network(device_network_state_t state)
 
 void device_on_network(device_network_state_t state)
 {
-    TS_ASSERT((unsigned)state <= 1, "device.ts:283");
-    p1_enter("device.ts:283");
+    TS_ASSERT((unsigned)state <= 1, "device.ts:312");
+    p1_enter("device.ts:312");
     on_network(state);
     p1_leave();
 }
@@ -342,9 +378,40 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:288");
-    p1_enter("device.ts:288");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:317");
+    p1_enter("device.ts:317");
     on_broker(event);
+    p1_leave();
+}
+
+/**
+ * A message from the broker on a topic that was asked for; `retained` says that it is an old one which the broker kept.
+ * The driver may reuse the bytes when this returns.
+ */
+static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
+{
+    device_device_take_message(&device, topic, payload, retained);
+}
+
+void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
+{
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:325");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:325");
+    p1_enter("device.ts:325");
+    on_message(topic, payload, retained);
+    p1_leave();
+}
+
+/** The device is about to be switched off or restarted: the broker is told. Nothing else is to be called afterwards. */
+static void stop(void)
+{
+    device_device_leave(&device);
+}
+
+void device_stop(void)
+{
+    p1_enter("device.ts:330");
+    stop();
     p1_leave();
 }
 
@@ -356,8 +423,8 @@ static uint32_t counter(device_counter_t which)
 
 uint32_t device_counter(device_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 7, "device.ts:293");
-    p1_enter("device.ts:293");
+    TS_ASSERT((unsigned)which <= 7, "device.ts:335");
+    p1_enter("device.ts:335");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

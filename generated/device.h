@@ -15,6 +15,8 @@
 #include "meter/presence.h"
 #include "p1/staging.h"
 #include "p1/telegram.h"
+#include "publish/availability.h"
+#include "publish/commands.h"
 #include "publish/connection.h"
 #include "publish/message.h"
 #include "publish/publisher.h"
@@ -54,7 +56,9 @@ typedef struct {
     simulator_simulator_t simulator;
     lights_lights_t lights;
     report_report_t report;
+    publish_availability_t availability;
     publish_connection_t connection;
+    publish_commands_t commands;
     publish_message_t message;
     meter_meter_t meter;
     meter_guard_t guard;
@@ -93,6 +97,15 @@ void device_on_network(device_network_state_t state);
 
 /** The answer to `broker.connect`, or a connection was lost. */
 void device_on_broker(platform_broker_event_t event);
+
+/**
+ * A message from the broker on a topic that was asked for; `retained` says that it is an old one which the broker kept.
+ * The driver may reuse the bytes when this returns.
+ */
+void device_on_message(ts_bytes topic, ts_bytes payload, bool retained);
+
+/** The device is about to be switched off or restarted: the broker is told. Nothing else is to be called afterwards. */
+void device_stop(void);
 
 /** How often something happened since start. Goes round to 0 after 2^32 − 1. */
 uint32_t device_counter(device_counter_t which);

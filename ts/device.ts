@@ -15,6 +15,8 @@ import { Meter } from "./meter/meter.ts";
 import { Presence } from "./meter/presence.ts";
 import { type Staging } from "./p1/staging.ts";
 import { SILENCE_MS, TelegramReader } from "./p1/telegram.ts";
+import { Availability } from "./publish/availability.ts";
+import { Commands } from "./publish/commands.ts";
 import { Connection } from "./publish/connection.ts";
 import { Message } from "./publish/message.ts";
 import { Publisher } from "./publish/publisher.ts";
@@ -43,7 +45,9 @@ class Device {
   private readonly simulator: Simulator = new Simulator();
   private readonly lights: Lights = new Lights();
   private readonly report: Report = new Report();
-  private readonly connection: Connection = new Connection(this.settings);
+  private readonly availability: Availability = new Availability(this.settings);
+  private readonly connection: Connection = new Connection(this.settings, this.availability);
+  private readonly commands: Commands = new Commands(this.settings);
   private readonly message: Message = new Message(this.settings);
   private readonly meter: Meter = new Meter();
   private readonly guard: Guard = new Guard(this.settings);
@@ -208,10 +212,34 @@ class Device {
   takeBrokerEvent(event: BrokerEvent): void {
     const now = clock.millis();
     if (this.connection.onEvent(event, now)) {
-      this.publisher.renew(now);
-      this.statistics.renew(now);
+      this.availability.renew();
+      this.commands.renew();
+      this.resend(now);
     }
     this.send(now);
+  }
+
+  takeMessage(topic: Bytes, payload: Bytes, retained: boolean): void {
+    const now = clock.millis();
+    switch (this.commands.understand(topic, payload, retained)) {
+      case "resend":
+        this.resend(now);
+        this.send(now);
+        break;
+      case "none":
+        break;
+    }
+  }
+
+  /** Everything is to be published at once. */
+  private resend(now: u32): void {
+    this.publisher.renew(now);
+    this.statistics.renew(now);
+  }
+
+  /** Takes leave of the broker, before the power goes. */
+  leave(): void {
+    this.connection.drop();
   }
 
   /** Publishes what is due. */
@@ -220,7 +248,8 @@ class Device {
       this.showBroker(true);
       return;
     }
-    const flows = this.publisher.tick(now) && this.statistics.tick(now);
+    const flows =
+      this.availability.tick() && this.commands.tick() && this.publisher.tick(now) && this.statistics.tick(now);
     this.showBroker(flows);
   }
 
@@ -287,6 +316,19 @@ export function onNetwork(state: NetworkState): void {
 /** The answer to `broker.connect`, or a connection was lost. */
 export function onBroker(event: BrokerEvent): void {
   device.takeBrokerEvent(event);
+}
+
+/**
+ * A message from the broker on a topic that was asked for; `retained` says that it is an old one which the broker kept.
+ * The driver may reuse the bytes when this returns.
+ */
+export function onMessage(topic: Bytes, payload: Bytes, retained: boolean): void {
+  device.takeMessage(topic, payload, retained);
+}
+
+/** The device is about to be switched off or restarted: the broker is told. Nothing else is to be called afterwards. */
+export function stop(): void {
+  device.leave();
 }
 
 /** How often something happened since start. Goes round to 0 after 2^32 − 1. */

@@ -21,6 +21,12 @@ typedef enum {
 } platform_broker_event_t;
 
 /**
+ * Sets the last will of the connections that begin from now on: when one breaks, the broker publishes `payload` on `topic`,
+ * retained, with QoS 1. An empty `topic` means none. Source: MQTT 3.1.1, 3.1.2.5.
+ */
+void p1_broker_last_will(ts_bytes topic, ts_bytes payload);
+
+/**
  * Starts one attempt to connect; exactly one event answers it. The driver makes no attempts of its own: when to try again is the
  * device's decision. An empty `user` means no login.
  */
@@ -31,5 +37,14 @@ void p1_broker_connect(ts_bytes host, uint16_t port, ts_bytes client_id, ts_byte
  */
 bool p1_broker_publish(ts_bytes topic, ts_bytes payload, bool retain, uint8_t qos);
 
-/** Ends the connection, or the attempt, without an event. Messages still queued may be lost. */
+/**
+ * Asks for the messages on `topic`, at most once each, until the connection ends. They come as `onMessage`; of a payload
+ * at most the first 256 bytes. False as with `publish`.
+ */
+bool p1_broker_subscribe(ts_bytes topic);
+
+/**
+ * Ends the connection, or the attempt, without an event and without the last will. What was queued before still goes out
+ * where the connection takes it at once.
+ */
 void p1_broker_disconnect(void);

@@ -34,7 +34,7 @@ static ts_bytes words(platform_broker_event_t event)
     TS_UNREACHABLE();
 }
 
-void publish_connection_init(publish_connection_t *self, settings_settings_t *settings)
+void publish_connection_init(publish_connection_t *self, settings_settings_t *settings, publish_availability_t *availability)
 {
     memset(self, 0, sizeof(*self));
     self->state = PUBLISH_STATE_IDLE;
@@ -42,6 +42,7 @@ void publish_connection_init(publish_connection_t *self, settings_settings_t *se
     ts2c_writer_init(&self->id, (ts_span_u8){.data = self->id_buffer, .length = 128});
     ts2c_writer_init(&self->line, (ts_span_u8){.data = self->line_buffer, .length = 384});
     self->settings = settings;
+    self->availability = availability;
 }
 
 bool publish_connection_connected(publish_connection_t *self)
@@ -52,13 +53,9 @@ bool publish_connection_connected(publish_connection_t *self)
 ts_bytes publish_connection_client_id(publish_connection_t *self)
 {
     ts2c_writer_clear(&self->id);
-    const ts_bytes set = settings_settings_text(self->settings, SETTINGS_SETTING_NAME_CLIENT_ID);
-    if (set.length > 0u) {
-        ts2c_writer_bytes(&self->id, set);
-        return ts2c_writer_view(&self->id);
-    }
+    ts2c_writer_bytes(&self->id, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_CLIENT_ID));
+    ts2c_writer_text(&self->id, TS_TEXT("_"));
     const uint32_t chip = p1_system_chip_id();
-    ts2c_writer_text(&self->id, TS_TEXT("p1_meter_"));
     for (int32_t shift = 20; shift >= 0; shift -= 4) {
         const uint32_t digit = (uint32_t)(((int32_t)chip >> shift) & 15);
         ts2c_writer_byte(&self->id, (uint8_t)(digit < 10u ? 48u + digit : 87u + digit));
@@ -76,6 +73,9 @@ void publish_connection_network(publish_connection_t *self, bool up)
 
 void publish_connection_drop(publish_connection_t *self)
 {
+    if (self->state == PUBLISH_STATE_CONNECTED) {
+        publish_availability_leave(self->availability);
+    }
     if (self->state != PUBLISH_STATE_IDLE) {
         p1_broker_disconnect();
     }
@@ -98,6 +98,7 @@ void publish_connection_tick(publish_connection_t *self, uint32_t now)
         return;
     }
     self->state = PUBLISH_STATE_CONNECTING;
+    publish_availability_prepare(self->availability);
     const uint16_t value_1 = (uint16_t)ts_clamp(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_BROKER_PORT), 0, 65535);
     const ts_bytes value_2 = publish_connection_client_id(self);
     p1_broker_connect(host, value_1, value_2, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_USER), settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_PASSWORD), KEEPALIVE_S);

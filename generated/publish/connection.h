@@ -9,6 +9,7 @@
 #include "platform/log.h"
 #include "platform/system.h"
 #include "settings/settings.h"
+#include "publish/availability.h"
 
 /** `idle`: waiting for the next attempt. */
 typedef enum {
@@ -20,6 +21,7 @@ typedef enum {
 /** The connection to the broker. */
 typedef struct {
     settings_settings_t *settings;
+    publish_availability_t *availability;
     publish_state_t state;
     bool network_up;
     /** Whether {@link waitingSince} is when the last attempt ended; otherwise the next may begin at once. */
@@ -35,11 +37,14 @@ typedef struct {
 } publish_connection_t;
 
 /** Makes a new `Connection` at `self`. */
-void publish_connection_init(publish_connection_t *self, settings_settings_t *settings);
+void publish_connection_init(publish_connection_t *self, settings_settings_t *settings, publish_availability_t *availability);
 
 bool publish_connection_connected(publish_connection_t *self);
 
-/** The name by which the broker knows this device: as set, or `p1_meter_` and the chip's number. */
+/**
+ * The name by which the broker knows this device: as set, `_`, and the chip's number. Without that, two devices with the
+ * same settings would throw each other out for ever.
+ */
 ts_bytes publish_connection_client_id(publish_connection_t *self);
 
 /** The network came or went. */

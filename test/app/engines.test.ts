@@ -12,6 +12,7 @@ type Happening =
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }
   | { readonly kind: "pass"; readonly seconds: number }
   | { readonly kind: "room"; readonly messages: number }
+  | { readonly kind: "message"; readonly payload: Uint8Array; readonly retained: boolean }
   | { readonly kind: "lost" | "connected" | "unreachable" | "down" | "up" }
   | { readonly kind: "set"; readonly name: string; readonly value: string };
 
@@ -38,6 +39,9 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   fc.uint8Array({ maxLength: 60 }).map((bytes) => ({ kind: "bytes" as const, bytes })),
   fc.integer({ min: 1, max: 90 }).map((seconds) => ({ kind: "pass" as const, seconds })),
   fc.nat(8).map((messages) => ({ kind: "room" as const, messages })),
+  fc
+    .tuple(fc.oneof(fc.constant(Buffer.from("resend")), fc.uint8Array({ maxLength: 40 })), fc.boolean())
+    .map(([payload, retained]) => ({ kind: "message" as const, payload, retained })),
   fc.constantFrom(
     ...(["lost", "connected", "unreachable", "down", "up"] as const).map((kind) => ({ kind })),
     { kind: "set" as const, name: "publish_as_json", value: "on" },
@@ -65,6 +69,9 @@ async function trace(engine: EngineName, story: readonly Happening[]): Promise<u
       case "room":
         bench.room = one.messages;
         break;
+      case "message":
+        bench.send("p1_meter/command", one.payload, one.retained);
+        break;
       case "down":
       case "up":
         bench.network(one.kind);
@@ -80,7 +87,7 @@ async function trace(engine: EngineName, story: readonly Happening[]): Promise<u
   }
   // Free memory is the one figure that no two runs share.
   const messages = bench.messages.filter(({ topic }) => !topic.endsWith("/mem_free"));
-  return [messages, bench.log, bench.attempts, bench.written.map(String), lights];
+  return [messages, bench.log, bench.attempts, bench.will, bench.subscriptions, bench.written.map(String), lights];
 }
 
 test(

@@ -84,7 +84,8 @@ test("a text is kept byte for byte, and no other setting is touched", () => {
         const settings = fresh();
         const model = new Map(SETTINGS.map((setting) => [setting.name, setting.text]));
         for (const [setting, value] of changes) {
-          const allowed = value.length <= setting.max && !/[\0-\x1f\x7f]/.test(value);
+          const fits = value.length >= setting.min && value.length <= setting.max;
+          const allowed = fits && !/[\0-\x1f\x7f]/.test(value);
           assert.equal(settings.assign(utf8(setting.name), utf8(value)) === "ok", allowed);
           if (allowed) {
             model.set(setting.name, value);

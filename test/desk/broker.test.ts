@@ -53,4 +53,45 @@ for (const { engine, skip } of ENGINES) {
     await subscriber.payload("meter/instant/consumption_kW", before);
     assert.equal(await desk.stop(), 0);
   });
+
+  test(
+    `engine ${engine}: the broker says online, offline when the device is killed, and when it ends`,
+    options,
+    async () => {
+      await using mosquitto = await Mosquitto.prepare();
+      await mosquitto.start();
+      await using subscriber = await Subscriber.at(mosquitto.port);
+      const said = async (payload: string, from: number): Promise<number> => {
+        assert.equal(await subscriber.payload("meter/availability/device", from), payload);
+        return subscriber.messages.length;
+      };
+      const arguments_ = [...common, "--broker", `mqtt://127.0.0.1:${mosquitto.port}`];
+      await using killed = new DeskProcess(arguments_);
+      let seen = await said("online", 0);
+      await killed[Symbol.asyncDispose]();
+      seen = await said("offline", seen);
+      await using stopped = new DeskProcess(arguments_);
+      seen = await said("online", seen);
+      assert.equal(await stopped.stop(), 0);
+      await said("offline", seen);
+      await using late = await Subscriber.at(mosquitto.port);
+      await late.payload("meter/availability/device");
+      assert.equal(late.messages.find(({ topic }) => topic === "meter/availability/device")?.retain, true);
+    },
+  );
+
+  test(`engine ${engine}: 64 KiB of garbage are no command, and the next command is heard`, options, async () => {
+    await using mosquitto = await Mosquitto.prepare();
+    await mosquitto.start();
+    await using subscriber = await Subscriber.at(mosquitto.port);
+    await using desk = new DeskProcess([...common, "--broker", `mqtt://127.0.0.1:${mosquitto.port}`]);
+    await subscriber.payload("meter/equipment/p1_meter_id");
+    await subscriber.publish("meter/command", Buffer.alloc(65536, "resend"));
+    await desk.wrote(/The command "resendresendresendresendresendre…" is not known/);
+    const before = subscriber.messages.length;
+    await subscriber.publish("meter/command", Buffer.from("resend"));
+    // It never changes, so that only a command sends it again.
+    await subscriber.payload("meter/equipment/p1_meter_id", before);
+    assert.equal(await desk.stop(), 0);
+  });
 }

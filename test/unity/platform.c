@@ -76,6 +76,12 @@ void p1_console_write(ts_bytes bytes)
     platform.console_length += bytes.length;
 }
 
+void p1_broker_last_will(ts_bytes topic, ts_bytes payload)
+{
+    copy_text(platform.will.topic, sizeof platform.will.topic, topic);
+    copy_text(platform.will.payload, sizeof platform.will.payload, payload);
+}
+
 void p1_broker_connect(ts_bytes host, uint16_t port, ts_bytes client_id, ts_bytes user, ts_bytes password,
                        uint16_t keepalive_seconds)
 {
@@ -100,6 +106,12 @@ bool p1_broker_publish(ts_bytes topic, ts_bytes payload, bool retain, uint8_t qo
     platform_message_t *message = &platform.messages[platform.message_count++];
     copy_text(message->topic, sizeof message->topic, topic);
     copy_text(message->payload, sizeof message->payload, payload);
+    return true;
+}
+
+bool p1_broker_subscribe(ts_bytes topic)
+{
+    (void)topic;
     return true;
 }
 

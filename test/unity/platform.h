@@ -25,6 +25,8 @@ typedef struct {
     /* How many more messages the broker takes before it is full. */
     size_t room;
     size_t connects;
+    /* What the broker is to say when the connection breaks. */
+    platform_message_t will;
 } platform_t;
 
 extern platform_t platform;

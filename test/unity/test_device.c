@@ -124,6 +124,27 @@ static void test_goes_on_where_a_full_broker_stopped_it(void)
     TEST_ASSERT_EQUAL(1, messages_with("meter/instant/consumption_kW"));
 }
 
+static void test_says_online_and_leaves_offline_as_its_will(void)
+{
+    TEST_ASSERT_EQUAL_STRING("meter/availability/device", platform.will.topic);
+    TEST_ASSERT_EQUAL_STRING("offline", platform.will.payload);
+    device_on_broker(PLATFORM_BROKER_EVENT_LOST);
+    pass(10000);
+    device_on_broker(PLATFORM_BROKER_EVENT_CONNECTED);
+    TEST_ASSERT_EQUAL_STRING("online", platform_payload("meter/availability/device"));
+    device_stop();
+    TEST_ASSERT_EQUAL_STRING("offline", platform_payload("meter/availability/device"));
+}
+
+static void test_sends_everything_again_when_told(void)
+{
+    receive(FIRST_LINES);
+    device_on_message(bytes_of("meter/command"), bytes_of("resend"), true);
+    TEST_ASSERT_EQUAL(1, messages_with("meter/instant/consumption_kW"));
+    device_on_message(bytes_of("meter/command"), bytes_of("resend"), false);
+    TEST_ASSERT_EQUAL(2, messages_with("meter/instant/consumption_kW"));
+}
+
 static void test_refuses_settings_that_it_does_not_have_or_allow(void)
 {
     TEST_ASSERT_EQUAL(SETTINGS_SETTING_RESULT_UNKNOWN_NAME, configure("no_such_setting", "1"));
@@ -139,6 +160,8 @@ int main(void)
     RUN_TEST(test_waits_a_minute_and_then_sends_what_changed);
     RUN_TEST(test_keeps_readings_for_a_broker_that_is_away_and_sends_all_when_it_is_back);
     RUN_TEST(test_goes_on_where_a_full_broker_stopped_it);
+    RUN_TEST(test_says_online_and_leaves_offline_as_its_will);
+    RUN_TEST(test_sends_everything_again_when_told);
     RUN_TEST(test_refuses_settings_that_it_does_not_have_or_allow);
     return UNITY_END();
 }

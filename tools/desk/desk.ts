@@ -81,6 +81,7 @@ export class Desk {
 
   /** Switches the device off; what is on its way to the broker still goes there. */
   async stop(): Promise<void> {
+    this.run(() => this.engine.entries.stop());
     this.stopped = true;
     this.wire.close();
     await broker.finish();
@@ -111,6 +112,8 @@ export class Desk {
         return entries.onNetwork(event.state);
       case "broker":
         return entries.onBroker(event.event);
+      case "message":
+        return entries.onMessage(event.topic, event.payload, event.retained);
     }
   }
 

@@ -6,7 +6,8 @@ export type DeviceEvent =
   | { readonly kind: "serial"; readonly bytes: Uint8Array }
   | { readonly kind: "tick" }
   | { readonly kind: "network"; readonly state: NetworkState }
-  | { readonly kind: "broker"; readonly event: BrokerEvent };
+  | { readonly kind: "broker"; readonly event: BrokerEvent }
+  | { readonly kind: "message"; readonly topic: Uint8Array; readonly payload: Uint8Array; readonly retained: boolean };
 
 /** How a driver reaches the device: it returns at once, and the device hears of it later. */
 export type Post = (event: DeviceEvent) => void;

@@ -1,6 +1,6 @@
 /**
  * The connection to the MQTT broker. Everything that can wait happens in the driver's own task; how it went comes back
- * to the device as `onBroker` with a {@link BrokerEvent}.
+ * to the device as `onBroker` with a {@link BrokerEvent}, and what the broker sends as `onMessage`.
  */
 
 import { type Bytes, type range, type u16 } from "ts2c";
@@ -11,6 +11,12 @@ import { type Bytes, type range, type u16 } from "ts2c";
  */
 export type BrokerEvent =
   "connected" | "lost" | "wrong-login" | "refused" | "unreachable" | "unknown-host" | "timeout" | "tls-failed";
+
+/**
+ * Sets the last will of the connections that begin from now on: when one breaks, the broker publishes `payload` on `topic`,
+ * retained, with QoS 1. An empty `topic` means none. Source: MQTT 3.1.1, 3.1.2.5.
+ */
+export declare function lastWill(topic: Bytes, payload: Bytes): void;
 
 /**
  * Starts one attempt to connect; exactly one event answers it. The driver makes no attempts of its own: when to try again is the
@@ -30,5 +36,14 @@ export declare function connect(
  */
 export declare function publish(topic: Bytes, payload: Bytes, retain: boolean, qos: range<0, 2>): boolean;
 
-/** Ends the connection, or the attempt, without an event. Messages still queued may be lost. */
+/**
+ * Asks for the messages on `topic`, at most once each, until the connection ends. They come as `onMessage`; of a payload
+ * at most the first 256 bytes. False as with `publish`.
+ */
+export declare function subscribe(topic: Bytes): boolean;
+
+/**
+ * Ends the connection, or the attempt, without an event and without the last will. What was queued before still goes out
+ * where the connection takes it at once.
+ */
 export declare function disconnect(): void;

@@ -6,6 +6,7 @@ import { type BrokerEvent } from "#platform/broker";
 import * as log from "#platform/log";
 import * as system from "#platform/system";
 import { type Settings } from "../settings/settings.ts";
+import { type Availability } from "./availability.ts";
 
 /** How long to wait before the next attempt, in milliseconds. */
 const RETRY_MS = 10000;
@@ -40,6 +41,7 @@ function words(event: BrokerEvent): string {
 /** The connection to the broker. */
 export class Connection {
   private readonly settings: Settings;
+  private readonly availability: Availability;
   private state: State = "idle";
   private networkUp: boolean = false;
   /** Whether {@link waitingSince} is when the last attempt ended; otherwise the next may begin at once. */
@@ -53,24 +55,24 @@ export class Connection {
   private readonly lineBuffer: Uint8Array = new Uint8Array(384);
   private readonly line: Writer = new Writer(this.lineBuffer);
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, availability: Availability) {
     this.settings = settings;
+    this.availability = availability;
   }
 
   connected(): boolean {
     return this.state === "connected";
   }
 
-  /** The name by which the broker knows this device: as set, or `p1_meter_` and the chip's number. */
+  /**
+   * The name by which the broker knows this device: as set, `_`, and the chip's number. Without that, two devices with the
+   * same settings would throw each other out for ever.
+   */
   clientId(): Bytes {
     this.id.clear();
-    const set = this.settings.text("client_id");
-    if (set.length > 0) {
-      this.id.bytes(set);
-      return this.id.view();
-    }
+    this.id.bytes(this.settings.text("client_id"));
+    this.id.text("_");
     const chip = system.chipId();
-    this.id.text("p1_meter_");
     for (let shift = 20; shift >= 0; shift -= 4) {
       const digit = (chip >> shift) & 15;
       this.id.byte(digit < 10 ? 48 + digit : 87 + digit);
@@ -88,6 +90,9 @@ export class Connection {
 
   /** Ends the connection; the next attempt begins with the next {@link tick}. */
   drop(): void {
+    if (this.state === "connected") {
+      this.availability.leave();
+    }
     if (this.state !== "idle") {
       broker.disconnect();
     }
@@ -110,6 +115,7 @@ export class Connection {
       return;
     }
     this.state = "connecting";
+    this.availability.prepare();
     broker.connect(
       host,
       u16.clamp(this.settings.number("broker_port")),

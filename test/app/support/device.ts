@@ -15,6 +15,8 @@ import { telegram as telegramOf } from "./telegrams.ts";
 export interface Message {
   readonly topic: string;
   readonly payload: string;
+  readonly retain: boolean;
+  readonly qos: number;
   /** Milliseconds since the device was switched on. */
   readonly at: number;
   /** How many connections there were before. */
@@ -43,6 +45,10 @@ export class Bench {
     readonly clientId: string;
     readonly user: string;
   }[] = [];
+  /** The last will as of now, topic and payload. */
+  will: readonly [string, string] = ["", ""];
+  /** The topics that the device asked for. */
+  readonly subscriptions: string[] = [];
   /** How many more messages the broker takes before it is full. */
   room = Infinity;
   disconnects = 0;
@@ -78,17 +84,20 @@ export class Bench {
       close: () => undefined,
     });
     broker.replace({
+      lastWill: (topic, payload) => (this.will = [text(topic), text(payload)]),
       connect: (host, port, clientId, user) => {
         this.attempts.push({ host: text(host), port, clientId: text(clientId), user: text(user) });
       },
-      publish: (topic, payload) => {
+      publish: (topic, payload, retain, qos) => {
         if (this.room <= 0) {
           return false;
         }
         this.room--;
-        this.messages.push({ topic: text(topic), payload: text(payload), at: this.now, connection: this.connections });
+        const [at, connection] = [this.now, this.connections];
+        this.messages.push({ topic: text(topic), payload: text(payload), retain, qos, at, connection });
         return true;
       },
+      subscribe: (topic) => this.subscriptions.push(text(topic)) > 0,
       disconnect: () => this.disconnects++,
     });
     for (const [name, value] of Object.entries({ broker_host: "broker", ...settings })) {
@@ -125,6 +134,18 @@ export class Bench {
     this.device.onBroker(event);
   }
 
+  /** A message from the broker. */
+  send(topic: string, payload: string | Uint8Array, retained = false): void {
+    const bytes = Buffer.from(payload as string);
+    this.device.onMessage(utf8(topic), bytes, retained);
+    bytes.fill(0xa5);
+  }
+
+  /** The power goes. */
+  stop(): void {
+    this.device.stop();
+  }
+
   network(state: device.NetworkState): void {
     this.device.onNetwork(state);
   }
@@ -137,9 +158,9 @@ export class Bench {
     return lights.colours().map(({ red, green, blue }) => `${red},${green},${blue}`);
   }
 
-  /** The readings that were published since the last call, without the device's own figures. */
+  /** The readings that were published since the last call, without what the device says of itself. */
   takeReadings(): Record<string, string> {
-    const taken = this.messages.splice(0).filter(({ topic }) => !topic.includes("/sensor/"));
+    const taken = this.messages.splice(0).filter(({ topic }) => !/\/(sensor|availability)\//.test(topic));
     return Object.fromEntries(taken.map(({ topic, payload }) => [topic, payload]));
   }
 }

@@ -35,6 +35,11 @@ export class Subscriber implements AsyncDisposable {
     return message.payload;
   }
 
+  /** Publishes a message of its own. */
+  async publish(topic: string, payload: Buffer): Promise<void> {
+    await this.client.publishAsync(topic, payload);
+  }
+
   /** Every topic that was seen, once. */
   topics(from = 0): string[] {
     return [...new Set(this.messages.slice(from).map(({ topic }) => topic))].sort();

@@ -6,23 +6,37 @@ import type { Post } from "../events.ts";
 /** How many messages may be on their way; one more is not taken. */
 const CAPACITY = 128;
 const CONNECT_TIMEOUT_MILLISECONDS = 10_000;
+/** How long the connection may take to send what is queued when it is ended. */
+const LEAVE_MILLISECONDS = 1000;
+/** How much of a payload is handed to the device. */
+const PAYLOAD_LIMIT = 256;
 
 /** Hears each message that was taken for sending. */
 export type PublishListener = (topic: string, payload: string) => void;
 
 /** The calls that the device makes. */
-export type BrokerCalls = Pick<typeof declared, "connect" | "publish" | "disconnect">;
+export type BrokerCalls = Pick<typeof declared, "lastWill" | "connect" | "publish" | "subscribe" | "disconnect">;
 
 const decoder = new TextDecoder();
+const encoder = new TextEncoder();
 /** Takes the calls in place of the real driver, in tests of the device alone. */
 let standIn: BrokerCalls | null = null;
 let post: Post = () => undefined;
 let published: PublishListener = () => undefined;
 let client: MqttClient | null = null;
+let will: IClientOptions["will"];
 let underway = 0;
 let connecting = false;
+/** The end of the last connection that was ended. */
+let leaving: Promise<void> = Promise.resolve();
 /** Counts attempts, so that what is left of an earlier one is not taken for the current one. */
 let attempt = 0;
+
+export const lastWill: typeof declared.lastWill = (topic, payload) => {
+  standIn?.lastWill(topic, payload);
+  // The bytes are only lent.
+  will = { topic: text(topic), payload: Buffer.from(text(payload)), qos: 1, retain: true };
+};
 
 export const connect: typeof declared.connect = (host, port, clientId, user, password, keepaliveSeconds) => {
   if (standIn !== null) {
@@ -38,6 +52,7 @@ export const connect: typeof declared.connect = (host, port, clientId, user, pas
     port,
     clientId: text(clientId),
     keepalive: keepaliveSeconds,
+    ...(will === undefined || will.topic === "" ? {} : { will }),
     ...login,
   });
 };
@@ -62,6 +77,17 @@ export const publish: typeof declared.publish = (topic, payload, retain, qos) =>
   return true;
 };
 
+export const subscribe: typeof declared.subscribe = (topic) => {
+  if (standIn !== null) {
+    return standIn.subscribe(topic);
+  }
+  if (client?.connected !== true) {
+    return false;
+  }
+  client.subscribe(text(topic), { qos: 0 });
+  return true;
+};
+
 export const disconnect: typeof declared.disconnect = () => {
   standIn?.disconnect();
   attempt++;
@@ -69,7 +95,11 @@ export const disconnect: typeof declared.disconnect = () => {
   connecting = false;
   const ended = client;
   client = null;
-  ended?.end(true);
+  if (ended?.connected === true) {
+    leaving = leave(ended);
+  } else {
+    ended?.end(true);
+  }
 };
 
 /** For the desk. */
@@ -90,17 +120,21 @@ export const host = {
     return connecting || underway > 0;
   },
 
-  /** Sends what is on its way and takes leave of the broker. */
-  async finish(): Promise<void> {
-    const ended = client;
-    client = null;
-    attempt++;
-    await ended?.endAsync();
+  /** Waits until what was on its way when the connection was ended is sent. */
+  finish(): Promise<void> {
+    return leaving;
   },
 };
 
 function text(bytes: unknown): string {
   return decoder.decode(bytes as Uint8Array);
+}
+
+/** Sends what is queued and takes leave of the broker, without waiting for one that does not answer. */
+async function leave(ended: MqttClient): Promise<void> {
+  const limit = setTimeout(() => ended.stream.destroy(), LEAVE_MILLISECONDS);
+  await ended.endAsync();
+  clearTimeout(limit);
 }
 
 async function open(during: number, target: IClientOptions): Promise<void> {
@@ -128,6 +162,12 @@ async function open(during: number, target: IClientOptions): Promise<void> {
       stood = true;
       connecting = false;
       post({ kind: "broker", event: "connected" });
+    }
+  });
+  opened.on("message", (topic, payload, { retain }) => {
+    if (during === attempt) {
+      const bytes = Uint8Array.from(payload.subarray(0, PAYLOAD_LIMIT));
+      post({ kind: "message", topic: encoder.encode(topic), payload: bytes, retained: retain });
     }
   });
   opened.on("close", () => {

@@ -1,0 +1,32 @@
+/* Made by ts2c from ts/publish/availability.ts: change that file, not this one. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "platform/broker.h"
+#include "settings/settings.h"
+
+/** `<root>/availability/device`: `online`, and `offline` by the device itself or by its last will. Retained. */
+typedef struct {
+    settings_settings_t *settings;
+    uint8_t buffer[96];
+    /** The topic of the connection that stands: the root topic may have changed since. */
+    ts2c_writer_t topic;
+    bool due;
+} publish_availability_t;
+
+/** Makes a new `Availability` at `self`. */
+void publish_availability_init(publish_availability_t *self, settings_settings_t *settings);
+
+/** Before a connection begins: what the broker shall say when it breaks. */
+void publish_availability_prepare(publish_availability_t *self);
+
+/** The broker is connected anew. */
+void publish_availability_renew(publish_availability_t *self);
+
+/** Sends what is due. False when the broker takes nothing now. */
+bool publish_availability_tick(publish_availability_t *self);
+
+/** The device is about to end the connection, which makes no last will. */
+void publish_availability_leave(publish_availability_t *self);

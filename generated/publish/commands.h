@@ -1,0 +1,42 @@
+/* Made by ts2c from ts/publish/commands.ts: change that file, not this one. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "platform/broker.h"
+#include "platform/log.h"
+#include "bytes.h"
+#include "settings/settings.h"
+
+/** `resend`: every reading and figure is published again, at once. `none`: the message is no command. */
+typedef enum {
+    PUBLISH_COMMAND_RESEND,
+    PUBLISH_COMMAND_NONE,
+} publish_command_t;
+
+/** Understands the messages on the command topic. */
+typedef struct {
+    settings_settings_t *settings;
+    uint8_t topic_buffer[96];
+    /** The topic of the connection that stands: the root topic may have changed since. */
+    ts2c_writer_t topic;
+    uint8_t line_buffer[320];
+    ts2c_writer_t line;
+    bool due;
+} publish_commands_t;
+
+/** Makes a new `Commands` at `self`. */
+void publish_commands_init(publish_commands_t *self, settings_settings_t *settings);
+
+/** The broker is connected anew, and knows of no subscription. */
+void publish_commands_renew(publish_commands_t *self);
+
+/** Subscribes when that is due. False when the broker takes nothing now. */
+bool publish_commands_tick(publish_commands_t *self);
+
+/**
+ * The command that a message is. One that the broker kept is none: it would come again after each connection, for
+ * ever.
+ */
+publish_command_t publish_commands_understand(publish_commands_t *self, ts_bytes topic, ts_bytes payload, bool retained);

@@ -1,0 +1,105 @@
+/** What the device tells the broker of itself, and what it takes from it. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { Bench, connectedBench, telegram, type Message } from "./support/device.ts";
+
+const GOOD = telegram(["1-0:1.8.1(000001.000*kWh)"]);
+const DEVICE = "p1_meter/availability/device";
+
+function availability(bench: Bench): Message[] {
+  return bench.messages.filter(({ topic }) => topic.includes("/availability/"));
+}
+
+test("the last will says offline on the topic that says online while the connection stands", async () => {
+  const bench = await Bench.create();
+  await bench.pass(100);
+  assert.deepEqual(bench.will, [DEVICE, "offline"]);
+  assert.deepEqual(bench.messages, [], "nothing before the broker is connected");
+  bench.broker("connected");
+  const [message] = availability(bench);
+  assert.deepEqual([message?.topic, message?.payload, message?.retain], [DEVICE, "online", true]);
+});
+
+test("whenever the device itself ends the connection it says offline where it said online", async () => {
+  const bench = await connectedBench();
+  bench.configure("root_topic", "elsewhere");
+  await bench.pass(100);
+  bench.broker("connected");
+  bench.stop();
+  assert.deepEqual(
+    availability(bench).map(({ topic, payload, retain }) => [topic, payload, retain]),
+    [
+      [DEVICE, "online", true],
+      [DEVICE, "offline", true],
+      ["elsewhere/availability/device", "online", true],
+      ["elsewhere/availability/device", "offline", true],
+    ],
+  );
+  assert.deepEqual(bench.will, ["elsewhere/availability/device", "offline"]);
+});
+
+test("every client id ends in the chip's number, whatever is set", async () => {
+  const names = fc.stringMatching(/^[ -~]{1,64}$/);
+  await fc.assert(
+    fc.asyncProperty(names, async (name) => {
+      const bench = await Bench.create({ client_id: name });
+      await bench.pass(100);
+      assert.equal(bench.attempts[0]?.clientId, `${name}_0a0b0c`);
+    }),
+  );
+  const bench = await Bench.create();
+  await bench.pass(100);
+  assert.equal(bench.attempts[0]?.clientId, "p1_meter_0a0b0c");
+});
+
+test("the command resend publishes everything at once, also when a publication was just made", async () => {
+  const bench = await connectedBench();
+  assert.deepEqual(bench.subscriptions, ["p1_meter/command"]);
+  bench.hear(GOOD);
+  const first = bench.takeReadings();
+  bench.send("p1_meter/command", "resend");
+  assert.deepEqual(bench.takeReadings(), first);
+});
+
+test("each connection asks for the commands anew, on the root topic of then", async () => {
+  const bench = await connectedBench();
+  bench.broker("lost");
+  bench.configure("root_topic", "elsewhere");
+  await bench.pass(100);
+  bench.broker("connected");
+  assert.deepEqual(bench.subscriptions, ["p1_meter/command", "elsewhere/command"]);
+});
+
+test("a retained command is ignored, and the log says why", async () => {
+  const bench = await connectedBench();
+  bench.hear(GOOD);
+  bench.takeReadings();
+  bench.send("p1_meter/command", "resend", true);
+  assert.deepEqual(bench.takeReadings(), {});
+  assert.match(bench.log.at(-1) ?? "", /^warning: A retained command is ignored/);
+});
+
+test("no message that is not exactly a command does anything but one line in the log", async () => {
+  const bench = await connectedBench();
+  bench.hear(GOOD);
+  bench.takeReadings();
+  const payloads = fc.oneof(
+    fc.uint8Array({ maxLength: 256 }),
+    fc.constantFrom("", "RESEND", "resend ", "resend\0", "resen").map((text) => Buffer.from(text)),
+  );
+  await fc.assert(
+    fc.asyncProperty(payloads, fc.boolean(), (payload, elsewhere) => {
+      const before = bench.log.length;
+      bench.send(elsewhere ? "p1_meter/other" : "p1_meter/command", payload);
+      assert.deepEqual(bench.takeReadings(), {});
+      const lines = bench.log.slice(before);
+      assert.equal(lines.length, elsewhere ? 0 : 1);
+      for (const line of lines) {
+        assert.match(line, /^warning: The command "[ -~]*…?" is not known\. There is: /);
+      }
+      return Promise.resolve();
+    }),
+  );
+});
