@@ -6,11 +6,13 @@
 #define FILE_LIMIT 1024
 
 static void decode_decoder_init(decode_decoder_t *self);
+static void decode_decoder_configure(decode_decoder_t *self, ts_bytes key, ts_bytes additional);
 static void decode_decoder_start(decode_decoder_t *self, ts_bytes file);
 static void decode_decoder_take(decode_decoder_t *self, ts_bytes bytes);
 static bool decode_decoder_end(decode_decoder_t *self);
 static void decode_decoder_report(decode_decoder_t *self);
-static void decode_decoder_begin(decode_decoder_t *self);
+static ts_bytes decode_decoder_decryption_message(decode_decoder_t *self);
+static void decode_decoder_begin(decode_decoder_t *self, bool ok);
 static void decode_decoder_flush(decode_decoder_t *self);
 static void decode_decoder_write_failure(decode_decoder_t *self, ts_bytes error, ts_bytes message);
 static void decode_decoder_write_crc_failure(decode_decoder_t *self, uint16_t computed);
@@ -18,6 +20,7 @@ static void decode_decoder_write_telegram(decode_decoder_t *self);
 static void decode_decoder_write_reading(decode_decoder_t *self, p1_staged_reading_t *reading, bool is_first);
 static void decode_decoder_write_entries(decode_decoder_t *self, ts_bytes groups);
 static void decode_decoder_write_skipped(decode_decoder_t *self);
+static void decode_key(ts_bytes key, ts_bytes additional);
 static void decode_start(ts_bytes file);
 static void decode_bytes(ts_bytes bytes);
 static bool decode_end(void);
@@ -38,6 +41,11 @@ static void decode_decoder_init(decode_decoder_t *self)
     p1_dated_list_init(&self->list);
     ts2c_writer_init(&self->writer, (ts_span_u8){.data = self->output, .length = 16384});
     self->good = true;
+}
+
+static void decode_decoder_configure(decode_decoder_t *self, ts_bytes key, ts_bytes additional)
+{
+    p1_encryption_configure(&self->reader.encryption, key, additional);
 }
 
 static void decode_decoder_start(decode_decoder_t *self, ts_bytes file)
@@ -94,19 +102,35 @@ static void decode_decoder_report(decode_decoder_t *self)
         decode_decoder_write_failure(self, TS_TEXT("truncated"), TS_TEXT("the telegram was cut off before its end"));
         break;
     case P1_OUTCOME_ENCRYPTED:
-        decode_decoder_write_failure(self, TS_TEXT("decryption"), TS_TEXT("the frame is encrypted, and this release does not decrypt"));
+        decode_decoder_write_failure(self, TS_TEXT("decryption"), TS_TEXT("the frame is encrypted: give its key, --key with 32 hexadecimal digits"));
+        break;
+    case P1_OUTCOME_DECRYPTION:
+        decode_decoder_write_failure(self, TS_TEXT("decryption"), decode_decoder_decryption_message(self));
         break;
     default:
         break;
     }
 }
 
-/** Begins a line, up to and with `"ok":`. */
-static void decode_decoder_begin(decode_decoder_t *self)
+static ts_bytes decode_decoder_decryption_message(decode_decoder_t *self)
+{
+    if (self->reader.tag == P1_TAG_VERDICT_WRONG) {
+        return TS_TEXT("the frame's tag is wrong: the key, the additional data (--aad) or bytes of it are not those of the meter");
+    }
+    return p1_telegram_reader_holds_dlms(&self->reader) ? TS_TEXT("the frame holds DLMS, as meters on a wired M-Bus send it: that is another protocol than P1") : TS_TEXT("the frame holds no telegram");
+}
+
+/** Begins a line with `"ok":` and what the tag of an encrypted frame said. */
+static void decode_decoder_begin(decode_decoder_t *self, bool ok)
 {
     ts2c_writer_text(&self->writer, TS_TEXT("{\"file\":"));
     ts2c_writer_json_string(&self->writer, ts_bytes_subarray((ts_bytes){.data = self->file, .length = 1024}, 0, self->file_length));
-    ts2c_writer_text(&self->writer, TS_TEXT(",\"ok\":"));
+    ts2c_writer_text(&self->writer, ok ? TS_TEXT(",\"ok\":true") : TS_TEXT(",\"ok\":false"));
+    if (self->reader.framed && self->reader.tag != P1_TAG_VERDICT_NONE) {
+        ts2c_writer_text(&self->writer, TS_TEXT(",\"tag\":\""));
+        ts2c_writer_text(&self->writer, p1_tag_verdict_texts[self->reader.tag]);
+        ts2c_writer_text(&self->writer, TS_TEXT("\""));
+    }
     self->lines = self->lines + 1u;
 }
 
@@ -118,8 +142,8 @@ static void decode_decoder_flush(decode_decoder_t *self)
 
 static void decode_decoder_write_failure(decode_decoder_t *self, ts_bytes error, ts_bytes message)
 {
-    decode_decoder_begin(self);
-    ts2c_writer_text(&self->writer, TS_TEXT("false,\"error\":\""));
+    decode_decoder_begin(self, false);
+    ts2c_writer_text(&self->writer, TS_TEXT(",\"error\":\""));
     ts2c_writer_text(&self->writer, error);
     ts2c_writer_text(&self->writer, TS_TEXT("\",\"message\":\""));
     ts2c_writer_text(&self->writer, message);
@@ -130,8 +154,8 @@ static void decode_decoder_write_failure(decode_decoder_t *self, ts_bytes error,
 
 static void decode_decoder_write_crc_failure(decode_decoder_t *self, uint16_t computed)
 {
-    decode_decoder_begin(self);
-    ts2c_writer_text(&self->writer, TS_TEXT("false,\"error\":\"crc\",\"message\":\"the CRC behind ! does not match: the bytes from / to ! give "));
+    decode_decoder_begin(self, false);
+    ts2c_writer_text(&self->writer, TS_TEXT(",\"error\":\"crc\",\"message\":\"the CRC behind ! does not match: the bytes from / to ! give "));
     p1_write_crc(&self->writer, computed);
     ts2c_writer_text(&self->writer, TS_TEXT("\"}\n"));
     decode_decoder_flush(self);
@@ -142,8 +166,8 @@ static void decode_decoder_write_telegram(decode_decoder_t *self)
 {
     p1_staging_t *const staged = &self->reader.staged;
     meter_meter_take(&self->meter, staged, p1_telegram_reader_identification(&self->reader));
-    decode_decoder_begin(self);
-    ts2c_writer_text(&self->writer, TS_TEXT("true,\"crc\":\""));
+    decode_decoder_begin(self, true);
+    ts2c_writer_text(&self->writer, TS_TEXT(",\"crc\":\""));
     ts2c_writer_text(&self->writer, p1_crc_texts[self->reader.crc]);
     ts2c_writer_text(&self->writer, TS_TEXT("\",\"identification\":"));
     ts2c_writer_json_string(&self->writer, p1_telegram_reader_identification(&self->reader));
@@ -229,6 +253,24 @@ static void decode_decoder_write_skipped(decode_decoder_t *self)
     }
 }
 
+/**
+ * Sets the key, 16 bytes, and the additional data, at most 64, of the encrypted frames in the files from now on; without a key
+ * they are not decrypted.
+ */
+static void decode_key(ts_bytes key, ts_bytes additional)
+{
+    decode_decoder_configure(&decoder, key, additional);
+}
+
+void decode_decode_key(ts_bytes key, ts_bytes additional)
+{
+    TS_ASSERT(key.length <= 2147483647, "decode.ts:233");
+    TS_ASSERT(additional.length <= 2147483647, "decode.ts:233");
+    p1_enter("decode.ts:233");
+    decode_key(key, additional);
+    p1_leave();
+}
+
 /** Begins a file of that name. */
 static void decode_start(ts_bytes file)
 {
@@ -237,8 +279,8 @@ static void decode_start(ts_bytes file)
 
 void decode_decode_start(ts_bytes file)
 {
-    TS_ASSERT(file.length <= 2147483647, "decode.ts:209");
-    p1_enter("decode.ts:209");
+    TS_ASSERT(file.length <= 2147483647, "decode.ts:238");
+    p1_enter("decode.ts:238");
     decode_start(file);
     p1_leave();
 }
@@ -251,8 +293,8 @@ static void decode_bytes(ts_bytes bytes)
 
 void decode_decode_bytes(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "decode.ts:214");
-    p1_enter("decode.ts:214");
+    TS_ASSERT(bytes.length <= 2147483647, "decode.ts:243");
+    p1_enter("decode.ts:243");
     decode_bytes(bytes);
     p1_leave();
 }
@@ -265,7 +307,7 @@ static bool decode_end(void)
 
 bool decode_decode_end(void)
 {
-    p1_enter("decode.ts:219");
+    p1_enter("decode.ts:248");
     const bool result = decode_end();
     p1_leave();
     return result;

@@ -31,6 +31,12 @@ typedef struct {
 /** Runs the module's top-level code. */
 void decode_module_init(void);
 
+/**
+ * Sets the key, 16 bytes, and the additional data, at most 64, of the encrypted frames in the files from now on; without a key
+ * they are not decrypted.
+ */
+void decode_decode_key(ts_bytes key, ts_bytes additional);
+
 /** Begins a file of that name. */
 void decode_decode_start(ts_bytes file);
 

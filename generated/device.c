@@ -47,6 +47,7 @@ static void device_device_init(device_device_t *self)
     settings_settings_init(&self->settings);
     publish_device_counters_init(&self->counters);
     p1_telegram_reader_init(&self->reader);
+    settings_keys_init(&self->keys, &self->settings);
     simulator_simulator_init(&self->simulator);
     lights_lights_init(&self->lights);
     report_report_init(&self->report);
@@ -86,7 +87,7 @@ static settings_setting_result_t device_device_assign(device_device_t *self, ts_
 static void device_device_renew(device_device_t *self, ts_bytes name)
 {
     const uint32_t place = settings_settings_find(&self->settings, name);
-    if (place >= 18u) {
+    if (place >= 20u) {
         return;
     }
     switch (SETTINGS_SETTINGS[place].renews) {
@@ -96,6 +97,9 @@ static void device_device_renew(device_device_t *self, ts_bytes name)
         break;
     case SETTINGS_RENEWAL_SERIAL:
         device_device_start_serial(self);
+        break;
+    case SETTINGS_RENEWAL_ENCRYPTION:
+        settings_keys_hand(&self->keys, &self->reader.encryption);
         break;
     case SETTINGS_RENEWAL_NOTHING:
         break;
@@ -111,6 +115,7 @@ static void device_device_power_up(device_device_t *self)
     lights_lights_start(&self->lights);
     meter_presence_start(&self->presence, p1_clock_millis());
     simulator_simulator_seed(&self->simulator, p1_system_random());
+    settings_keys_hand(&self->keys, &self->reader.encryption);
     device_device_start_serial(self);
     p1_serial_data_request(true);
     // The first telegram is simulated at once.
@@ -156,7 +161,7 @@ static void device_device_take_outcome(device_device_t *self, uint32_t now)
 static void device_device_take_telegram(device_device_t *self, p1_staging_t *staged, ts_bytes identification, uint32_t now)
 {
     lights_lights_show_meter(&self->lights, LIGHTS_METER_LIGHT_RIGHT, now);
-    report_report_good(&self->report, staged, identification);
+    report_report_good(&self->report, &self->reader);
     meter_presence_telegram(&self->presence, now);
     meter_meter_take(&self->meter, staged, identification);
     meter_guard_take(&self->guard, staged, identification, &self->meter, now);
@@ -308,9 +313,9 @@ static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:292");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:292");
-    p1_enter("device.ts:292");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:298");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:298");
+    p1_enter("device.ts:298");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -324,7 +329,7 @@ static void start(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:297");
+    p1_enter("device.ts:303");
     start();
     p1_leave();
 }
@@ -337,8 +342,8 @@ static void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:302");
-    p1_enter("device.ts:302");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:308");
+    p1_enter("device.ts:308");
     on_serial(bytes);
     p1_leave();
 }
@@ -351,7 +356,7 @@ static void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:307");
+    p1_enter("device.ts:313");
     on_tick();
     p1_leave();
 }
@@ -364,8 +369,8 @@ static void on_network(device_network_state_t state)
 
 void device_on_network(device_network_state_t state)
 {
-    TS_ASSERT((unsigned)state <= 1, "device.ts:312");
-    p1_enter("device.ts:312");
+    TS_ASSERT((unsigned)state <= 1, "device.ts:318");
+    p1_enter("device.ts:318");
     on_network(state);
     p1_leave();
 }
@@ -378,8 +383,8 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:317");
-    p1_enter("device.ts:317");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:323");
+    p1_enter("device.ts:323");
     on_broker(event);
     p1_leave();
 }
@@ -395,9 +400,9 @@ static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 
 void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    TS_ASSERT(topic.length <= 2147483647, "device.ts:325");
-    TS_ASSERT(payload.length <= 2147483647, "device.ts:325");
-    p1_enter("device.ts:325");
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:331");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:331");
+    p1_enter("device.ts:331");
     on_message(topic, payload, retained);
     p1_leave();
 }
@@ -410,7 +415,7 @@ static void stop(void)
 
 void device_stop(void)
 {
-    p1_enter("device.ts:330");
+    p1_enter("device.ts:336");
     stop();
     p1_leave();
 }
@@ -423,8 +428,8 @@ static uint32_t counter(device_counter_t which)
 
 uint32_t device_counter(device_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 7, "device.ts:335");
-    p1_enter("device.ts:335");
+    TS_ASSERT((unsigned)which <= 7, "device.ts:341");
+    p1_enter("device.ts:341");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

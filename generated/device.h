@@ -22,6 +22,7 @@
 #include "publish/publisher.h"
 #include "publish/statistics.h"
 #include "report.h"
+#include "settings/keys.h"
 #include "settings/list.h"
 #include "settings/settings.h"
 #include "simulator/simulator.h"
@@ -53,6 +54,7 @@ typedef struct {
     settings_settings_t settings;
     publish_device_counters_t counters;
     p1_telegram_reader_t reader;
+    settings_keys_t keys;
     simulator_simulator_t simulator;
     lights_lights_t lights;
     report_report_t report;

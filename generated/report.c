@@ -4,8 +4,19 @@
 
 #define CODES 32
 
+static ts_bytes decryption_text(p1_telegram_reader_t *reader);
+static void report_report_tell_tag(report_report_t *self, p1_telegram_reader_t *reader);
 static bool report_report_is_new(report_report_t *self, uint32_t code);
 static void report_report_tell_skipped(report_report_t *self, p1_skipped_line_t *skipped);
+
+/** Why a frame gave no telegram though there is a key. */
+static ts_bytes decryption_text(p1_telegram_reader_t *reader)
+{
+    if (reader->tag == P1_TAG_VERDICT_WRONG) {
+        return TS_TEXT("An encrypted telegram was refused: its tag is wrong. Check encryption_key and encryption_aad.");
+    }
+    return p1_telegram_reader_holds_dlms(reader) ? TS_TEXT("The meter sends DLMS, as on a wired M-Bus, which is another protocol than P1: it can't be read.") : TS_TEXT("An encrypted frame was refused: there is no telegram in it.");
+}
 
 void report_report_init(report_report_t *self)
 {
@@ -14,12 +25,14 @@ void report_report_init(report_report_t *self)
     ts2c_writer_init(&self->line, (ts_span_u8){.data = self->buffer, .length = 256});
 }
 
-void report_report_good(report_report_t *self, p1_staging_t *staging, ts_bytes identification)
+void report_report_good(report_report_t *self, p1_telegram_reader_t *reader)
 {
+    p1_staging_t *const staging = &reader->staged;
+    report_report_tell_tag(self, reader);
     if (self->last != P1_OUTCOME_TELEGRAM) {
         ts2c_writer_clear(&self->line);
         ts2c_writer_text(&self->line, TS_TEXT("Telegrams arrive from "));
-        ts2c_writer_bytes(&self->line, identification);
+        ts2c_writer_bytes(&self->line, p1_telegram_reader_identification(reader));
         ts2c_writer_text(&self->line, TS_TEXT("."));
         p1_log_write(PLATFORM_LEVEL_INFO, ts2c_writer_view(&self->line));
     }
@@ -53,13 +66,25 @@ void report_report_bad(report_report_t *self, p1_telegram_reader_t *reader)
         ts2c_writer_text(&self->line, TS_TEXT("A telegram was refused: a line does not end. Check serial_baud and serial_frame."));
         break;
     case P1_OUTCOME_ENCRYPTED:
-        ts2c_writer_text(&self->line, TS_TEXT("The meter encrypts its telegrams: they can't be read without its key."));
+        ts2c_writer_text(&self->line, TS_TEXT("The meter encrypts its telegrams: set encryption_key, which the grid operator gives."));
+        break;
+    case P1_OUTCOME_DECRYPTION:
+        ts2c_writer_text(&self->line, decryption_text(reader));
         break;
     default:
         ts2c_writer_text(&self->line, TS_TEXT("A telegram was refused: it is cut off."));
         break;
     }
     p1_log_write(level, ts2c_writer_view(&self->line));
+}
+
+/** A good telegram out of an encrypted frame whose tag is wrong: that is told once. */
+static void report_report_tell_tag(report_report_t *self, p1_telegram_reader_t *reader)
+{
+    if (reader->tag == P1_TAG_VERDICT_WRONG && !self->told_tag) {
+        p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The tag of an encrypted telegram is wrong, its CRC is right: it counts. Check encryption_aad."));
+    }
+    self->told_tag = reader->tag == P1_TAG_VERDICT_WRONG;
 }
 
 /** Whether nothing was told of this code so far. When too many were, nothing is new any more. */

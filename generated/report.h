@@ -19,6 +19,7 @@ typedef struct {
     uint8_t code_count;
     /** How the last telegram ended: a fault that goes on is told when it begins. */
     p1_outcome_t last;
+    bool told_tag;
     uint8_t buffer[256];
     ts2c_writer_t line;
 } report_report_t;
@@ -27,7 +28,7 @@ typedef struct {
 void report_report_init(report_report_t *self);
 
 /** A good telegram: names the meter after a fault, and the lines that gave no reading. */
-void report_report_good(report_report_t *self, p1_staging_t *staging, ts_bytes identification);
+void report_report_good(report_report_t *self, p1_telegram_reader_t *reader);
 
 /** What was no good telegram. */
 void report_report_bad(report_report_t *self, p1_telegram_reader_t *reader);

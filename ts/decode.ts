@@ -27,6 +27,10 @@ class Decoder {
   private lines: u32 = 0;
   private good: boolean = true;
 
+  configure(key: Bytes, additional: Bytes): void {
+    this.reader.encryption.configure(key, additional);
+  }
+
   start(file: Bytes): void {
     // Ends what the file before may have left.
     this.reader.silence();
@@ -77,16 +81,33 @@ class Decoder {
         this.writeFailure("truncated", "the telegram was cut off before its end");
         break;
       case "encrypted":
-        this.writeFailure("decryption", "the frame is encrypted, and this release does not decrypt");
+        this.writeFailure("decryption", "the frame is encrypted: give its key, --key with 32 hexadecimal digits");
+        break;
+      case "decryption":
+        this.writeFailure("decryption", this.decryptionMessage());
         break;
     }
   }
 
-  /** Begins a line, up to and with `"ok":`. */
-  private begin(): void {
+  private decryptionMessage(): string {
+    if (this.reader.tag === "wrong") {
+      return "the frame's tag is wrong: the key, the additional data (--aad) or bytes of it are not those of the meter";
+    }
+    return this.reader.holdsDlms()
+      ? "the frame holds DLMS, as meters on a wired M-Bus send it: that is another protocol than P1"
+      : "the frame holds no telegram";
+  }
+
+  /** Begins a line with `"ok":` and what the tag of an encrypted frame said. */
+  private begin(ok: boolean): void {
     this.writer.text('{"file":');
     this.writer.jsonString(this.file.subarray(0, this.fileLength));
-    this.writer.text(',"ok":');
+    this.writer.text(ok ? ',"ok":true' : ',"ok":false');
+    if (this.reader.framed && this.reader.tag !== "none") {
+      this.writer.text(',"tag":"');
+      this.writer.text(this.reader.tag);
+      this.writer.text('"');
+    }
     this.lines = u32(this.lines + 1);
   }
 
@@ -96,8 +117,8 @@ class Decoder {
   }
 
   private writeFailure(error: string, message: string): void {
-    this.begin();
-    this.writer.text('false,"error":"');
+    this.begin(false);
+    this.writer.text(',"error":"');
     this.writer.text(error);
     this.writer.text('","message":"');
     this.writer.text(message);
@@ -107,8 +128,8 @@ class Decoder {
   }
 
   private writeCrcFailure(computed: u16): void {
-    this.begin();
-    this.writer.text('false,"error":"crc","message":"the CRC behind ! does not match: the bytes from / to ! give ');
+    this.begin(false);
+    this.writer.text(',"error":"crc","message":"the CRC behind ! does not match: the bytes from / to ! give ');
     writeCrc(this.writer, computed);
     this.writer.text('"}\n');
     this.flush();
@@ -118,8 +139,8 @@ class Decoder {
   private writeTelegram(): void {
     const staged = this.reader.staged;
     this.meter.take(staged, this.reader.identification());
-    this.begin();
-    this.writer.text('true,"crc":"');
+    this.begin(true);
+    this.writer.text(',"crc":"');
     this.writer.text(this.reader.crc);
     this.writer.text('","identification":');
     this.writer.jsonString(this.reader.identification());
@@ -204,6 +225,14 @@ class Decoder {
 }
 
 const decoder: Decoder = new Decoder();
+
+/**
+ * Sets the key, 16 bytes, and the additional data, at most 64, of the encrypted frames in the files from now on; without a key
+ * they are not decrypted.
+ */
+export function decodeKey(key: Bytes, additional: Bytes): void {
+  decoder.configure(key, additional);
+}
 
 /** Begins a file of that name. */
 export function decodeStart(file: Bytes): void {

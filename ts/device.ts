@@ -22,6 +22,7 @@ import { Message } from "./publish/message.ts";
 import { Publisher } from "./publish/publisher.ts";
 import { DeviceCounters, Statistics } from "./publish/statistics.ts";
 import { Report } from "./report.ts";
+import { Keys } from "./settings/keys.ts";
 import { SETTINGS } from "./settings/list.ts";
 import { Settings, type SettingResult } from "./settings/settings.ts";
 import { Simulator, profileAt } from "./simulator/simulator.ts";
@@ -42,6 +43,7 @@ class Device {
   private readonly settings: Settings = new Settings();
   private readonly counters: DeviceCounters = new DeviceCounters();
   private readonly reader: TelegramReader = new TelegramReader();
+  private readonly keys: Keys = new Keys(this.settings);
   private readonly simulator: Simulator = new Simulator();
   private readonly lights: Lights = new Lights();
   private readonly report: Report = new Report();
@@ -101,6 +103,9 @@ class Device {
       case "serial":
         this.startSerial();
         break;
+      case "encryption":
+        this.keys.hand(this.reader.encryption);
+        break;
       case "nothing":
         break;
     }
@@ -112,6 +117,7 @@ class Device {
     this.lights.start();
     this.presence.start(clock.millis());
     this.simulator.seed(system.random());
+    this.keys.hand(this.reader.encryption);
     this.startSerial();
     serial.dataRequest(true);
     // The first telegram is simulated at once.
@@ -156,7 +162,7 @@ class Device {
   /** A good telegram. Totals that can't be are out of it before anybody else takes it. */
   private takeTelegram(staged: Staging, identification: Bytes, now: u32): void {
     this.lights.showMeter("right", now);
-    this.report.good(staged, identification);
+    this.report.good(this.reader);
     this.presence.telegram(now);
     this.meter.take(staged, identification);
     this.guard.take(staged, identification, this.meter, now);

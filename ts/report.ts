@@ -1,17 +1,27 @@
 /** What the log says of the meter's telegrams. */
 
-import { Writer, array, type Bytes, type FixedArray, type range, type u32 } from "ts2c";
+import { Writer, array, utf8, type FixedArray, type range, type u32 } from "ts2c";
 import * as log from "#platform/log";
 import { type Level } from "#platform/log";
 import { writeCrc } from "./p1/crc16.ts";
 import { writeCode } from "./p1/obis.ts";
 import { reasonText } from "./p1/reason.ts";
-import { type SkippedLine, type Staging } from "./p1/staging.ts";
+import { type SkippedLine } from "./p1/staging.ts";
 import { type Outcome } from "./p1/outcome.ts";
 import { type TelegramReader } from "./p1/telegram.ts";
 
 /** How many codes are remembered, so that each is told once. */
 const CODES = 32;
+
+/** Why a frame gave no telegram though there is a key. */
+function decryptionText(reader: TelegramReader): string {
+  if (reader.tag === "wrong") {
+    return "An encrypted telegram was refused: its tag is wrong. Check encryption_key and encryption_aad.";
+  }
+  return reader.holdsDlms()
+    ? "The meter sends DLMS, as on a wired M-Bus, which is another protocol than P1: it can't be read."
+    : "An encrypted frame was refused: there is no telegram in it.";
+}
 
 /** Tells what was odd, each thing once and not with every telegram. */
 export class Report {
@@ -19,15 +29,18 @@ export class Report {
   private codeCount: range<0, 32> = 0;
   /** How the last telegram ended: a fault that goes on is told when it begins. */
   private last: Outcome = "more";
+  private toldTag: boolean = false;
   private readonly buffer: Uint8Array = new Uint8Array(256);
   private readonly line: Writer = new Writer(this.buffer);
 
   /** A good telegram: names the meter after a fault, and the lines that gave no reading. */
-  good(staging: Staging, identification: Bytes): void {
+  good(reader: TelegramReader): void {
+    const staging = reader.staged;
+    this.tellTag(reader);
     if (this.last !== "telegram") {
       this.line.clear();
       this.line.text("Telegrams arrive from ");
-      this.line.bytes(identification);
+      this.line.bytes(reader.identification());
       this.line.text(".");
       log.write("info", this.line.view());
     }
@@ -61,13 +74,27 @@ export class Report {
         this.line.text("A telegram was refused: a line does not end. Check serial_baud and serial_frame.");
         break;
       case "encrypted":
-        this.line.text("The meter encrypts its telegrams: they can't be read without its key.");
+        this.line.text("The meter encrypts its telegrams: set encryption_key, which the grid operator gives.");
+        break;
+      case "decryption":
+        this.line.text(decryptionText(reader));
         break;
       default:
         this.line.text("A telegram was refused: it is cut off.");
         break;
     }
     log.write(level, this.line.view());
+  }
+
+  /** A good telegram out of an encrypted frame whose tag is wrong: that is told once. */
+  private tellTag(reader: TelegramReader): void {
+    if (reader.tag === "wrong" && !this.toldTag) {
+      log.write(
+        "warning",
+        utf8("The tag of an encrypted telegram is wrong, its CRC is right: it counts. Check encryption_aad."),
+      );
+    }
+    this.toldTag = reader.tag === "wrong";
   }
 
   /** Whether nothing was told of this code so far. When too many were, nothing is new any more. */

@@ -9,7 +9,7 @@ void p1_counters_init(p1_counters_t *self)
 
 uint32_t p1_counters_failures(p1_counters_t *self)
 {
-    return self->crc + self->no_crc + self->too_long + self->truncated + self->encrypted;
+    return self->crc + self->no_crc + self->too_long + self->truncated + self->encrypted + self->decryption;
 }
 
 void p1_counters_add_noise(p1_counters_t *self, uint32_t bytes)
@@ -44,6 +44,9 @@ void p1_counters_add(p1_counters_t *self, p1_outcome_t outcome)
         break;
     case P1_OUTCOME_ENCRYPTED:
         self->encrypted = self->encrypted + 1u;
+        break;
+    case P1_OUTCOME_DECRYPTION:
+        self->decryption = self->decryption + 1u;
         break;
     default:
         break;

@@ -18,8 +18,12 @@ typedef struct {
     uint32_t too_long;
     /** Telegrams cut off by silence or by the next one. */
     uint32_t truncated;
-    /** Encrypted frames. */
+    /** Encrypted frames for which there is no key. */
     uint32_t encrypted;
+    /** Encrypted frames that gave no telegram though there is a key. */
+    uint32_t decryption;
+    /** Encrypted frames whose tag is wrong, whatever they gave. */
+    uint32_t wrong_tags;
     /** Lines of good telegrams that gave no reading. */
     uint32_t skipped_lines;
     /** Bytes that belong to no telegram. */

@@ -7,7 +7,7 @@
 /**
  * What bytes from a meter came to: "more" of them are wanted; a good "telegram"; one whose "crc" is wrong; one that has
  * "no-crc" and must have one; one with a line that is "too-long"; one that was "truncated", by silence or by the next
- * telegram; an "encrypted" frame.
+ * telegram; an "encrypted" frame for which there is no key; one whose "decryption" gave no telegram.
  */
 typedef enum {
     P1_OUTCOME_MORE,
@@ -17,6 +17,7 @@ typedef enum {
     P1_OUTCOME_TOO_LONG,
     P1_OUTCOME_TRUNCATED,
     P1_OUTCOME_ENCRYPTED,
+    P1_OUTCOME_DECRYPTION,
 } p1_outcome_t;
 
 /** Which CRC a good telegram had: CRC-16/ARC; CRC-16/X-25 (Holley); none, as DSMR 2.2 and 3 and the German D0. */

@@ -2,71 +2,68 @@
 
 #include "p1/telegram.h"
 
-static void p1_telegram_reader_finish(p1_telegram_reader_t *self, p1_outcome_t outcome);
-static void p1_telegram_reader_note(p1_telegram_reader_t *self, p1_outcome_t outcome);
-static uint32_t p1_telegram_reader_skip_noise(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from);
-static void p1_telegram_reader_begin(p1_telegram_reader_t *self);
-static void p1_telegram_reader_clear_telegram(p1_telegram_reader_t *self);
-static uint32_t p1_telegram_reader_take_frame(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from);
+#define DLMS 15
+
+static void p1_telegram_reader_finish(p1_telegram_reader_t *self, p1_outcome_t outcome, bool framed);
+static uint32_t p1_telegram_reader_take_plain(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from);
+static uint32_t p1_telegram_reader_take_head(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from);
 static void p1_telegram_reader_replay(p1_telegram_reader_t *self, ts_bytes held);
-static uint32_t p1_telegram_reader_take_lines(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from);
-static bool p1_telegram_reader_take_stop(p1_telegram_reader_t *self, uint8_t byte);
-static void p1_telegram_reader_end_row(p1_telegram_reader_t *self, uint8_t end);
-static void p1_telegram_reader_restart(p1_telegram_reader_t *self, bool truncates);
-static void p1_telegram_reader_take_identification(p1_telegram_reader_t *self);
-static void p1_telegram_reader_read_line(p1_telegram_reader_t *self);
-static uint32_t p1_telegram_reader_take_footer(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from);
-static void p1_telegram_reader_end_footer(p1_telegram_reader_t *self, bool complete);
-static void p1_telegram_reader_accept(p1_telegram_reader_t *self, p1_crc_t crc);
+static uint32_t p1_telegram_reader_take_text(p1_telegram_reader_t *self, ts_bytes text, uint32_t from);
+static uint32_t p1_telegram_reader_take_frame(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from);
+static void p1_telegram_reader_take_inner(p1_telegram_reader_t *self, ts_bytes text);
+static void p1_telegram_reader_note_inner(p1_telegram_reader_t *self);
+static void p1_telegram_reader_end_frame(p1_telegram_reader_t *self);
 
 void p1_telegram_reader_init(p1_telegram_reader_t *self)
 {
     memset(self, 0, sizeof(*self));
     self->outcome = P1_OUTCOME_MORE;
     self->crc = P1_CRC_ARC;
+    self->tag = P1_TAG_VERDICT_NONE;
     p1_staging_init(&self->staged);
     p1_counters_init(&self->counters);
-    self->state = P1_STATE_NOISE;
-    p1_checksum_init(&self->checksum);
-    p1_line_buffer_init(&self->line);
+    p1_encryption_init(&self->encryption);
+    self->state = P1_AROUND_PLAIN;
+    p1_frame_head_init(&self->head);
     p1_line_reader_init(&self->lines, &self->staged);
-    p1_footer_init(&self->footer);
-    p1_frame_start_init(&self->frame);
-    p1_identification_init(&self->name);
+    p1_plain_reader_init(&self->plain, &self->staged, &self->lines, &self->counters);
+    self->inner = P1_OUTCOME_MORE;
 }
 
 ts_bytes p1_telegram_reader_identification(p1_telegram_reader_t *self)
 {
-    return p1_identification_view(&self->name);
+    return p1_plain_reader_identification(&self->plain);
 }
 
 uint16_t p1_telegram_reader_crc_sent(p1_telegram_reader_t *self)
 {
-    return p1_footer_sent(&self->footer);
+    return p1_plain_reader_crc_sent(&self->plain);
 }
 
 uint16_t p1_telegram_reader_crc_computed(p1_telegram_reader_t *self)
 {
-    return self->checksum.arc;
+    return p1_plain_reader_crc_computed(&self->plain);
+}
+
+bool p1_telegram_reader_holds_dlms(p1_telegram_reader_t *self)
+{
+    return self->first == DLMS;
 }
 
 uint32_t p1_telegram_reader_read(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from)
 {
-    p1_telegram_reader_note(self, P1_OUTCOME_MORE);
+    self->outcome = P1_OUTCOME_MORE;
     uint32_t at = from;
     while (at < bytes.length && self->outcome == P1_OUTCOME_MORE) {
         switch (self->state) {
-        case P1_STATE_NOISE:
-            at = p1_telegram_reader_skip_noise(self, bytes, at);
+        case P1_AROUND_PLAIN:
+            at = p1_telegram_reader_take_plain(self, bytes, at);
             break;
-        case P1_STATE_FRAME:
+        case P1_AROUND_HEAD:
+            at = p1_telegram_reader_take_head(self, bytes, at);
+            break;
+        case P1_AROUND_FRAME:
             at = p1_telegram_reader_take_frame(self, bytes, at);
-            break;
-        case P1_STATE_LINES:
-            at = p1_telegram_reader_take_lines(self, bytes, at);
-            break;
-        case P1_STATE_FOOTER:
-            at = p1_telegram_reader_take_footer(self, bytes, at);
             break;
         default:
             break;
@@ -77,85 +74,55 @@ uint32_t p1_telegram_reader_read(p1_telegram_reader_t *self, ts_bytes bytes, uin
 
 void p1_telegram_reader_silence(p1_telegram_reader_t *self)
 {
-    p1_telegram_reader_note(self, P1_OUTCOME_MORE);
-    const p1_state_t state = self->state;
-    self->state = P1_STATE_NOISE;
-    if (state == P1_STATE_FOOTER) {
-        p1_telegram_reader_end_footer(self, false);
-    } else if (state == P1_STATE_LINES && self->rows > 0u) {
-        p1_telegram_reader_finish(self, P1_OUTCOME_TRUNCATED);
-    } else if (state == P1_STATE_FRAME && p1_frame_start_is_frame(&self->frame)) {
-        p1_telegram_reader_finish(self, P1_OUTCOME_TRUNCATED);
+    self->outcome = P1_OUTCOME_MORE;
+    const p1_around_t state = self->state;
+    self->state = P1_AROUND_PLAIN;
+    p1_plain_reader_silence(&self->plain);
+    if (state == P1_AROUND_FRAME) {
+        p1_telegram_reader_finish(self, P1_OUTCOME_TRUNCATED, true);
+    } else if (state == P1_AROUND_PLAIN) {
+        p1_telegram_reader_finish(self, self->plain.outcome, false);
     }
 }
 
-/** What is read comes to `outcome`; what follows belongs to no telegram. */
-static void p1_telegram_reader_finish(p1_telegram_reader_t *self, p1_outcome_t outcome)
-{
-    self->state = P1_STATE_NOISE;
-    p1_telegram_reader_note(self, outcome);
-}
-
-static void p1_telegram_reader_note(p1_telegram_reader_t *self, p1_outcome_t outcome)
+static void p1_telegram_reader_finish(p1_telegram_reader_t *self, p1_outcome_t outcome, bool framed)
 {
     self->outcome = outcome;
+    self->framed = framed;
+    self->crc = self->plain.crc;
     p1_counters_add(&self->counters, outcome);
+    if (!framed) {
+        self->tag = P1_TAG_VERDICT_NONE;
+    }
 }
 
-/** Goes on to the next `/` or encrypted frame. */
-static uint32_t p1_telegram_reader_skip_noise(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from)
+static uint32_t p1_telegram_reader_take_plain(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from)
 {
-    uint32_t noise = 0;
-    uint32_t at = from;
-    for (; at < bytes.length; at++) {
-        const uint32_t byte = bytes.data[at];
-        if (byte == P1_SLASH || byte == P1_FRAME_TAG) {
-            break;
-        }
-        // Line ends and spaces between telegrams are no noise.
-        if (byte > P1_SPACE) {
-            noise = noise + 1u;
-        }
-    }
-    p1_counters_add_noise(&self->counters, noise);
-    if (at < bytes.length) {
-        if (bytes.data[at] == P1_SLASH) {
-            p1_telegram_reader_begin(self);
-        } else {
-            p1_frame_start_clear(&self->frame);
-            self->state = P1_STATE_FRAME;
-        }
+    const uint32_t at = p1_plain_reader_read(&self->plain, bytes, from);
+    if (self->plain.outcome != P1_OUTCOME_MORE) {
+        p1_telegram_reader_finish(self, self->plain.outcome, false);
+    } else if (at < bytes.length) {
+        p1_frame_head_clear(&self->head);
+        self->state = P1_AROUND_HEAD;
     }
     return at;
 }
 
-/** Begins a telegram; its `/` is the next byte. */
-static void p1_telegram_reader_begin(p1_telegram_reader_t *self)
-{
-    self->state = P1_STATE_LINES;
-    p1_telegram_reader_clear_telegram(self);
-    p1_line_buffer_clear(&self->line);
-}
-
-static void p1_telegram_reader_clear_telegram(p1_telegram_reader_t *self)
-{
-    p1_line_reader_clear(&self->lines);
-    p1_checksum_clear(&self->checksum);
-    p1_identification_clear(&self->name);
-    self->rows = 0;
-    self->after_return = false;
-}
-
-static uint32_t p1_telegram_reader_take_frame(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from)
+static uint32_t p1_telegram_reader_take_head(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from)
 {
     for (uint32_t at = from; at < bytes.length; at++) {
-        const p1_frame_state_t state = p1_frame_start_take(&self->frame, bytes.data[at]);
-        if (state == P1_FRAME_STATE_WHOLE) {
-            p1_telegram_reader_finish(self, P1_OUTCOME_ENCRYPTED);
+        const p1_head_state_t state = p1_frame_head_take(&self->head, bytes.data[at]);
+        if (state == P1_HEAD_STATE_OTHER) {
+            self->state = P1_AROUND_PLAIN;
+            p1_telegram_reader_replay(self, p1_frame_head_view(&self->head));
             return at + 1u;
         }
-        if (state == P1_FRAME_STATE_OTHER) {
-            p1_telegram_reader_replay(self, p1_frame_start_view(&self->frame));
+        if (state == P1_HEAD_STATE_WHOLE) {
+            self->state = P1_AROUND_FRAME;
+            p1_encryption_begin(&self->encryption, &self->head);
+            self->tag = P1_TAG_VERDICT_NONE;
+            self->inner = P1_OUTCOME_MORE;
+            self->first = 0;
             return at + 1u;
         }
     }
@@ -165,194 +132,81 @@ static uint32_t p1_telegram_reader_take_frame(p1_telegram_reader_t *self, ts_byt
 /** What began like a frame is none: the bytes held back may hold the start of a telegram. */
 static void p1_telegram_reader_replay(p1_telegram_reader_t *self, ts_bytes held)
 {
-    p1_telegram_reader_finish(self, P1_OUTCOME_MORE);
-    uint32_t at = 1;
-    p1_counters_add_noise(&self->counters, 1);
+    uint32_t at = 0;
     while (at < held.length) {
-        const p1_state_t state = self->state;
-        if (state == P1_STATE_LINES) {
-            at = p1_telegram_reader_take_lines(self, held, at);
-        } else if (state == P1_STATE_FOOTER) {
-            at = p1_telegram_reader_take_footer(self, held, at);
-        } else if (held.data[at] == P1_SLASH) {
-            p1_telegram_reader_begin(self);
-        } else {
-            p1_counters_add_noise(&self->counters, 1);
-            at++;
+        at = p1_telegram_reader_take_text(self, held, at);
+        if (self->plain.outcome != P1_OUTCOME_MORE) {
+            p1_telegram_reader_finish(self, self->plain.outcome, false);
         }
     }
 }
 
-/** Takes bytes of one row of a telegram, at most to its end. */
-static uint32_t p1_telegram_reader_take_lines(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from)
+/** Reads plain bytes in which no frame begins, up to what they come to. */
+static uint32_t p1_telegram_reader_take_text(p1_telegram_reader_t *self, ts_bytes text, uint32_t from)
 {
-    if (from >= bytes.length) {
-        return bytes.length;
+    const uint32_t at = p1_plain_reader_read(&self->plain, text, from);
+    if (at < text.length && self->plain.outcome == P1_OUTCOME_MORE) {
+        p1_counters_add_noise(&self->counters, 1);
+        return at + 1u;
     }
-    if (p1_line_buffer_is_at_row_start(&self->line) && self->rows > 0u) {
-        const uint32_t first = bytes.data[from];
-        if (first == P1_SLASH) {
-            p1_telegram_reader_finish(self, P1_OUTCOME_TRUNCATED);
-            return from;
-        }
-        if (first == P1_EXCLAMATION_MARK) {
-            p1_telegram_reader_read_line(self);
-            p1_checksum_add_byte(&self->checksum, (uint8_t)first);
-            p1_footer_clear(&self->footer);
-            self->state = P1_STATE_FOOTER;
-            return from + 1u;
-        }
-        if (first != P1_OPEN && first != P1_CARRIAGE_RETURN && first != P1_LINE_FEED) {
-            p1_telegram_reader_read_line(self);
-        }
-    }
-    // No further than the buffer has room, so that it makes no difference how the bytes are cut into chunks.
-    const uint32_t stop = p1_checksum_add_row(&self->checksum, ts_bytes_subarray(bytes, 0, from + p1_line_buffer_room(&self->line)), from);
-    p1_line_buffer_add(&self->line, ts_bytes_subarray(bytes, from, stop));
-    if (stop >= bytes.length) {
-        return stop;
-    }
-    return p1_telegram_reader_take_stop(self, bytes.data[stop]) ? stop + 1u : stop;
+    return at;
 }
 
-/** Decides about the byte at which a row stopped: its end, a `/`, or one byte too many. Says whether it is taken. */
-static bool p1_telegram_reader_take_stop(p1_telegram_reader_t *self, uint8_t byte)
-{
-    if (byte == P1_CARRIAGE_RETURN || byte == P1_LINE_FEED) {
-        p1_checksum_add_byte(&self->checksum, byte);
-        p1_telegram_reader_end_row(self, byte);
-        return true;
-    }
-    if (byte == P1_SLASH && p1_line_buffer_add_slash(&self->line)) {
-        p1_checksum_add_byte(&self->checksum, byte);
-        return true;
-    }
-    if (p1_line_buffer_holds_start(&self->line)) {
-        p1_telegram_reader_restart(self, self->rows > 0u);
-        return false;
-    }
-    p1_telegram_reader_finish(self, P1_OUTCOME_TOO_LONG);
-    return false;
-}
-
-static void p1_telegram_reader_end_row(p1_telegram_reader_t *self, uint8_t end)
-{
-    const bool second_half = end == P1_LINE_FEED && self->after_return && p1_line_buffer_is_at_row_start(&self->line);
-    self->after_return = end == P1_CARRIAGE_RETURN;
-    if (second_half) {
-        return;
-    }
-    self->rows = self->rows + 1u;
-    if (p1_line_buffer_is_at_row_start(&self->line)) {
-        return;
-    }
-    if (p1_line_buffer_holds_start(&self->line)) {
-        p1_telegram_reader_restart(self, self->rows > 1u);
-        p1_checksum_add_byte(&self->checksum, end);
-        self->rows = 1;
-    }
-    if (self->rows == 1u) {
-        p1_telegram_reader_take_identification(self);
-        return;
-    }
-    if (p1_line_buffer_is_first_row(&self->line)) {
-        self->line_number = self->rows;
-    }
-    p1_line_buffer_end_row(&self->line);
-}
-
-/**
- * The row holds the start of the next telegram, to be read from now on: it was cut into this one where that had rows
- * before, otherwise noise stood before it.
- */
-static void p1_telegram_reader_restart(p1_telegram_reader_t *self, bool truncates)
-{
-    const uint32_t dropped = p1_line_buffer_drop_before_slash(&self->line);
-    if (truncates) {
-        p1_telegram_reader_note(self, P1_OUTCOME_TRUNCATED);
-    } else {
-        p1_counters_add_noise(&self->counters, dropped);
-    }
-    p1_telegram_reader_clear_telegram(self);
-    const ts_bytes value_1 = p1_line_buffer_view(&self->line);
-    for (uint32_t i = 0; i < value_1.length; i++) {
-        const uint8_t byte = value_1.data[i];
-        p1_checksum_add_byte(&self->checksum, byte);
-    }
-}
-
-/** Keeps the identification. A row that can't be one is noise with a `/` before it. */
-static void p1_telegram_reader_take_identification(p1_telegram_reader_t *self)
-{
-    if (!p1_identification_take(&self->name, p1_line_buffer_view(&self->line))) {
-        const ts_bytes value_1 = p1_line_buffer_view(&self->line);
-        p1_counters_add_noise(&self->counters, value_1.length);
-        self->state = P1_STATE_NOISE;
-    }
-    p1_line_buffer_clear(&self->line);
-}
-
-/** Makes a reading of the line in the buffer, if there is one. */
-static void p1_telegram_reader_read_line(p1_telegram_reader_t *self)
-{
-    if (!p1_line_buffer_is_empty(&self->line)) {
-        p1_line_reader_take(&self->lines, p1_line_buffer_view(&self->line), self->line_number);
-        p1_line_buffer_clear(&self->line);
-    }
-}
-
-static uint32_t p1_telegram_reader_take_footer(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from)
+static uint32_t p1_telegram_reader_take_frame(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from)
 {
     for (uint32_t at = from; at < bytes.length; at++) {
-        const uint32_t byte = bytes.data[at];
-        if (byte == P1_SLASH) {
-            p1_telegram_reader_end_footer(self, false);
-            return at;
-        }
-        if (byte == P1_CARRIAGE_RETURN || byte == P1_LINE_FEED) {
-            p1_telegram_reader_end_footer(self, true);
+        p1_encryption_take(&self->encryption, bytes.data[at]);
+        p1_telegram_reader_take_inner(self, p1_encryption_text(&self->encryption));
+        if (p1_encryption_is_whole(&self->encryption)) {
+            p1_telegram_reader_end_frame(self);
             return at + 1u;
-        }
-        if (!p1_footer_take(&self->footer, (uint8_t)byte)) {
-            p1_telegram_reader_finish(self, P1_OUTCOME_CRC);
-            return at;
         }
     }
     return bytes.length;
 }
 
-/** Decides about the telegram. `complete` says that a line end was seen behind the footer. */
-static void p1_telegram_reader_end_footer(p1_telegram_reader_t *self, bool complete)
+/** Reads plain text of a frame, up to a good telegram. */
+static void p1_telegram_reader_take_inner(p1_telegram_reader_t *self, ts_bytes text)
 {
-    const p1_footer_verdict_t verdict = p1_footer_judge(&self->footer, self->checksum.arc, self->checksum.x25, complete);
-    switch (verdict) {
-    case P1_FOOTER_VERDICT_ARC:
-        p1_telegram_reader_accept(self, P1_CRC_ARC);
-        break;
-    case P1_FOOTER_VERDICT_X25:
-        p1_telegram_reader_accept(self, P1_CRC_X25);
-        break;
-    case P1_FOOTER_VERDICT_ABSENT:
-        if (!self->lines.crc_demanded && self->staged.count > 0) {
-            p1_telegram_reader_accept(self, P1_CRC_ABSENT);
-        } else {
-            p1_telegram_reader_finish(self, complete ? P1_OUTCOME_NO_CRC : P1_OUTCOME_TRUNCATED);
-        }
-        break;
-    case P1_FOOTER_VERDICT_PARTIAL:
-        p1_telegram_reader_finish(self, P1_OUTCOME_TRUNCATED);
-        break;
-    case P1_FOOTER_VERDICT_WRONG:
-        p1_telegram_reader_finish(self, P1_OUTCOME_CRC);
-        break;
-    default:
-        break;
+    if (self->first == 0u && text.length > 0u) {
+        self->first = text.data[0];
+    }
+    uint32_t at = 0;
+    while (at < text.length && self->inner != P1_OUTCOME_TELEGRAM) {
+        at = p1_telegram_reader_take_text(self, text, at);
+        p1_telegram_reader_note_inner(self);
     }
 }
 
-static void p1_telegram_reader_accept(p1_telegram_reader_t *self, p1_crc_t crc)
+static void p1_telegram_reader_note_inner(p1_telegram_reader_t *self)
 {
-    self->crc = crc;
-    p1_counters_add_skipped_lines(&self->counters, self->staged.skipped_count);
-    p1_telegram_reader_finish(self, P1_OUTCOME_TELEGRAM);
+    if (self->plain.outcome != P1_OUTCOME_MORE) {
+        self->inner = self->plain.outcome;
+    }
+}
+
+/**
+ * Judges tag and telegram apart: there are meters whose tag never matches while the CRC inside does
+ * (esphome/esphome#16549), so a good telegram is good, and the tag is told.
+ */
+static void p1_telegram_reader_end_frame(p1_telegram_reader_t *self)
+{
+    self->state = P1_AROUND_PLAIN;
+    if (!p1_encryption_is_decrypting(&self->encryption)) {
+        p1_telegram_reader_finish(self, P1_OUTCOME_ENCRYPTED, true);
+        return;
+    }
+    if (self->inner != P1_OUTCOME_TELEGRAM) {
+        p1_plain_reader_silence(&self->plain);
+        p1_telegram_reader_note_inner(self);
+    }
+    self->tag = p1_encryption_verdict(&self->encryption);
+    if (self->tag == P1_TAG_VERDICT_WRONG) {
+        self->counters.wrong_tags = self->counters.wrong_tags + 1u;
+    }
+    if (self->inner == P1_OUTCOME_TELEGRAM) {
+        p1_telegram_reader_finish(self, P1_OUTCOME_TELEGRAM, true);
+    } else {
+        p1_telegram_reader_finish(self, self->tag == P1_TAG_VERDICT_WRONG || self->inner == P1_OUTCOME_MORE ? P1_OUTCOME_DECRYPTION : self->inner, true);
+    }
 }

@@ -4,50 +4,46 @@
 
 #include "ts2c.h"
 #include "ts2c/writer.h"
-#include "p1/ascii.h"
-#include "p1/buffer.h"
-#include "p1/checksum.h"
 #include "p1/counters.h"
-#include "p1/encrypted.h"
-#include "p1/footer.h"
-#include "p1/identification.h"
+#include "p1/encryption.h"
+#include "p1/frame.h"
 #include "p1/line.h"
 #include "p1/outcome.h"
+#include "p1/plain.h"
 #include "p1/staging.h"
 
-/** Where the reader is: between telegrams, in an encrypted frame, in the lines from `/` on, behind `!`. */
+/** Where the reader is: at plain bytes, in the head of an encrypted frame, behind it. */
 typedef enum {
-    P1_STATE_NOISE,
-    P1_STATE_FRAME,
-    P1_STATE_LINES,
-    P1_STATE_FOOTER,
-} p1_state_t;
+    P1_AROUND_PLAIN,
+    P1_AROUND_HEAD,
+    P1_AROUND_FRAME,
+} p1_around_t;
 
 /**
- * Finds telegrams in the bytes of a P1 port, from `/` to the CRC behind `!`, and stages their readings. It takes bytes in
- * chunks as they come, bounds a line and not the telegram, and looks at each byte once: the CRC runs along, a line is
- * read when it has ended. Whatever stands before, inside or behind a telegram, the next good one is found.
+ * Finds telegrams in the bytes of a P1 port, plain ones and those in encrypted frames. It takes bytes in chunks as they
+ * come. Whatever stands before, inside or behind a telegram, the next good one is found.
  */
 typedef struct {
     /** What the last call of `read` or `silence` came to. */
     p1_outcome_t outcome;
     /** Which CRC the telegram had, after the outcome "telegram". */
     p1_crc_t crc;
+    /** What the tag said of the frame that the outcome is of. */
+    p1_tag_verdict_t tag;
+    /** Whether the outcome is of a frame. */
+    bool framed;
     /** The readings of the telegram, valid from the outcome "telegram" to the next call. */
     p1_staging_t staged;
     p1_counters_t counters;
-    p1_state_t state;
-    p1_checksum_t checksum;
-    /** How many lines as sent the telegram has so far; the identification is the first. */
-    uint32_t rows;
-    /** The number of the line in the buffer. */
-    uint32_t line_number;
-    bool after_return;
-    p1_line_buffer_t line;
+    p1_encryption_t encryption;
+    p1_around_t state;
+    p1_frame_head_t head;
     p1_line_reader_t lines;
-    p1_footer_t footer;
-    p1_frame_start_t frame;
-    p1_identification_t name;
+    p1_plain_reader_t plain;
+    /** What the plain text of the frame came to so far; nothing behind a good telegram counts. */
+    p1_outcome_t inner;
+    /** The frame's first plain byte, 0 before it came. */
+    uint32_t first;
 } p1_telegram_reader_t;
 
 /**
@@ -67,6 +63,9 @@ uint16_t p1_telegram_reader_crc_sent(p1_telegram_reader_t *self);
 
 /** The CRC-16/ARC of the telegram's bytes, after the outcome "crc". */
 uint16_t p1_telegram_reader_crc_computed(p1_telegram_reader_t *self);
+
+/** Whether the frame of the outcome "decryption" holds what meters of the wired M-Bus send. */
+bool p1_telegram_reader_holds_dlms(p1_telegram_reader_t *self);
 
 /**
  * Takes bytes from `bytes[from …]` until a telegram has ended, well or not, or the chunk has. Returns the index of the

@@ -2,7 +2,7 @@
 
 #include "settings/list.h"
 
-const ts_bytes settings_setting_name_texts[18] = {
+const ts_bytes settings_setting_name_texts[20] = {
     {(const uint8_t *)"broker_host", 11},
     {(const uint8_t *)"broker_port", 11},
     {(const uint8_t *)"broker_user", 11},
@@ -21,9 +21,11 @@ const ts_bytes settings_setting_name_texts[18] = {
     {(const uint8_t *)"serial_frame", 12},
     {(const uint8_t *)"guard_totals", 12},
     {(const uint8_t *)"connection_power", 16},
+    {(const uint8_t *)"encryption_key", 14},
+    {(const uint8_t *)"encryption_aad", 14},
 };
 
-const settings_setting_t SETTINGS_SETTINGS[18] = {
+const settings_setting_t SETTINGS_SETTINGS[20] = {
     {.name = SETTINGS_SETTING_NAME_BROKER_HOST, .kind = SETTINGS_KIND_TEXT, .min = 0u, .max = 128u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_CONNECTION, .help = {(const uint8_t *)"Host name or address of the MQTT broker; empty for none.", 56}},
     {.name = SETTINGS_SETTING_NAME_BROKER_PORT, .kind = SETTINGS_KIND_NUMBER, .min = 1u, .max = 65535u, .number = 1883u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_CONNECTION, .help = {(const uint8_t *)"Port of the MQTT broker.", 24}},
     {.name = SETTINGS_SETTING_NAME_BROKER_USER, .kind = SETTINGS_KIND_TEXT, .min = 0u, .max = 64u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_CONNECTION, .help = {(const uint8_t *)"User name at the MQTT broker; empty for no login.", 49}},
@@ -42,4 +44,6 @@ const settings_setting_t SETTINGS_SETTINGS[18] = {
     {.name = SETTINGS_SETTING_NAME_SERIAL_FRAME, .kind = SETTINGS_KIND_CHOICE, .min = 0u, .max = 1u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"8N1|7E1", 7}, .renews = SETTINGS_RENEWAL_SERIAL, .help = {(const uint8_t *)"How a byte stands on the P1 port's line: 8N1, and 7E1 before DSMR 4.", 68}},
     {.name = SETTINGS_SETTING_NAME_GUARD_TOTALS, .kind = SETTINGS_KIND_SWITCH, .min = 0u, .max = 1u, .number = 1u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"Whether a total that falls or jumps by more than can be is held back until the meter says it again.", 99}},
     {.name = SETTINGS_SETTING_NAME_CONNECTION_POWER, .kind = SETTINGS_KIND_NUMBER, .min = 1u, .max = 1000u, .number = 60u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"What the house's connection can carry, in kW: 3 \303\227 80 A are 55.", 63}},
+    {.name = SETTINGS_SETTING_NAME_ENCRYPTION_KEY, .kind = SETTINGS_KIND_KEY, .min = 0u, .max = 32u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_ENCRYPTION, .help = {(const uint8_t *)"The key of a meter that encrypts (Luxembourg, Austria), from the grid operator; empty for none.", 95}},
+    {.name = SETTINGS_SETTING_NAME_ENCRYPTION_AAD, .kind = SETTINGS_KIND_HEX, .min = 0u, .max = 128u, .number = 0u, .text = {(const uint8_t *)"3000112233445566778899AABBCCDDEEFF", 34}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_ENCRYPTION, .help = {(const uint8_t *)"What the tag of encrypted telegrams covers too: 30 and the authentication key; at first that of all meters in Luxembourg.", 121}},
 };

@@ -25,18 +25,22 @@ typedef enum {
     SETTINGS_SETTING_NAME_SERIAL_FRAME,
     SETTINGS_SETTING_NAME_GUARD_TOTALS,
     SETTINGS_SETTING_NAME_CONNECTION_POWER,
+    SETTINGS_SETTING_NAME_ENCRYPTION_KEY,
+    SETTINGS_SETTING_NAME_ENCRYPTION_AAD,
 } settings_setting_name_t;
 
 /** The text of each. */
-extern const ts_bytes settings_setting_name_texts[18];
+extern const ts_bytes settings_setting_name_texts[20];
 
 /**
- * What a value may be: `text` without control characters; `secret` likewise, never shown; `topic` a part of an MQTT
- * topic; `number` a whole number; `switch` on or off; `choice` one of the words in `choices`.
+ * What a value may be: `text` without control characters; `secret` likewise, never shown; `hex` bytes as hexadecimal
+ * digits; `key` none or 16 such bytes, never shown; `topic` a part of an MQTT topic; `number` a whole number; `switch` on or off; `choice` one of the words in `choices`.
  */
 typedef enum {
     SETTINGS_KIND_TEXT,
     SETTINGS_KIND_SECRET,
+    SETTINGS_KIND_HEX,
+    SETTINGS_KIND_KEY,
     SETTINGS_KIND_TOPIC,
     SETTINGS_KIND_NUMBER,
     SETTINGS_KIND_SWITCH,
@@ -48,6 +52,7 @@ typedef enum {
     SETTINGS_RENEWAL_NOTHING,
     SETTINGS_RENEWAL_CONNECTION,
     SETTINGS_RENEWAL_SERIAL,
+    SETTINGS_RENEWAL_ENCRYPTION,
 } settings_renewal_t;
 
 /** One setting. */
@@ -73,6 +78,6 @@ typedef struct {
 #define SETTINGS_TEXT_SIZE 128
 
 /** How many settings there are. */
-#define SETTINGS_COUNT 18
+#define SETTINGS_COUNT 20
 
-extern const settings_setting_t SETTINGS_SETTINGS[18];
+extern const settings_setting_t SETTINGS_SETTINGS[20];

@@ -10,11 +10,15 @@
 
 #define HASH 35
 
+#define KEY_DIGITS 32
+
 #define NO_NUMBER (-1)
 
 static int32_t parse_number(ts_bytes value);
 static int8_t parse_switch(ts_bytes value);
 static int16_t parse_choice(ts_bytes choices, ts_bytes value);
+static bool is_text(settings_kind_t kind);
+static bool is_hex(ts_bytes value);
 static bool well_formed(settings_kind_t kind, ts_bytes value);
 static void write_limits(ts2c_writer_t *out, settings_setting_t setting);
 static uint8_t settings_settings_place(settings_settings_t *self, settings_setting_name_t name);
@@ -68,9 +72,30 @@ static int16_t parse_choice(ts_bytes choices, ts_bytes value)
     return NO_NUMBER;
 }
 
+/** Whether a text is stored, and not a number. */
+static bool is_text(settings_kind_t kind)
+{
+    return kind == SETTINGS_KIND_TEXT || kind == SETTINGS_KIND_SECRET || kind == SETTINGS_KIND_HEX || kind == SETTINGS_KIND_KEY || kind == SETTINGS_KIND_TOPIC;
+}
+
+/** Whether all of a text are hexadecimal digits, two for each byte. */
+static bool is_hex(ts_bytes value)
+{
+    for (uint32_t i = 0; i < value.length; i++) {
+        const uint8_t byte = value.data[i];
+        if (p1_hex_value(byte) > 15) {
+            return false;
+        }
+    }
+    return value.length % 2u == 0u;
+}
+
 /** Whether a text may be stored: no control characters, and in a topic no wildcards and no `/` at either end. */
 static bool well_formed(settings_kind_t kind, ts_bytes value)
 {
+    if (kind == SETTINGS_KIND_HEX || kind == SETTINGS_KIND_KEY) {
+        return is_hex(value) && (kind == SETTINGS_KIND_HEX || value.length == 0u || value.length == KEY_DIGITS);
+    }
     for (uint32_t i = 0; i < value.length; i++) {
         const uint8_t byte = value.data[i];
         if (byte < 32 || byte == 127) {
@@ -103,6 +128,13 @@ static void write_limits(ts2c_writer_t *out, settings_setting_t setting)
         ts2c_writer_text(out, TS_TEXT(" must be one of "));
         ts2c_writer_text(out, setting.choices);
         break;
+    case SETTINGS_KIND_KEY:
+        ts2c_writer_text(out, TS_TEXT(" must have 32 hexadecimal digits, or none"));
+        break;
+    case SETTINGS_KIND_HEX:
+        ts2c_writer_text(out, TS_TEXT(" must have an even number of hexadecimal digits, at most "));
+        ts2c_writer_int(out, setting.max);
+        break;
     case SETTINGS_KIND_TOPIC:
         ts2c_writer_text(out, TS_TEXT(" must have "));
         ts2c_writer_int(out, setting.min);
@@ -128,7 +160,7 @@ void settings_settings_init(settings_settings_t *self)
 
 void settings_settings_reset(settings_settings_t *self)
 {
-    for (uint32_t i = 0; i < 18u && true; i++) {
+    for (uint32_t i = 0; i < 20u && true; i++) {
         self->numbers[i] = SETTINGS_SETTINGS[i].number;
         (void)settings_settings_keep(self, (uint8_t)i, SETTINGS_SETTINGS[i].text);
     }
@@ -138,7 +170,7 @@ void settings_settings_reset(settings_settings_t *self)
 static uint8_t settings_settings_place(settings_settings_t *self, settings_setting_name_t name)
 {
     (void)self;
-    for (uint32_t i = 0; i < 18u && true; i++) {
+    for (uint32_t i = 0; i < 20u && true; i++) {
         if (SETTINGS_SETTINGS[i].name == name) {
             return (uint8_t)i;
         }
@@ -160,13 +192,13 @@ ts_bytes settings_settings_text(settings_settings_t *self, settings_setting_name
 {
     const uint32_t place = settings_settings_place(self, name);
     const uint32_t start = place * SETTINGS_TEXT_SIZE;
-    return ts_bytes_subarray((ts_bytes){.data = self->texts, .length = 2304}, start, start + self->lengths[place]);
+    return ts_bytes_subarray((ts_bytes){.data = self->texts, .length = 2560}, start, start + self->lengths[place]);
 }
 
 uint8_t settings_settings_find(settings_settings_t *self, ts_bytes name)
 {
     (void)self;
-    for (uint32_t i = 0; i < 18u && true; i++) {
+    for (uint32_t i = 0; i < 20u && true; i++) {
         if (bytes_same_bytes(settings_setting_name_texts[SETTINGS_SETTINGS[i].name], name)) {
             return (uint8_t)i;
         }
@@ -191,7 +223,7 @@ settings_setting_result_t settings_settings_assign(settings_settings_t *self, ts
     ts2c_writer_clear(&self->out);
     ts2c_writer_text(&self->out, settings_setting_name_texts[setting.name]);
     write_limits(&self->out, setting);
-    if (setting.kind != SETTINGS_KIND_SECRET) {
+    if (setting.kind != SETTINGS_KIND_SECRET && setting.kind != SETTINGS_KIND_KEY) {
         ts2c_writer_text(&self->out, TS_TEXT(", not "));
         ts2c_writer_json_string(&self->out, ts_bytes_subarray(value, 0, 64));
     }
@@ -207,7 +239,7 @@ ts_bytes settings_settings_explanation(settings_settings_t *self)
 /** Stores the value if it is allowed. */
 static bool settings_settings_store(settings_settings_t *self, uint8_t place, settings_setting_t setting, ts_bytes value)
 {
-    if (setting.kind == SETTINGS_KIND_TEXT || setting.kind == SETTINGS_KIND_SECRET || setting.kind == SETTINGS_KIND_TOPIC) {
+    if (is_text(setting.kind)) {
         if (value.length < setting.min || value.length > setting.max || !well_formed(setting.kind, value)) {
             return false;
         }
@@ -229,7 +261,7 @@ static bool settings_settings_keep(settings_settings_t *self, uint8_t place, ts_
     if (length > SETTINGS_TEXT_SIZE || false) {
         return false;
     }
-    ts_span_u8_set((ts_span_u8){.data = self->texts, .length = 2304}, value.data, value.length, start);
+    ts_span_u8_set((ts_span_u8){.data = self->texts, .length = 2560}, value.data, value.length, start);
     self->lengths[place] = (uint8_t)length;
     return true;
 }

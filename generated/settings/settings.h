@@ -5,6 +5,7 @@
 #include "ts2c.h"
 #include "ts2c/writer.h"
 #include "bytes.h"
+#include "p1/ascii.h"
 #include "settings/list.h"
 
 /** What became of a setting that was handed in. All but `ok` changed nothing. */
@@ -16,10 +17,10 @@ typedef enum {
 
 /** All settings, at first with their defaults. */
 typedef struct {
-    uint32_t numbers[18];
-    uint8_t lengths[18];
+    uint32_t numbers[20];
+    uint8_t lengths[20];
     /** {@link TEXT_SIZE} bytes for each setting; only those of texts are used. */
-    uint8_t texts[2304];
+    uint8_t texts[2560];
     uint8_t message[384];
     ts2c_writer_t out;
 } settings_settings_t;

@@ -69,7 +69,7 @@ test("what is wrong with a file is said, and the exit status is 1", () => {
     ["cut.txt", GOOD.slice(0, 60), "truncated"],
     ["long.txt", telegram([`0-0:96.13.0(${"4".repeat(3000)})`]), "too-long"],
     ["none.txt", "/A\r\n1-3:0.2.8(50)\r\n!\r\n", "no-crc"],
-    ["secret.bin", "\xdb\x08ABC12345\x81\x08\x3012345678", "decryption"],
+    ["secret.bin", "\xdb\x08ABC12345\x81\x12\x3012345678901234567", "decryption"],
     ["empty.txt", "", "no-telegram"],
     ["noise.txt", "what is this", "no-telegram"],
   ];
@@ -115,7 +115,8 @@ test("wrong use is a sentence and exit status 2, help is exit status 0", () => {
   for (const [parameters, sentence] of [
     [[], /No file was named/],
     [["--engine", "java", "x"], /--engine is c or ts/],
-    [["--key", "00", "x"], /Encrypted telegrams come with a later release/],
+    [["--key", "00", "x"], /--key takes 32 hexadecimal digits/],
+    [["--aad", "3", "x"], /--aad takes an even number of hexadecimal digits/],
     [["--what", "x"], /--help/],
   ] as const) {
     const { stderr, status, lines } = decode(parameters);

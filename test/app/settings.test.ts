@@ -32,6 +32,8 @@ test("the list holds together: names once, defaults allowed by their own limits,
       choice: choices[setting.number] ?? "",
       text: setting.text,
       secret: setting.text,
+      hex: setting.text,
+      key: setting.text,
       topic: setting.text,
     }[setting.kind];
     const settings = fresh();
@@ -41,7 +43,7 @@ test("the list holds together: names once, defaults allowed by their own limits,
     if (setting.kind === "choice") {
       assert.equal(choices.length, setting.max + 1);
     }
-    if (["text", "secret", "topic"].includes(setting.kind)) {
+    if (["text", "secret", "hex", "key", "topic"].includes(setting.kind)) {
       assert.ok(setting.max <= TEXT_SIZE);
     }
   }
@@ -55,6 +57,12 @@ test("a refusal names the setting and its limits", () => {
   assert.equal(
     refused("root_topic", "p1/#"),
     'root_topic must have 1 to 64 bytes, without +, # and control characters and without / at either end, not "p1/#".',
+  );
+  assert.equal(refused("encryption_key", "00".repeat(15)), "encryption_key must have 32 hexadecimal digits, or none.");
+  assert.equal(refused("encryption_key", "0g".repeat(16)), "encryption_key must have 32 hexadecimal digits, or none.");
+  assert.equal(
+    refused("encryption_aad", "300"),
+    'encryption_aad must have an even number of hexadecimal digits, at most 128, not "300".',
   );
   assert.equal(refused("borker_host", "x"), 'There is no setting "borker_host".');
 });

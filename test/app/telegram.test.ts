@@ -239,7 +239,7 @@ test("an encrypted frame is told apart and skipped whole, with what looks like a
   assert.deepEqual(outcomes(long), ["encrypted"]);
   assert.deepEqual(outcomes(long, GOOD), ["encrypted", "telegram"]);
   assert.deepEqual(outcomes(long.slice(0, 60)), ["truncated"]);
-  assert.deepEqual(outcomes(`\xdb\x08ABC12345\x81\x08\x3012345678`), ["encrypted"]);
+  assert.deepEqual(outcomes(`\xdb\x08ABC12345\x81\x12\x3012345678901234567`), ["encrypted"]);
   assert.deepEqual(outcomes(`\xdb${GOOD}`), ["telegram"]);
   assert.deepEqual(outcomes(`\xdb\x08${GOOD}`), ["telegram"]);
 });

@@ -36,6 +36,9 @@ interface ManifestRow {
   readonly why?: string;
   readonly expect?: { readonly accepted: number; readonly also_ok?: number | null };
   readonly expected_file?: string;
+  readonly key?: string;
+  readonly aad?: string;
+  readonly plain?: string;
 }
 
 interface ExpectedFile {
@@ -80,9 +83,23 @@ export function malformedFiles(root: string): MalformedBytes[] {
     });
 }
 
+/** An encrypted frame, what opens it, and what its text is. */
+export interface EncryptedFile {
+  readonly file: string;
+  readonly key: string;
+  /** The additional data; none for a frame without a tag. */
+  readonly aad: string | undefined;
+  readonly plain: Buffer | undefined;
+}
+
 /** Every encrypted file of the folder. */
-export function encryptedFiles(root: string): string[] {
+export function encryptedFiles(root: string): EncryptedFile[] {
   return manifest(root)
     .filter((row) => row.kind === "encrypted")
-    .map((row) => join(root, row.file));
+    .map(({ file, key, aad, plain }) => ({
+      file: join(root, file),
+      key: key ?? "",
+      aad,
+      plain: plain === undefined ? undefined : readFileSync(join(root, plain)),
+    }));
 }

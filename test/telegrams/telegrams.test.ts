@@ -1,13 +1,18 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { resolve } from "node:path";
-import { test } from "node:test";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { after, test } from "node:test";
+import { LUXEMBOURG, frameOf } from "../app/support/frame.ts";
 import { ENGINES } from "../desk/support/desk-process.ts";
 import type { EngineName } from "../../tools/desk/engine/engine.ts";
 import { encryptedFiles, folder, goodTelegrams, malformedFiles, skip } from "./corpus.ts";
 import { expectedReading, type Reading } from "./expectation.ts";
 
 const ROOT = resolve(import.meta.dirname, "..", "..");
+const scratch = mkdtempSync(join(tmpdir(), "p1-frames-"));
+after(() => rmSync(scratch, { recursive: true }));
 
 /** A line of the output of `decode`. */
 interface Line {
@@ -18,6 +23,7 @@ interface Line {
   readonly readings?: readonly Reading[];
   readonly skipped?: readonly { readonly line: number; readonly why: string }[];
   readonly error?: string;
+  readonly tag?: string;
   readonly message?: string;
 }
 
@@ -34,6 +40,13 @@ function decode(
   assert.match(stderr, /^(compiling the generated C.*\n)?$/);
   const lines = stdout.split("\n").filter((line) => line !== "");
   return { lines: lines.map((line) => JSON.parse(line) as Line), output: stdout, status };
+}
+
+/** A file with these bytes that is gone when the tests end. */
+function temporary(name: string, bytes: Uint8Array): string {
+  const at = join(scratch, name);
+  writeFileSync(at, bytes);
+  return at;
 }
 
 /** The folder's name, where a test that is skipped without it asks for it. */
@@ -120,13 +133,52 @@ for (const { engine, skip: noEngine } of ENGINES) {
   });
 
   test(`engine ${engine}: an encrypted frame is told apart`, options, () => {
-    const files = encryptedFiles(root());
+    const files = encryptedFiles(root()).map(({ file }) => file);
     const { lines } = decode(engine, files);
     assert.deepEqual(
       lines.map(({ file, error }) => [file, error]),
       files.map((file) => [file, "decryption"]),
     );
   });
+
+  test(`engine ${engine}: the frames of meters, opened: tag and CRC judged apart, M-Bus told apart`, options, (t) => {
+    for (const { file, key, aad, plain } of encryptedFiles(root())) {
+      const additional = aad === undefined ? [] : ["--aad", aad];
+      const { lines } = decode(engine, ["--key", key, ...additional, file]);
+      assert.equal(lines.length, 1);
+      const [{ error, tag, message }] = lines;
+      t.diagnostic(`${basename(file)}: tag ${tag ?? "none"}, error ${error ?? "none"}, ${message ?? ""}`);
+      // The published frames carry a right tag around a text whose CRC was spoiled before it was encrypted.
+      assert.deepEqual([error, tag], aad === undefined ? ["decryption", undefined] : ["crc", "right"]);
+      assert.match(message ?? "", aad === undefined ? /DLMS/ : /CRC/);
+      if (plain !== undefined) {
+        const [open] = decode(engine, [temporary("plain.txt", plain)]).lines;
+        assert.equal(message, open?.message, "the CRC of the text that is published with the frame");
+      }
+    }
+  });
+
+  test(
+    `engine ${engine}: a telegram of Luxembourg in a frame gives its 64 objects; a flipped bit is told`,
+    options,
+    (t) => {
+      const telegram = goodTelegrams(root()).find(({ file }) => file.endsWith("lu-dsmr42-smarty-1.txt"));
+      assert.ok(telegram !== undefined);
+      const [plain] = decode(engine, [telegram.file]).lines;
+      const frame = frameOf(telegram.bytes);
+      const key = ["--key", LUXEMBOURG.key.toString("hex")];
+      const [opened] = decode(engine, [...key, temporary("frame.bin", frame)]).lines;
+      assert.deepEqual({ ...opened, file: "" }, { ...plain, file: "", tag: "right" });
+      const objects = (opened?.readings?.length ?? 0) + (opened?.skipped?.length ?? 0);
+      t.diagnostic(`${telegram.objects.length} objects sent, ${objects} given, tag ${opened?.tag ?? ""}`);
+      assert.equal(telegram.objects.length, 64);
+      assert.equal(objects, 64);
+      frame[100] = (frame[100] ?? 0) ^ 0x10;
+      const [flipped] = decode(engine, [...key, temporary("flipped.bin", frame)]).lines;
+      assert.deepEqual([flipped?.ok, flipped?.error, flipped?.tag], [false, "decryption", "wrong"]);
+      assert.match(flipped?.message ?? "", /tag is wrong/);
+    },
+  );
 }
 
 test(

@@ -6,6 +6,7 @@
 
 #include "p1/crc16.h"
 #include "platform/broker.h"
+#include "platform/cipher.h"
 #include "platform/clock.h"
 #include "platform/console.h"
 #include "platform/lights.h"
@@ -127,6 +128,27 @@ uint32_t p1_clock_millis(void)
 int64_t p1_clock_utc(void)
 {
     return 0;
+}
+
+bool p1_cipher_gcm_start(ts_bytes key, ts_bytes nonce, ts_bytes additional)
+{
+    (void)key;
+    (void)nonce;
+    (void)additional;
+    return false;
+}
+
+bool p1_cipher_gcm_update(ts_bytes cipher, ts_span_u8 plain)
+{
+    (void)cipher;
+    (void)plain;
+    return false;
+}
+
+bool p1_cipher_gcm_finish(ts_bytes tag)
+{
+    (void)tag;
+    return false;
 }
 
 void p1_lights_set(uint8_t index, uint8_t red, uint8_t green, uint8_t blue)

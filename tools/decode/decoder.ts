@@ -1,13 +1,16 @@
 import { utf8 } from "ts2c";
 import { startEngine, type EngineName } from "../desk/engine/engine.ts";
+import type { Encryption } from "./options.ts";
 import { host } from "../desk/platform/console.ts";
 
 /** The exports of ts/decode.ts, whichever engine runs behind them. */
-type Entries = Pick<typeof import("../../ts/decode.ts"), "decodeStart" | "decodeBytes" | "decodeEnd">;
+type Entries = Pick<typeof import("../../ts/decode.ts"), "decodeKey" | "decodeStart" | "decodeBytes" | "decodeEnd">;
 
 /** Decodes files one after the other. There is one decoder per process, since there is one program behind it. */
 export interface Decoder {
   readonly engine: EngineName;
+  /** Sets what encrypted frames are decrypted with. */
+  unlock(encryption: Encryption): void;
   /** Begins a file; the name is repeated in each of its lines. */
   start(file: string): void;
   /** Takes the file's next bytes and gives the output that they made. */
@@ -24,7 +27,7 @@ export async function startDecoder(wanted: EngineName | undefined, say: (line: s
     typescript: () => import("../../ts/decode.ts"),
     say,
   });
-  const { decodeStart, decodeBytes, decodeEnd } = engine.entries;
+  const { decodeKey, decodeStart, decodeBytes, decodeEnd } = engine.entries;
   let pieces: Uint8Array[] = [];
   host.listen((piece) => pieces.push(piece));
   const takeOutput = (): Uint8Array => {
@@ -34,6 +37,9 @@ export async function startDecoder(wanted: EngineName | undefined, say: (line: s
   };
   return {
     engine: engine.name,
+    unlock({ key, additional }) {
+      decodeKey(key, additional);
+    },
     start(file) {
       decodeStart(utf8(file));
     },

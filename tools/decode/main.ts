@@ -16,6 +16,9 @@ async function main(line: readonly string[]): Promise<number> {
     return 0;
   }
   const decoder = await startDecoder(options.engine, (sentence) => process.stderr.write(`${sentence}\n`));
+  if (options.encryption !== undefined) {
+    decoder.unlock(options.encryption);
+  }
   let allGood = true;
   for (const file of options.files) {
     allGood = decodeFile(decoder, file) && allGood;

@@ -58,6 +58,10 @@ export function allowedText({ kind, min, max, choices }: Setting): string {
       return "on or off";
     case "choice":
       return choices.split("|").join(", ");
+    case "key":
+      return "32 hexadecimal digits, or none";
+    case "hex":
+      return `hexadecimal digits, up to ${max}`;
     default:
       return min > 0 ? `${min} to ${max} bytes` : `up to ${max} bytes`;
   }

@@ -154,7 +154,7 @@ export class Guard {
       return true;
     }
     // A meter without decimals grows by whole units.
-    const step = POWERS[Math.max(3 - reading.decimals, 0)] ?? 1;
+    const step = POWERS[Math.max(3 - reading.decimals, 0)];
     return to - from <= Math.trunc((most * Math.max(passed, SHORTEST)) / 3600) + step;
   }
 
@@ -224,6 +224,6 @@ function thousandths(value: int, decimals: range<0, 15>): range<-1, 100000000000
   if (value < 0 || value > LARGEST) {
     return NONE;
   }
-  const scaled = decimals <= 3 ? value * (POWERS[3 - decimals] ?? 1) : Math.trunc(value / (POWERS[decimals - 3] ?? 1));
+  const scaled = decimals <= 3 ? value * POWERS[3 - decimals] : Math.trunc(value / POWERS[decimals - 3]);
   return scaled;
 }

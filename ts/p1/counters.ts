@@ -13,8 +13,12 @@ export class Counters {
   tooLong: u32 = 0;
   /** Telegrams cut off by silence or by the next one. */
   truncated: u32 = 0;
-  /** Encrypted frames. */
+  /** Encrypted frames for which there is no key. */
   encrypted: u32 = 0;
+  /** Encrypted frames that gave no telegram though there is a key. */
+  decryption: u32 = 0;
+  /** Encrypted frames whose tag is wrong, whatever they gave. */
+  wrongTags: u32 = 0;
   /** Lines of good telegrams that gave no reading. */
   skippedLines: u32 = 0;
   /** Bytes that belong to no telegram. */
@@ -22,7 +26,7 @@ export class Counters {
 
   /** Everything that was no good telegram. */
   failures(): u32 {
-    return u32(this.crc + this.noCrc + this.tooLong + this.truncated + this.encrypted);
+    return u32(this.crc + this.noCrc + this.tooLong + this.truncated + this.encrypted + this.decryption);
   }
 
   /** Adds bytes of noise. */
@@ -57,6 +61,9 @@ export class Counters {
         break;
       case "encrypted":
         this.encrypted = u32(this.encrypted + 1);
+        break;
+      case "decryption":
+        this.decryption = u32(this.decryption + 1);
         break;
     }
   }

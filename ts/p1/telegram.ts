@@ -1,13 +1,10 @@
-import { u32, type Bytes, type u16, type u8 } from "ts2c";
-import { CARRIAGE_RETURN, EXCLAMATION_MARK, LINE_FEED, OPEN, SLASH, SPACE } from "./ascii.ts";
-import { LineBuffer } from "./buffer.ts";
-import { Checksum } from "./checksum.ts";
+import { u32, type Bytes, type u16 } from "ts2c";
 import { Counters } from "./counters.ts";
-import { FRAME_TAG, FrameStart } from "./encrypted.ts";
-import { Footer } from "./footer.ts";
-import { Identification } from "./identification.ts";
+import { Encryption, type TagVerdict } from "./encryption.ts";
+import { FrameHead } from "./frame.ts";
 import { LineReader } from "./line.ts";
 import { type Crc, type Outcome } from "./outcome.ts";
+import { PlainReader } from "./plain.ts";
 import { Staging } from "./staging.ts";
 
 /**
@@ -16,49 +13,57 @@ import { Staging } from "./staging.ts";
  */
 export const SILENCE_MS: u32 = 500;
 
-/** Where the reader is: between telegrams, in an encrypted frame, in the lines from `/` on, behind `!`. */
-type State = "noise" | "frame" | "lines" | "footer";
+/** The first byte of what a meter of the wired M-Bus encrypts: a DLMS data notification (DLMS Green Book, 9.5). */
+const DLMS = 0x0f;
+
+/** Where the reader is: at plain bytes, in the head of an encrypted frame, behind it. */
+type Around = "plain" | "head" | "frame";
 
 /**
- * Finds telegrams in the bytes of a P1 port, from `/` to the CRC behind `!`, and stages their readings. It takes bytes in
- * chunks as they come, bounds a line and not the telegram, and looks at each byte once: the CRC runs along, a line is
- * read when it has ended. Whatever stands before, inside or behind a telegram, the next good one is found.
+ * Finds telegrams in the bytes of a P1 port, plain ones and those in encrypted frames. It takes bytes in chunks as they
+ * come. Whatever stands before, inside or behind a telegram, the next good one is found.
  */
 export class TelegramReader {
   /** What the last call of `read` or `silence` came to. */
   outcome: Outcome = "more";
   /** Which CRC the telegram had, after the outcome "telegram". */
   crc: Crc = "arc";
+  /** What the tag said of the frame that the outcome is of. */
+  tag: TagVerdict = "none";
+  /** Whether the outcome is of a frame. */
+  framed: boolean = false;
   /** The readings of the telegram, valid from the outcome "telegram" to the next call. */
   readonly staged: Staging = new Staging();
   readonly counters: Counters = new Counters();
+  readonly encryption: Encryption = new Encryption();
 
-  private state: State = "noise";
-  private readonly checksum: Checksum = new Checksum();
-  /** How many lines as sent the telegram has so far; the identification is the first. */
-  private rows: u32 = 0;
-  /** The number of the line in the buffer. */
-  private lineNumber: u32 = 0;
-  private afterReturn: boolean = false;
-  private readonly line: LineBuffer = new LineBuffer();
+  private state: Around = "plain";
+  private readonly head: FrameHead = new FrameHead();
   private readonly lines: LineReader = new LineReader(this.staged);
-  private readonly footer: Footer = new Footer();
-  private readonly frame: FrameStart = new FrameStart();
-  private readonly name: Identification = new Identification();
+  private readonly plain: PlainReader = new PlainReader(this.staged, this.lines, this.counters);
+  /** What the plain text of the frame came to so far; nothing behind a good telegram counts. */
+  private inner: Outcome = "more";
+  /** The frame's first plain byte, 0 before it came. */
+  private first: u32 = 0;
 
   /** The telegram's identification, without its `/`. */
   identification(): Bytes {
-    return this.name.view();
+    return this.plain.identification();
   }
 
   /** The CRC that stood behind `!`, after the outcome "crc". */
   crcSent(): u16 {
-    return this.footer.sent();
+    return this.plain.crcSent();
   }
 
   /** The CRC-16/ARC of the telegram's bytes, after the outcome "crc". */
   crcComputed(): u16 {
-    return this.checksum.arc;
+    return this.plain.crcComputed();
+  }
+
+  /** Whether the frame of the outcome "decryption" holds what meters of the wired M-Bus send. */
+  holdsDlms(): boolean {
+    return this.first === DLMS;
   }
 
   /**
@@ -66,21 +71,18 @@ export class TelegramReader {
    * first byte that was not taken; `outcome` says why it stopped.
    */
   read(bytes: Bytes, from: u32): u32 {
-    this.note("more");
+    this.outcome = "more";
     let at = from;
     while (at < bytes.length && this.outcome === "more") {
       switch (this.state) {
-        case "noise":
-          at = this.skipNoise(bytes, at);
+        case "plain":
+          at = this.takePlain(bytes, at);
+          break;
+        case "head":
+          at = this.takeHead(bytes, at);
           break;
         case "frame":
           at = this.takeFrame(bytes, at);
-          break;
-        case "lines":
-          at = this.takeLines(bytes, at);
-          break;
-        case "footer":
-          at = this.takeFooter(bytes, at);
           break;
       }
     }
@@ -89,79 +91,52 @@ export class TelegramReader {
 
   /** The line was silent for {@link SILENCE_MS}, or there are no more bytes: what was begun is over. */
   silence(): void {
-    this.note("more");
+    this.outcome = "more";
     const state = this.state;
-    this.state = "noise";
-    if (state === "footer") {
-      this.endFooter(false);
-    } else if (state === "lines" && this.rows > 0) {
-      this.finish("truncated");
-    } else if (state === "frame" && this.frame.isFrame()) {
-      this.finish("truncated");
+    this.state = "plain";
+    this.plain.silence();
+    if (state === "frame") {
+      this.finish("truncated", true);
+    } else if (state === "plain") {
+      this.finish(this.plain.outcome, false);
     }
   }
 
-  /** What is read comes to `outcome`; what follows belongs to no telegram. */
-  private finish(outcome: Outcome): void {
-    this.state = "noise";
-    this.note(outcome);
-  }
-
-  private note(outcome: Outcome): void {
+  private finish(outcome: Outcome, framed: boolean): void {
     this.outcome = outcome;
+    this.framed = framed;
+    this.crc = this.plain.crc;
     this.counters.add(outcome);
+    if (!framed) {
+      this.tag = "none";
+    }
   }
 
-  /** Goes on to the next `/` or encrypted frame. */
-  private skipNoise(bytes: Bytes, from: u32): u32 {
-    let noise: u32 = 0;
-    let at = from;
-    for (; at < bytes.length; at++) {
-      const byte = bytes[at];
-      if (byte === SLASH || byte === FRAME_TAG) {
-        break;
-      }
-      // Line ends and spaces between telegrams are no noise.
-      if (byte > SPACE) {
-        noise = u32(noise + 1);
-      }
-    }
-    this.counters.addNoise(noise);
-    if (at < bytes.length) {
-      if (bytes[at] === SLASH) {
-        this.begin();
-      } else {
-        this.frame.clear();
-        this.state = "frame";
-      }
+  private takePlain(bytes: Bytes, from: u32): u32 {
+    const at = this.plain.read(bytes, from);
+    if (this.plain.outcome !== "more") {
+      this.finish(this.plain.outcome, false);
+    } else if (at < bytes.length) {
+      this.head.clear();
+      this.state = "head";
     }
     return at;
   }
 
-  /** Begins a telegram; its `/` is the next byte. */
-  private begin(): void {
-    this.state = "lines";
-    this.clearTelegram();
-    this.line.clear();
-  }
-
-  private clearTelegram(): void {
-    this.lines.clear();
-    this.checksum.clear();
-    this.name.clear();
-    this.rows = 0;
-    this.afterReturn = false;
-  }
-
-  private takeFrame(bytes: Bytes, from: u32): u32 {
+  private takeHead(bytes: Bytes, from: u32): u32 {
     for (let at = from; at < bytes.length; at++) {
-      const state = this.frame.take(bytes[at]);
-      if (state === "whole") {
-        this.finish("encrypted");
+      const state = this.head.take(bytes[at]);
+      if (state === "other") {
+        this.state = "plain";
+        this.replay(this.head.view());
         return at + 1;
       }
-      if (state === "other") {
-        this.replay(this.frame.view());
+      if (state === "whole") {
+        this.state = "frame";
+        this.encryption.begin(this.head);
+        this.tag = "none";
+        this.inner = "more";
+        this.first = 0;
         return at + 1;
       }
     }
@@ -170,181 +145,77 @@ export class TelegramReader {
 
   /** What began like a frame is none: the bytes held back may hold the start of a telegram. */
   private replay(held: Bytes): void {
-    this.finish("more");
-    let at: u32 = 1;
-    this.counters.addNoise(1);
+    let at: u32 = 0;
     while (at < held.length) {
-      const state = this.state;
-      if (state === "lines") {
-        at = this.takeLines(held, at);
-      } else if (state === "footer") {
-        at = this.takeFooter(held, at);
-      } else if (held[at] === SLASH) {
-        this.begin();
-      } else {
-        this.counters.addNoise(1);
-        at++;
+      at = this.takeText(held, at);
+      if (this.plain.outcome !== "more") {
+        this.finish(this.plain.outcome, false);
       }
     }
   }
 
-  /** Takes bytes of one row of a telegram, at most to its end. */
-  private takeLines(bytes: Bytes, from: u32): u32 {
-    if (from >= bytes.length) {
-      return bytes.length;
+  /** Reads plain bytes in which no frame begins, up to what they come to. */
+  private takeText(text: Bytes, from: u32): u32 {
+    const at = this.plain.read(text, from);
+    if (at < text.length && this.plain.outcome === "more") {
+      this.counters.addNoise(1);
+      return at + 1;
     }
-    if (this.line.isAtRowStart() && this.rows > 0) {
-      const first = bytes[from];
-      if (first === SLASH) {
-        this.finish("truncated");
-        return from;
-      }
-      if (first === EXCLAMATION_MARK) {
-        this.readLine();
-        this.checksum.addByte(first);
-        this.footer.clear();
-        this.state = "footer";
-        return from + 1;
-      }
-      if (first !== OPEN && first !== CARRIAGE_RETURN && first !== LINE_FEED) {
-        this.readLine();
-      }
-    }
-    // No further than the buffer has room, so that it makes no difference how the bytes are cut into chunks.
-    const stop = this.checksum.addRow(bytes.subarray(0, from + this.line.room()), from);
-    this.line.add(bytes.subarray(from, stop));
-    if (stop >= bytes.length) {
-      return stop;
-    }
-    return this.takeStop(bytes[stop]) ? stop + 1 : stop;
+    return at;
   }
 
-  /** Decides about the byte at which a row stopped: its end, a `/`, or one byte too many. Says whether it is taken. */
-  private takeStop(byte: u8): boolean {
-    if (byte === CARRIAGE_RETURN || byte === LINE_FEED) {
-      this.checksum.addByte(byte);
-      this.endRow(byte);
-      return true;
-    }
-    if (byte === SLASH && this.line.addSlash()) {
-      this.checksum.addByte(byte);
-      return true;
-    }
-    if (this.line.holdsStart()) {
-      this.restart(this.rows > 0);
-      return false;
-    }
-    this.finish("too-long");
-    return false;
-  }
-
-  private endRow(end: u8): void {
-    const secondHalf = end === LINE_FEED && this.afterReturn && this.line.isAtRowStart();
-    this.afterReturn = end === CARRIAGE_RETURN;
-    if (secondHalf) {
-      return;
-    }
-    this.rows = u32(this.rows + 1);
-    if (this.line.isAtRowStart()) {
-      return;
-    }
-    if (this.line.holdsStart()) {
-      this.restart(this.rows > 1);
-      this.checksum.addByte(end);
-      this.rows = 1;
-    }
-    if (this.rows === 1) {
-      this.takeIdentification();
-      return;
-    }
-    if (this.line.isFirstRow()) {
-      this.lineNumber = this.rows;
-    }
-    this.line.endRow();
-  }
-
-  /**
-   * The row holds the start of the next telegram, to be read from now on: it was cut into this one where that had rows
-   * before, otherwise noise stood before it.
-   */
-  private restart(truncates: boolean): void {
-    const dropped = this.line.dropBeforeSlash();
-    if (truncates) {
-      this.note("truncated");
-    } else {
-      this.counters.addNoise(dropped);
-    }
-    this.clearTelegram();
-    for (const byte of this.line.view()) {
-      this.checksum.addByte(byte);
-    }
-  }
-
-  /** Keeps the identification. A row that can't be one is noise with a `/` before it. */
-  private takeIdentification(): void {
-    if (!this.name.take(this.line.view())) {
-      this.counters.addNoise(this.line.view().length);
-      this.state = "noise";
-    }
-    this.line.clear();
-  }
-
-  /** Makes a reading of the line in the buffer, if there is one. */
-  private readLine(): void {
-    if (!this.line.isEmpty()) {
-      this.lines.take(this.line.view(), this.lineNumber);
-      this.line.clear();
-    }
-  }
-
-  private takeFooter(bytes: Bytes, from: u32): u32 {
+  private takeFrame(bytes: Bytes, from: u32): u32 {
     for (let at = from; at < bytes.length; at++) {
-      const byte = bytes[at];
-      if (byte === SLASH) {
-        this.endFooter(false);
-        return at;
-      }
-      if (byte === CARRIAGE_RETURN || byte === LINE_FEED) {
-        this.endFooter(true);
+      this.encryption.take(bytes[at]);
+      this.takeInner(this.encryption.text());
+      if (this.encryption.isWhole()) {
+        this.endFrame();
         return at + 1;
-      }
-      if (!this.footer.take(byte)) {
-        this.finish("crc");
-        return at;
       }
     }
     return bytes.length;
   }
 
-  /** Decides about the telegram. `complete` says that a line end was seen behind the footer. */
-  private endFooter(complete: boolean): void {
-    const verdict = this.footer.judge(this.checksum.arc, this.checksum.x25, complete);
-    switch (verdict) {
-      case "arc":
-        this.accept("arc");
-        break;
-      case "x25":
-        this.accept("x25");
-        break;
-      case "absent":
-        if (!this.lines.crcDemanded && this.staged.count > 0) {
-          this.accept("absent");
-        } else {
-          this.finish(complete ? "no-crc" : "truncated");
-        }
-        break;
-      case "partial":
-        this.finish("truncated");
-        break;
-      case "wrong":
-        this.finish("crc");
-        break;
+  /** Reads plain text of a frame, up to a good telegram. */
+  private takeInner(text: Bytes): void {
+    if (this.first === 0 && text.length > 0) {
+      this.first = text[0];
+    }
+    let at: u32 = 0;
+    while (at < text.length && this.inner !== "telegram") {
+      at = this.takeText(text, at);
+      this.noteInner();
     }
   }
 
-  private accept(crc: Crc): void {
-    this.crc = crc;
-    this.counters.addSkippedLines(this.staged.skippedCount);
-    this.finish("telegram");
+  private noteInner(): void {
+    if (this.plain.outcome !== "more") {
+      this.inner = this.plain.outcome;
+    }
+  }
+
+  /**
+   * Judges tag and telegram apart: there are meters whose tag never matches while the CRC inside does
+   * (esphome/esphome#16549), so a good telegram is good, and the tag is told.
+   */
+  private endFrame(): void {
+    this.state = "plain";
+    if (!this.encryption.isDecrypting()) {
+      this.finish("encrypted", true);
+      return;
+    }
+    if (this.inner !== "telegram") {
+      this.plain.silence();
+      this.noteInner();
+    }
+    this.tag = this.encryption.verdict();
+    if (this.tag === "wrong") {
+      this.counters.wrongTags = u32(this.counters.wrongTags + 1);
+    }
+    if (this.inner === "telegram") {
+      this.finish("telegram", true);
+    } else {
+      this.finish(this.tag === "wrong" || this.inner === "more" ? "decryption" : this.inner, true);
+    }
   }
 }

@@ -21,16 +21,18 @@ export type SettingName =
   | "serial_baud"
   | "serial_frame"
   | "guard_totals"
-  | "connection_power";
+  | "connection_power"
+  | "encryption_key"
+  | "encryption_aad";
 
 /**
- * What a value may be: `text` without control characters; `secret` likewise, never shown; `topic` a part of an MQTT
- * topic; `number` a whole number; `switch` on or off; `choice` one of the words in `choices`.
+ * What a value may be: `text` without control characters; `secret` likewise, never shown; `hex` bytes as hexadecimal
+ * digits; `key` none or 16 such bytes, never shown; `topic` a part of an MQTT topic; `number` a whole number; `switch` on or off; `choice` one of the words in `choices`.
  */
-export type Kind = "text" | "secret" | "topic" | "number" | "switch" | "choice";
+export type Kind = "text" | "secret" | "hex" | "key" | "topic" | "number" | "switch" | "choice";
 
 /** What the device renews when the setting changes while it runs. */
-export type Renewal = "nothing" | "connection" | "serial";
+export type Renewal = "nothing" | "connection" | "serial" | "encryption";
 
 /** What a number may be at most in any setting, so that it can be counted in milliseconds. */
 export type Limit = range<0, 1000000>;
@@ -58,10 +60,10 @@ export interface Setting {
 export const TEXT_SIZE = 128;
 
 /** How many settings there are. */
-export const COUNT = 18;
+export const COUNT = 20;
 
 /** Where a setting stands in the list. */
-export type Place = range<0, 17>;
+export type Place = range<0, 19>;
 
 /** A text of `min` to `max` bytes. */
 function words(
@@ -204,4 +206,22 @@ export const SETTINGS: readonly Setting[] = [
     "Whether a total that falls or jumps by more than can be is held back until the meter says it again.",
   ),
   integer("connection_power", 1, 1000, 60, "nothing", "What the house's connection can carry, in kW: 3 × 80 A are 55."),
+  words(
+    "encryption_key",
+    "key",
+    0,
+    32,
+    "",
+    "encryption",
+    "The key of a meter that encrypts (Luxembourg, Austria), from the grid operator; empty for none.",
+  ),
+  words(
+    "encryption_aad",
+    "hex",
+    0,
+    128,
+    "3000112233445566778899AABBCCDDEEFF",
+    "encryption",
+    "What the tag of encrypted telegrams covers too: 30 and the authentication key; at first that of all meters in Luxembourg.",
+  ),
 ];

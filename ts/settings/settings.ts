@@ -2,6 +2,7 @@
 
 import { Writer, array, utf8, type Bytes, type FixedArray, type range, type u8 } from "ts2c";
 import { sameBytes } from "../bytes.ts";
+import { hexValue } from "../p1/ascii.ts";
 import {
   COUNT,
   SETTINGS,
@@ -22,6 +23,9 @@ const BAR = 124;
 const SLASH = 47;
 const PLUS = 43;
 const HASH = 35;
+
+/** The digits of a key of 16 bytes. */
+const KEY_DIGITS = 32;
 
 /** No number: it has no digits, other characters, or so many digits that it is beyond every limit. */
 const NO_NUMBER = -1;
@@ -68,8 +72,26 @@ function parseChoice(choices: Bytes, value: Bytes): range<-1, 128> {
   return NO_NUMBER;
 }
 
+/** Whether a text is stored, and not a number. */
+function isText(kind: Kind): boolean {
+  return kind === "text" || kind === "secret" || kind === "hex" || kind === "key" || kind === "topic";
+}
+
+/** Whether all of a text are hexadecimal digits, two for each byte. */
+function isHex(value: Bytes): boolean {
+  for (const byte of value) {
+    if (hexValue(byte) > 15) {
+      return false;
+    }
+  }
+  return value.length % 2 === 0;
+}
+
 /** Whether a text may be stored: no control characters, and in a topic no wildcards and no `/` at either end. */
 function wellFormed(kind: Kind, value: Bytes): boolean {
+  if (kind === "hex" || kind === "key") {
+    return isHex(value) && (kind === "hex" || value.length === 0 || value.length === KEY_DIGITS);
+  }
   for (const byte of value) {
     if (byte < 32 || byte === 127) {
       return false;
@@ -99,6 +121,13 @@ function writeLimits(out: Writer, setting: Setting): void {
     case "choice":
       out.text(" must be one of ");
       out.text(setting.choices);
+      break;
+    case "key":
+      out.text(" must have 32 hexadecimal digits, or none");
+      break;
+    case "hex":
+      out.text(" must have an even number of hexadecimal digits, at most ");
+      out.int(setting.max);
       break;
     case "topic":
       out.text(" must have ");
@@ -188,7 +217,7 @@ export class Settings {
     this.out.clear();
     this.out.text(setting.name);
     writeLimits(this.out, setting);
-    if (setting.kind !== "secret") {
+    if (setting.kind !== "secret" && setting.kind !== "key") {
       this.out.text(", not ");
       this.out.jsonString(value.subarray(0, 64));
     }
@@ -203,7 +232,7 @@ export class Settings {
 
   /** Stores the value if it is allowed. */
   private store(place: Place, setting: Setting, value: Bytes): boolean {
-    if (setting.kind === "text" || setting.kind === "secret" || setting.kind === "topic") {
+    if (isText(setting.kind)) {
       if (value.length < setting.min || value.length > setting.max || !wellFormed(setting.kind, value)) {
         return false;
       }
