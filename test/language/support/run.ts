@@ -23,6 +23,7 @@ const STRICT = [
   "-Wextra",
   "-Wconversion",
   "-Wshadow",
+  "-Wpedantic",
   "-Werror",
   "-Wno-unused-function",
   "-Wno-unused-variable",

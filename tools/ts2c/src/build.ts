@@ -71,9 +71,8 @@ export function analyse(files: readonly string[], root: string, observe?: Observ
   }
   const roots = new Set(files.map((file) => loaded.program.getSourceFile(resolve(file))!));
   const program = new Program(loaded, roots, diagnostics);
-  discoverInstances(program);
-  if (!checkStart(program) || !evaluateConstants(program, loaded)) {
-    // Without the constants' values, more would be said that is not so.
+  if (!discoverInstances(program) || !checkStart(program) || !evaluateConstants(program, loaded)) {
+    // Without all types and the constants' values, more would be said that is not so.
     return { ...told(diagnostics), read, inferred: undefined };
   }
   check(program, roots);

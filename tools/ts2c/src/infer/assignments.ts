@@ -8,7 +8,7 @@ import { operate } from "./arithmetic.ts";
 import { elementAt } from "./arrays.ts";
 import { isFloat, operateFloats } from "./floats.ts";
 import { type Inference, type Value } from "./inference.ts";
-import { type Interval, interval } from "./interval.ts";
+import { type Interval, interval, meet } from "./interval.ts";
 import { constant } from "./linear.ts";
 
 /** `target = value`. */
@@ -175,7 +175,7 @@ function storeField(
     infer.storeNullable(path, field.type.of, value);
   }
   if (field.type.kind === "int" && path !== undefined && value.interval !== undefined) {
-    infer.state.assign(path.key, value.interval, linear);
+    infer.state.assign(path.key, meet(value.interval, field.type), linear);
   }
 }
 

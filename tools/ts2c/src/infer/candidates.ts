@@ -1,7 +1,7 @@
 /** Candidates: what might hold at a loop's head in every turn, and where intervals might end. The turns show what lasts. */
 import { ELEMENTS, INT } from "../model/types.ts";
 import type { Interval } from "./interval.ts";
-import { type Linear, atom, minus, sameLinear } from "./linear.ts";
+import { type Linear, atom, isExact, minus, sameLinear } from "./linear.ts";
 import type { State } from "./state.ts";
 
 /** The ends of the integer types, where an interval comes to rest that nothing else stops. */
@@ -40,7 +40,7 @@ function moved(before: Interval, after: Interval): boolean {
 /** The numbers that each atom by itself is compared with, and the type's ends behind them: where its interval may end. */
 export function boundsOf(tested: readonly Linear[]): Map<string, readonly number[]> {
   const bounds = new Map<string, number[]>();
-  for (const { terms, constant } of tested) {
+  for (const { terms, constant } of tested.filter(isExact)) {
     const [term] = terms;
     if (terms.size === 1 && term !== undefined && Math.abs(term[1]) === 1) {
       const bound = -constant * term[1];

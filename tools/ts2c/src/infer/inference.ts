@@ -9,7 +9,7 @@ import type { Program } from "../model/program.ts";
 import { ERROR, MAX_LENGTH, isAssignable, typeName, type IntType, type Type } from "../model/types.ts";
 import { withLength } from "./arrays.ts";
 import { evaluateExpression } from "./expressions.ts";
-import { ANY_INT, type Interval, interval, join, show, within } from "./interval.ts";
+import { ANY_INT, type Interval, interval, join, meet, show, within } from "./interval.ts";
 import { type Linear, atom, minus, plus } from "./linear.ts";
 import type { Results } from "./results.ts";
 import { type Atom, State } from "./state.ts";
@@ -198,7 +198,8 @@ export class Inference {
       this.rememberLength(key, value);
       return;
     }
-    const range = value.interval ?? ANY_INT;
+    // What does not fit is told where it is stored, and not again at each use.
+    const range = meet(value.interval ?? ANY_INT, local.annotated ? local.type : ANY_INT);
     const path = { key, root: key, fields: [] };
     this.atom(path, local.annotated ? interval(local.type.min, local.type.max) : ANY_INT);
     const linear = this.linearOf(value);

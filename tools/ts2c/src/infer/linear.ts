@@ -1,6 +1,7 @@
 /**
  * Linear expressions over atoms (locals, fields, lengths): `i + 2 − bytes.length` is {i: 1, bytes.length: −1} and 2. A
- * fact says that one of them is at most 0.
+ * fact says that one of them is at most 0. Beyond ±2^53 doubles are not exact: then the constant is NaN, and nothing follows
+ * from the expression.
  */
 export interface Linear {
   readonly terms: ReadonlyMap<string, number>;
@@ -17,15 +18,29 @@ export function atom(key: string): Linear {
 
 export function plus(a: Linear, b: Linear, factor = 1): Linear {
   const terms = new Map(a.terms);
+  let holds = true;
   for (const [key, coefficient] of b.terms) {
-    const sum = (terms.get(key) ?? 0) + coefficient * factor;
+    const sum = exactSum(terms.get(key) ?? 0, coefficient, factor);
+    holds &&= !Number.isNaN(sum);
     if (sum === 0) {
       terms.delete(key);
     } else {
       terms.set(key, sum);
     }
   }
-  return { terms, constant: a.constant + b.constant * factor };
+  return { terms, constant: holds ? exactSum(a.constant, b.constant, factor) : NaN };
+}
+
+/** Whether doubles hold all of it. */
+export function isExact(a: Linear): boolean {
+  return !Number.isNaN(a.constant);
+}
+
+/** `sum + a * b`; NaN where a double does not hold it, or what it is made of. */
+export function exactSum(sum: number, a: number, b: number): number {
+  const product = a * b;
+  const total = sum + product;
+  return Number.isSafeInteger(product) && Number.isSafeInteger(total) ? total : NaN;
 }
 
 export function minus(a: Linear, b: Linear): Linear {

@@ -9,6 +9,8 @@ import {
   atom,
   cancels,
   constant,
+  exactSum,
+  isExact,
   minus,
   plus,
   sameLinear,
@@ -111,21 +113,21 @@ export class State {
         );
       }
     }
-    if (fact.terms.size > 1 && !this.facts.some((known) => sameLinear(known, fact))) {
+    if (isExact(fact) && fact.terms.size > 1 && !this.facts.some((known) => sameLinear(known, fact))) {
       this.facts = [...this.facts.slice(-(MOST_FACTS - 1)), fact];
     }
   }
 
-  /** The interval of a linear expression by the intervals of its atoms. */
+  /** The interval of a linear expression by the intervals of its atoms; without an end where that is beyond ±2^53. */
   bounds(linear: Linear): Interval {
     let min = linear.constant;
     let max = linear.constant;
     for (const [key, coefficient] of linear.terms) {
       const known = this.known(key);
-      min += coefficient > 0 ? coefficient * known.min : coefficient * known.max;
-      max += coefficient > 0 ? coefficient * known.max : coefficient * known.min;
+      min = exactSum(min, coefficient, coefficient > 0 ? known.min : known.max);
+      max = exactSum(max, coefficient, coefficient > 0 ? known.max : known.min);
     }
-    return interval(min, max);
+    return interval(Number.isNaN(min) ? -Infinity : min, Number.isNaN(max) ? Infinity : max);
   }
 
   /** The largest value by intervals and at most two facts. */
@@ -154,22 +156,22 @@ export class State {
 
   /** The largest value of `a − b` by intervals. No other sum is asked for so often, so it is not written down first. */
   private greatestGap(a: Linear, b: Linear): number {
-    let greatest = a.constant - b.constant;
+    let greatest = exactSum(a.constant, b.constant, -1);
     for (const [key, coefficient] of a.terms) {
-      greatest += this.greatestTerm(key, coefficient - (b.terms.get(key) ?? 0));
+      greatest = this.withGreatest(greatest, key, coefficient - (b.terms.get(key) ?? 0));
     }
     for (const [key, coefficient] of b.terms) {
-      greatest += a.terms.has(key) ? 0 : this.greatestTerm(key, -coefficient);
+      greatest = a.terms.has(key) ? greatest : this.withGreatest(greatest, key, -coefficient);
     }
-    return greatest;
+    return Number.isNaN(greatest) ? Infinity : greatest;
   }
 
-  private greatestTerm(key: string, coefficient: number): number {
+  private withGreatest(sum: number, key: string, coefficient: number): number {
     if (coefficient === 0) {
-      return 0;
+      return sum;
     }
     const { min, max } = this.known(key);
-    return coefficient * (coefficient > 0 ? max : min);
+    return exactSum(sum, coefficient, coefficient > 0 ? max : min);
   }
 
   proves(goal: Linear): boolean {
@@ -183,7 +185,7 @@ export class State {
 
   /** The interval of a linear expression with the help of the facts. */
   range(linear: Linear): Interval {
-    if (linear.terms.size === 0) {
+    if (linear.terms.size === 0 && isExact(linear)) {
       return interval(linear.constant, linear.constant);
     }
     const max = this.largest(linear);
@@ -249,7 +251,7 @@ export class State {
     if (linear !== undefined && own === 1) {
       // x = x + rest: the old x is the new one less the rest, so every fact goes on.
       const old = minus(atom(key), minus(linear, atom(key)));
-      this.facts = this.facts.map((fact) => substitute(fact, key, old));
+      this.facts = this.facts.map((fact) => substitute(fact, key, old)).filter(isExact);
       this.version++;
       this.intervals.set(key, value);
       return;

@@ -46,7 +46,7 @@ function fillArray(
       }
     }
   });
-  if (body.length > 0) {
+  if (body.length > 0 && length > 0) {
     lowering.out.push(countTo(index, length, body));
   }
 }

@@ -121,6 +121,9 @@ export function lowerForOf(lowering: Lowering, node: ts.ForOfStatement): void {
     ? [{ kind: "declare", type: elementType, name: own, value: element.tree, isConst: true }]
     : [];
   lowering.leaveScope();
+  if (count.kind === "literal" && count.text === "0") {
+    return; // No index is below 0, and compilers say so.
+  }
   lowering.out.push({
     kind: "for",
     first: { kind: "declare", type: "uint32_t", name: index, value: literal("0"), isConst: false },

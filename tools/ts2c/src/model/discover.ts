@@ -5,10 +5,8 @@ import type { FunctionInfo } from "./entities.ts";
 import { isGeneric, type Program } from "./program.ts";
 import { classOfNew } from "./storage.ts";
 
-/** A declaration that uses itself with ever new types would make copies without end. */
-const MOST_COPIES = 500;
-
-export function discoverInstances(program: Program): void {
+/** Whether there is an end to them; without one, what is said of the copies is not so. */
+export function discoverInstances(program: Program): boolean {
   for (const module of program.modules) {
     for (const statement of module.source.statements) {
       if (!isGeneric(statement)) {
@@ -30,12 +28,8 @@ export function discoverInstances(program: Program): void {
         visit(program, node);
       }
     }
-    if (seen.size > MOST_COPIES) {
-      const [first] = seen;
-      program.diagnostics.add(refuse.endlessTypes(program.original(first)));
-      return;
-    }
   }
+  return !program.diagnostics.all.some(({ code }) => code === refuse.endlessTypes.code);
 }
 
 function visit(program: Program, node: ts.Node): void {

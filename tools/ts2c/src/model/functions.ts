@@ -31,6 +31,8 @@ export function findTaken(program: Program): void {
 function isValue(node: ts.Identifier): boolean {
   const { parent } = node;
   const isCallee = ts.isCallExpression(parent) && parent.expression === node;
-  const isName = (ts.isFunctionDeclaration(parent) || ts.isPropertyAccessExpression(parent)) && parent.name === node;
+  const isName =
+    (ts.isFunctionDeclaration(parent) || ts.isMethodDeclaration(parent) || ts.isPropertyAccessExpression(parent)) &&
+    parent.name === node;
   return !isCallee && !isName;
 }

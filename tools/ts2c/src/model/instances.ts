@@ -18,6 +18,10 @@ export interface Instance<T extends Generic = Generic> {
   readonly inside: ReadonlyMap<ts.Node, ts.Node>;
 }
 
+/** Nobody writes a type of so many that lie in each other, or uses a declaration with so many. */
+const MOST_NESTED = 8;
+const MOST_COPIES = 500;
+
 export class Instances {
   private readonly byOriginal = new Map<ts.Node, Instance[]>();
   private readonly originals = new WeakMap<ts.Node, ts.Node>();
@@ -38,6 +42,33 @@ export class Instances {
     return this.byOriginal.get(original) ?? [];
   }
 
+  /** Whether a copy for these types would be one of ever more, since each needs the next. */
+  isEndless(original: ts.Node, given: readonly Type[]): boolean {
+    return this.all(original).length >= MOST_COPIES || given.some((type) => this.depth(type) > MOST_NESTED);
+  }
+
+  /** How many declarations lie around each other in a type: 2 for `Box<Box<u8>>`. */
+  private depth(type: Type): number {
+    switch (type.kind) {
+      case "nullable":
+        return 1 + this.depth(type.of);
+      case "fixed":
+      case "table":
+        return 1 + this.depth(type.element);
+      case "class":
+        return this.depthAround(type.class.declaration);
+      case "record":
+        return this.depthAround(type.record.declaration);
+      default:
+        return 0;
+    }
+  }
+
+  private depthAround(declaration: ts.Node): number {
+    const given = this.around(declaration)?.arguments ?? [];
+    return given.reduce((most, type) => Math.max(most, 1 + this.depth(type)), 0);
+  }
+
   /** The copy for these types, made where it is new. */
   of<T extends Generic>(original: T, given: readonly Type[]): Instance<T> {
     const known = this.all(original).find((each) =>
@@ -51,6 +82,7 @@ export class Instances {
     const inside = new Map<ts.Node, ts.Node>();
     const nodes: ts.Node[] = [];
     const copy = this.copyTree(original, original.parent, inside, nodes);
+    inside.delete(original); // Its name stands for all copies, also in one of them.
     const instance = { copy, arguments: given, types, suffix: `<${given.map(typeName).join(", ")}>`, inside };
     for (const node of nodes) {
       this.roots.set(node, instance);

@@ -116,6 +116,11 @@ export class Program extends NamedTypes implements Declared {
     if (types?.length !== original.typeParameters?.length || types === undefined || types.includes(undefined)) {
       return undefined;
     }
+    const [first] = this.instances.all(original);
+    if (this.instances.isEndless(original, types as Type[])) {
+      this.diagnostics.add(refuse.endlessTypes(given![0].parent));
+      return first as Instance<T>; // After the diagnostic any will do.
+    }
     return this.instances.of(original, types as Type[]);
   }
 

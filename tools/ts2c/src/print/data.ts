@@ -67,8 +67,16 @@ function textLiteralOfBytes(bytes: Uint8Array) {
   return { kind: "literal", text: `"${octal}"` } as const;
 }
 
+/** How long an array is: C has none without elements, so that one nobody reads stands there. */
+export function dimension(length: number): string {
+  return `[${String(Math.max(1, length))}]`;
+}
+
 /** The elements of a table, as many on a line as fit. */
 export function tableLines(values: ArrayLike<unknown>, element: Type): string[] {
+  if (values.length === 0) {
+    return ["    0,"];
+  }
   const lines: string[] = [];
   let line = "   ";
   for (const value of Array.from(values)) {

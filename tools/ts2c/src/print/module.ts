@@ -1,15 +1,13 @@
 /** Print: the `.c` and the `.h` of a module. */
 import type { CFunction, CModule, CParameter } from "../lower/module.ts";
 import { docComment } from "../lower/module.ts";
-import { intLiteral, literalType } from "../lower/integers.ts";
 import { cStored, cType, elementCType } from "../lower/types.ts";
 import type { ConstantInfo, Module } from "../model/entities.ts";
 import { snake } from "../model/names.ts";
 import type { Program } from "../model/program.ts";
 import { ELEMENTS, isDeeplyReadonly } from "../model/types.ts";
-import { initializer, tableLines } from "./data.ts";
-import { comment, TypePrinter, unionTexts } from "./types.ts";
-import { printExpression } from "./expressions.ts";
+import { dimension, initializer, tableLines } from "./data.ts";
+import { comment, define, TypePrinter, unionTexts } from "./types.ts";
 import { type PrintOptions, printStatements, spaced } from "./statements.ts";
 
 export interface PrintedModule {
@@ -75,7 +73,7 @@ class ModulePrinter {
     const parts = [
       this.notice,
       this.codeIncludes(),
-      ...internal.filter((info) => isDefine(info)).map((info) => this.define(info)),
+      ...internal.filter((info) => isDefine(info)).map((info) => define(info.cName, info.value as number)),
       statics.map((each) => `${prototype(each)};`).join("\n"),
       ...this.program.unions
         .filter((union) => union.module === this.module && this.unionTexts.has(union.cName))
@@ -126,15 +124,9 @@ class ModulePrinter {
   private declaredConstant(info: ConstantInfo): string {
     const front = comment(docComment(info.declaration.parent.parent));
     if (isDefine(info)) {
-      return [...front, this.define(info)].join("\n");
+      return [...front, define(info.cName, info.value as number)].join("\n");
     }
     return [...front, `extern ${constantType(info)};`].join("\n");
-  }
-
-  private define(info: ConstantInfo): string {
-    const value = info.value as number;
-    const text = printExpression(intLiteral(value, literalType(value)));
-    return `#define ${info.cName} ${text.startsWith("-") ? `(${text})` : text}`;
   }
 
   private definedConstant(info: ConstantInfo): string {
@@ -178,14 +170,14 @@ function constantType(info: ConstantInfo): string {
   const { type, value, storage, cName } = info;
   const isConst = isDeeplyReadonly(type) ? "const " : "";
   if (type.kind === "table") {
-    return `${isConst}${cStored(type.element)} ${cName}[${String((value as ArrayLike<unknown>).length)}]`;
+    return `${isConst}${cStored(type.element)} ${cName}${dimension((value as ArrayLike<unknown>).length)}`;
   }
   if (type.kind === "view") {
     const length = type.readonly ? (value as Uint8Array).length : (storage as { length: number }).length;
-    return `${isConst}${elementCType(type.element)} ${cName}[${String(length)}]`;
+    return `${isConst}${elementCType(type.element)} ${cName}${dimension(length)}`;
   }
   if (type.kind === "fixed") {
-    return `${cStored(type.element)} ${cName}[${String(type.length)}]`;
+    return `${cStored(type.element)} ${cName}${dimension(type.length)}`;
   }
   return `${isConst}${cStored(type)} ${cName}`;
 }

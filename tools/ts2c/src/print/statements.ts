@@ -1,5 +1,6 @@
 /** Print: statements, four spaces a level, as ESP-IDF writes C. */
 import type { CCase, CStatement } from "../lower/tree.ts";
+import { dimension } from "./data.ts";
 import { printExpression } from "./expressions.ts";
 
 export interface PrintOptions {
@@ -99,8 +100,8 @@ function simple(statement: CStatement): string {
   switch (statement.kind) {
     case "declare": {
       const front = `${statement.isConst ? constant(statement.type) : spaced(statement.type)}${statement.name}`;
-      const dimension = statement.dimension === undefined ? "" : `[${String(statement.dimension)}]`;
-      return `${front}${dimension}${statement.value === undefined ? "" : ` = ${printExpression(statement.value)}`}`;
+      const size = statement.dimension === undefined ? "" : dimension(statement.dimension);
+      return `${front}${size}${statement.value === undefined ? "" : ` = ${printExpression(statement.value)}`}`;
     }
     case "expression":
       return printExpression(statement.value);

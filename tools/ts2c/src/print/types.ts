@@ -1,4 +1,5 @@
 /** Print: the program's own types as C declares them. */
+import { intLiteral, literalType } from "../lower/integers.ts";
 import { docComment } from "../lower/module.ts";
 import { memberName, variantName } from "../lower/names.ts";
 import { cStored, cType, elementCType } from "../lower/types.ts";
@@ -15,7 +16,8 @@ import type {
 import { snake } from "../model/names.ts";
 import type { Program } from "../model/program.ts";
 import type { Type } from "../model/types.ts";
-import { initializer } from "./data.ts";
+import { dimension, initializer } from "./data.ts";
+import { printExpression } from "./expressions.ts";
 import { printComment, spaced } from "./statements.ts";
 
 /** What becomes a struct in C. */
@@ -139,10 +141,10 @@ export class TypePrinter {
 function fieldText(field: FieldInfo): string {
   const { type, storage, cName } = field;
   if (type.kind === "fixed") {
-    return `${cStored(type.element)} ${cName}[${String(type.length)}]`;
+    return `${cStored(type.element)} ${cName}${dimension(type.length)}`;
   }
   if (type.kind === "view" && storage?.kind === "elements") {
-    return `${elementCType(type.element)} ${cName}[${String(storage.length)}]`;
+    return `${elementCType(type.element)} ${cName}${dimension(storage.length)}`;
   }
   return `${spaced(storage?.kind === "instance" ? cStored(type) : cType(type))}${cName}`;
 }
@@ -182,12 +184,20 @@ function functionType(info: FunctionTypeInfo): string {
   return [...comment(docComment(info.declaration)), text].join("\n");
 }
 
-/** An enum's names; its values lie in the narrowest integer. */
+/** An enum's names; its values lie in the narrowest integer. C's own enumerators are no wider than `int`. */
 function enumText(info: EnumInfo): string {
-  const members = [...info.members].map(
-    ([member, value]) => `    ${memberName(info.cName, snake(member))} = ${String(value)},`,
-  );
-  return [...comment(docComment(info.declaration)), "enum {", ...members, "};"].join("\n");
+  const members = [...info.members].map(([member, value]) => [memberName(info.cName, snake(member)), value] as const);
+  const fitsInt = info.min >= -2147483648 && info.max <= 2147483647;
+  const lines = fitsInt
+    ? ["enum {", ...members.map(([name, value]) => `    ${name} = ${String(value)},`), "};"]
+    : members.map(([name, value]) => define(name, value));
+  return [...comment(docComment(info.declaration)), ...lines].join("\n");
+}
+
+/** A number under a name of the preprocessor. */
+export function define(name: string, value: number): string {
+  const text = printExpression(intLiteral(value, literalType(value)));
+  return `#define ${name} ${text.startsWith("-") ? `(${text})` : text}`;
 }
 
 export function unionTexts(info: UnionInfo): string {

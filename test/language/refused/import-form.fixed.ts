@@ -1,0 +1,3 @@
+import { TWO } from "./shared/two.ts";
+
+console.log("two", TWO);

@@ -1,0 +1,2 @@
+/** What both of the modules of `divergence-modules-cycle.ts` need. */
+export const TWO = 2;

@@ -1,0 +1,5 @@
+export function signalled(): void {
+  console.log("no word of", "<signal.h>");
+}
+
+signalled();

@@ -1,0 +1,1 @@
+export const spare: Uint8Array = new Uint8Array(5);
