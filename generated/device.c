@@ -13,21 +13,23 @@ static void device_device_take_bytes(device_device_t *self, ts_bytes bytes);
 static void device_device_take_outcome(device_device_t *self, uint32_t now);
 static void device_device_take_telegram(device_device_t *self, p1_staging_t *staged, ts_bytes identification, uint32_t now);
 static void device_device_tick(device_device_t *self);
-static uint16_t device_device_simulator_period(device_device_t *self);
-static void device_device_simulate(device_device_t *self, uint32_t now);
-static void device_device_take_network(device_device_t *self, device_network_state_t state);
+static void device_device_take_network(device_device_t *self, platform_network_event_t event);
+static void device_device_show_network(device_device_t *self);
+static void device_device_take_name(device_device_t *self, platform_names_event_t event, uint32_t address);
+static void device_device_take_update(device_device_t *self, platform_update_event_t event);
 static void device_device_take_broker_event(device_device_t *self, platform_broker_event_t event);
 static void device_device_take_message(device_device_t *self, ts_bytes topic, ts_bytes payload, bool retained);
-static void device_device_resend(device_device_t *self, uint32_t now);
 static void device_device_leave(device_device_t *self);
-static void device_device_send(device_device_t *self, uint32_t now);
-static void device_device_show_broker(device_device_t *self, bool flows);
 static uint32_t device_device_count(device_device_t *self, device_counter_t which);
 static settings_setting_result_t configure(ts_bytes name, ts_bytes value);
 static void start(void);
 static void on_serial(ts_bytes bytes);
 static void on_tick(void);
-static void on_network(device_network_state_t state);
+static void on_network(platform_network_event_t event);
+static void on_names(platform_names_event_t event, uint32_t address);
+static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length);
+static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes);
+static void on_update(platform_update_event_t event);
 static void on_broker(platform_broker_event_t event);
 static void on_message(ts_bytes topic, ts_bytes payload, bool retained);
 static void stop(void);
@@ -48,9 +50,10 @@ static void device_device_init(device_device_t *self)
     publish_device_counters_init(&self->counters);
     p1_telegram_reader_init(&self->reader);
     settings_keys_init(&self->keys, &self->settings);
-    simulator_simulator_init(&self->simulator);
+    simulator_sender_init(&self->sender, &self->settings, &self->counters);
     lights_lights_init(&self->lights);
     report_report_init(&self->report);
+    network_network_init(&self->network, &self->settings);
     publish_availability_init(&self->availability, &self->settings);
     publish_connection_init(&self->connection, &self->settings, &self->availability);
     publish_commands_init(&self->commands, &self->settings);
@@ -60,6 +63,10 @@ static void device_device_init(device_device_t *self)
     meter_presence_init(&self->presence);
     publish_publisher_init(&self->publisher, &self->settings, &self->meter, &self->message, &self->counters);
     publish_statistics_init(&self->statistics, &self->settings, &self->counters, &self->reader.counters, &self->connection, &self->message);
+    publish_publishing_init(&self->publishing, &self->lights, &self->connection, &self->availability, &self->commands, &self->publisher, &self->statistics);
+    portal_status_report_init(&self->status, &self->network, &self->connection, &self->reader.counters, &self->counters);
+    portal_portal_init(&self->portal, &self->status);
+    update_trial_init(&self->trial);
 }
 
 /** Fills in the defaults, before the first setting is handed in. */
@@ -87,13 +94,17 @@ static settings_setting_result_t device_device_assign(device_device_t *self, ts_
 static void device_device_renew(device_device_t *self, ts_bytes name)
 {
     const uint32_t place = settings_settings_find(&self->settings, name);
-    if (place >= 20u) {
+    if (place >= 27u) {
         return;
     }
     switch (SETTINGS_SETTINGS[place].renews) {
+    case SETTINGS_RENEWAL_NETWORK:
+        if (network_network_drop(&self->network)) {
+            device_device_show_network(self);
+        }
+        break;
     case SETTINGS_RENEWAL_CONNECTION:
-        publish_connection_drop(&self->connection);
-        device_device_show_broker(self, true);
+        publish_publishing_drop(&self->publishing);
         break;
     case SETTINGS_RENEWAL_SERIAL:
         device_device_start_serial(self);
@@ -114,12 +125,13 @@ static void device_device_power_up(device_device_t *self)
     self->running = true;
     lights_lights_start(&self->lights);
     meter_presence_start(&self->presence, p1_clock_millis());
-    simulator_simulator_seed(&self->simulator, p1_system_random());
     settings_keys_hand(&self->keys, &self->reader.encryption);
+    update_trial_start(&self->trial, p1_clock_millis());
+    network_network_tick(&self->network, p1_clock_millis());
+    const uint32_t value_1 = p1_system_random();
+    simulator_sender_start(&self->sender, value_1, p1_clock_millis());
     device_device_start_serial(self);
     p1_serial_data_request(true);
-    // The first telegram is simulated at once.
-    self->simulated_at = p1_clock_millis() - (uint32_t)(device_device_simulator_period(self) * 1000);
 }
 
 static void device_device_start_serial(device_device_t *self)
@@ -138,7 +150,7 @@ static void device_device_take_bytes(device_device_t *self, ts_bytes bytes)
         at = p1_telegram_reader_read(&self->reader, bytes, at);
         device_device_take_outcome(self, now);
     }
-    device_device_send(self, now);
+    publish_publishing_send(&self->publishing, now);
 }
 
 /** A telegram ended, well or not; or nothing did. */
@@ -176,105 +188,56 @@ static void device_device_tick(device_device_t *self)
         p1_telegram_reader_silence(&self->reader);
         device_device_take_outcome(self, now);
     }
-    if (settings_settings_on(&self->settings, SETTINGS_SETTING_NAME_SIMULATOR)) {
-        device_device_simulate(self, now);
+    if (simulator_sender_tick(&self->sender, now)) {
+        lights_lights_show_meter(&self->lights, LIGHTS_METER_LIGHT_SENDING, now);
     }
+    network_network_tick(&self->network, now);
     publish_connection_tick(&self->connection, now);
+    update_trial_tick(&self->trial, publish_connection_connected(&self->connection), now);
+    portal_portal_tick(&self->portal, now);
     meter_presence_tick(&self->presence, now);
-    device_device_send(self, now);
+    publish_publishing_send(&self->publishing, now);
     lights_lights_tick(&self->lights, now, meter_presence_is_silent(&self->presence));
 }
 
-static uint16_t device_device_simulator_period(device_device_t *self)
+static void device_device_take_network(device_device_t *self, platform_network_event_t event)
 {
-    return (uint16_t)ts_max_u32(1, ts_min_u32(settings_settings_number(&self->settings, SETTINGS_SETTING_NAME_SIMULATOR_PERIOD), 3600));
-}
-
-/** Sends a simulated telegram when it is time for one; when the line is not free, then the next one. */
-static void device_device_simulate(device_device_t *self, uint32_t now)
-{
-    const uint32_t period = device_device_simulator_period(self);
-    if (now - self->simulated_at < period * 1000u) {
-        return;
-    }
-    // By the meter's own pace, however late this tick is; but a simulator that stood still does not catch up.
-    const uint32_t late = now - self->simulated_at;
-    self->simulated_at = late < period * 2000u ? self->simulated_at + period * 1000u : now;
-    const ts_bytes telegram = simulator_simulator_next(&self->simulator, simulator_profile_at(settings_settings_number(&self->settings, SETTINGS_SETTING_NAME_SIMULATOR_PROFILE)), (uint16_t)period, p1_clock_utc());
-    self->counters.simulated = self->counters.simulated + 1u;
-    if (p1_serial_write(telegram)) {
-        self->counters.sent = self->counters.sent + 1u;
-        lights_lights_show_meter(&self->lights, LIGHTS_METER_LIGHT_SENDING, now);
-    } else {
-        p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The TX line is busy: a simulated telegram was left out."));
+    if (network_network_on_event(&self->network, event, p1_clock_millis())) {
+        device_device_show_network(self);
     }
 }
 
-static void device_device_take_network(device_device_t *self, device_network_state_t state)
+/** The network came or went. */
+static void device_device_show_network(device_device_t *self)
 {
-    const bool up = state == DEVICE_NETWORK_STATE_UP;
-    lights_lights_show_network(&self->lights, up);
-    publish_connection_network(&self->connection, up);
-    device_device_show_broker(self, true);
+    lights_lights_show_network(&self->lights, network_network_is_up(&self->network));
+    publish_publishing_network(&self->publishing, network_network_is_up(&self->network));
+}
+
+static void device_device_take_name(device_device_t *self, platform_names_event_t event, uint32_t address)
+{
+    publish_connection_on_name(&self->connection, event, address, p1_clock_millis());
+}
+
+static void device_device_take_update(device_device_t *self, platform_update_event_t event)
+{
+    portal_portal_on_update(&self->portal, event, p1_clock_millis());
 }
 
 static void device_device_take_broker_event(device_device_t *self, platform_broker_event_t event)
 {
-    const uint32_t now = p1_clock_millis();
-    if (publish_connection_on_event(&self->connection, event, now)) {
-        publish_availability_renew(&self->availability);
-        publish_commands_renew(&self->commands);
-        device_device_resend(self, now);
-    }
-    device_device_send(self, now);
+    publish_publishing_on_broker(&self->publishing, event, p1_clock_millis());
 }
 
 static void device_device_take_message(device_device_t *self, ts_bytes topic, ts_bytes payload, bool retained)
 {
-    const uint32_t now = p1_clock_millis();
-    switch (publish_commands_understand(&self->commands, topic, payload, retained)) {
-    case PUBLISH_COMMAND_RESEND:
-        device_device_resend(self, now);
-        device_device_send(self, now);
-        break;
-    case PUBLISH_COMMAND_NONE:
-        break;
-    default:
-        break;
-    }
-}
-
-/** Everything is to be published at once. */
-static void device_device_resend(device_device_t *self, uint32_t now)
-{
-    publish_publisher_renew(&self->publisher, now);
-    publish_statistics_renew(&self->statistics, now);
+    publish_publishing_on_message(&self->publishing, topic, payload, retained, p1_clock_millis());
 }
 
 /** Takes leave of the broker, before the power goes. */
 static void device_device_leave(device_device_t *self)
 {
-    publish_connection_drop(&self->connection);
-}
-
-/** Publishes what is due. */
-static void device_device_send(device_device_t *self, uint32_t now)
-{
-    if (!publish_connection_connected(&self->connection)) {
-        device_device_show_broker(self, true);
-        return;
-    }
-    const bool flows = publish_availability_tick(&self->availability) && publish_commands_tick(&self->commands) && publish_publisher_tick(&self->publisher, now) && publish_statistics_tick(&self->statistics, now);
-    device_device_show_broker(self, flows);
-}
-
-static void device_device_show_broker(device_device_t *self, bool flows)
-{
-    if (!publish_connection_connected(&self->connection)) {
-        lights_lights_show_broker(&self->lights, LIGHTS_BROKER_LIGHT_NOT_CONNECTED);
-    } else {
-        lights_lights_show_broker(&self->lights, flows ? LIGHTS_BROKER_LIGHT_CONNECTED : LIGHTS_BROKER_LIGHT_COULD_NOT_SEND);
-    }
+    publish_publishing_drop(&self->publishing);
 }
 
 static uint32_t device_device_count(device_device_t *self, device_counter_t which)
@@ -313,9 +276,9 @@ static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:298");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:298");
-    p1_enter("device.ts:298");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:277");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:277");
+    p1_enter("device.ts:277");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -329,7 +292,7 @@ static void start(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:303");
+    p1_enter("device.ts:282");
     start();
     p1_leave();
 }
@@ -342,8 +305,8 @@ static void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:308");
-    p1_enter("device.ts:308");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:287");
+    p1_enter("device.ts:287");
     on_serial(bytes);
     p1_leave();
 }
@@ -356,22 +319,81 @@ static void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:313");
+    p1_enter("device.ts:292");
     on_tick();
     p1_leave();
 }
 
-/** The network came or went. */
-static void on_network(device_network_state_t state)
+/** The answer to `network.join` or `network.scan`, or the network was lost. */
+static void on_network(platform_network_event_t event)
 {
-    device_device_take_network(&device, state);
+    device_device_take_network(&device, event);
 }
 
-void device_on_network(device_network_state_t state)
+void device_on_network(platform_network_event_t event)
 {
-    TS_ASSERT((unsigned)state <= 1, "device.ts:318");
-    p1_enter("device.ts:318");
-    on_network(state);
+    TS_ASSERT((unsigned)event <= 7, "device.ts:297");
+    p1_enter("device.ts:297");
+    on_network(event);
+    p1_leave();
+}
+
+/** The answer to `names.lookUp`; `address` is the IPv4 address as a number, 0 where nobody answered. */
+static void on_names(platform_names_event_t event, uint32_t address)
+{
+    device_device_take_name(&device, event, address);
+}
+
+void device_on_names(platform_names_event_t event, uint32_t address)
+{
+    TS_ASSERT((unsigned)event <= 1, "device.ts:302");
+    p1_enter("device.ts:302");
+    on_names(event, address);
+    p1_leave();
+}
+
+/** A request to the HTTP server: `fields` and `length` are as `portal/request.ts` says. The driver may reuse the bytes when this returns. */
+static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
+{
+    portal_portal_on_request(&device.portal, id, (portal_request_t){.method = method, .path = path, .fields = fields, .length = length});
+}
+
+void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
+{
+    TS_ASSERT((unsigned)method <= 1, "device.ts:307");
+    TS_ASSERT(path.length <= 2147483647, "device.ts:307");
+    TS_ASSERT(fields.length <= 2147483647, "device.ts:307");
+    p1_enter("device.ts:307");
+    on_request(id, method, path, fields, length);
+    p1_leave();
+}
+
+/** What follows a request; `bytes` belong to the event `body`. */
+static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
+{
+    portal_portal_on_http(&device.portal, id, event, bytes);
+}
+
+void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
+{
+    TS_ASSERT((unsigned)event <= 2, "device.ts:312");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:312");
+    p1_enter("device.ts:312");
+    on_http(id, event, bytes);
+    p1_leave();
+}
+
+/** The answer to a call of the update driver. */
+static void on_update(platform_update_event_t event)
+{
+    device_device_take_update(&device, event);
+}
+
+void device_on_update(platform_update_event_t event)
+{
+    TS_ASSERT((unsigned)event <= 4, "device.ts:317");
+    p1_enter("device.ts:317");
+    on_update(event);
     p1_leave();
 }
 
@@ -383,8 +405,8 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:323");
-    p1_enter("device.ts:323");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:322");
+    p1_enter("device.ts:322");
     on_broker(event);
     p1_leave();
 }
@@ -400,9 +422,9 @@ static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 
 void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    TS_ASSERT(topic.length <= 2147483647, "device.ts:331");
-    TS_ASSERT(payload.length <= 2147483647, "device.ts:331");
-    p1_enter("device.ts:331");
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:330");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:330");
+    p1_enter("device.ts:330");
     on_message(topic, payload, retained);
     p1_leave();
 }
@@ -415,7 +437,7 @@ static void stop(void)
 
 void device_stop(void)
 {
-    p1_enter("device.ts:336");
+    p1_enter("device.ts:335");
     stop();
     p1_leave();
 }
@@ -428,8 +450,8 @@ static uint32_t counter(device_counter_t which)
 
 uint32_t device_counter(device_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 7, "device.ts:341");
-    p1_enter("device.ts:341");
+    TS_ASSERT((unsigned)which <= 7, "device.ts:340");
+    p1_enter("device.ts:340");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

@@ -6,32 +6,35 @@
 #include "ts2c/writer.h"
 #include "platform/broker.h"
 #include "platform/clock.h"
+#include "platform/http.h"
 #include "platform/log.h"
+#include "platform/names.h"
+#include "platform/network.h"
 #include "platform/serial.h"
 #include "platform/system.h"
+#include "platform/update.h"
 #include "lights/lights.h"
 #include "meter/guard.h"
 #include "meter/meter.h"
 #include "meter/presence.h"
+#include "network/network.h"
 #include "p1/staging.h"
 #include "p1/telegram.h"
 #include "publish/availability.h"
 #include "publish/commands.h"
+#include "portal/portal.h"
+#include "portal/status.h"
 #include "publish/connection.h"
 #include "publish/message.h"
 #include "publish/publisher.h"
+#include "publish/publishing.h"
 #include "publish/statistics.h"
 #include "report.h"
 #include "settings/keys.h"
 #include "settings/list.h"
 #include "settings/settings.h"
-#include "simulator/simulator.h"
-
-/** Whether the network that leads to the broker is there. */
-typedef enum {
-    DEVICE_NETWORK_STATE_UP,
-    DEVICE_NETWORK_STATE_DOWN,
-} device_network_state_t;
+#include "simulator/sender.h"
+#include "update/trial.h"
 
 /**
  * What the device counts since start: telegrams with a right CRC; telegrams written to the TX line; publications;
@@ -55,9 +58,10 @@ typedef struct {
     publish_device_counters_t counters;
     p1_telegram_reader_t reader;
     settings_keys_t keys;
-    simulator_simulator_t simulator;
+    simulator_sender_t sender;
     lights_lights_t lights;
     report_report_t report;
+    network_network_t network;
     publish_availability_t availability;
     publish_connection_t connection;
     publish_commands_t commands;
@@ -67,13 +71,15 @@ typedef struct {
     meter_presence_t presence;
     publish_publisher_t publisher;
     publish_statistics_t statistics;
+    publish_publishing_t publishing;
+    portal_status_report_t status;
+    portal_portal_t portal;
+    update_trial_t trial;
     bool prepared;
     bool running;
     /** Whether bytes arrived since the last silence, and when the last of them did. */
     bool hearing;
     uint32_t heard_at;
-    /** When the simulator sent its last telegram. */
-    uint32_t simulated_at;
 } device_device_t;
 
 /** Runs the module's top-level code. */
@@ -94,8 +100,20 @@ void device_on_serial(ts_bytes bytes);
 /** Time has passed. To be called about ten times a second: whatever waits for time or for room in a queue goes on here. */
 void device_on_tick(void);
 
-/** The network came or went. */
-void device_on_network(device_network_state_t state);
+/** The answer to `network.join` or `network.scan`, or the network was lost. */
+void device_on_network(platform_network_event_t event);
+
+/** The answer to `names.lookUp`; `address` is the IPv4 address as a number, 0 where nobody answered. */
+void device_on_names(platform_names_event_t event, uint32_t address);
+
+/** A request to the HTTP server: `fields` and `length` are as `portal/request.ts` says. The driver may reuse the bytes when this returns. */
+void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length);
+
+/** What follows a request; `bytes` belong to the event `body`. */
+void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes);
+
+/** The answer to a call of the update driver. */
+void device_on_update(platform_update_event_t event);
 
 /** The answer to `broker.connect`, or a connection was lost. */
 void device_on_broker(platform_broker_event_t event);

@@ -3,32 +3,38 @@
  * entry; every entry returns at once.
  */
 
-import { u32, utf8, type Bytes, type range } from "ts2c";
+import { u32, type Bytes } from "ts2c";
 import { type BrokerEvent } from "#platform/broker";
 import * as clock from "#platform/clock";
+import { type HttpEvent, type Method, type RequestId } from "#platform/http";
 import * as log from "#platform/log";
+import { type NamesEvent } from "#platform/names";
+import { type NetworkEvent } from "#platform/network";
 import * as serial from "#platform/serial";
 import * as system from "#platform/system";
+import { type UpdateEvent } from "#platform/update";
 import { Lights } from "./lights/lights.ts";
 import { Guard } from "./meter/guard.ts";
 import { Meter } from "./meter/meter.ts";
 import { Presence } from "./meter/presence.ts";
+import { Network } from "./network/network.ts";
 import { type Staging } from "./p1/staging.ts";
 import { SILENCE_MS, TelegramReader } from "./p1/telegram.ts";
 import { Availability } from "./publish/availability.ts";
 import { Commands } from "./publish/commands.ts";
+import { Portal } from "./portal/portal.ts";
+import { StatusReport } from "./portal/status.ts";
 import { Connection } from "./publish/connection.ts";
 import { Message } from "./publish/message.ts";
 import { Publisher } from "./publish/publisher.ts";
+import { Publishing } from "./publish/publishing.ts";
 import { DeviceCounters, Statistics } from "./publish/statistics.ts";
 import { Report } from "./report.ts";
 import { Keys } from "./settings/keys.ts";
 import { SETTINGS } from "./settings/list.ts";
 import { Settings, type SettingResult } from "./settings/settings.ts";
-import { Simulator, profileAt } from "./simulator/simulator.ts";
-
-/** Whether the network that leads to the broker is there. */
-export type NetworkState = "up" | "down";
+import { Sender } from "./simulator/sender.ts";
+import { Trial } from "./update/trial.ts";
 
 /**
  * What the device counts since start: telegrams with a right CRC; telegrams written to the TX line; publications;
@@ -44,9 +50,10 @@ class Device {
   private readonly counters: DeviceCounters = new DeviceCounters();
   private readonly reader: TelegramReader = new TelegramReader();
   private readonly keys: Keys = new Keys(this.settings);
-  private readonly simulator: Simulator = new Simulator();
+  private readonly sender: Sender = new Sender(this.settings, this.counters);
   private readonly lights: Lights = new Lights();
   private readonly report: Report = new Report();
+  private readonly network: Network = new Network(this.settings);
   private readonly availability: Availability = new Availability(this.settings);
   private readonly connection: Connection = new Connection(this.settings, this.availability);
   private readonly commands: Commands = new Commands(this.settings);
@@ -62,13 +69,27 @@ class Device {
     this.connection,
     this.message,
   );
+  private readonly publishing: Publishing = new Publishing(
+    this.lights,
+    this.connection,
+    this.availability,
+    this.commands,
+    this.publisher,
+    this.statistics,
+  );
+  private readonly status: StatusReport = new StatusReport(
+    this.network,
+    this.connection,
+    this.reader.counters,
+    this.counters,
+  );
+  readonly portal: Portal = new Portal(this.status);
+  private readonly trial: Trial = new Trial();
   private prepared: boolean = false;
   private running: boolean = false;
   /** Whether bytes arrived since the last silence, and when the last of them did. */
   private hearing: boolean = false;
   private heardAt: u32 = 0;
-  /** When the simulator sent its last telegram. */
-  private simulatedAt: u32 = 0;
 
   /** Fills in the defaults, before the first setting is handed in. */
   private prepare(): void {
@@ -96,9 +117,13 @@ class Device {
       return;
     }
     switch (SETTINGS[place].renews) {
+      case "network":
+        if (this.network.drop()) {
+          this.showNetwork();
+        }
+        break;
       case "connection":
-        this.connection.drop();
-        this.showBroker(true);
+        this.publishing.drop();
         break;
       case "serial":
         this.startSerial();
@@ -116,12 +141,12 @@ class Device {
     this.running = true;
     this.lights.start();
     this.presence.start(clock.millis());
-    this.simulator.seed(system.random());
     this.keys.hand(this.reader.encryption);
+    this.trial.start(clock.millis());
+    this.network.tick(clock.millis());
+    this.sender.start(system.random(), clock.millis());
     this.startSerial();
     serial.dataRequest(true);
-    // The first telegram is simulated at once.
-    this.simulatedAt = u32(clock.millis() - this.simulatorPeriod() * 1000);
   }
 
   private startSerial(): void {
@@ -141,7 +166,7 @@ class Device {
       at = this.reader.read(bytes, at);
       this.takeOutcome(now);
     }
-    this.send(now);
+    this.publishing.send(now);
   }
 
   /** A telegram ended, well or not; or nothing did. */
@@ -176,95 +201,49 @@ class Device {
       this.reader.silence();
       this.takeOutcome(now);
     }
-    if (this.settings.on("simulator")) {
-      this.simulate(now);
+    if (this.sender.tick(now)) {
+      this.lights.showMeter("sending", now);
     }
+    this.network.tick(now);
     this.connection.tick(now);
+    this.trial.tick(this.connection.connected(), now);
+    this.portal.tick(now);
     this.presence.tick(now);
-    this.send(now);
+    this.publishing.send(now);
     this.lights.tick(now, this.presence.isSilent());
   }
 
-  private simulatorPeriod(): range<1, 3600> {
-    return Math.max(1, Math.min(this.settings.number("simulator_period"), 3600));
-  }
-
-  /** Sends a simulated telegram when it is time for one; when the line is not free, then the next one. */
-  private simulate(now: u32): void {
-    const period = this.simulatorPeriod();
-    if (u32(now - this.simulatedAt) < period * 1000) {
-      return;
-    }
-    // By the meter's own pace, however late this tick is; but a simulator that stood still does not catch up.
-    const late = u32(now - this.simulatedAt);
-    this.simulatedAt = late < period * 2000 ? u32(this.simulatedAt + period * 1000) : now;
-    const telegram = this.simulator.next(profileAt(this.settings.number("simulator_profile")), period, clock.utc());
-    this.counters.simulated = u32(this.counters.simulated + 1);
-    if (serial.write(telegram)) {
-      this.counters.sent = u32(this.counters.sent + 1);
-      this.lights.showMeter("sending", now);
-    } else {
-      log.write("warning", utf8("The TX line is busy: a simulated telegram was left out."));
+  takeNetwork(event: NetworkEvent): void {
+    if (this.network.onEvent(event, clock.millis())) {
+      this.showNetwork();
     }
   }
 
-  takeNetwork(state: NetworkState): void {
-    const up = state === "up";
-    this.lights.showNetwork(up);
-    this.connection.network(up);
-    this.showBroker(true);
+  /** The network came or went. */
+  private showNetwork(): void {
+    this.lights.showNetwork(this.network.isUp());
+    this.publishing.network(this.network.isUp());
+  }
+
+  takeName(event: NamesEvent, address: u32): void {
+    this.connection.onName(event, address, clock.millis());
+  }
+
+  takeUpdate(event: UpdateEvent): void {
+    this.portal.onUpdate(event, clock.millis());
   }
 
   takeBrokerEvent(event: BrokerEvent): void {
-    const now = clock.millis();
-    if (this.connection.onEvent(event, now)) {
-      this.availability.renew();
-      this.commands.renew();
-      this.resend(now);
-    }
-    this.send(now);
+    this.publishing.onBroker(event, clock.millis());
   }
 
   takeMessage(topic: Bytes, payload: Bytes, retained: boolean): void {
-    const now = clock.millis();
-    switch (this.commands.understand(topic, payload, retained)) {
-      case "resend":
-        this.resend(now);
-        this.send(now);
-        break;
-      case "none":
-        break;
-    }
-  }
-
-  /** Everything is to be published at once. */
-  private resend(now: u32): void {
-    this.publisher.renew(now);
-    this.statistics.renew(now);
+    this.publishing.onMessage(topic, payload, retained, clock.millis());
   }
 
   /** Takes leave of the broker, before the power goes. */
   leave(): void {
-    this.connection.drop();
-  }
-
-  /** Publishes what is due. */
-  private send(now: u32): void {
-    if (!this.connection.connected()) {
-      this.showBroker(true);
-      return;
-    }
-    const flows =
-      this.availability.tick() && this.commands.tick() && this.publisher.tick(now) && this.statistics.tick(now);
-    this.showBroker(flows);
-  }
-
-  private showBroker(flows: boolean): void {
-    if (!this.connection.connected()) {
-      this.lights.showBroker("not-connected");
-    } else {
-      this.lights.showBroker(flows ? "connected" : "could-not-send");
-    }
+    this.publishing.drop();
   }
 
   count(which: Counter): u32 {
@@ -314,9 +293,29 @@ export function onTick(): void {
   device.tick();
 }
 
-/** The network came or went. */
-export function onNetwork(state: NetworkState): void {
-  device.takeNetwork(state);
+/** The answer to `network.join` or `network.scan`, or the network was lost. */
+export function onNetwork(event: NetworkEvent): void {
+  device.takeNetwork(event);
+}
+
+/** The answer to `names.lookUp`; `address` is the IPv4 address as a number, 0 where nobody answered. */
+export function onNames(event: NamesEvent, address: u32): void {
+  device.takeName(event, address);
+}
+
+/** A request to the HTTP server: `fields` and `length` are as `portal/request.ts` says. The driver may reuse the bytes when this returns. */
+export function onRequest(id: RequestId, method: Method, path: Bytes, fields: Bytes, length: u32): void {
+  device.portal.onRequest(id, { method, path, fields, length });
+}
+
+/** What follows a request; `bytes` belong to the event `body`. */
+export function onHttp(id: RequestId, event: HttpEvent, bytes: Bytes): void {
+  device.portal.onHttp(id, event, bytes);
+}
+
+/** The answer to a call of the update driver. */
+export function onUpdate(event: UpdateEvent): void {
+  device.takeUpdate(event);
 }
 
 /** The answer to `broker.connect`, or a connection was lost. */

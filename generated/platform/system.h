@@ -16,3 +16,6 @@ uint32_t p1_system_free_memory(void);
 
 /** Temperature of the processor in °C; −274, below absolute zero, where there is no sensor. */
 int16_t p1_system_temperature(void);
+
+/** Restarts the device, once the entry that calls this has returned. */
+void p1_system_restart(void);

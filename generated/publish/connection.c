@@ -7,8 +7,14 @@
 #define KEEPALIVE_S 30
 
 static ts_bytes words(platform_broker_event_t event);
+static void publish_connection_connect(publish_connection_t *self, ts_bytes host);
 static void publish_connection_tell(publish_connection_t *self, platform_broker_event_t event);
 static void publish_connection_tell_no_host(publish_connection_t *self);
+
+/** What the names end in that mDNS knows, and no name server. */
+static const uint8_t LOCAL[6] = {
+    46, 108, 111, 99, 97, 108,
+};
 
 /** The words for what happened to a connection, behind "MQTT broker HOST:PORT". */
 static ts_bytes words(platform_broker_event_t event)
@@ -97,6 +103,32 @@ void publish_connection_tick(publish_connection_t *self, uint32_t now)
         publish_connection_tell_no_host(self);
         return;
     }
+    const uint32_t end = (uint32_t)ts_max_i32(0, (int32_t)host.length - 6);
+    if (end > 0u && bytes_same_bytes(ts_bytes_subarray(host, end, 4294967295u), (ts_bytes){.data = LOCAL, .length = 6})) {
+        // Asked anew for each attempt: the broker's address may have changed.
+        self->state = PUBLISH_STATE_ASKING;
+        p1_names_look_up(ts_bytes_subarray(host, 0, end));
+    } else {
+        publish_connection_connect(self, host);
+    }
+}
+
+void publish_connection_on_name(publish_connection_t *self, platform_names_event_t event, uint32_t address, uint32_t now)
+{
+    if (self->state != PUBLISH_STATE_ASKING) {
+        return;
+    }
+    if (event == PLATFORM_NAMES_EVENT_FOUND) {
+        ts2c_writer_clear(&self->line);
+        network_write_address(&self->line, address);
+        publish_connection_connect(self, ts2c_writer_view(&self->line));
+    } else {
+        (void)publish_connection_on_event(self, PLATFORM_BROKER_EVENT_UNKNOWN_HOST, now);
+    }
+}
+
+static void publish_connection_connect(publish_connection_t *self, ts_bytes host)
+{
     self->state = PUBLISH_STATE_CONNECTING;
     publish_availability_prepare(self->availability);
     const uint16_t value_1 = (uint16_t)ts_clamp(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_BROKER_PORT), 0, 65535);

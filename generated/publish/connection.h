@@ -7,13 +7,18 @@
 #include "platform/broker.h"
 #include "platform/broker.h"
 #include "platform/log.h"
+#include "platform/names.h"
+#include "platform/names.h"
 #include "platform/system.h"
+#include "bytes.h"
+#include "network/address.h"
 #include "settings/settings.h"
 #include "publish/availability.h"
 
-/** `idle`: waiting for the next attempt. */
+/** `idle`: waiting for the next attempt. `asking`: for the address of a broker that is named by mDNS. */
 typedef enum {
     PUBLISH_STATE_IDLE,
+    PUBLISH_STATE_ASKING,
     PUBLISH_STATE_CONNECTING,
     PUBLISH_STATE_CONNECTED,
 } publish_state_t;
@@ -55,6 +60,9 @@ void publish_connection_drop(publish_connection_t *self);
 
 /** Begins an attempt when it is time for one. */
 void publish_connection_tick(publish_connection_t *self, uint32_t now);
+
+/** Takes the answer to the question for the broker's address. */
+void publish_connection_on_name(publish_connection_t *self, platform_names_event_t event, uint32_t address, uint32_t now);
 
 /** Takes what the driver reports. True when the device is connected from now on. */
 bool publish_connection_on_event(publish_connection_t *self, platform_broker_event_t event, uint32_t now);

@@ -2,7 +2,14 @@
 
 #include "settings/list.h"
 
-const ts_bytes settings_setting_name_texts[20] = {
+const ts_bytes settings_setting_name_texts[27] = {
+    {(const uint8_t *)"host_name", 9},
+    {(const uint8_t *)"wifi_name", 9},
+    {(const uint8_t *)"wifi_password", 13},
+    {(const uint8_t *)"ip_address", 10},
+    {(const uint8_t *)"ip_mask", 7},
+    {(const uint8_t *)"ip_router", 9},
+    {(const uint8_t *)"ip_name_server", 14},
     {(const uint8_t *)"broker_host", 11},
     {(const uint8_t *)"broker_port", 11},
     {(const uint8_t *)"broker_user", 11},
@@ -25,7 +32,14 @@ const ts_bytes settings_setting_name_texts[20] = {
     {(const uint8_t *)"encryption_aad", 14},
 };
 
-const settings_setting_t SETTINGS_SETTINGS[20] = {
+const settings_setting_t SETTINGS_SETTINGS[27] = {
+    {.name = SETTINGS_SETTING_NAME_HOST_NAME, .kind = SETTINGS_KIND_HOST, .min = 1u, .max = 32u, .number = 0u, .text = {(const uint8_t *)"p1_meter", 8}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"The device's name in the network: http://p1_meter.local.", 56}},
+    {.name = SETTINGS_SETTING_NAME_WIFI_NAME, .kind = SETTINGS_KIND_TEXT, .min = 0u, .max = 32u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"Name of the Wi-Fi (SSID).", 25}},
+    {.name = SETTINGS_SETTING_NAME_WIFI_PASSWORD, .kind = SETTINGS_KIND_SECRET, .min = 0u, .max = 64u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"Password of the Wi-Fi; empty for an open one.", 45}},
+    {.name = SETTINGS_SETTING_NAME_IP_ADDRESS, .kind = SETTINGS_KIND_ADDRESS, .min = 0u, .max = 15u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"The device's own address; empty if a DHCP server gives one.", 59}},
+    {.name = SETTINGS_SETTING_NAME_IP_MASK, .kind = SETTINGS_KIND_ADDRESS, .min = 0u, .max = 15u, .number = 0u, .text = {(const uint8_t *)"255.255.255.0", 13}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"The network's mask, beside ip_address.", 38}},
+    {.name = SETTINGS_SETTING_NAME_IP_ROUTER, .kind = SETTINGS_KIND_ADDRESS, .min = 0u, .max = 15u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"The router's address, beside ip_address.", 40}},
+    {.name = SETTINGS_SETTING_NAME_IP_NAME_SERVER, .kind = SETTINGS_KIND_ADDRESS, .min = 0u, .max = 15u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"The name server's address, beside ip_address.", 45}},
     {.name = SETTINGS_SETTING_NAME_BROKER_HOST, .kind = SETTINGS_KIND_TEXT, .min = 0u, .max = 128u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_CONNECTION, .help = {(const uint8_t *)"Host name or address of the MQTT broker; empty for none.", 56}},
     {.name = SETTINGS_SETTING_NAME_BROKER_PORT, .kind = SETTINGS_KIND_NUMBER, .min = 1u, .max = 65535u, .number = 1883u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_CONNECTION, .help = {(const uint8_t *)"Port of the MQTT broker.", 24}},
     {.name = SETTINGS_SETTING_NAME_BROKER_USER, .kind = SETTINGS_KIND_TEXT, .min = 0u, .max = 64u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_CONNECTION, .help = {(const uint8_t *)"User name at the MQTT broker; empty for no login.", 49}},

@@ -7,6 +7,13 @@
 
 /** The settings' names. A new one is added here and as a row of {@link SETTINGS}, and {@link COUNT} and {@link Place} grow. */
 typedef enum {
+    SETTINGS_SETTING_NAME_HOST_NAME,
+    SETTINGS_SETTING_NAME_WIFI_NAME,
+    SETTINGS_SETTING_NAME_WIFI_PASSWORD,
+    SETTINGS_SETTING_NAME_IP_ADDRESS,
+    SETTINGS_SETTING_NAME_IP_MASK,
+    SETTINGS_SETTING_NAME_IP_ROUTER,
+    SETTINGS_SETTING_NAME_IP_NAME_SERVER,
     SETTINGS_SETTING_NAME_BROKER_HOST,
     SETTINGS_SETTING_NAME_BROKER_PORT,
     SETTINGS_SETTING_NAME_BROKER_USER,
@@ -30,11 +37,13 @@ typedef enum {
 } settings_setting_name_t;
 
 /** The text of each. */
-extern const ts_bytes settings_setting_name_texts[20];
+extern const ts_bytes settings_setting_name_texts[27];
 
 /**
  * What a value may be: `text` without control characters; `secret` likewise, never shown; `hex` bytes as hexadecimal
- * digits; `key` none or 16 such bytes, never shown; `topic` a part of an MQTT topic; `number` a whole number; `switch` on or off; `choice` one of the words in `choices`.
+ * digits; `key` none or 16 such bytes, never shown; `topic` a part of an MQTT topic; `host` a name of letters, digits, -
+ * and _; `address` an IPv4 address, or empty; `number` a whole number; `switch` on or off; `choice` one of the words in
+ * `choices`.
  */
 typedef enum {
     SETTINGS_KIND_TEXT,
@@ -42,6 +51,8 @@ typedef enum {
     SETTINGS_KIND_HEX,
     SETTINGS_KIND_KEY,
     SETTINGS_KIND_TOPIC,
+    SETTINGS_KIND_HOST,
+    SETTINGS_KIND_ADDRESS,
     SETTINGS_KIND_NUMBER,
     SETTINGS_KIND_SWITCH,
     SETTINGS_KIND_CHOICE,
@@ -50,6 +61,7 @@ typedef enum {
 /** What the device renews when the setting changes while it runs. */
 typedef enum {
     SETTINGS_RENEWAL_NOTHING,
+    SETTINGS_RENEWAL_NETWORK,
     SETTINGS_RENEWAL_CONNECTION,
     SETTINGS_RENEWAL_SERIAL,
     SETTINGS_RENEWAL_ENCRYPTION,
@@ -78,6 +90,6 @@ typedef struct {
 #define SETTINGS_TEXT_SIZE 128
 
 /** How many settings there are. */
-#define SETTINGS_COUNT 20
+#define SETTINGS_COUNT 27
 
-extern const settings_setting_t SETTINGS_SETTINGS[20];
+extern const settings_setting_t SETTINGS_SETTINGS[27];

@@ -20,6 +20,7 @@ static int16_t parse_choice(ts_bytes choices, ts_bytes value);
 static bool is_text(settings_kind_t kind);
 static bool is_hex(ts_bytes value);
 static bool well_formed(settings_kind_t kind, ts_bytes value);
+static bool is_host_byte(uint8_t byte);
 static void write_limits(ts2c_writer_t *out, settings_setting_t setting);
 static uint8_t settings_settings_place(settings_settings_t *self, settings_setting_name_t name);
 static bool settings_settings_store(settings_settings_t *self, uint8_t place, settings_setting_t setting, ts_bytes value);
@@ -75,7 +76,7 @@ static int16_t parse_choice(ts_bytes choices, ts_bytes value)
 /** Whether a text is stored, and not a number. */
 static bool is_text(settings_kind_t kind)
 {
-    return kind == SETTINGS_KIND_TEXT || kind == SETTINGS_KIND_SECRET || kind == SETTINGS_KIND_HEX || kind == SETTINGS_KIND_KEY || kind == SETTINGS_KIND_TOPIC;
+    return kind != SETTINGS_KIND_NUMBER && kind != SETTINGS_KIND_SWITCH && kind != SETTINGS_KIND_CHOICE;
 }
 
 /** Whether all of a text are hexadecimal digits, two for each byte. */
@@ -104,11 +105,24 @@ static bool well_formed(settings_kind_t kind, ts_bytes value)
         if (kind == SETTINGS_KIND_TOPIC && (byte == PLUS || byte == HASH)) {
             return false;
         }
+        if (kind == SETTINGS_KIND_HOST && !is_host_byte(byte)) {
+            return false;
+        }
+    }
+    if (kind == SETTINGS_KIND_ADDRESS) {
+        return value.length == 0u || network_parse_address(value) != NETWORK_NO_ADDRESS;
     }
     if (kind != SETTINGS_KIND_TOPIC) {
         return true;
     }
     return value.length > 0u && value.data[0] != SLASH && value.data[value.length - 1u] != SLASH;
+}
+
+/** Whether a byte may stand in a host's name. */
+static bool is_host_byte(uint8_t byte)
+{
+    const uint32_t letter = (uint32_t)(byte | 32);
+    return (letter >= 97u && letter <= 122u) || (byte >= 48 && byte <= 57) || byte == 45 || byte == 95;
 }
 
 /** Writes what is allowed instead of a value that was refused. */
@@ -142,6 +156,12 @@ static void write_limits(ts2c_writer_t *out, settings_setting_t setting)
         ts2c_writer_int(out, setting.max);
         ts2c_writer_text(out, TS_TEXT(" bytes, without +, # and control characters and without / at either end"));
         break;
+    case SETTINGS_KIND_HOST:
+        ts2c_writer_text(out, TS_TEXT(" must have 1 to 32 letters, digits, - and _"));
+        break;
+    case SETTINGS_KIND_ADDRESS:
+        ts2c_writer_text(out, TS_TEXT(" must be an address such as 192.168.1.2, or empty"));
+        break;
     default:
         ts2c_writer_text(out, TS_TEXT(" must have "));
         ts2c_writer_int(out, setting.min);
@@ -160,7 +180,7 @@ void settings_settings_init(settings_settings_t *self)
 
 void settings_settings_reset(settings_settings_t *self)
 {
-    for (uint32_t i = 0; i < 20u && true; i++) {
+    for (uint32_t i = 0; i < 27u && true; i++) {
         self->numbers[i] = SETTINGS_SETTINGS[i].number;
         (void)settings_settings_keep(self, (uint8_t)i, SETTINGS_SETTINGS[i].text);
     }
@@ -170,7 +190,7 @@ void settings_settings_reset(settings_settings_t *self)
 static uint8_t settings_settings_place(settings_settings_t *self, settings_setting_name_t name)
 {
     (void)self;
-    for (uint32_t i = 0; i < 20u && true; i++) {
+    for (uint32_t i = 0; i < 27u && true; i++) {
         if (SETTINGS_SETTINGS[i].name == name) {
             return (uint8_t)i;
         }
@@ -192,13 +212,13 @@ ts_bytes settings_settings_text(settings_settings_t *self, settings_setting_name
 {
     const uint32_t place = settings_settings_place(self, name);
     const uint32_t start = place * SETTINGS_TEXT_SIZE;
-    return ts_bytes_subarray((ts_bytes){.data = self->texts, .length = 2560}, start, start + self->lengths[place]);
+    return ts_bytes_subarray((ts_bytes){.data = self->texts, .length = 3456}, start, start + self->lengths[place]);
 }
 
 uint8_t settings_settings_find(settings_settings_t *self, ts_bytes name)
 {
     (void)self;
-    for (uint32_t i = 0; i < 20u && true; i++) {
+    for (uint32_t i = 0; i < 27u && true; i++) {
         if (bytes_same_bytes(settings_setting_name_texts[SETTINGS_SETTINGS[i].name], name)) {
             return (uint8_t)i;
         }
@@ -261,7 +281,7 @@ static bool settings_settings_keep(settings_settings_t *self, uint8_t place, ts_
     if (length > SETTINGS_TEXT_SIZE || false) {
         return false;
     }
-    ts_span_u8_set((ts_span_u8){.data = self->texts, .length = 2560}, value.data, value.length, start);
+    ts_span_u8_set((ts_span_u8){.data = self->texts, .length = 3456}, value.data, value.length, start);
     self->lengths[place] = (uint8_t)length;
     return true;
 }

@@ -6,6 +6,7 @@
 #include "ts2c/writer.h"
 #include "bytes.h"
 #include "p1/ascii.h"
+#include "network/address.h"
 #include "settings/list.h"
 
 /** What became of a setting that was handed in. All but `ok` changed nothing. */
@@ -17,10 +18,10 @@ typedef enum {
 
 /** All settings, at first with their defaults. */
 typedef struct {
-    uint32_t numbers[20];
-    uint8_t lengths[20];
+    uint32_t numbers[27];
+    uint8_t lengths[27];
     /** {@link TEXT_SIZE} bytes for each setting; only those of texts are used. */
-    uint8_t texts[2560];
+    uint8_t texts[3456];
     uint8_t message[384];
     ts2c_writer_t out;
 } settings_settings_t;

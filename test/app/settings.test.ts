@@ -35,6 +35,8 @@ test("the list holds together: names once, defaults allowed by their own limits,
       hex: setting.text,
       key: setting.text,
       topic: setting.text,
+      host: setting.text,
+      address: setting.text,
     }[setting.kind];
     const settings = fresh();
     const before = [settings.number(setting.name), text(settings.text(setting.name))];
@@ -43,7 +45,7 @@ test("the list holds together: names once, defaults allowed by their own limits,
     if (setting.kind === "choice") {
       assert.equal(choices.length, setting.max + 1);
     }
-    if (["text", "secret", "hex", "key", "topic"].includes(setting.kind)) {
+    if (["text", "secret", "hex", "key", "topic", "host", "address"].includes(setting.kind)) {
       assert.ok(setting.max <= TEXT_SIZE);
     }
   }
@@ -63,6 +65,14 @@ test("a refusal names the setting and its limits", () => {
   assert.equal(
     refused("encryption_aad", "300"),
     'encryption_aad must have an even number of hexadecimal digits, at most 128, not "300".',
+  );
+  assert.equal(
+    refused("host_name", "p1.local"),
+    'host_name must have 1 to 32 letters, digits, - and _, not "p1.local".',
+  );
+  assert.equal(
+    refused("ip_address", "192.168.1.256"),
+    'ip_address must be an address such as 192.168.1.2, or empty, not "192.168.1.256".',
   );
   assert.equal(refused("borker_host", "x"), 'There is no setting "borker_host".');
 });

@@ -54,7 +54,7 @@ void setUp(void)
     TEST_ASSERT_EQUAL(SETTINGS_SETTING_RESULT_OK, configure("interval_min", "60"));
     TEST_ASSERT_EQUAL(SETTINGS_SETTING_RESULT_OK, configure("simulator", "off"));
     device_start();
-    device_on_network(DEVICE_NETWORK_STATE_UP);
+    device_on_network(PLATFORM_NETWORK_EVENT_UP);
     pass(100);
     TEST_ASSERT_EQUAL(1, platform.connects);
     device_on_broker(PLATFORM_BROKER_EVENT_CONNECTED);

@@ -2,14 +2,25 @@ import type * as device from "../../ts/device.ts";
 import { panicOf, startEngine, type Engine, type EngineName } from "./engine/engine.ts";
 import { EventQueue, type DeviceEvent } from "./events.ts";
 import { Failure, messageOf } from "./failure.ts";
-import { host as broker } from "./platform/broker.ts";
+import { disconnect, host as broker } from "./platform/broker.ts";
 import { host as clock } from "./platform/clock.ts";
+import { host as http } from "./platform/http.ts";
 import { host as log } from "./platform/log.ts";
+import { host as names } from "./platform/names.ts";
+import { leave, host as network } from "./platform/network.ts";
 import { host as serial } from "./platform/serial.ts";
+import { host as system } from "./platform/system.ts";
+import { host as update } from "./platform/update.ts";
 import type { Receive, Wire } from "./serial/wire.ts";
 
 /** The entries of `ts/device.ts`, in either engine. */
 type Entries = typeof device;
+
+/** An address of this computer, and a TCP port; port 0 means one that is free. */
+export interface ListenAddress {
+  readonly address: string;
+  readonly port: number;
+}
 
 /** What a desk is set up with. */
 export interface DeskOptions {
@@ -18,6 +29,10 @@ export interface DeskOptions {
   readonly wire: (receive: Receive) => Wire;
   /** Settings of the device, by name, in the order in which they are handed in. */
   readonly settings: readonly (readonly [name: string, value: string])[];
+  /** Where the HTTP server listens; without it there is none. */
+  readonly http: ListenAddress | undefined;
+  /** The folder that keeps what survives a restart. */
+  readonly state: string | undefined;
   /** Hears each message that goes to the broker. */
   readonly published: (topic: string, payload: string) => void;
   /** Hears each line of the log. */
@@ -31,38 +46,68 @@ const TICK_MILLISECONDS = 100;
 
 /** The device on a desk: an engine, the drivers, and the one queue between them. */
 export class Desk {
-  private readonly engine: Engine<Entries>;
+  private readonly options: DeskOptions;
   private readonly wire: Wire;
   private readonly queue: EventQueue;
-  private readonly failed: (failure: Failure) => void;
+  private engine: Engine<Entries>;
   private stopped = false;
+  /** Between two lives of the device nothing of it runs. */
+  private restarting = false;
+  /** How often the device started. */
+  private starts = 0;
 
   /** Loads the engine, hands the settings in and switches the device on. */
   static async start(options: DeskOptions): Promise<Desk> {
-    const engine = await startEngine<Entries>({
-      wanted: options.engine,
-      module: "device",
-      typescript: () => import("../../ts/device.ts"),
-      say: options.say,
-    });
-    const desk = new Desk(engine, options);
-    options.say(`engine: ${engine.name}`);
-    desk.run(() => {
-      configure(engine.entries, options);
-      engine.entries.start();
-    });
-    desk.queue.post({ kind: "network", state: "up" });
+    const desk = new Desk(options, await load(options, 0));
+    if (options.http !== undefined) {
+      await http.listen(options.http);
+    }
+    options.say(`engine: ${desk.engineName}`);
+    desk.powerUp();
     desk.tick();
     return desk;
   }
 
-  private constructor(engine: Engine<Entries>, options: DeskOptions) {
+  private constructor(options: DeskOptions, engine: Engine<Entries>) {
+    this.options = options;
     this.engine = engine;
-    this.failed = options.failed;
     this.queue = new EventQueue((event) => this.run(() => this.handle(event)));
     broker.attach(this.queue.post, options.published);
+    network.attach(this.queue.post);
+    names.attach(this.queue.post, { show: options.http !== undefined && !isOwn(options.http.address) });
+    http.attach(this.queue.post);
+    update.attach(this.queue.post, options.state);
+    system.onRestart(() => {
+      this.restart().catch((error: unknown) => options.failed(failureOf(error)));
+    });
     this.wire = options.wire((bytes) => this.queue.post({ kind: "serial", bytes }));
     serial.attach(this.wire);
+  }
+
+  private powerUp(): void {
+    update.boot();
+    this.run(() => {
+      configure(this.engine.entries, this.options);
+      this.engine.entries.start();
+    });
+  }
+
+  /** The device restarts: whatever it knew is gone, and nothing that was under way comes back to it. */
+  private async restart(): Promise<void> {
+    if (this.stopped || this.restarting) {
+      return;
+    }
+    this.run(() => this.engine.entries.stop());
+    this.restarting = true;
+    disconnect();
+    leave();
+    names.forget();
+    http.drop();
+    this.starts++;
+    this.engine = await load({ ...this.options, engine: this.engineName }, this.starts);
+    this.queue.clear();
+    this.restarting = false;
+    this.powerUp();
   }
 
   get engineName(): EngineName {
@@ -71,7 +116,7 @@ export class Desk {
 
   /** What the device counts. */
   counter(which: device.Counter): number {
-    return this.stopped ? 0 : this.engine.entries.counter(which);
+    return this.stopped || this.restarting ? 0 : this.engine.entries.counter(which);
   }
 
   /** Moves a driven clock on while the device follows. */
@@ -84,6 +129,8 @@ export class Desk {
     this.run(() => this.engine.entries.stop());
     this.stopped = true;
     this.wire.close();
+    names.close();
+    await http.close();
     await broker.finish();
   }
 
@@ -109,7 +156,15 @@ export class Desk {
       case "tick":
         return entries.onTick();
       case "network":
-        return entries.onNetwork(event.state);
+        return entries.onNetwork(event.event);
+      case "names":
+        return entries.onNames(event.event, event.address);
+      case "request":
+        return entries.onRequest(event.id, event.method, event.path, event.fields, event.length);
+      case "http":
+        return entries.onHttp(event.id, event.event, event.bytes);
+      case "update":
+        return entries.onUpdate(event.event);
       case "broker":
         return entries.onBroker(event.event);
       case "message":
@@ -119,16 +174,35 @@ export class Desk {
 
   /** Runs something of the device. After a panic nothing of it runs any more. */
   private run(action: () => void): void {
-    if (this.stopped) {
+    if (this.stopped || this.restarting) {
       return;
     }
     try {
       action();
     } catch (error) {
       this.stopped = true;
-      this.failed(failureOf(error));
+      this.options.failed(failureOf(error));
     }
   }
+}
+
+/** Loads the device anew, so that it begins as at power-up. */
+async function load({ engine, say }: DeskOptions, starts: number): Promise<Engine<Entries>> {
+  const typescript = starts === 0 ? "../../ts/device.ts" : `../../ts/device.ts?start=${starts}`;
+  if (starts > 0 && engine === "c") {
+    (await import("koffi")).default.reset(); // What the engine before this one told it is told again.
+  }
+  return startEngine<Entries>({
+    wanted: engine,
+    module: "device",
+    typescript: () => import(typescript) as Promise<Entries>,
+    say,
+  });
+}
+
+/** Whether only this computer reaches the address. */
+function isOwn(address: string): boolean {
+  return address === "::1" || address.startsWith("127.");
 }
 
 function failureOf(error: unknown): Failure {

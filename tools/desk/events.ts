@@ -1,13 +1,30 @@
 import type { BrokerEvent } from "../../ts/platform/broker.ts";
-import type { NetworkState } from "../../ts/device.ts";
+import type { HttpEvent, Method } from "../../ts/platform/http.ts";
+import type { NamesEvent } from "../../ts/platform/names.ts";
+import type { NetworkEvent } from "../../ts/platform/network.ts";
+import type { UpdateEvent } from "../../ts/platform/update.ts";
 
 /** What can happen to the device. The kinds are those of the entries of `ts/device.ts`. */
 export type DeviceEvent =
   | { readonly kind: "serial"; readonly bytes: Uint8Array }
   | { readonly kind: "tick" }
-  | { readonly kind: "network"; readonly state: NetworkState }
-  | { readonly kind: "broker"; readonly event: BrokerEvent }
-  | { readonly kind: "message"; readonly topic: Uint8Array; readonly payload: Uint8Array; readonly retained: boolean };
+  | { readonly kind: "message"; readonly topic: Uint8Array; readonly payload: Uint8Array; readonly retained: boolean }
+  | { readonly kind: "network"; readonly event: NetworkEvent }
+  | { readonly kind: "names"; readonly event: NamesEvent; readonly address: number }
+  | RequestEvent
+  | { readonly kind: "http"; readonly id: number; readonly event: HttpEvent; readonly bytes: Uint8Array }
+  | { readonly kind: "update"; readonly event: UpdateEvent }
+  | { readonly kind: "broker"; readonly event: BrokerEvent };
+
+/** A request to the device's HTTP server. */
+export interface RequestEvent {
+  readonly kind: "request";
+  readonly id: number;
+  readonly method: Method;
+  readonly path: Uint8Array;
+  readonly fields: Uint8Array;
+  readonly length: number;
+}
 
 /** How a driver reaches the device: it returns at once, and the device hears of it later. */
 export type Post = (event: DeviceEvent) => void;
@@ -32,6 +49,11 @@ export class EventQueue {
       setImmediate(() => this.drain());
     }
   };
+
+  /** Forgets what waits, as a restart does. */
+  clear(): void {
+    this.waiting.length = 0;
+  }
 
   /** Whether nothing waits. */
   get idle(): boolean {

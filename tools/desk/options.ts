@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { ListenAddress } from "./desk.ts";
 import type { EngineName } from "./engine/engine.ts";
 import { Failure, wrongUse } from "./failure.ts";
 
@@ -10,6 +11,8 @@ export interface Options {
   readonly replay: string | undefined;
   /** The broker to use; without it there is one inside. */
   readonly broker: BrokerAddress | undefined;
+  /** Where the device's HTTP server listens. */
+  readonly http: ListenAddress | undefined;
   /** Which meter the simulator plays. */
   readonly profile: string | undefined;
   /** Settings of the device, by name. */
@@ -38,6 +41,7 @@ const LINES: readonly (readonly [option: string, help: string])[] = [
   ["--serial PORT", "read a meter at this serial port, 115200 8N1 (default: the built-in simulator)"],
   ["--replay FILE", "read this file as if a meter sent it, at a meter's pace"],
   ["--broker URL", "publish to this broker: mqtt://user:password@host:port (default: one inside)"],
+  ["--http PORT", "serve HTTP to this computer; 0.0.0.0:PORT to all, as p1_meter.local"],
   ["--profile NAME", "which meter the simulator plays: `--profile list` names them"],
   ["--set NAME=VALUE", "give the device a setting; may be repeated: `--set list` names them"],
   ["--state DIR", "keep what must survive a restart in this folder"],
@@ -73,6 +77,7 @@ export function readOptions(line: readonly string[]): Options | null {
     serial: values.serial,
     replay: values.replay,
     broker: values.broker === undefined ? undefined : brokerOf(values.broker),
+    http: values.http === undefined ? undefined : listenOf(values.http),
     profile: values.profile,
     listSettings: values.set?.includes("list") ?? false,
     settings: (values.set ?? []).filter((text) => text !== "list").map(settingOf),
@@ -93,6 +98,7 @@ function parse(line: readonly string[]) {
         serial: { type: "string" },
         replay: { type: "string" },
         broker: { type: "string" },
+        http: { type: "string" },
         profile: { type: "string" },
         set: { type: "string", multiple: true },
         state: { type: "string" },
@@ -120,6 +126,15 @@ function secondsOf(text: string): number {
     throw new Failure(`--for takes seconds, such as 60, not ${text}.`, 2);
   }
   return seconds;
+}
+
+/** `8080`, or with an address of this computer in front. */
+function listenOf(text: string): ListenAddress {
+  const [, address = "127.0.0.1", port = ""] = /^(?:([\d.]+|\[[\da-f:]+\]):)?(\d{1,5})$/i.exec(text) ?? [];
+  if (port === "" || Number(port) > 65535) {
+    throw new Failure(`--http takes a port, such as 8080 or 0.0.0.0:8080, not ${text}.`, 2);
+  }
+  return { address: address.replace(/[[\]]/g, ""), port: Number(port) };
 }
 
 function settingOf(text: string): readonly [string, string] {

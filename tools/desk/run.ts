@@ -3,6 +3,7 @@ import { Failure } from "./failure.ts";
 import type { Options } from "./options.ts";
 import { host as clock } from "./platform/clock.ts";
 import { host as system } from "./platform/system.ts";
+import { host as update } from "./platform/update.ts";
 import { Session } from "./session.ts";
 import { keptChipId } from "./setup.ts";
 import { Screen } from "./terminal/screen.ts";
@@ -80,7 +81,10 @@ class End {
   }
 }
 
-/** A test drives the clock: it names the time at which it starts in P1_CLOCK, and moves it by messages. */
+/**
+ * A test drives the clock: it names the time at which it starts in P1_CLOCK, and moves it by messages. With
+ * P1_UPDATE_WITHOUT_LOGIN=1 the device takes images as a build for test benches does.
+ */
 function prepareDrivers(options: Options): void {
   const start = process.env.P1_CLOCK;
   if (start !== undefined) {
@@ -90,6 +94,7 @@ function prepareDrivers(options: Options): void {
     clock.drive(Date.parse(start));
     system.setRandom(1);
   }
+  update.setWithoutLogin(process.env.P1_UPDATE_WITHOUT_LOGIN === "1");
   if (options.state !== undefined) {
     system.setChipId(keptChipId(options.state));
   }

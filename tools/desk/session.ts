@@ -5,6 +5,7 @@ import type { Failure } from "./failure.ts";
 import { startInsideBroker, type InsideBroker } from "./inside-broker.ts";
 import type { BrokerAddress, Options } from "./options.ts";
 import { host as clock } from "./platform/clock.ts";
+import { port } from "./platform/http.ts";
 import { host as lights } from "./platform/lights.ts";
 import { meterOf, settingsOf } from "./setup.ts";
 import type { Status } from "./status.ts";
@@ -47,12 +48,17 @@ export class Session {
         engine: options.engine,
         wire: meter.wire,
         settings: settingsOf(options, broker),
+        http: options.http,
+        state: options.state,
         published: journal.published,
         logged: journal.logged,
         say,
         failed,
       });
       say(`broker: ${urlOf(broker)}\nlook:   ${lookAt(broker)}`);
+      if (options.http !== undefined) {
+        say(`page:   ${pageUrl(options.http.address)}`);
+      }
       return new Session(desk, journal, meter.name, broker, inside);
     } catch (error) {
       await inside?.close();
@@ -94,6 +100,12 @@ export class Session {
 function urlOf({ host, port, user }: BrokerAddress): string {
   const login = user === "" ? "" : `${encodeURIComponent(user)}@`;
   return `mqtt://${login}${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+/** Where a browser on this computer finds the device. */
+function pageUrl(address: string): string {
+  const host = address === "0.0.0.0" ? "127.0.0.1" : address === "::" ? "::1" : address;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port()}/api/status`;
 }
 
 function lookAt({ host, port, user }: BrokerAddress): string {

@@ -13,3 +13,6 @@ export declare function freeMemory(): u32;
 
 /** Temperature of the processor in °C; −274, below absolute zero, where there is no sensor. */
 export declare function temperature(): i16;
+
+/** Restarts the device, once the entry that calls this has returned. */
+export declare function restart(): void;

@@ -1,10 +1,14 @@
 /** Keeps the device connected to its MQTT broker, and tells in words what is wrong. */
 
-import { Writer, u16, u32, type Bytes } from "ts2c";
+import { Writer, u16, u32, utf8, type Bytes } from "ts2c";
 import * as broker from "#platform/broker";
 import { type BrokerEvent } from "#platform/broker";
 import * as log from "#platform/log";
+import * as names from "#platform/names";
+import { type NamesEvent } from "#platform/names";
 import * as system from "#platform/system";
+import { sameBytes } from "../bytes.ts";
+import { writeAddress } from "../network/address.ts";
 import { type Settings } from "../settings/settings.ts";
 import { type Availability } from "./availability.ts";
 
@@ -13,8 +17,11 @@ const RETRY_MS = 10000;
 /** How often the broker is told that the connection still stands, in seconds. */
 const KEEPALIVE_S = 30;
 
-/** `idle`: waiting for the next attempt. */
-type State = "idle" | "connecting" | "connected";
+/** `idle`: waiting for the next attempt. `asking`: for the address of a broker that is named by mDNS. */
+type State = "idle" | "asking" | "connecting" | "connected";
+
+/** What the names end in that mDNS knows, and no name server. */
+const LOCAL: Bytes = utf8(".local");
 
 /** The words for what happened to a connection, behind "MQTT broker HOST:PORT". */
 function words(event: BrokerEvent): string {
@@ -114,6 +121,31 @@ export class Connection {
       this.tellNoHost();
       return;
     }
+    const end = Math.max(0, host.length - LOCAL.length);
+    if (end > 0 && sameBytes(host.subarray(end), LOCAL)) {
+      // Asked anew for each attempt: the broker's address may have changed.
+      this.state = "asking";
+      names.lookUp(host.subarray(0, end));
+    } else {
+      this.connect(host);
+    }
+  }
+
+  /** Takes the answer to the question for the broker's address. */
+  onName(event: NamesEvent, address: u32, now: u32): void {
+    if (this.state !== "asking") {
+      return;
+    }
+    if (event === "found") {
+      this.line.clear();
+      writeAddress(this.line, address);
+      this.connect(this.line.view());
+    } else {
+      this.onEvent("unknown-host", now);
+    }
+  }
+
+  private connect(host: Bytes): void {
     this.state = "connecting";
     this.availability.prepare();
     broker.connect(

@@ -4,6 +4,13 @@ import { type range } from "ts2c";
 
 /** The settings' names. A new one is added here and as a row of {@link SETTINGS}, and {@link COUNT} and {@link Place} grow. */
 export type SettingName =
+  | "host_name"
+  | "wifi_name"
+  | "wifi_password"
+  | "ip_address"
+  | "ip_mask"
+  | "ip_router"
+  | "ip_name_server"
   | "broker_host"
   | "broker_port"
   | "broker_user"
@@ -27,12 +34,14 @@ export type SettingName =
 
 /**
  * What a value may be: `text` without control characters; `secret` likewise, never shown; `hex` bytes as hexadecimal
- * digits; `key` none or 16 such bytes, never shown; `topic` a part of an MQTT topic; `number` a whole number; `switch` on or off; `choice` one of the words in `choices`.
+ * digits; `key` none or 16 such bytes, never shown; `topic` a part of an MQTT topic; `host` a name of letters, digits, -
+ * and _; `address` an IPv4 address, or empty; `number` a whole number; `switch` on or off; `choice` one of the words in
+ * `choices`.
  */
-export type Kind = "text" | "secret" | "hex" | "key" | "topic" | "number" | "switch" | "choice";
+export type Kind = "text" | "secret" | "hex" | "key" | "topic" | "host" | "address" | "number" | "switch" | "choice";
 
 /** What the device renews when the setting changes while it runs. */
-export type Renewal = "nothing" | "connection" | "serial" | "encryption";
+export type Renewal = "nothing" | "network" | "connection" | "serial" | "encryption";
 
 /** What a number may be at most in any setting, so that it can be counted in milliseconds. */
 export type Limit = range<0, 1000000>;
@@ -60,10 +69,10 @@ export interface Setting {
 export const TEXT_SIZE = 128;
 
 /** How many settings there are. */
-export const COUNT = 20;
+export const COUNT = 27;
 
 /** Where a setting stands in the list. */
-export type Place = range<0, 19>;
+export type Place = range<0, 26>;
 
 /** A text of `min` to `max` bytes. */
 function words(
@@ -135,6 +144,13 @@ function choice(name: SettingName, choices: string, last: Limit, first: Limit, r
 }
 
 export const SETTINGS: readonly Setting[] = [
+  words("host_name", "host", 1, 32, "p1_meter", "network", "The device's name in the network: http://p1_meter.local."),
+  words("wifi_name", "text", 0, 32, "", "network", "Name of the Wi-Fi (SSID)."),
+  words("wifi_password", "secret", 0, 64, "", "network", "Password of the Wi-Fi; empty for an open one."),
+  words("ip_address", "address", 0, 15, "", "network", "The device's own address; empty if a DHCP server gives one."),
+  words("ip_mask", "address", 0, 15, "255.255.255.0", "network", "The network's mask, beside ip_address."),
+  words("ip_router", "address", 0, 15, "", "network", "The router's address, beside ip_address."),
+  words("ip_name_server", "address", 0, 15, "", "network", "The name server's address, beside ip_address."),
   words("broker_host", "text", 0, 128, "", "connection", "Host name or address of the MQTT broker; empty for none."),
   integer("broker_port", 1, 65535, 1883, "connection", "Port of the MQTT broker."),
   words("broker_user", "text", 0, 64, "", "connection", "User name at the MQTT broker; empty for no login."),

@@ -3,6 +3,7 @@
 import { Writer, array, utf8, type Bytes, type FixedArray, type range, type u8 } from "ts2c";
 import { sameBytes } from "../bytes.ts";
 import { hexValue } from "../p1/ascii.ts";
+import { NO_ADDRESS, parseAddress } from "../network/address.ts";
 import {
   COUNT,
   SETTINGS,
@@ -74,7 +75,7 @@ function parseChoice(choices: Bytes, value: Bytes): range<-1, 128> {
 
 /** Whether a text is stored, and not a number. */
 function isText(kind: Kind): boolean {
-  return kind === "text" || kind === "secret" || kind === "hex" || kind === "key" || kind === "topic";
+  return kind !== "number" && kind !== "switch" && kind !== "choice";
 }
 
 /** Whether all of a text are hexadecimal digits, two for each byte. */
@@ -99,11 +100,23 @@ function wellFormed(kind: Kind, value: Bytes): boolean {
     if (kind === "topic" && (byte === PLUS || byte === HASH)) {
       return false;
     }
+    if (kind === "host" && !isHostByte(byte)) {
+      return false;
+    }
+  }
+  if (kind === "address") {
+    return value.length === 0 || parseAddress(value) !== NO_ADDRESS;
   }
   if (kind !== "topic") {
     return true;
   }
   return value.length > 0 && value[0] !== SLASH && value[value.length - 1] !== SLASH;
+}
+
+/** Whether a byte may stand in a host's name. */
+function isHostByte(byte: u8): boolean {
+  const letter = byte | 32;
+  return (letter >= 97 && letter <= 122) || (byte >= 48 && byte <= 57) || byte === 45 || byte === 95;
 }
 
 /** Writes what is allowed instead of a value that was refused. */
@@ -135,6 +148,12 @@ function writeLimits(out: Writer, setting: Setting): void {
       out.text(" to ");
       out.int(setting.max);
       out.text(" bytes, without +, # and control characters and without / at either end");
+      break;
+    case "host":
+      out.text(" must have 1 to 32 letters, digits, - and _");
+      break;
+    case "address":
+      out.text(" must be an address such as 192.168.1.2, or empty");
       break;
     default:
       out.text(" must have ");

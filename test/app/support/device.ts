@@ -2,11 +2,13 @@ import koffi from "koffi";
 import { utf8, type Bytes } from "ts2c";
 import type * as device from "../../../ts/device.ts";
 import type { BrokerEvent } from "../../../ts/platform/broker.ts";
+import type { NetworkEvent } from "../../../ts/platform/network.ts";
 import { startEngine, type EngineName } from "../../../tools/desk/engine/engine.ts";
 import { host as broker } from "../../../tools/desk/platform/broker.ts";
 import { host as clock } from "../../../tools/desk/platform/clock.ts";
 import { host as lights } from "../../../tools/desk/platform/lights.ts";
 import { host as log } from "../../../tools/desk/platform/log.ts";
+import { host as network } from "../../../tools/desk/platform/network.ts";
 import { host as serial } from "../../../tools/desk/platform/serial.ts";
 import { host as system } from "../../../tools/desk/platform/system.ts";
 import { telegram as telegramOf } from "./telegrams.ts";
@@ -52,6 +54,10 @@ export class Bench {
   /** How many more messages the broker takes before it is full. */
   room = Infinity;
   disconnects = 0;
+  /** What the device told the network: each attempt, how often to reset, and the address, mask, router and name server. */
+  readonly joins: { readonly name: string; readonly password: string }[] = [];
+  resets = 0;
+  address: readonly number[] = [];
   private now = 0;
   private connections = 0;
   private readonly device: typeof device;
@@ -100,6 +106,13 @@ export class Bench {
       subscribe: (topic) => this.subscriptions.push(text(topic)) > 0,
       disconnect: () => this.disconnects++,
     });
+    network.replace({
+      setAddress: (...numbers) => {
+        this.address = numbers;
+      },
+      join: (name, password) => this.joins.push({ name: text(name), password: text(password) }),
+      reset: () => this.resets++,
+    });
     for (const [name, value] of Object.entries({ broker_host: "broker", ...settings })) {
       this.configure(name, value);
     }
@@ -146,8 +159,8 @@ export class Bench {
     this.device.stop();
   }
 
-  network(state: device.NetworkState): void {
-    this.device.onNetwork(state);
+  network(event: NetworkEvent): void {
+    this.device.onNetwork(event);
   }
 
   counter(which: device.Counter): number {

@@ -8,6 +8,7 @@ const SENSOR = "/sys/class/thermal/thermal_zone0/temp";
 const NO_SENSOR = -274;
 
 let nextRandom = (): number => randomBytes(4).readUInt32LE();
+let restarted: () => void = () => undefined;
 let identity = createHash("sha256").update(hostname()).digest().readUIntBE(0, 3);
 
 export const random: typeof declared.random = () => nextRandom();
@@ -26,8 +27,18 @@ export const temperature: typeof declared.temperature = () => {
   }
 };
 
+/** The one who asks for it is not interrupted. */
+export const restart: typeof declared.restart = () => {
+  setImmediate(restarted);
+};
+
 /** For the desk. */
 export const host = {
+  /** Who restarts the device when it asks for it. */
+  onRestart(action: () => void): void {
+    restarted = action;
+  },
+
   /** The device's own number, 0 to 0xffffff: by default it follows from the computer's name. */
   setChipId(id: number): void {
     identity = id;

@@ -1,0 +1,147 @@
+/* Made by ts2c from ts/network/network.ts: change that file, not this one. */
+
+#include "network/network.h"
+
+#define FIRST_PAUSE_MS 1000
+
+#define DOUBLINGS 6
+
+#define FAILURES_TO_RESET 8
+
+static ts_bytes words(platform_network_event_t event);
+static uint16_t network_network_pause(network_network_t *self);
+static void network_network_join(network_network_t *self);
+static void network_network_announce(network_network_t *self);
+static void network_network_tell(network_network_t *self, platform_network_event_t event);
+
+/** The words for what happened, behind "Wi-Fi NAME" or "The network". */
+static ts_bytes words(platform_network_event_t event)
+{
+    switch (event) {
+    case PLATFORM_NETWORK_EVENT_WRONG_PASSWORD:
+        return TS_TEXT(" refuses the password: check wifi_password");
+    case PLATFORM_NETWORK_EVENT_NOT_FOUND:
+        return TS_TEXT(" is not heard here: check wifi_name, and that it is on 2.4 GHz");
+    case PLATFORM_NETWORK_EVENT_REFUSED:
+        return TS_TEXT(" does not let the device in: it may be full, or know its clients by address");
+    case PLATFORM_NETWORK_EVENT_NO_CABLE:
+        return TS_TEXT(" has no cable, or nothing at its other end");
+    case PLATFORM_NETWORK_EVENT_NO_ADDRESS:
+        return TS_TEXT(" gives no address: check its DHCP server, or set ip_address");
+    default:
+        return TS_TEXT(" is gone");
+    }
+    TS_UNREACHABLE();
+}
+
+void network_network_init(network_network_t *self, settings_settings_t *settings)
+{
+    memset(self, 0, sizeof(*self));
+    self->state = NETWORK_STATE_OFF;
+    self->told = PLATFORM_NETWORK_EVENT_UP;
+    ts2c_writer_init(&self->line, (ts_span_u8){.data = self->line_buffer, .length = 256});
+    self->settings = settings;
+}
+
+bool network_network_is_up(network_network_t *self)
+{
+    return self->state == NETWORK_STATE_UP;
+}
+
+bool network_network_drop(network_network_t *self)
+{
+    const bool was_up = network_network_is_up(self);
+    if (self->state != NETWORK_STATE_OFF) {
+        p1_network_leave();
+    }
+    self->state = NETWORK_STATE_OFF;
+    self->failures = 0;
+    self->told_no_name = false;
+    return was_up;
+}
+
+void network_network_tick(network_network_t *self, uint32_t now)
+{
+    if (self->state == NETWORK_STATE_OFF || (self->state == NETWORK_STATE_IDLE && now - self->waiting_since >= network_network_pause(self))) {
+        network_network_join(self);
+    }
+}
+
+static uint16_t network_network_pause(network_network_t *self)
+{
+    const uint32_t doublings = ts_min_u32(ts_max_u32(self->failures, 1) - 1u, DOUBLINGS);
+    return (uint16_t)ts_min_i32(FIRST_PAUSE_MS << doublings, 64000);
+}
+
+static void network_network_join(network_network_t *self)
+{
+    const ts_bytes name = settings_settings_text(self->settings, SETTINGS_SETTING_NAME_WIFI_NAME);
+    if (p1_network_kind() == PLATFORM_NETWORK_KIND_WIFI && name.length == 0u) {
+        if (!self->told_no_name) {
+            self->told_no_name = true;
+            p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("No Wi-Fi is set, so there is no network: set wifi_name and wifi_password."));
+        }
+        return;
+    }
+    self->state = NETWORK_STATE_JOINING;
+    self->attempts = self->attempts + 1u;
+    p1_network_set_host_name(settings_settings_text(self->settings, SETTINGS_SETTING_NAME_HOST_NAME));
+    p1_network_set_address(network_parse_address(settings_settings_text(self->settings, SETTINGS_SETTING_NAME_IP_ADDRESS)), network_parse_address(settings_settings_text(self->settings, SETTINGS_SETTING_NAME_IP_MASK)), network_parse_address(settings_settings_text(self->settings, SETTINGS_SETTING_NAME_IP_ROUTER)), network_parse_address(settings_settings_text(self->settings, SETTINGS_SETTING_NAME_IP_NAME_SERVER)));
+    p1_network_join(name, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_WIFI_PASSWORD));
+}
+
+bool network_network_on_event(network_network_t *self, platform_network_event_t event, uint32_t now)
+{
+    if (event == PLATFORM_NETWORK_EVENT_SCANNED || self->state == NETWORK_STATE_OFF || self->state == NETWORK_STATE_IDLE) {
+        return false;
+    }
+    const bool was_up = network_network_is_up(self);
+    network_network_tell(self, event);
+    if (event == PLATFORM_NETWORK_EVENT_UP) {
+        self->state = NETWORK_STATE_UP;
+        self->failures = 0;
+        network_network_announce(self);
+        return !was_up;
+    }
+    self->state = NETWORK_STATE_IDLE;
+    self->waiting_since = now;
+    self->failures = self->failures + 1u;
+    if (self->failures % FAILURES_TO_RESET == 0u) {
+        self->resets = self->resets + 1u;
+        p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The network interface is switched off and on."));
+        p1_network_reset();
+    }
+    return was_up;
+}
+
+/** Tells the home by which name the device is reached. */
+static void network_network_announce(network_network_t *self)
+{
+    p1_names_announce(settings_settings_text(self->settings, SETTINGS_SETTING_NAME_HOST_NAME));
+    const uint32_t port = p1_http_port();
+    if (port != 0u) {
+        p1_names_offer(TS_TEXT("_http"), (uint16_t)port);
+    }
+}
+
+static void network_network_tell(network_network_t *self, platform_network_event_t event)
+{
+    ts2c_writer_clear(&self->line);
+    if (p1_network_kind() == PLATFORM_NETWORK_KIND_WIFI) {
+        ts2c_writer_text(&self->line, TS_TEXT("Wi-Fi "));
+        ts2c_writer_bytes(&self->line, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_WIFI_NAME));
+    } else {
+        ts2c_writer_text(&self->line, TS_TEXT("The network"));
+    }
+    if (event == PLATFORM_NETWORK_EVENT_UP) {
+        ts2c_writer_text(&self->line, TS_TEXT(" is up; the device's address is "));
+        network_write_address(&self->line, p1_network_address());
+        ts2c_writer_text(&self->line, TS_TEXT("."));
+        p1_log_write(PLATFORM_LEVEL_INFO, ts2c_writer_view(&self->line));
+    } else {
+        ts2c_writer_text(&self->line, words(event));
+        ts2c_writer_text(&self->line, TS_TEXT("."));
+        p1_log_write(event == self->told ? PLATFORM_LEVEL_DEBUG : PLATFORM_LEVEL_WARNING, ts2c_writer_view(&self->line));
+    }
+    self->told = event;
+}

@@ -1,0 +1,51 @@
+/* Made by ts2c from ts/network/network.ts: change that file, not this one. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "platform/http.h"
+#include "platform/log.h"
+#include "platform/names.h"
+#include "platform/network.h"
+#include "platform/network.h"
+#include "settings/settings.h"
+#include "network/address.h"
+
+/** `off`: nothing was tried yet. `idle`: waiting for the next attempt. */
+typedef enum {
+    NETWORK_STATE_OFF,
+    NETWORK_STATE_IDLE,
+    NETWORK_STATE_JOINING,
+    NETWORK_STATE_UP,
+} network_state_t;
+
+/** The network, and what was done to get it. */
+typedef struct {
+    settings_settings_t *settings;
+    network_state_t state;
+    uint32_t waiting_since;
+    uint32_t failures;
+    /** What was told last, so that an hour without a network is not told with every attempt. */
+    platform_network_event_t told;
+    bool told_no_name;
+    uint8_t line_buffer[256];
+    ts2c_writer_t line;
+    /** Attempts to join, and how often the interface was switched off and on, since start. */
+    uint32_t attempts;
+    uint32_t resets;
+} network_network_t;
+
+/** Makes a new `Network` at `self`. */
+void network_network_init(network_network_t *self, settings_settings_t *settings);
+
+bool network_network_is_up(network_network_t *self);
+
+/** Its settings changed: it is joined anew with the next {@link tick}. True when it was up. */
+bool network_network_drop(network_network_t *self);
+
+/** Begins an attempt when it is time for one. */
+void network_network_tick(network_network_t *self, uint32_t now);
+
+/** Takes what the driver reports. True when the network came or went. */
+bool network_network_on_event(network_network_t *self, platform_network_event_t event, uint32_t now);

@@ -1,0 +1,29 @@
+/* Made by ts2c from ts/portal/response.ts: change that file, not this one. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "platform/http.h"
+#include "platform/http.h"
+#include "sockets.h"
+
+/** An answer of one part. */
+typedef struct {
+    uint16_t status;
+    ts_bytes type;
+    uint8_t buffer[1024];
+    ts2c_writer_t body;
+} portal_response_t;
+
+/** Makes a new `Response` at `self`. */
+void portal_response_init(portal_response_t *self);
+
+/** Starts an answer of JSON; what is written to {@link body} follows. */
+void portal_response_json(portal_response_t *self, uint16_t status);
+
+/** A refusal, as RFC 9457 has it: `detail` is the sentence for a person. */
+void portal_response_problem(portal_response_t *self, uint16_t status, ts_bytes detail);
+
+/** Hands it to the server. It always has room for the first part of an answer. */
+void portal_response_send(portal_response_t *self, uint32_t request);

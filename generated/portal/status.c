@@ -1,0 +1,48 @@
+/* Made by ts2c from ts/portal/status.ts: change that file, not this one. */
+
+#include "portal/status.h"
+
+static void portal_status_report_write_network(portal_status_report_t *self, ts2c_writer_t *out);
+
+void portal_status_report_init(portal_status_report_t *self, network_network_t *network, publish_connection_t *connection, p1_counters_t *telegrams, publish_device_counters_t *counters)
+{
+    memset(self, 0, sizeof(*self));
+    self->network = network;
+    self->connection = connection;
+    self->telegrams = telegrams;
+    self->counters = counters;
+}
+
+void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out)
+{
+    ts2c_writer_text(out, TS_TEXT("{\"firmware\":{\"version\":"));
+    ts2c_writer_json_string(out, ts_bytes_subarray((ts_bytes){.data = self->version, .length = 32}, 0, p1_update_version((ts_span_u8){.data = self->version, .length = 32})));
+    ts2c_writer_text(out, p1_update_state() == PLATFORM_IMAGE_STATE_TRIAL ? TS_TEXT(",\"state\":\"trial\"}") : TS_TEXT(",\"state\":\"confirmed\"}"));
+    portal_status_report_write_network(self, out);
+    ts2c_writer_text(out, publish_connection_connected(self->connection) ? TS_TEXT(",\"broker\":{\"connected\":true}") : TS_TEXT(",\"broker\":{\"connected\":false}"));
+    ts2c_writer_text(out, TS_TEXT(",\"telegrams\":{\"received\":"));
+    ts2c_writer_int(out, self->telegrams->telegrams);
+    ts2c_writer_text(out, TS_TEXT(",\"refused\":"));
+    ts2c_writer_int(out, p1_counters_failures(self->telegrams));
+    ts2c_writer_text(out, TS_TEXT("},\"publications\":"));
+    ts2c_writer_int(out, self->counters->published);
+    ts2c_writer_text(out, TS_TEXT(",\"memory_free\":"));
+    ts2c_writer_int(out, p1_system_free_memory());
+    ts2c_writer_text(out, TS_TEXT("}\n"));
+}
+
+static void portal_status_report_write_network(portal_status_report_t *self, ts2c_writer_t *out)
+{
+    ts2c_writer_text(out, p1_network_kind() == PLATFORM_NETWORK_KIND_WIFI ? TS_TEXT(",\"network\":{\"kind\":\"wifi\",\"address\":\"") : TS_TEXT(",\"network\":{\"kind\":\"wired\",\"address\":\""));
+    network_write_address(out, p1_network_address());
+    ts2c_writer_text(out, TS_TEXT("\""));
+    if (p1_network_kind() == PLATFORM_NETWORK_KIND_WIFI) {
+        ts2c_writer_text(out, TS_TEXT(",\"signal_dBm\":"));
+        ts2c_writer_int(out, p1_network_signal());
+    }
+    ts2c_writer_text(out, TS_TEXT(",\"attempts\":"));
+    ts2c_writer_int(out, self->network->attempts);
+    ts2c_writer_text(out, TS_TEXT(",\"resets\":"));
+    ts2c_writer_int(out, self->network->resets);
+    ts2c_writer_text(out, TS_TEXT("}"));
+}

@@ -1,0 +1,29 @@
+/* Made by ts2c from ts/portal/status.ts: change that file, not this one. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "platform/network.h"
+#include "platform/system.h"
+#include "platform/update.h"
+#include "network/network.h"
+#include "network/address.h"
+#include "p1/counters.h"
+#include "publish/connection.h"
+#include "publish/statistics.h"
+
+/** The parts of the device that have something to tell. */
+typedef struct {
+    network_network_t *network;
+    publish_connection_t *connection;
+    p1_counters_t *telegrams;
+    publish_device_counters_t *counters;
+    uint8_t version[32];
+} portal_status_report_t;
+
+/** Makes a new `StatusReport` at `self`. */
+void portal_status_report_init(portal_status_report_t *self, network_network_t *network, publish_connection_t *connection, p1_counters_t *telegrams, publish_device_counters_t *counters);
+
+/** Writes one JSON object. */
+void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out);

@@ -1,0 +1,79 @@
+/* Made by ts2c from ts/publish/publishing.ts: change that file, not this one. */
+
+#include "publish/publishing.h"
+
+static void publish_publishing_resend(publish_publishing_t *self, uint32_t now);
+static void publish_publishing_show(publish_publishing_t *self, bool flows);
+
+void publish_publishing_init(publish_publishing_t *self, lights_lights_t *lights, publish_connection_t *connection, publish_availability_t *availability, publish_commands_t *commands, publish_publisher_t *publisher, publish_statistics_t *statistics)
+{
+    memset(self, 0, sizeof(*self));
+    self->lights = lights;
+    self->connection = connection;
+    self->availability = availability;
+    self->commands = commands;
+    self->publisher = publisher;
+    self->statistics = statistics;
+}
+
+void publish_publishing_network(publish_publishing_t *self, bool up)
+{
+    publish_connection_network(self->connection, up);
+    publish_publishing_show(self, true);
+}
+
+void publish_publishing_drop(publish_publishing_t *self)
+{
+    publish_connection_drop(self->connection);
+    publish_publishing_show(self, true);
+}
+
+void publish_publishing_on_broker(publish_publishing_t *self, platform_broker_event_t event, uint32_t now)
+{
+    if (publish_connection_on_event(self->connection, event, now)) {
+        publish_availability_renew(self->availability);
+        publish_commands_renew(self->commands);
+        publish_publishing_resend(self, now);
+    }
+    publish_publishing_send(self, now);
+}
+
+void publish_publishing_on_message(publish_publishing_t *self, ts_bytes topic, ts_bytes payload, bool retained, uint32_t now)
+{
+    switch (publish_commands_understand(self->commands, topic, payload, retained)) {
+    case PUBLISH_COMMAND_RESEND:
+        publish_publishing_resend(self, now);
+        publish_publishing_send(self, now);
+        break;
+    case PUBLISH_COMMAND_NONE:
+        break;
+    default:
+        break;
+    }
+}
+
+/** Everything is to be published at once. */
+static void publish_publishing_resend(publish_publishing_t *self, uint32_t now)
+{
+    publish_publisher_renew(self->publisher, now);
+    publish_statistics_renew(self->statistics, now);
+}
+
+void publish_publishing_send(publish_publishing_t *self, uint32_t now)
+{
+    if (!publish_connection_connected(self->connection)) {
+        publish_publishing_show(self, true);
+        return;
+    }
+    const bool flows = publish_availability_tick(self->availability) && publish_commands_tick(self->commands) && publish_publisher_tick(self->publisher, now) && publish_statistics_tick(self->statistics, now);
+    publish_publishing_show(self, flows);
+}
+
+static void publish_publishing_show(publish_publishing_t *self, bool flows)
+{
+    if (!publish_connection_connected(self->connection)) {
+        lights_lights_show_broker(self->lights, LIGHTS_BROKER_LIGHT_NOT_CONNECTED);
+    } else {
+        lights_lights_show_broker(self->lights, flows ? LIGHTS_BROKER_LIGHT_CONNECTED : LIGHTS_BROKER_LIGHT_COULD_NOT_SEND);
+    }
+}

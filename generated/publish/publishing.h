@@ -1,0 +1,39 @@
+/* Made by ts2c from ts/publish/publishing.ts: change that file, not this one. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "platform/broker.h"
+#include "lights/lights.h"
+#include "publish/availability.h"
+#include "publish/commands.h"
+#include "publish/connection.h"
+#include "publish/publisher.h"
+#include "publish/statistics.h"
+
+/** The device's side of MQTT. */
+typedef struct {
+    lights_lights_t *lights;
+    publish_connection_t *connection;
+    publish_availability_t *availability;
+    publish_commands_t *commands;
+    publish_publisher_t *publisher;
+    publish_statistics_t *statistics;
+} publish_publishing_t;
+
+/** Makes a new `Publishing` at `self`. */
+void publish_publishing_init(publish_publishing_t *self, lights_lights_t *lights, publish_connection_t *connection, publish_availability_t *availability, publish_commands_t *commands, publish_publisher_t *publisher, publish_statistics_t *statistics);
+
+/** The network came or went. */
+void publish_publishing_network(publish_publishing_t *self, bool up);
+
+/** A setting of the connection changed, or the power is about to go. */
+void publish_publishing_drop(publish_publishing_t *self);
+
+void publish_publishing_on_broker(publish_publishing_t *self, platform_broker_event_t event, uint32_t now);
+
+void publish_publishing_on_message(publish_publishing_t *self, ts_bytes topic, ts_bytes payload, bool retained, uint32_t now);
+
+/** Publishes what is due. */
+void publish_publishing_send(publish_publishing_t *self, uint32_t now);

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import { test } from "node:test";
+import { HTTP_HEAD, HTTP_PATH, HTTP_SOCKETS } from "../../ts/sockets.ts";
+import { DeskProcess, ENGINES } from "./support/desk-process.ts";
+
+const SERVE = ["--http", "0", "--set", "simulator_period=1", "--set", "interval_min=0"];
+
+/** Where the desk serves HTTP. */
+async function portOf(desk: DeskProcess): Promise<number> {
+  return Number((await desk.wrote(/page: +http:\/\/127\.0\.0\.1:(\d+)/))[1]);
+}
+
+/** A connection of which all that came is kept. */
+class Client implements Disposable {
+  readonly socket: Socket;
+  text = "";
+  readonly closed: Promise<unknown>;
+
+  constructor(port: number) {
+    this.socket = connect(port, "127.0.0.1");
+    this.socket.on("error", () => undefined);
+    this.socket.setEncoding("latin1").on("data", (text: string) => {
+      this.text += text;
+    });
+    this.closed = once(this.socket, "close");
+  }
+
+  /** Sends a request and waits for the end of an answer's head. */
+  async ask(request: string): Promise<string> {
+    this.text = "";
+    this.socket.write(request);
+    while (!this.text.includes("\r\n\r\n") && !this.socket.destroyed) {
+      await Promise.race([once(this.socket, "data"), this.closed]);
+    }
+    return this.text;
+  }
+
+  [Symbol.dispose](): void {
+    this.socket.destroy();
+  }
+}
+
+for (const { engine, skip } of ENGINES) {
+  test(`engine ${engine}: the state is served as JSON, and what is not there is a problem`, { skip }, async () => {
+    await using desk = new DeskProcess([...SERVE, "--engine", engine]);
+    const at = `http://127.0.0.1:${await portOf(desk)}`;
+    await desk.wrote(/^p1_meter\/instant/m);
+    const response = await fetch(`${at}/api/status`);
+    assert.equal(response.headers.get("content-type"), "application/json");
+    const status = (await response.json()) as Record<string, Record<string, unknown>>;
+    assert.equal(status.firmware?.state, "confirmed");
+    assert.match(String(status.network?.address), /^\d+\.\d+\.\d+\.\d+$/);
+    assert.deepEqual(status.broker, { connected: true });
+    assert.ok(Number(status.telegrams?.received) > 0);
+
+    const missing = await fetch(`${at}/nothing`);
+    assert.equal(missing.status, 404);
+    assert.equal(missing.headers.get("content-type"), "application/problem+json");
+    assert.deepEqual(await missing.json(), { status: 404, detail: "There is nothing at this address." });
+    const forbidden = await fetch(`${at}/api/firmware`, { method: "POST", body: "x".repeat(1000) });
+    assert.equal(forbidden.status, 403);
+    assert.equal(await desk.stop(), 0);
+  });
+}
+
+test("what is beyond the limits is refused by the driver, and the next request is served", async () => {
+  await using desk = new DeskProcess([...SERVE, "--engine", "ts"]);
+  const port = await portOf(desk);
+  const refusals: readonly (readonly [request: string, status: number])[] = [
+    [`GET /${"a".repeat(HTTP_PATH - 1)} HTTP/1.1\r\nHost: x\r\n\r\n`, 404],
+    [`GET /${"a".repeat(HTTP_PATH)} HTTP/1.1\r\nHost: x\r\n\r\n`, 414],
+    [`GET / HTTP/1.1\r\nHost: x\r\nCookie: ${"a".repeat(HTTP_HEAD)}\r\n\r\n`, 431],
+    ["DELETE /api/status HTTP/1.1\r\nHost: x\r\n\r\n", 405],
+    ["no request at all\r\n\r\n", 400],
+  ];
+  for (const [request, status] of refusals) {
+    using client = new Client(port);
+    assert.match(await client.ask(request), new RegExp(`^HTTP/1\\.1 ${status} `), request.slice(0, 40));
+  }
+  using client = new Client(port);
+  assert.match(await client.ask("GET /api/status HTTP/1.1\r\nHost: x\r\n\r\n"), /^HTTP\/1\.1 200 /);
+});
+
+test("one connection too many closes the one that was quiet longest", async () => {
+  await using desk = new DeskProcess([...SERVE, "--engine", "ts"]);
+  const port = await portOf(desk);
+  const clients: Client[] = [];
+  for (let i = 0; i < HTTP_SOCKETS; i++) {
+    const client = new Client(port);
+    clients.push(client);
+    assert.match(await client.ask("GET /api/status HTTP/1.1\r\nHost: x\r\n\r\n"), / 200 /);
+  }
+  // The oldest speaks again, so the second is now the quietest.
+  await clients[0].ask("GET /api/status HTTP/1.1\r\nHost: x\r\n\r\n");
+  using late = new Client(port);
+  assert.match(await late.ask("GET /api/status HTTP/1.1\r\nHost: x\r\n\r\n"), / 200 /);
+  await clients[1].closed;
+  assert.ok(!clients[0].socket.destroyed);
+  clients.forEach((client) => client[Symbol.dispose]());
+});

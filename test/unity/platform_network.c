@@ -1,0 +1,153 @@
+/* The drivers of the network side, of a device in a test: there is a network, and nobody asks anything of the device.
+ */
+#include "platform/http.h"
+#include "platform/names.h"
+#include "platform/network.h"
+#include "platform/system.h"
+#include "platform/update.h"
+
+platform_network_kind_t p1_network_kind(void)
+{
+    return PLATFORM_NETWORK_KIND_WIRED;
+}
+
+void p1_network_set_host_name(ts_bytes name)
+{
+    (void)name;
+}
+
+void p1_network_set_address(uint32_t address, uint32_t mask, uint32_t router, uint32_t name_server)
+{
+    (void)address;
+    (void)mask;
+    (void)router;
+    (void)name_server;
+}
+
+void p1_network_join(ts_bytes name, ts_bytes password)
+{
+    (void)name;
+    (void)password;
+}
+
+void p1_network_leave(void)
+{
+}
+
+void p1_network_reset(void)
+{
+}
+
+uint32_t p1_network_address(void)
+{
+    return 0x7f000001;
+}
+
+int8_t p1_network_signal(void)
+{
+    return 0;
+}
+
+void p1_names_announce(ts_bytes host)
+{
+    (void)host;
+}
+
+void p1_names_offer(ts_bytes service, uint16_t port)
+{
+    (void)service;
+    (void)port;
+}
+
+void p1_names_look_up(ts_bytes host)
+{
+    (void)host;
+}
+
+uint16_t p1_http_port(void)
+{
+    return 80;
+}
+
+void p1_http_receive(uint32_t request)
+{
+    (void)request;
+}
+
+void p1_http_answer(uint32_t request, uint16_t status, ts_bytes type, ts_bytes fields)
+{
+    (void)request;
+    (void)status;
+    (void)type;
+    (void)fields;
+}
+
+bool p1_http_send(uint32_t request, ts_bytes part)
+{
+    (void)request;
+    (void)part;
+    return true;
+}
+
+void p1_http_end(uint32_t request)
+{
+    (void)request;
+}
+
+uint16_t p1_update_chip(void)
+{
+    return 5;
+}
+
+uint32_t p1_update_slot_size(void)
+{
+    return 0x1e0000;
+}
+
+bool p1_update_without_login(void)
+{
+    return false;
+}
+
+void p1_update_begin(void)
+{
+}
+
+bool p1_update_write(ts_bytes bytes)
+{
+    (void)bytes;
+    return true;
+}
+
+void p1_update_finish(void)
+{
+}
+
+void p1_update_abort(void)
+{
+}
+
+platform_image_state_t p1_update_state(void)
+{
+    return PLATFORM_IMAGE_STATE_CONFIRMED;
+}
+
+void p1_update_confirm(void)
+{
+}
+
+uint32_t p1_update_version(ts_span_u8 text)
+{
+    (void)text;
+    return 0;
+}
+
+uint32_t p1_update_rolled_back(ts_span_u8 text)
+{
+    (void)text;
+    return 0;
+}
+
+void p1_system_restart(void)
+{
+}

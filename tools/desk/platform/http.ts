@@ -1,0 +1,217 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import type * as declared from "../../../ts/platform/http.ts";
+import {
+  HTTP_FIELDS,
+  HTTP_HEAD,
+  HTTP_PART,
+  HTTP_PATH,
+  HTTP_REQUESTS,
+  HTTP_SECONDS,
+  HTTP_SOCKETS,
+} from "../../../ts/sockets.ts";
+import type { Post } from "../events.ts";
+import { Failure, systemReason } from "../failure.ts";
+
+/** How many bytes of an answer may wait for the client. */
+const ROOM = 2 * HTTP_PART;
+
+/** A request that the device has not ended yet. */
+interface Exchange {
+  readonly id: number;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Whether the device asked for a part of the body, was refused a part of the answer, ended it. */
+  receiving: boolean;
+  refused: boolean;
+  ended: boolean;
+}
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+const exchanges = new Map<number, Exchange>();
+/** Every connection, the one that was quiet longest first. */
+const sockets = new Set<Socket>();
+let post: Post = () => undefined;
+let server: Server | null = null;
+let lastId = 0;
+
+export const port: typeof declared.port = () => (server?.address() as AddressInfo | null)?.port ?? 0;
+
+export const receive: typeof declared.receive = (id) => {
+  const exchange = exchanges.get(id);
+  if (exchange !== undefined) {
+    exchange.receiving = true;
+    handOver(exchange);
+  }
+};
+
+export const answer: typeof declared.answer = (id, status, type, fields) => {
+  const response = exchanges.get(id)?.response;
+  if (response !== undefined) {
+    response.statusCode = status;
+    response.setHeader("Content-Type", text(type));
+    for (const line of text(fields).split("\r\n").filter(Boolean)) {
+      const colon = line.indexOf(":");
+      response.setHeader(line.slice(0, colon), line.slice(colon + 1).trim());
+    }
+  }
+};
+
+export const send: typeof declared.send = (id, part) => {
+  const exchange = exchanges.get(id);
+  if (exchange === undefined) {
+    return false;
+  }
+  if (exchange.response.writableLength + part.length > ROOM) {
+    exchange.refused = true;
+    return false;
+  }
+  // The bytes are only lent.
+  exchange.response.write(Uint8Array.from(part));
+  return true;
+};
+
+export const end: typeof declared.end = (id) => {
+  const exchange = exchanges.get(id);
+  if (exchange !== undefined) {
+    exchange.ended = true;
+    exchange.response.end();
+    exchanges.delete(id);
+  }
+};
+
+/** For the desk. */
+export const host = {
+  attach(to: Post): void {
+    post = to;
+  },
+
+  /** Starts to listen. */
+  async listen(at: { readonly address: string; readonly port: number }): Promise<void> {
+    const listening = createServer({ maxHeaderSize: HTTP_HEAD }, take);
+    listening.headersTimeout = HTTP_SECONDS * 1000;
+    listening.requestTimeout = 0; // An update takes as long as it takes; each part has its own limit.
+    listening.on("connection", admit);
+    listening.listen(at.port, at.address);
+    try {
+      await once(listening, "listening");
+    } catch (error) {
+      throw new Failure(`HTTP can't be served on port ${at.port}: ${systemReason(error)}.`);
+    }
+    server = listening;
+  },
+
+  /** Ends every request, as a restart does. */
+  drop(): void {
+    exchanges.clear();
+    sockets.forEach((socket) => socket.destroy());
+  },
+
+  async close(): Promise<void> {
+    const closing = server;
+    server = null;
+    this.drop();
+    await new Promise<void>((resolve) => (closing === null ? resolve() : closing.close(() => resolve())));
+  },
+};
+
+/** One connection too many closes the one that was quiet longest and has no request. */
+function admit(socket: Socket): void {
+  const used = (): void => {
+    sockets.delete(socket);
+    sockets.add(socket);
+  };
+  used();
+  socket.on("data", used);
+  socket.on("close", () => sockets.delete(socket));
+  if (sockets.size > HTTP_SOCKETS) {
+    const busy = new Set([...exchanges.values()].map(({ request }) => request.socket));
+    const quiet = [...sockets].find((one) => one !== socket && !busy.has(one));
+    (quiet ?? socket).destroy();
+  }
+}
+
+/** A request's head is there. */
+function take(request: IncomingMessage, response: ServerResponse): void {
+  const refusal = refusalOf(request);
+  if (refusal !== null) {
+    response.writeHead(refusal, { Connection: "close" }).end();
+    return;
+  }
+  const exchange: Exchange = { id: ++lastId, request, response, receiving: false, refused: false, ended: false };
+  exchanges.set(exchange.id, exchange);
+  request.setTimeout(HTTP_SECONDS * 1000, () => tooSlow(exchange));
+  request.on("readable", () => handOver(exchange));
+  request.on("end", () => handOver(exchange));
+  response.on("drain", () => makeRoom(exchange));
+  response.on("close", () => closed(exchange));
+  const fields = HTTP_FIELDS.filter((name) => request.headers[name] !== undefined);
+  post({
+    kind: "request",
+    id: exchange.id,
+    method: request.method === "POST" ? "post" : "get",
+    path: encoder.encode(request.url ?? "/"),
+    fields: encoder.encode(fields.map((name) => `${name}:${String(request.headers[name])}\r\n`).join("")),
+    length: Math.min(Number(request.headers["content-length"] ?? 0), 0xffffffff),
+  });
+}
+
+/** The status with which the driver itself refuses a request, as the chip's does. */
+function refusalOf(request: IncomingMessage): number | null {
+  if (request.method !== "GET" && request.method !== "POST") {
+    return 405;
+  }
+  if ((request.url ?? "").length > HTTP_PATH) {
+    return 414;
+  }
+  return exchanges.size >= HTTP_REQUESTS ? 503 : null;
+}
+
+/** Gives the device the part of the body that it asked for, once it is there. */
+function handOver(exchange: Exchange): void {
+  const { id, request } = exchange;
+  if (!exchange.receiving || exchange.ended) {
+    return;
+  }
+  const length = Math.min(HTTP_PART, request.readableLength);
+  const part = length > 0 ? (request.read(length) as Buffer | null) : null;
+  if (part !== null) {
+    exchange.receiving = false;
+    post({ kind: "http", id, event: "body", bytes: Uint8Array.from(part) });
+  } else if (request.complete || request.readableEnded) {
+    request.read(); // Its end is seen by whoever reads on.
+    exchange.receiving = false;
+    post({ kind: "http", id, event: "body", bytes: new Uint8Array(0) });
+  } else {
+    request.read(0); // Asks for more.
+  }
+}
+
+function makeRoom(exchange: Exchange): void {
+  if (exchange.refused && !exchange.ended) {
+    exchange.refused = false;
+    post({ kind: "http", id: exchange.id, event: "room", bytes: new Uint8Array(0) });
+  }
+}
+
+/** Nothing moved for too long. A client that is waited for is told so, or left; one that waits is left alone. */
+function tooSlow({ ended, receiving, request, response }: Exchange): void {
+  if (receiving && !response.headersSent) {
+    response.writeHead(408, { Connection: "close" }).end(() => request.socket.destroy());
+  } else if (ended || receiving) {
+    request.socket.destroy();
+  }
+}
+
+/** The connection ended before the answer did. */
+function closed(exchange: Exchange): void {
+  if (exchanges.delete(exchange.id)) {
+    post({ kind: "http", id: exchange.id, event: "closed", bytes: new Uint8Array(0) });
+  }
+}
+
+function text(bytes: unknown): string {
+  return decoder.decode(bytes as Uint8Array);
+}

@@ -1,0 +1,160 @@
+/** Keeps the device in its network, and tells in words what is wrong. */
+
+import { Writer, u32, utf8, type range } from "ts2c";
+import * as http from "#platform/http";
+import * as log from "#platform/log";
+import * as names from "#platform/names";
+import * as driver from "#platform/network";
+import { type NetworkEvent } from "#platform/network";
+import { type Settings } from "../settings/settings.ts";
+import { parseAddress, writeAddress } from "./address.ts";
+
+/** The pause after the first failure in milliseconds; it doubles with each one, up to 64 s. */
+const FIRST_PAUSE_MS = 1000;
+const DOUBLINGS = 6;
+/** After so many failures in a row the interface is switched off and on. */
+const FAILURES_TO_RESET = 8;
+
+/** `off`: nothing was tried yet. `idle`: waiting for the next attempt. */
+type State = "off" | "idle" | "joining" | "up";
+
+/** The words for what happened, behind "Wi-Fi NAME" or "The network". */
+function words(event: NetworkEvent): string {
+  switch (event) {
+    case "wrong-password":
+      return " refuses the password: check wifi_password";
+    case "not-found":
+      return " is not heard here: check wifi_name, and that it is on 2.4 GHz";
+    case "refused":
+      return " does not let the device in: it may be full, or know its clients by address";
+    case "no-cable":
+      return " has no cable, or nothing at its other end";
+    case "no-address":
+      return " gives no address: check its DHCP server, or set ip_address";
+    default:
+      return " is gone";
+  }
+}
+
+/** The network, and what was done to get it. */
+export class Network {
+  private readonly settings: Settings;
+  private state: State = "off";
+  private waitingSince: u32 = 0;
+  private failures: u32 = 0;
+  /** What was told last, so that an hour without a network is not told with every attempt. */
+  private told: NetworkEvent = "up";
+  private toldNoName: boolean = false;
+  private readonly lineBuffer: Uint8Array = new Uint8Array(256);
+  private readonly line: Writer = new Writer(this.lineBuffer);
+  /** Attempts to join, and how often the interface was switched off and on, since start. */
+  attempts: u32 = 0;
+  resets: u32 = 0;
+
+  constructor(settings: Settings) {
+    this.settings = settings;
+  }
+
+  isUp(): boolean {
+    return this.state === "up";
+  }
+
+  /** Its settings changed: it is joined anew with the next {@link tick}. True when it was up. */
+  drop(): boolean {
+    const wasUp = this.isUp();
+    if (this.state !== "off") {
+      driver.leave();
+    }
+    this.state = "off";
+    this.failures = 0;
+    this.toldNoName = false;
+    return wasUp;
+  }
+
+  /** Begins an attempt when it is time for one. */
+  tick(now: u32): void {
+    if (this.state === "off" || (this.state === "idle" && u32(now - this.waitingSince) >= this.pause())) {
+      this.join();
+    }
+  }
+
+  private pause(): range<0, 64000> {
+    const doublings = Math.min(Math.max(this.failures, 1) - 1, DOUBLINGS);
+    return Math.min(FIRST_PAUSE_MS << doublings, 64000);
+  }
+
+  private join(): void {
+    const name = this.settings.text("wifi_name");
+    if (driver.kind() === "wifi" && name.length === 0) {
+      if (!this.toldNoName) {
+        this.toldNoName = true;
+        log.write("warning", utf8("No Wi-Fi is set, so there is no network: set wifi_name and wifi_password."));
+      }
+      return;
+    }
+    this.state = "joining";
+    this.attempts = u32(this.attempts + 1);
+    driver.setHostName(this.settings.text("host_name"));
+    driver.setAddress(
+      parseAddress(this.settings.text("ip_address")),
+      parseAddress(this.settings.text("ip_mask")),
+      parseAddress(this.settings.text("ip_router")),
+      parseAddress(this.settings.text("ip_name_server")),
+    );
+    driver.join(name, this.settings.text("wifi_password"));
+  }
+
+  /** Takes what the driver reports. True when the network came or went. */
+  onEvent(event: NetworkEvent, now: u32): boolean {
+    if (event === "scanned" || this.state === "off" || this.state === "idle") {
+      return false;
+    }
+    const wasUp = this.isUp();
+    this.tell(event);
+    if (event === "up") {
+      this.state = "up";
+      this.failures = 0;
+      this.announce();
+      return !wasUp;
+    }
+    this.state = "idle";
+    this.waitingSince = now;
+    this.failures = u32(this.failures + 1);
+    if (this.failures % FAILURES_TO_RESET === 0) {
+      this.resets = u32(this.resets + 1);
+      log.write("warning", utf8("The network interface is switched off and on."));
+      driver.reset();
+    }
+    return wasUp;
+  }
+
+  /** Tells the home by which name the device is reached. */
+  private announce(): void {
+    names.announce(this.settings.text("host_name"));
+    const port = http.port();
+    if (port !== 0) {
+      names.offer(utf8("_http"), port);
+    }
+  }
+
+  private tell(event: NetworkEvent): void {
+    this.line.clear();
+    if (driver.kind() === "wifi") {
+      this.line.text("Wi-Fi ");
+      this.line.bytes(this.settings.text("wifi_name"));
+    } else {
+      this.line.text("The network");
+    }
+    if (event === "up") {
+      this.line.text(" is up; the device's address is ");
+      writeAddress(this.line, driver.address());
+      this.line.text(".");
+      log.write("info", this.line.view());
+    } else {
+      this.line.text(words(event));
+      this.line.text(".");
+      log.write(event === this.told ? "debug" : "warning", this.line.view());
+    }
+    this.told = event;
+  }
+}

@@ -1,0 +1,42 @@
+/** The answer to a request, in the making. */
+
+import { Writer, utf8, type range } from "ts2c";
+import * as http from "#platform/http";
+import { type RequestId } from "#platform/http";
+import { HTTP_PART } from "../sockets.ts";
+
+/** A status of HTTP. */
+export type Status = range<200, 599>;
+
+/** An answer of one part. */
+export class Response {
+  private status: Status = 200;
+  private type: string = "";
+  private readonly buffer: Uint8Array = new Uint8Array(HTTP_PART);
+  readonly body: Writer = new Writer(this.buffer);
+
+  /** Starts an answer of JSON; what is written to {@link body} follows. */
+  json(status: Status): void {
+    this.status = status;
+    this.type = "application/json";
+    this.body.clear();
+  }
+
+  /** A refusal, as RFC 9457 has it: `detail` is the sentence for a person. */
+  problem(status: Status, detail: string): void {
+    this.json(status);
+    this.type = "application/problem+json";
+    this.body.text('{"status":');
+    this.body.int(status);
+    this.body.text(',"detail":');
+    this.body.jsonString(utf8(detail));
+    this.body.text("}\n");
+  }
+
+  /** Hands it to the server. It always has room for the first part of an answer. */
+  send(request: RequestId): void {
+    http.answer(request, this.status, utf8(this.type), utf8("Cache-Control: no-store\r\n"));
+    http.send(request, this.body.view());
+    http.end(request);
+  }
+}

@@ -1,0 +1,62 @@
+/** What `GET /api/status` says. */
+
+import { type Writer } from "ts2c";
+import * as network from "#platform/network";
+import * as system from "#platform/system";
+import * as update from "#platform/update";
+import { type Network } from "../network/network.ts";
+import { writeAddress } from "../network/address.ts";
+import { type Counters } from "../p1/counters.ts";
+import { type Connection } from "../publish/connection.ts";
+import { type DeviceCounters } from "../publish/statistics.ts";
+
+/** The parts of the device that have something to tell. */
+export class StatusReport {
+  private readonly network: Network;
+  private readonly connection: Connection;
+  private readonly telegrams: Counters;
+  private readonly counters: DeviceCounters;
+  private readonly version: Uint8Array = new Uint8Array(32);
+
+  constructor(network: Network, connection: Connection, telegrams: Counters, counters: DeviceCounters) {
+    this.network = network;
+    this.connection = connection;
+    this.telegrams = telegrams;
+    this.counters = counters;
+  }
+
+  /** Writes one JSON object. */
+  write(out: Writer): void {
+    out.text('{"firmware":{"version":');
+    out.jsonString(this.version.subarray(0, update.version(this.version)));
+    out.text(update.state() === "trial" ? ',"state":"trial"}' : ',"state":"confirmed"}');
+    this.writeNetwork(out);
+    out.text(this.connection.connected() ? ',"broker":{"connected":true}' : ',"broker":{"connected":false}');
+    out.text(',"telegrams":{"received":');
+    out.int(this.telegrams.telegrams);
+    out.text(',"refused":');
+    out.int(this.telegrams.failures());
+    out.text('},"publications":');
+    out.int(this.counters.published);
+    out.text(',"memory_free":');
+    out.int(system.freeMemory());
+    out.text("}\n");
+  }
+
+  private writeNetwork(out: Writer): void {
+    out.text(
+      network.kind() === "wifi" ? ',"network":{"kind":"wifi","address":"' : ',"network":{"kind":"wired","address":"',
+    );
+    writeAddress(out, network.address());
+    out.text('"');
+    if (network.kind() === "wifi") {
+      out.text(',"signal_dBm":');
+      out.int(network.signal());
+    }
+    out.text(',"attempts":');
+    out.int(this.network.attempts);
+    out.text(',"resets":');
+    out.int(this.network.resets);
+    out.text("}");
+  }
+}

@@ -1,0 +1,93 @@
+/** What the device does with its broker, part by part in one order. */
+
+import { type Bytes, type u32 } from "ts2c";
+import { type BrokerEvent } from "#platform/broker";
+import { type Lights } from "../lights/lights.ts";
+import { type Availability } from "./availability.ts";
+import { type Commands } from "./commands.ts";
+import { type Connection } from "./connection.ts";
+import { type Publisher } from "./publisher.ts";
+import { type Statistics } from "./statistics.ts";
+
+/** The device's side of MQTT. */
+export class Publishing {
+  private readonly lights: Lights;
+  private readonly connection: Connection;
+  private readonly availability: Availability;
+  private readonly commands: Commands;
+  private readonly publisher: Publisher;
+  private readonly statistics: Statistics;
+
+  constructor(
+    lights: Lights,
+    connection: Connection,
+    availability: Availability,
+    commands: Commands,
+    publisher: Publisher,
+    statistics: Statistics,
+  ) {
+    this.lights = lights;
+    this.connection = connection;
+    this.availability = availability;
+    this.commands = commands;
+    this.publisher = publisher;
+    this.statistics = statistics;
+  }
+
+  /** The network came or went. */
+  network(up: boolean): void {
+    this.connection.network(up);
+    this.show(true);
+  }
+
+  /** A setting of the connection changed, or the power is about to go. */
+  drop(): void {
+    this.connection.drop();
+    this.show(true);
+  }
+
+  onBroker(event: BrokerEvent, now: u32): void {
+    if (this.connection.onEvent(event, now)) {
+      this.availability.renew();
+      this.commands.renew();
+      this.resend(now);
+    }
+    this.send(now);
+  }
+
+  onMessage(topic: Bytes, payload: Bytes, retained: boolean, now: u32): void {
+    switch (this.commands.understand(topic, payload, retained)) {
+      case "resend":
+        this.resend(now);
+        this.send(now);
+        break;
+      case "none":
+        break;
+    }
+  }
+
+  /** Everything is to be published at once. */
+  private resend(now: u32): void {
+    this.publisher.renew(now);
+    this.statistics.renew(now);
+  }
+
+  /** Publishes what is due. */
+  send(now: u32): void {
+    if (!this.connection.connected()) {
+      this.show(true);
+      return;
+    }
+    const flows =
+      this.availability.tick() && this.commands.tick() && this.publisher.tick(now) && this.statistics.tick(now);
+    this.show(flows);
+  }
+
+  private show(flows: boolean): void {
+    if (!this.connection.connected()) {
+      this.lights.showBroker("not-connected");
+    } else {
+      this.lights.showBroker(flows ? "connected" : "could-not-send");
+    }
+  }
+}

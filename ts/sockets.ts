@@ -1,0 +1,44 @@
+/**
+ * The one budget of sockets, for the chip and the desk. lwIP has a fixed number of them (`CONFIG_LWIP_MAX_SOCKETS`), and
+ * who takes too many leaves the others without.
+ *
+ * | who | sockets | what happens to one more |
+ * | --- | --- | --- |
+ * | HTTP clients | 7 | the one that was quiet longest is closed |
+ * | the HTTP server itself | 3 | one listens, two wake its task |
+ * | TCP clients of raw telegrams | 4, and 1 that listens | is refused |
+ * | MQTT | 1 | |
+ * | the access point's DNS | 1 | |
+ * | download of an image | 1 | |
+ */
+
+/** Connections of HTTP clients. */
+export const HTTP_SOCKETS = 7;
+/** The sockets that the HTTP server takes for itself. */
+export const HTTP_OWN_SOCKETS = 3;
+/** Clients of the port for raw telegrams. */
+export const TELEGRAM_SOCKETS = 4;
+/** All sockets that there are. */
+export const ALL_SOCKETS = HTTP_SOCKETS + HTTP_OWN_SOCKETS + TELEGRAM_SOCKETS + 1 + 1 + 1 + 1;
+
+/** Requests that are answered at the same time; another one gets 503. Event streams are two of them at most. */
+export const HTTP_REQUESTS = 4;
+export const HTTP_STREAMS = 2;
+/** The longest target of a request (path and query), in bytes; 414 beyond. */
+export const HTTP_PATH = 255;
+/** The bytes of a request's head; 431 beyond. */
+export const HTTP_HEAD = 2048;
+/** The most bytes that cross the border at once, of a body or an answer. */
+export const HTTP_PART = 1024;
+/** How long a client may take for a part, in seconds. */
+export const HTTP_SECONDS = 10;
+
+/** The lines of a request's head that the device is given. */
+export const HTTP_FIELDS: readonly string[] = [
+  "host",
+  "origin",
+  "authorization",
+  "cookie",
+  "content-type",
+  "if-none-match",
+];
