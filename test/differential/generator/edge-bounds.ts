@@ -134,6 +134,8 @@ export function search(setting: Setting): string[] {
     "(low + high) >> 1",
     "Math.trunc((low + high) / 2)",
     "low + ((high - low) >> 1)",
+    "low + Math.trunc((high - low) / 2)",
+    "Math.trunc((high - low) / 2) + low",
   ]);
   return [
     "let low = 0;",

@@ -5,4 +5,4 @@ function first<T>(a: T, b: T, takesFirst: boolean): T {
 }
 
 const a: u8 = 1;
-console.log(first<u8>(a, 2, true), first<boolean>(true, false, false));
+console.log(first<u8>(1, 2, true), first(a, 3, false), first<boolean>(true, false, false));

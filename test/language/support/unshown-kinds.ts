@@ -131,7 +131,6 @@ export const UNSHOWN: Readonly<Record<string, readonly string[]>> = {
     "RestType",
     "ConditionalType",
     "InferType",
-    "ParenthesizedType",
     "ThisType",
     "NamedTupleMember",
     "TemplateLiteralTypeSpan",

@@ -62,7 +62,7 @@ export const TYPES: readonly DocumentedType[] = [
   {
     kinds: [],
     written: "`T | null`",
-    meaning: "a value or nothing; an instance of a class or nothing",
+    meaning: "a value or nothing; an instance of a class, or a function, or nothing",
     inC: "a flag beside the value; a pointer",
   },
   {
@@ -86,8 +86,8 @@ export const TYPES: readonly DocumentedType[] = [
   {
     kinds: [],
     written: "`FixedArray<T, 16>`",
-    meaning: "sixteen of them, where it is declared",
-    inC: "an array",
+    meaning: "sixteen of them, where they are made; elsewhere the same ones",
+    inC: "an array; a pointer",
   },
   {
     kinds: ["TypeOperator", "ArrayType"],

@@ -57,6 +57,10 @@ export const refuse = {
     `\`${from}\` is given where \`${to}\` is wanted`,
     "Static TypeScript compares classes, records and arrays by name: use the declared type.",
   ]),
+  otherUnion: rule(214, (from: string, to: string, text: string) => [
+    `\`${from}\` is given where \`${to}\` is wanted, which counts its texts in its own way`,
+    `Return the text anew: \`switch (x) { case "${text}": return "${text}"; … }\`.`,
+  ]),
   fieldNotReadonly: rule(204, (name: string) => [
     `the field \`${name}\` of a record is not \`readonly\``,
     "Records are values: write `readonly`, or make it a class.",
@@ -120,9 +124,11 @@ export const refuse = {
     "Write `Math.trunc(a / b)`, or `(a / b) | 0` for 32 bits.",
   ]),
   negativeIndex: rule(308, (text: string, range: string) => [`\`${text}\` can be ${range} here: below 0`, "Guard it."]),
-  creation: rule(401, () => [
+  creation: rule(401, (isArgument = false) => [
     "memory is made only where it stays",
-    "Make it as initialiser of a module `const`, a `readonly` field, or a local `const` outside loops.",
+    isArgument
+      ? "Give it a name before, as a module `const`, a `readonly` field or a local `const`, and pass that."
+      : "Make it as initialiser of a module `const`, a `readonly` field, or a local `const` outside loops.",
   ]),
   placeStored: rule(402, (name: string) => [
     `\`${name}\` would keep a place that somebody else owns`,

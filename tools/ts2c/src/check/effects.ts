@@ -128,7 +128,7 @@ function calledFunctions(program: Program, node: ts.CallExpression): FunctionInf
     return [];
   }
   if (ts.isFunctionDeclaration(entity) && program.isTemplate(entity)) {
-    return listed(program.functionInstance(entity, node.typeArguments));
+    return listed(program.functionInstance(entity, node));
   }
   if (ts.isMethodDeclaration(entity) && program.isTemplate(entity.parent)) {
     const copies = program.instances.all(entity.parent).map((each) => each.inside.get(entity));

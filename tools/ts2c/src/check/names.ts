@@ -2,6 +2,7 @@
 import { refuse } from "../diagnostics.ts";
 import ts from "typescript";
 import { memberName } from "../lower/names.ts";
+import { maybeName } from "../lower/types.ts";
 import { isReserved } from "../model/names.ts";
 import { isExported, type Program } from "../model/program.ts";
 
@@ -55,9 +56,14 @@ function namesOf(program: Program, path: string): (Named & { exported: boolean }
   const constants = program.constants
     .filter((info) => info.module.path === path && info.type.kind !== "constants")
     .map((info) => ({ name: info.name, cName: info.cName, node: info.declaration, exported: info.exported }));
-  const types = [...program.classes, ...program.records, ...program.unions]
+  const values = [...program.records, ...program.unions, ...program.taggedUnions];
+  const types = [...program.classes, ...program.functionTypes, ...values]
     .filter((info) => info.module.path === path)
-    .map((info) => ({ name: info.name, cName: `${info.cName}_t`, node: info.declaration, exported: true }));
+    .map((info) => ({ name: info.name, cName: `${info.cName ?? ""}_t`, node: info.declaration, exported: true }));
+  const maybes = values
+    .filter((info) => info.module.path === path)
+    .map((info) => ({ name: `${info.name} | null`, cName: maybeName(info), node: info.declaration, exported: true }));
+  types.push(...maybes);
   return [...functions, ...constants, ...types, ...constructorsOf(program, path), ...membersOf(program, path)];
 }
 

@@ -144,8 +144,13 @@ export function operate(
   }
   const [a, b] = [infer.linearOf(left), infer.linearOf(right)];
   switch (operator) {
-    case ts.SyntaxKind.PlusToken:
-      return inExactRange(infer, node, intervals.add(left.interval, right.interval), a && b && plus(a, b));
+    case ts.SyntaxKind.PlusToken: {
+      const plain = intervals.add(left.interval, right.interval);
+      const halved = plusHalf(infer, a, right) ?? plusHalf(infer, b, left);
+      return halved
+        ? inHalvedRange(infer, node, plain, halved)
+        : inExactRange(infer, node, plain, a && b && plus(a, b));
+    }
     case ts.SyntaxKind.MinusToken:
       return inExactRange(infer, node, intervals.subtract(left.interval, right.interval), a && b && minus(a, b));
     case ts.SyntaxKind.AsteriskToken:
@@ -200,9 +205,26 @@ function result(range: Interval): Value {
   };
 }
 
+/** `low + half of (high - low)` is half of `2 * low + (high - low)`: gives what is halved, if something is. */
+function plusHalf(infer: Inference, whole: Linear | undefined, half: Integer): Linear | undefined {
+  const halved = half.version === infer.state.version ? half.halfOf : undefined;
+  return whole && halved && plus(scale(whole, 2), halved);
+}
+
+function inHalvedRange(infer: Inference, node: ts.Node, plain: Interval, halved: Linear): Value {
+  const { min, max } = infer.state.range(halved);
+  const proven = interval(Math.floor(min / 2), Math.floor(max / 2));
+  return { ...inExactRange(infer, node, plain, undefined, proven), halfOf: halved, version: infer.state.version };
+}
+
 /** A sum or product: made narrower by the facts, refused beyond 2^53. */
-function inExactRange(infer: Inference, node: ts.Node, plain: Interval, linear: Linear | undefined): Value {
-  const proven = linear === undefined ? plain : infer.state.range(linear);
+function inExactRange(
+  infer: Inference,
+  node: ts.Node,
+  plain: Interval,
+  linear: Linear | undefined,
+  proven = linear === undefined ? plain : infer.state.range(linear),
+): Value {
   const min = Math.max(plain.min, proven.min);
   const range = interval(min, Math.max(min, Math.min(plain.max, proven.max)), plain.negativeZero);
   if (!within(range, ANY)) {
@@ -249,9 +271,15 @@ export function inferDivision(infer: Inference, node: ts.BinaryExpression, round
   );
   const linear = infer.linearOf(left);
   const shrinks = linear && left.interval.min >= 0 && right.interval.min >= 1;
-  const quotient: Value = shrinks ? { ...value, atMost: [linear], version: infer.state.version } : value;
+  const isHalf = shrinks && (rounding === "trunc" || rounding === "floor") && isTwo(right.interval);
+  const half = isHalf ? { halfOf: linear } : {};
+  const quotient: Value = shrinks ? { ...value, ...half, atMost: [linear], version: infer.state.version } : value;
   infer.record(node, quotient);
   return quotient;
+}
+
+function isTwo(range: Interval): boolean {
+  return range.min === 2 && range.max === 2;
 }
 
 function intoInt32(value: Value): Value {

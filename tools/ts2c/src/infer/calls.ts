@@ -80,7 +80,9 @@ export function passArguments(
 function callValue(infer: Inference, node: ts.CallExpression): Value {
   const callee = infer.evaluate(node.expression);
   if (callee.type.kind !== "function") {
-    if (callee.type.kind !== "error") {
+    if (callee.type.kind === "nullable") {
+      infer.complain(refuse.maybeNull(node.expression, shortText(node.expression)));
+    } else if (callee.type.kind !== "error") {
       infer.complain(refuse.notCallable(node.expression, typeName(callee.type)));
     }
     return { type: ERROR };

@@ -52,7 +52,7 @@ export function evaluateExpression(infer: Inference, node: ts.Expression, expect
   if (visitor === undefined) {
     // Check has refused the syntax, or creation stands where memory can't be made.
     if (ts.isNewExpression(node)) {
-      infer.complain(refuse.creation(node));
+      infer.complain(refuse.creation(node, ts.isNewExpression(node.parent) || ts.isCallExpression(node.parent)));
     } else if (ts.isPostfixUnaryExpression(node)) {
       infer.complain(refuse.incrementInExpression(node));
     }

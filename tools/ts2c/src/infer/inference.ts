@@ -126,11 +126,17 @@ export class Inference {
   }
 
   fits(node: ts.Node, value: Value, type: Type, what: string): void {
+    const inside = type.kind === "nullable" ? type.of : type;
     if (!isAssignable(value.type, type)) {
-      this.complain(refuse.notAssignable(node, typeName(value.type), typeName(type)));
+      const names = [typeName(value.type), typeName(type)] as const;
+      const areUnions = value.type.kind === "union" && inside.kind === "union";
+      this.complain(
+        areUnions
+          ? refuse.otherUnion(node, ...names, value.type.union.members[0])
+          : refuse.notAssignable(node, ...names),
+      );
       return;
     }
-    const inside = type.kind === "nullable" ? type.of : type;
     if (inside.kind === "float" && value.interval?.negativeZero) {
       this.complain(refuse.negativeZero(node, shortText(node)));
     }

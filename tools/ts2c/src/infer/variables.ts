@@ -35,7 +35,8 @@ export function declareVariable(infer: Inference, declaration: ts.VariableDeclar
       ? withLength(infer, declaration.initializer, infer.evaluate(declaration.initializer))
       : infer.stores(declaration.initializer, written, name);
   const type = written ?? (value.type.kind === "int" ? INT : value.type);
-  const isUnnamed = type.kind === "function" && type.function.cName === undefined;
+  const inside = type.kind === "nullable" ? type.of : type;
+  const isUnnamed = inside.kind === "function" && inside.function.cName === undefined;
   if (type.kind === "null" || type.kind === "void" || isUnnamed) {
     infer.complain(refuse.typeMissing(declaration.name, name));
   }

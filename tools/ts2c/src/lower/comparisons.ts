@@ -1,6 +1,7 @@
 /** Lowering of comparisons. */
 import type ts from "typescript";
 import type { Interval } from "../infer/interval.ts";
+import type { Type } from "../model/types.ts";
 import { bothIn } from "./arithmetic.ts";
 import { bool } from "./expressions.ts";
 import { cast, convert, isIntType, type Lowered } from "./integers.ts";
@@ -30,7 +31,8 @@ export function lowerComparison(
     return bool(binary(operator, convert(left, "double"), convert(right, "double")));
   }
   if (left.type === "NULL" || right.type === "NULL") {
-    return bool(isNull(left.type === "NULL" ? right : left, operator === "=="));
+    const [side, of] = left.type === "NULL" ? [right, node.right] : [left, node.left];
+    return bool(isNull(lowering, side, lowering.typeOf(of), operator === "=="));
   }
   const [a, b] = [lowering.typeOf(node.left), lowering.typeOf(node.right)];
   if (a?.kind === "text" || b?.kind === "text") {
@@ -42,11 +44,12 @@ export function lowerComparison(
 }
 
 /** `x === null`: a pointer or a flag says it; what can't be null any more is known. */
-function isNull(value: Lowered, wanted: boolean): CExpression {
-  if (value.type.endsWith("*") || value.type === "NULL") {
+function isNull(lowering: Lowering, value: Lowered, type: Type | undefined, wanted: boolean): CExpression {
+  const isFunction = (type?.kind === "nullable" ? type.of : type)?.kind === "function";
+  if (value.type.endsWith("*") || value.type === "NULL" || isFunction) {
     return binary(wanted ? "==" : "!=", value.tree, literal("NULL"));
   }
-  if (!isMaybeName(value.type)) {
+  if (!isMaybeName(lowering.program, value.type)) {
     return literal(String(!wanted));
   }
   const present = member(value.tree, "present", false);

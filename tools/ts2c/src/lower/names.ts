@@ -45,7 +45,7 @@ function narrowed(lowering: Lowering, node: ts.Expression, value: Lowered): Lowe
   if (type === undefined || type.kind === "nullable") {
     return value;
   }
-  const inside = isMaybeName(value.type) ? member(value.tree, "value", false) : value.tree;
+  const inside = isMaybeName(lowering.program, value.type) ? member(value.tree, "value", false) : value.tree;
   const isVariant = type.kind === "record" && type.record.tag !== undefined && declaredTagged(lowering, node);
   const tree = isVariant ? member(inside, variantName(type.record.tag!.text), false) : inside;
   return tree === value.tree ? value : { tree, type: cType(type), interval: undefined };

@@ -1,5 +1,6 @@
 /** C's types for those of ts2c. */
 import type { ElementName, NullableType, Type } from "../model/types.ts";
+import type { Program } from "../model/program.ts";
 import { TYPE_RANGES } from "./integers.ts";
 
 export function cType(type: Type): string {
@@ -27,7 +28,7 @@ export function cType(type: Type): string {
     case "class":
       return `${type.class.cName}_t *`;
     case "nullable":
-      return type.of.kind === "class" ? cType(type.of) : maybeType(type.of);
+      return isPointer(type.of) ? cType(type.of) : maybeType(type.of);
     case "view":
       return type.readonly ? "ts_bytes" : `ts_span_${type.element}`;
     case "table":
@@ -43,24 +44,34 @@ export function cType(type: Type): string {
 function maybeType(of: Type): string {
   switch (of.kind) {
     case "record":
-      return `${of.record.cName}_maybe_t`;
+      return maybeName(of.record);
     case "union":
-      return `${of.union.cName}_maybe_t`;
+      return maybeName(of.union);
     case "tagged":
-      return `${of.tagged.cName}_maybe_t`;
+      return maybeName(of.tagged);
     default:
       return `ts_maybe_${cType(of).replace(/^ts_/, "").replace(/_t$/, "")}`;
   }
 }
 
-/** Whether the type is `T | null` with a flag, not a pointer. */
-/** Whether C's type has that name: a flag and a value, not a pointer to something that is called so. */
-export function isMaybeName(type: string): boolean {
-  return /^ts_maybe_\w+$|_maybe_t$/.test(type);
+/** Whether C has it as a pointer, so that `NULL` stands for `null`. */
+export function isPointer(type: Type): boolean {
+  return type.kind === "class" || type.kind === "function";
 }
 
+/** The name in C of one of these or nothing. */
+export function maybeName(info: { readonly cName: string }): string {
+  return `${info.cName}_maybe_t`;
+}
+
+/** Whether C's type has that name: a flag and a value, and not something else that is called so. */
+export function isMaybeName(program: Program, type: string): boolean {
+  return /^ts_maybe_\w+$/.test(type) || [...program.nullables].some((info) => maybeName(info) === type);
+}
+
+/** Whether the type is `T | null` with a flag, not a pointer. */
 export function isMaybe(type: Type | undefined): type is NullableType {
-  return type?.kind === "nullable" && type.of.kind !== "class";
+  return type?.kind === "nullable" && !isPointer(type.of);
 }
 
 /** A view of a constant table. */

@@ -35,15 +35,15 @@ export function discoverInstances(program: Program): boolean {
 function visit(program: Program, node: ts.Node): void {
   if (ts.isTypeReferenceNode(node) && node.typeArguments !== undefined) {
     program.types.resolve(node);
-  } else if (ts.isNewExpression(node) && ts.isIdentifier(node.expression) && node.typeArguments !== undefined) {
+  } else if (ts.isNewExpression(node) && ts.isIdentifier(node.expression)) {
     const entity = program.entity(node.expression);
     if (entity !== undefined && "pos" in entity && ts.isClassDeclaration(entity)) {
       classOfNew(program, node, entity);
     }
-  } else if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.typeArguments !== undefined) {
+  } else if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
     const entity = program.entity(node.expression);
     if (entity !== undefined && "pos" in entity && ts.isFunctionDeclaration(entity) && isGeneric(entity)) {
-      program.functionInstance(entity, node.typeArguments);
+      program.functionInstance(entity, node);
     }
   }
   ts.forEachChild(node, (child) => {

@@ -7,8 +7,9 @@ import type { ClassInfo, ConstantInfo, Effects, FunctionInfo, Module, RecordInfo
 import { type Generic, type Instance, Instances } from "./instances.ts";
 import { NamedTypes } from "./named-types.ts";
 import { fieldsOfClass, fieldsOfRecord } from "./fields.ts";
+import { typesOfUse } from "./inferred-types.ts";
 import { internal, qualified, snake, typeName } from "./names.ts";
-import { type Declared, TypeResolver } from "./resolve.ts";
+import { type Declared, TypeResolver, type TypesGiven } from "./resolve.ts";
 import { storageOf } from "./storage.ts";
 import { ERROR, VOID, type Type } from "./types.ts";
 
@@ -111,31 +112,39 @@ export class Program extends NamedTypes implements Declared {
   }
 
   /** The copy of a generic declaration for the types that a use of it gives. */
-  instance<T extends Generic>(original: T, given: readonly ts.TypeNode[] | undefined): Instance<T> | undefined {
-    const types = given?.map((each) => this.types.resolve(each));
-    if (types?.length !== original.typeParameters?.length || types === undefined || types.includes(undefined)) {
+  private instance<T extends Generic>(original: T, given: TypesGiven, use: ts.Node): Instance<T> | undefined {
+    const types = given.filter((each) => each !== undefined);
+    if (types.length !== original.typeParameters?.length) {
       return undefined;
     }
     const [first] = this.instances.all(original);
-    if (this.instances.isEndless(original, types as Type[])) {
-      this.diagnostics.add(refuse.endlessTypes(given![0].parent));
+    if (this.instances.isEndless(original, types)) {
+      this.diagnostics.add(refuse.endlessTypes(use));
       return first as Instance<T>; // After the diagnostic any will do.
     }
-    return this.instances.of(original, types as Type[]);
+    return this.instances.of(original, types);
   }
 
-  classInstance(declaration: ts.ClassDeclaration, given: readonly ts.TypeNode[] | undefined): ClassInfo | undefined {
-    const made = this.instance(declaration, given);
+  /** The class for the types that `use` gives; none of them for a class that is not generic. */
+  classOf(declaration: ts.ClassDeclaration, given: TypesGiven, use: ts.Node): ClassInfo | undefined {
+    if (!this.isTemplate(declaration)) {
+      return this.class(declaration);
+    }
+    const made = this.instance(declaration, given, use);
     return made && this.class(made.copy, made.suffix);
   }
 
-  recordInstance(original: ts.InterfaceDeclaration, given: readonly ts.TypeNode[] | undefined): RecordInfo | undefined {
-    const made = this.instance(original, given);
+  recordOf(declaration: ts.InterfaceDeclaration, given: TypesGiven, use: ts.Node): RecordInfo | undefined {
+    if (!this.isTemplate(declaration)) {
+      return this.record(declaration);
+    }
+    const made = this.instance(declaration, given, use);
     return made && this.record(made.copy, made.suffix);
   }
 
-  functionInstance(original: ts.FunctionDeclaration, given: readonly ts.TypeNode[] | undefined) {
-    const made = this.instance(original, given);
+  /** The function that a call of something generic runs. */
+  functionInstance(original: ts.FunctionDeclaration, call: ts.CallExpression): FunctionInfo | undefined {
+    const made = this.instance(original, typesOfUse(this, call), call);
     if (made === undefined) {
       return undefined;
     }

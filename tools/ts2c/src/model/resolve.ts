@@ -2,10 +2,12 @@
 import ts from "typescript";
 import { type Diagnostics, refuse } from "../diagnostics.ts";
 import { isCore } from "../load/load.ts";
-import { isGeneric } from "./program.ts";
 import type { Tagged } from "./named-types.ts";
 import type { ClassInfo, EnumInfo, FunctionTypeInfo, RecordInfo, TaggedInfo, UnionInfo } from "./entities.ts";
 import { BOOL, ELEMENTS, FLOAT, INT, MAX_LENGTH, NULL, TEXT, TYPED_ARRAYS, VOID, int, type Type } from "./types.ts";
+
+/** The types that a use of something generic gives; `undefined` for one that is refused. */
+export type TypesGiven = readonly (Type | undefined)[];
 
 /** What a named declaration of the program is. */
 export interface Declared {
@@ -14,9 +16,9 @@ export interface Declared {
   usesFloats: boolean;
   /** What a type parameter stands for around the node. */
   typeParameter(node: ts.Node, declaration: ts.Declaration): Type | undefined;
-  classInstance(declaration: ts.ClassDeclaration, given: readonly ts.TypeNode[] | undefined): ClassInfo | undefined;
-  recordInstance(original: ts.InterfaceDeclaration, given: readonly ts.TypeNode[] | undefined): RecordInfo | undefined;
-  class(declaration: ts.ClassDeclaration): ClassInfo;
+  /** The class or record for the types that `use` gives. */
+  classOf(declaration: ts.ClassDeclaration, given: TypesGiven, use: ts.Node): ClassInfo | undefined;
+  recordOf(declaration: ts.InterfaceDeclaration, given: TypesGiven, use: ts.Node): RecordInfo | undefined;
   record(declaration: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): RecordInfo;
   union(declaration: ts.TypeAliasDeclaration): UnionInfo | undefined;
   enum(declaration: ts.EnumDeclaration): EnumInfo;
@@ -27,7 +29,8 @@ export interface Declared {
   nullable(of: Type): Type;
 }
 
-const NAMED: Readonly<Record<string, Type>> = {
+/** The types of the core library that have no parameters. */
+export const NAMED: Readonly<Record<string, Type | undefined>> = {
   ...ELEMENTS,
   int: INT,
   f64: FLOAT,
@@ -46,6 +49,7 @@ const NULLABLE: ReadonlySet<string> = new Set([
   "tagged",
   "enum",
   "view",
+  "function",
 ]);
 
 export class TypeResolver {
@@ -112,9 +116,7 @@ export class TypeResolver {
       return this.ofClass(node, declaration);
     }
     if (ts.isInterfaceDeclaration(declaration)) {
-      const record = isGeneric(declaration)
-        ? this.declared.recordInstance(declaration, node.typeArguments)
-        : this.declared.record(declaration);
+      const record = this.declared.recordOf(declaration, this.typeArguments(node), node);
       return record === undefined ? this.refuse(node) : { kind: "record", record };
     }
     if (ts.isEnumDeclaration(declaration)) {
@@ -126,14 +128,17 @@ export class TypeResolver {
     return this.refuse(node);
   }
 
+  private typeArguments(node: ts.TypeReferenceNode): TypesGiven {
+    return (node.typeArguments ?? []).map((each) => this.resolve(each));
+  }
+
   private ofClass(node: ts.TypeReferenceNode, declaration: ts.ClassDeclaration): Type | undefined {
-    const found = isGeneric(declaration)
-      ? this.declared.classInstance(declaration, node.typeArguments)
-      : this.declared.class(declaration);
+    const found = this.declared.classOf(declaration, this.typeArguments(node), node);
     return found === undefined ? this.refuse(node) : { kind: "class", class: found };
   }
 
-  private alias(declaration: ts.TypeAliasDeclaration): Type | undefined {
+  /** What `type Name = …` stands for. */
+  alias(declaration: ts.TypeAliasDeclaration): Type | undefined {
     if (ts.isTypeLiteralNode(declaration.type)) {
       return { kind: "record", record: this.declared.record(declaration) };
     }

@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import type { ClassInfo, Storage } from "./entities.ts";
+import { typesOfUse } from "./inferred-types.ts";
 import type { Program } from "./program.ts";
 import { BOOL, BYTES, ERROR, INT, MAX_LENGTH, TEXT, TYPED_ARRAYS, type Type } from "./types.ts";
 
@@ -65,7 +66,7 @@ export function classOfNew(
   declaration: ts.ClassDeclaration,
 ): ClassInfo | undefined {
   return program.isTemplate(declaration)
-    ? program.classInstance(declaration, creation.typeArguments)
+    ? program.classOf(declaration, typesOfUse(program, creation), creation)
     : program.class(declaration);
 }
 

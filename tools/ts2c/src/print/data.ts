@@ -3,7 +3,7 @@ import { floatLiteral } from "../lower/floats.ts";
 import { intLiteral } from "../lower/integers.ts";
 import { memberName, variantName } from "../lower/names.ts";
 import { textLiteral } from "../lower/text.ts";
-import { cStored, cType } from "../lower/types.ts";
+import { cStored, cType, isPointer } from "../lower/types.ts";
 import type { FunctionInfo } from "../model/entities.ts";
 import type { Type } from "../model/types.ts";
 import { printExpression } from "./expressions.ts";
@@ -31,6 +31,9 @@ export function initializer(value: unknown, type: Type): string {
     case "function":
       return (value as FunctionInfo).cName;
     case "nullable":
+      if (isPointer(type.of)) {
+        return value === null ? "NULL" : initializer(value, type.of);
+      }
       return value === null ? "{.present = false}" : `{.present = true, .value = ${initializer(value, type.of)}}`;
     case "tagged": {
       const text = (value as Record<string, string>)[type.tagged.tagField];

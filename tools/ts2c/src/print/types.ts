@@ -2,7 +2,7 @@
 import { intLiteral, literalType } from "../lower/integers.ts";
 import { docComment } from "../lower/module.ts";
 import { memberName, variantName } from "../lower/names.ts";
-import { cStored, cType, elementCType } from "../lower/types.ts";
+import { cStored, cType, elementCType, maybeName } from "../lower/types.ts";
 import type {
   ClassInfo,
   EnumInfo,
@@ -117,7 +117,7 @@ export class TypePrinter {
   /** One of these or nothing, where the program has that. */
   private maybe(info: Struct | UnionInfo): string[] {
     return this.program.nullables.has(info)
-      ? ["", "typedef struct {", "    bool present;", `    ${info.cName}_t value;`, `} ${info.cName}_maybe_t;`]
+      ? ["", "typedef struct {", "    bool present;", `    ${info.cName}_t value;`, `} ${maybeName(info)};`]
       : [];
   }
 
@@ -140,7 +140,7 @@ export class TypePrinter {
 
 function fieldText(field: FieldInfo): string {
   const { type, storage, cName } = field;
-  if (type.kind === "fixed") {
+  if (type.kind === "fixed" && storage !== undefined) {
     return `${cStored(type.element)} ${cName}${dimension(type.length)}`;
   }
   if (type.kind === "view" && storage?.kind === "elements") {
