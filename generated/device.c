@@ -18,9 +18,9 @@ static void device_device_show_network(device_device_t *self);
 static void device_device_take_name(device_device_t *self, platform_names_event_t event, uint32_t address);
 static void device_device_take_update(device_device_t *self, platform_update_event_t event);
 static void device_device_take_broker_event(device_device_t *self, platform_broker_event_t event);
+static void device_device_take_delivered(device_device_t *self, uint16_t id);
 static void device_device_take_message(device_device_t *self, ts_bytes topic, ts_bytes payload, bool retained);
 static void device_device_leave(device_device_t *self);
-static uint32_t device_device_count(device_device_t *self, device_counter_t which);
 static settings_setting_result_t configure(ts_bytes name, ts_bytes value);
 static void start(void);
 static void on_serial(ts_bytes bytes);
@@ -31,9 +31,10 @@ static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes);
 static void on_update(platform_update_event_t event);
 static void on_broker(platform_broker_event_t event);
+static void on_delivered(uint16_t id);
 static void on_message(ts_bytes topic, ts_bytes payload, bool retained);
 static void stop(void);
-static uint32_t counter(device_counter_t which);
+static uint32_t counter(counts_counter_t which);
 
 static device_device_t device;
 
@@ -62,8 +63,10 @@ static void device_device_init(device_device_t *self)
     meter_guard_init(&self->guard, &self->settings);
     meter_presence_init(&self->presence);
     publish_publisher_init(&self->publisher, &self->settings, &self->meter, &self->message, &self->counters);
+    publish_history_init(&self->history, &self->settings, &self->meter, &self->message, &self->counters);
+    counts_counts_init(&self->counts, &self->reader.counters, &self->counters, &self->guard, &self->presence);
     publish_statistics_init(&self->statistics, &self->settings, &self->counters, &self->reader.counters, &self->connection, &self->message);
-    publish_publishing_init(&self->publishing, &self->lights, &self->connection, &self->availability, &self->commands, &self->publisher, &self->statistics);
+    publish_publishing_init(&self->publishing, &self->lights, &self->connection, &self->availability, &self->commands, &self->publisher, &self->statistics, &self->history);
     portal_status_report_init(&self->status, &self->network, &self->connection, &self->reader.counters, &self->counters);
     portal_portal_init(&self->portal, &self->status);
     update_trial_init(&self->trial);
@@ -94,7 +97,7 @@ static settings_setting_result_t device_device_assign(device_device_t *self, ts_
 static void device_device_renew(device_device_t *self, ts_bytes name)
 {
     const uint32_t place = settings_settings_find(&self->settings, name);
-    if (place >= 27u) {
+    if (place >= 28u) {
         return;
     }
     switch (SETTINGS_SETTINGS[place].renews) {
@@ -177,6 +180,7 @@ static void device_device_take_telegram(device_device_t *self, p1_staging_t *sta
     meter_presence_telegram(&self->presence, now);
     meter_meter_take(&self->meter, staged, identification);
     meter_guard_take(&self->guard, staged, identification, &self->meter, now);
+    publish_history_take(&self->history, staged);
     publish_publisher_take(&self->publisher, staged, identification, now);
 }
 
@@ -229,6 +233,11 @@ static void device_device_take_broker_event(device_device_t *self, platform_brok
     publish_publishing_on_broker(&self->publishing, event, p1_clock_millis());
 }
 
+static void device_device_take_delivered(device_device_t *self, uint16_t id)
+{
+    publish_publishing_on_delivered(&self->publishing, id, p1_clock_millis());
+}
+
 static void device_device_take_message(device_device_t *self, ts_bytes topic, ts_bytes payload, bool retained)
 {
     publish_publishing_on_message(&self->publishing, topic, payload, retained, p1_clock_millis());
@@ -238,31 +247,6 @@ static void device_device_take_message(device_device_t *self, ts_bytes topic, ts
 static void device_device_leave(device_device_t *self)
 {
     publish_publishing_drop(&self->publishing);
-}
-
-static uint32_t device_device_count(device_device_t *self, device_counter_t which)
-{
-    switch (which) {
-    case DEVICE_COUNTER_RECEIVED:
-        return self->reader.counters.telegrams;
-    case DEVICE_COUNTER_SENT:
-        return self->counters.sent;
-    case DEVICE_COUNTER_PUBLISHED:
-        return self->counters.published;
-    case DEVICE_COUNTER_ERRORS:
-        return p1_counters_failures(&self->reader.counters);
-    case DEVICE_COUNTER_SKIPPED_LINES:
-        return self->reader.counters.skipped_lines;
-    case DEVICE_COUNTER_SIMULATED:
-        return self->counters.simulated;
-    case DEVICE_COUNTER_HELD_BACK:
-        return self->guard.held_back;
-    case DEVICE_COUNTER_SILENCES:
-        return self->presence.silences;
-    default:
-        break;
-    }
-    TS_UNREACHABLE();
 }
 
 /**
@@ -276,9 +260,9 @@ static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:277");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:277");
-    p1_enter("device.ts:277");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:258");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:258");
+    p1_enter("device.ts:258");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -292,7 +276,7 @@ static void start(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:282");
+    p1_enter("device.ts:263");
     start();
     p1_leave();
 }
@@ -305,8 +289,8 @@ static void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:287");
-    p1_enter("device.ts:287");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:268");
+    p1_enter("device.ts:268");
     on_serial(bytes);
     p1_leave();
 }
@@ -319,7 +303,7 @@ static void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:292");
+    p1_enter("device.ts:273");
     on_tick();
     p1_leave();
 }
@@ -332,8 +316,8 @@ static void on_network(platform_network_event_t event)
 
 void device_on_network(platform_network_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:297");
-    p1_enter("device.ts:297");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:278");
+    p1_enter("device.ts:278");
     on_network(event);
     p1_leave();
 }
@@ -346,8 +330,8 @@ static void on_names(platform_names_event_t event, uint32_t address)
 
 void device_on_names(platform_names_event_t event, uint32_t address)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:302");
-    p1_enter("device.ts:302");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:283");
+    p1_enter("device.ts:283");
     on_names(event, address);
     p1_leave();
 }
@@ -360,10 +344,10 @@ static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 
 void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
 {
-    TS_ASSERT((unsigned)method <= 1, "device.ts:307");
-    TS_ASSERT(path.length <= 2147483647, "device.ts:307");
-    TS_ASSERT(fields.length <= 2147483647, "device.ts:307");
-    p1_enter("device.ts:307");
+    TS_ASSERT((unsigned)method <= 1, "device.ts:288");
+    TS_ASSERT(path.length <= 2147483647, "device.ts:288");
+    TS_ASSERT(fields.length <= 2147483647, "device.ts:288");
+    p1_enter("device.ts:288");
     on_request(id, method, path, fields, length);
     p1_leave();
 }
@@ -376,9 +360,9 @@ static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
-    TS_ASSERT((unsigned)event <= 2, "device.ts:312");
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:312");
-    p1_enter("device.ts:312");
+    TS_ASSERT((unsigned)event <= 2, "device.ts:293");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:293");
+    p1_enter("device.ts:293");
     on_http(id, event, bytes);
     p1_leave();
 }
@@ -391,8 +375,8 @@ static void on_update(platform_update_event_t event)
 
 void device_on_update(platform_update_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:317");
-    p1_enter("device.ts:317");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:298");
+    p1_enter("device.ts:298");
     on_update(event);
     p1_leave();
 }
@@ -405,9 +389,22 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:322");
-    p1_enter("device.ts:322");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:303");
+    p1_enter("device.ts:303");
     on_broker(event);
+    p1_leave();
+}
+
+/** The broker has acknowledged the message to which `broker.deliver` gave that number. */
+static void on_delivered(uint16_t id)
+{
+    device_device_take_delivered(&device, id);
+}
+
+void device_on_delivered(uint16_t id)
+{
+    p1_enter("device.ts:308");
+    on_delivered(id);
     p1_leave();
 }
 
@@ -422,9 +419,9 @@ static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 
 void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    TS_ASSERT(topic.length <= 2147483647, "device.ts:330");
-    TS_ASSERT(payload.length <= 2147483647, "device.ts:330");
-    p1_enter("device.ts:330");
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:316");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:316");
+    p1_enter("device.ts:316");
     on_message(topic, payload, retained);
     p1_leave();
 }
@@ -437,21 +434,21 @@ static void stop(void)
 
 void device_stop(void)
 {
-    p1_enter("device.ts:335");
+    p1_enter("device.ts:321");
     stop();
     p1_leave();
 }
 
 /** How often something happened since start. Goes round to 0 after 2^32 − 1. */
-static uint32_t counter(device_counter_t which)
+static uint32_t counter(counts_counter_t which)
 {
-    return device_device_count(&device, which);
+    return counts_counts_count(&device.counts, which);
 }
 
-uint32_t device_counter(device_counter_t which)
+uint32_t device_counter(counts_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 7, "device.ts:340");
-    p1_enter("device.ts:340");
+    TS_ASSERT((unsigned)which <= 8, "device.ts:326");
+    p1_enter("device.ts:326");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

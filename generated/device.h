@@ -13,6 +13,7 @@
 #include "platform/serial.h"
 #include "platform/system.h"
 #include "platform/update.h"
+#include "counts.h"
 #include "lights/lights.h"
 #include "meter/guard.h"
 #include "meter/meter.h"
@@ -25,6 +26,7 @@
 #include "portal/portal.h"
 #include "portal/status.h"
 #include "publish/connection.h"
+#include "publish/history.h"
 #include "publish/message.h"
 #include "publish/publisher.h"
 #include "publish/publishing.h"
@@ -35,22 +37,6 @@
 #include "settings/settings.h"
 #include "simulator/sender.h"
 #include "update/trial.h"
-
-/**
- * What the device counts since start: telegrams with a right CRC; telegrams written to the TX line; publications;
- * telegrams that were refused; lines of good telegrams that gave no reading; telegrams that the simulator made; totals that
- * were held back because they can't be; how often the meter fell silent.
- */
-typedef enum {
-    DEVICE_COUNTER_RECEIVED,
-    DEVICE_COUNTER_SENT,
-    DEVICE_COUNTER_PUBLISHED,
-    DEVICE_COUNTER_ERRORS,
-    DEVICE_COUNTER_SKIPPED_LINES,
-    DEVICE_COUNTER_SIMULATED,
-    DEVICE_COUNTER_HELD_BACK,
-    DEVICE_COUNTER_SILENCES,
-} device_counter_t;
 
 /** All state of the device. */
 typedef struct {
@@ -70,6 +56,8 @@ typedef struct {
     meter_guard_t guard;
     meter_presence_t presence;
     publish_publisher_t publisher;
+    publish_history_t history;
+    counts_counts_t counts;
     publish_statistics_t statistics;
     publish_publishing_t publishing;
     portal_status_report_t status;
@@ -118,6 +106,9 @@ void device_on_update(platform_update_event_t event);
 /** The answer to `broker.connect`, or a connection was lost. */
 void device_on_broker(platform_broker_event_t event);
 
+/** The broker has acknowledged the message to which `broker.deliver` gave that number. */
+void device_on_delivered(uint16_t id);
+
 /**
  * A message from the broker on a topic that was asked for; `retained` says that it is an old one which the broker kept.
  * The driver may reuse the bytes when this returns.
@@ -128,4 +119,4 @@ void device_on_message(ts_bytes topic, ts_bytes payload, bool retained);
 void device_stop(void);
 
 /** How often something happened since start. Goes round to 0 after 2^32 − 1. */
-uint32_t device_counter(device_counter_t which);
+uint32_t device_counter(counts_counter_t which);

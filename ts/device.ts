@@ -3,7 +3,7 @@
  * entry; every entry returns at once.
  */
 
-import { u32, type Bytes } from "ts2c";
+import { u32, type Bytes, type u16 } from "ts2c";
 import { type BrokerEvent } from "#platform/broker";
 import * as clock from "#platform/clock";
 import { type HttpEvent, type Method, type RequestId } from "#platform/http";
@@ -13,6 +13,7 @@ import { type NetworkEvent } from "#platform/network";
 import * as serial from "#platform/serial";
 import * as system from "#platform/system";
 import { type UpdateEvent } from "#platform/update";
+import { Counts, type Counter } from "./counts.ts";
 import { Lights } from "./lights/lights.ts";
 import { Guard } from "./meter/guard.ts";
 import { Meter } from "./meter/meter.ts";
@@ -25,6 +26,7 @@ import { Commands } from "./publish/commands.ts";
 import { Portal } from "./portal/portal.ts";
 import { StatusReport } from "./portal/status.ts";
 import { Connection } from "./publish/connection.ts";
+import { History } from "./publish/history.ts";
 import { Message } from "./publish/message.ts";
 import { Publisher } from "./publish/publisher.ts";
 import { Publishing } from "./publish/publishing.ts";
@@ -35,14 +37,6 @@ import { SETTINGS } from "./settings/list.ts";
 import { Settings, type SettingResult } from "./settings/settings.ts";
 import { Sender } from "./simulator/sender.ts";
 import { Trial } from "./update/trial.ts";
-
-/**
- * What the device counts since start: telegrams with a right CRC; telegrams written to the TX line; publications;
- * telegrams that were refused; lines of good telegrams that gave no reading; telegrams that the simulator made; totals that
- * were held back because they can't be; how often the meter fell silent.
- */
-export type Counter =
-  "received" | "sent" | "published" | "errors" | "skipped-lines" | "simulated" | "held-back" | "silences";
 
 /** All state of the device. */
 class Device {
@@ -62,6 +56,8 @@ class Device {
   private readonly guard: Guard = new Guard(this.settings);
   private readonly presence: Presence = new Presence();
   private readonly publisher: Publisher = new Publisher(this.settings, this.meter, this.message, this.counters);
+  private readonly history: History = new History(this.settings, this.meter, this.message, this.counters);
+  readonly counts: Counts = new Counts(this.reader.counters, this.counters, this.guard, this.presence);
   private readonly statistics: Statistics = new Statistics(
     this.settings,
     this.counters,
@@ -76,6 +72,7 @@ class Device {
     this.commands,
     this.publisher,
     this.statistics,
+    this.history,
   );
   private readonly status: StatusReport = new StatusReport(
     this.network,
@@ -191,6 +188,7 @@ class Device {
     this.presence.telegram(now);
     this.meter.take(staged, identification);
     this.guard.take(staged, identification, this.meter, now);
+    this.history.take(staged);
     this.publisher.take(staged, identification, now);
   }
 
@@ -237,6 +235,10 @@ class Device {
     this.publishing.onBroker(event, clock.millis());
   }
 
+  takeDelivered(id: u16): void {
+    this.publishing.onDelivered(id, clock.millis());
+  }
+
   takeMessage(topic: Bytes, payload: Bytes, retained: boolean): void {
     this.publishing.onMessage(topic, payload, retained, clock.millis());
   }
@@ -244,27 +246,6 @@ class Device {
   /** Takes leave of the broker, before the power goes. */
   leave(): void {
     this.publishing.drop();
-  }
-
-  count(which: Counter): u32 {
-    switch (which) {
-      case "received":
-        return this.reader.counters.telegrams;
-      case "sent":
-        return this.counters.sent;
-      case "published":
-        return this.counters.published;
-      case "errors":
-        return this.reader.counters.failures();
-      case "skipped-lines":
-        return this.reader.counters.skippedLines;
-      case "simulated":
-        return this.counters.simulated;
-      case "held-back":
-        return this.guard.heldBack;
-      case "silences":
-        return this.presence.silences;
-    }
   }
 }
 
@@ -323,6 +304,11 @@ export function onBroker(event: BrokerEvent): void {
   device.takeBrokerEvent(event);
 }
 
+/** The broker has acknowledged the message to which `broker.deliver` gave that number. */
+export function onDelivered(id: u16): void {
+  device.takeDelivered(id);
+}
+
 /**
  * A message from the broker on a topic that was asked for; `retained` says that it is an old one which the broker kept.
  * The driver may reuse the bytes when this returns.
@@ -338,5 +324,5 @@ export function stop(): void {
 
 /** How often something happened since start. Goes round to 0 after 2^32 − 1. */
 export function counter(which: Counter): u32 {
-  return device.count(which);
+  return device.counts.count(which);
 }

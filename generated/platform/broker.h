@@ -38,6 +38,12 @@ void p1_broker_connect(ts_bytes host, uint16_t port, ts_bytes client_id, ts_byte
 bool p1_broker_publish(ts_bytes topic, ts_bytes payload, bool retain, uint8_t qos);
 
 /**
+ * Queues one message with QoS 1, not retained, and gives the number by which `onDelivered` tells that the broker has
+ * acknowledged it; 0 when it is not taken, as with `publish`. What was not acknowledged when the connection ends never is.
+ */
+uint16_t p1_broker_deliver(ts_bytes topic, ts_bytes payload);
+
+/**
  * Asks for the messages on `topic`, at most once each, until the connection ends. They come as `onMessage`; of a payload
  * at most the first 256 bytes. False as with `publish`.
  */

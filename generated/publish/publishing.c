@@ -5,7 +5,7 @@
 static void publish_publishing_resend(publish_publishing_t *self, uint32_t now);
 static void publish_publishing_show(publish_publishing_t *self, bool flows);
 
-void publish_publishing_init(publish_publishing_t *self, lights_lights_t *lights, publish_connection_t *connection, publish_availability_t *availability, publish_commands_t *commands, publish_publisher_t *publisher, publish_statistics_t *statistics)
+void publish_publishing_init(publish_publishing_t *self, lights_lights_t *lights, publish_connection_t *connection, publish_availability_t *availability, publish_commands_t *commands, publish_publisher_t *publisher, publish_statistics_t *statistics, publish_history_t *history)
 {
     memset(self, 0, sizeof(*self));
     self->lights = lights;
@@ -14,6 +14,7 @@ void publish_publishing_init(publish_publishing_t *self, lights_lights_t *lights
     self->commands = commands;
     self->publisher = publisher;
     self->statistics = statistics;
+    self->history = history;
 }
 
 void publish_publishing_network(publish_publishing_t *self, bool up)
@@ -33,8 +34,15 @@ void publish_publishing_on_broker(publish_publishing_t *self, platform_broker_ev
     if (publish_connection_on_event(self->connection, event, now)) {
         publish_availability_renew(self->availability);
         publish_commands_renew(self->commands);
+        publish_history_renew(self->history, now);
         publish_publishing_resend(self, now);
     }
+    publish_publishing_send(self, now);
+}
+
+void publish_publishing_on_delivered(publish_publishing_t *self, uint16_t id, uint32_t now)
+{
+    publish_history_delivered(self->history, id, now);
     publish_publishing_send(self, now);
 }
 
@@ -65,7 +73,11 @@ void publish_publishing_send(publish_publishing_t *self, uint32_t now)
         publish_publishing_show(self, true);
         return;
     }
-    const bool flows = publish_availability_tick(self->availability) && publish_commands_tick(self->commands) && publish_publisher_tick(self->publisher, now) && publish_statistics_tick(self->statistics, now);
+    const bool flows = publish_availability_tick(self->availability) && publish_commands_tick(self->commands) && publish_publisher_tick(self->publisher, now) && publish_statistics_tick(self->statistics, now) && publish_history_tick(self->history, now);
+    if (publish_history_is_stuck(self->history, now)) {
+        p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The MQTT broker acknowledges nothing: the device connects anew."));
+        publish_connection_drop(self->connection);
+    }
     publish_publishing_show(self, flows);
 }
 

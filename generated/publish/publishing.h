@@ -5,10 +5,12 @@
 #include "ts2c.h"
 #include "ts2c/writer.h"
 #include "platform/broker.h"
+#include "platform/log.h"
 #include "lights/lights.h"
 #include "publish/availability.h"
 #include "publish/commands.h"
 #include "publish/connection.h"
+#include "publish/history.h"
 #include "publish/publisher.h"
 #include "publish/statistics.h"
 
@@ -20,10 +22,11 @@ typedef struct {
     publish_commands_t *commands;
     publish_publisher_t *publisher;
     publish_statistics_t *statistics;
+    publish_history_t *history;
 } publish_publishing_t;
 
 /** Makes a new `Publishing` at `self`. */
-void publish_publishing_init(publish_publishing_t *self, lights_lights_t *lights, publish_connection_t *connection, publish_availability_t *availability, publish_commands_t *commands, publish_publisher_t *publisher, publish_statistics_t *statistics);
+void publish_publishing_init(publish_publishing_t *self, lights_lights_t *lights, publish_connection_t *connection, publish_availability_t *availability, publish_commands_t *commands, publish_publisher_t *publisher, publish_statistics_t *statistics, publish_history_t *history);
 
 /** The network came or went. */
 void publish_publishing_network(publish_publishing_t *self, bool up);
@@ -32,6 +35,8 @@ void publish_publishing_network(publish_publishing_t *self, bool up);
 void publish_publishing_drop(publish_publishing_t *self);
 
 void publish_publishing_on_broker(publish_publishing_t *self, platform_broker_event_t event, uint32_t now);
+
+void publish_publishing_on_delivered(publish_publishing_t *self, uint16_t id, uint32_t now);
 
 void publish_publishing_on_message(publish_publishing_t *self, ts_bytes topic, ts_bytes payload, bool retained, uint32_t now);
 

@@ -20,7 +20,9 @@
 
 #define SIMULATED 8
 
-#define DONE 9
+#define HISTORY_LOST 9
+
+#define DONE 10
 
 #define COLDEST (-273)
 
@@ -93,6 +95,8 @@ static bool publish_statistics_write(publish_statistics_t *self, uint8_t figure)
         return publish_statistics_number(self, TS_TEXT("lines_skipped"), self->telegrams->skipped_lines);
     case SIMULATED:
         return settings_settings_on(self->settings, SETTINGS_SETTING_NAME_SIMULATOR) && publish_statistics_number(self, TS_TEXT("telegrams_simulated"), self->counters->simulated);
+    case HISTORY_LOST:
+        return publish_statistics_number(self, TS_TEXT("history_lost"), self->counters->history_lost);
     default:
         return false;
     }

@@ -18,6 +18,8 @@ typedef struct {
     uint32_t published;
     /** Telegrams that the simulator made. */
     uint32_t simulated;
+    /** Quarter hours that fell out of the full history. */
+    uint32_t history_lost;
 } publish_device_counters_t;
 
 /** Publishes the figures, all at once or, when the broker takes no more, bit by bit. */

@@ -2,7 +2,7 @@
 
 #include "settings/list.h"
 
-const ts_bytes settings_setting_name_texts[27] = {
+const ts_bytes settings_setting_name_texts[28] = {
     {(const uint8_t *)"host_name", 9},
     {(const uint8_t *)"wifi_name", 9},
     {(const uint8_t *)"wifi_password", 13},
@@ -30,9 +30,10 @@ const ts_bytes settings_setting_name_texts[27] = {
     {(const uint8_t *)"connection_power", 16},
     {(const uint8_t *)"encryption_key", 14},
     {(const uint8_t *)"encryption_aad", 14},
+    {(const uint8_t *)"history_quarters", 16},
 };
 
-const settings_setting_t SETTINGS_SETTINGS[27] = {
+const settings_setting_t SETTINGS_SETTINGS[28] = {
     {.name = SETTINGS_SETTING_NAME_HOST_NAME, .kind = SETTINGS_KIND_HOST, .min = 1u, .max = 32u, .number = 0u, .text = {(const uint8_t *)"p1_meter", 8}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"The device's name in the network: http://p1_meter.local.", 56}},
     {.name = SETTINGS_SETTING_NAME_WIFI_NAME, .kind = SETTINGS_KIND_TEXT, .min = 0u, .max = 32u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"Name of the Wi-Fi (SSID).", 25}},
     {.name = SETTINGS_SETTING_NAME_WIFI_PASSWORD, .kind = SETTINGS_KIND_SECRET, .min = 0u, .max = 64u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"Password of the Wi-Fi; empty for an open one.", 45}},
@@ -60,4 +61,5 @@ const settings_setting_t SETTINGS_SETTINGS[27] = {
     {.name = SETTINGS_SETTING_NAME_CONNECTION_POWER, .kind = SETTINGS_KIND_NUMBER, .min = 1u, .max = 1000u, .number = 60u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"What the house's connection can carry, in kW: 3 \303\227 80 A are 55.", 63}},
     {.name = SETTINGS_SETTING_NAME_ENCRYPTION_KEY, .kind = SETTINGS_KIND_KEY, .min = 0u, .max = 32u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_ENCRYPTION, .help = {(const uint8_t *)"The key of a meter that encrypts (Luxembourg, Austria), from the grid operator; empty for none.", 95}},
     {.name = SETTINGS_SETTING_NAME_ENCRYPTION_AAD, .kind = SETTINGS_KIND_HEX, .min = 0u, .max = 128u, .number = 0u, .text = {(const uint8_t *)"3000112233445566778899AABBCCDDEEFF", 34}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_ENCRYPTION, .help = {(const uint8_t *)"What the tag of encrypted telegrams covers too: 30 and the authentication key; at first that of all meters in Luxembourg.", 121}},
+    {.name = SETTINGS_SETTING_NAME_HISTORY_QUARTERS, .kind = SETTINGS_KIND_NUMBER, .min = 0u, .max = 3000u, .number = 192u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"How many quarter hours of totals wait while the broker is away, from the next start on; 0 for none.", 99}},
 };

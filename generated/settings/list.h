@@ -34,10 +34,11 @@ typedef enum {
     SETTINGS_SETTING_NAME_CONNECTION_POWER,
     SETTINGS_SETTING_NAME_ENCRYPTION_KEY,
     SETTINGS_SETTING_NAME_ENCRYPTION_AAD,
+    SETTINGS_SETTING_NAME_HISTORY_QUARTERS,
 } settings_setting_name_t;
 
 /** The text of each. */
-extern const ts_bytes settings_setting_name_texts[27];
+extern const ts_bytes settings_setting_name_texts[28];
 
 /**
  * What a value may be: `text` without control characters; `secret` likewise, never shown; `hex` bytes as hexadecimal
@@ -90,6 +91,6 @@ typedef struct {
 #define SETTINGS_TEXT_SIZE 128
 
 /** How many settings there are. */
-#define SETTINGS_COUNT 27
+#define SETTINGS_COUNT 28
 
-extern const settings_setting_t SETTINGS_SETTINGS[27];
+extern const settings_setting_t SETTINGS_SETTINGS[28];

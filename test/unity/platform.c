@@ -11,6 +11,7 @@
 #include "platform/console.h"
 #include "platform/lights.h"
 #include "platform/log.h"
+#include "platform/memory.h"
 #include "platform/serial.h"
 #include "platform/system.h"
 #include "program.h"
@@ -116,6 +117,11 @@ bool p1_broker_subscribe(ts_bytes topic)
     return true;
 }
 
+uint16_t p1_broker_deliver(ts_bytes topic, ts_bytes payload)
+{
+    return p1_broker_publish(topic, payload, false, 1) ? 1 : 0;
+}
+
 void p1_broker_disconnect(void)
 {
 }
@@ -149,6 +155,25 @@ bool p1_cipher_gcm_finish(ts_bytes tag)
 {
     (void)tag;
     return false;
+}
+
+uint16_t p1_memory_reserve(uint16_t records, uint16_t size)
+{
+    (void)records;
+    (void)size;
+    return 0;
+}
+
+void p1_memory_write(uint32_t index, ts_bytes record)
+{
+    (void)index;
+    (void)record;
+}
+
+void p1_memory_read(uint32_t index, ts_span_u8 record)
+{
+    (void)index;
+    (void)record;
 }
 
 void p1_lights_set(uint8_t index, uint8_t red, uint8_t green, uint8_t blue)

@@ -81,8 +81,8 @@ static void test_publishes_nothing_of_a_telegram_with_a_wrong_crc(void)
     platform_feed(device_on_serial, telegram, length, 0);
     pass(1000);
     TEST_ASSERT_NULL(platform_payload("meter/instant/consumption_kW"));
-    TEST_ASSERT_EQUAL(1, device_counter(DEVICE_COUNTER_ERRORS));
-    TEST_ASSERT_EQUAL(0, device_counter(DEVICE_COUNTER_RECEIVED));
+    TEST_ASSERT_EQUAL(1, device_counter(COUNTS_COUNTER_ERRORS));
+    TEST_ASSERT_EQUAL(0, device_counter(COUNTS_COUNTER_RECEIVED));
 }
 
 static void test_waits_a_minute_and_then_sends_what_changed(void)

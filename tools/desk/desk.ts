@@ -1,3 +1,4 @@
+import type { Counter } from "../../ts/counts.ts";
 import type * as device from "../../ts/device.ts";
 import { panicOf, startEngine, type Engine, type EngineName } from "./engine/engine.ts";
 import { EventQueue, type DeviceEvent } from "./events.ts";
@@ -115,7 +116,7 @@ export class Desk {
   }
 
   /** What the device counts. */
-  counter(which: device.Counter): number {
+  counter(which: Counter): number {
     return this.stopped || this.restarting ? 0 : this.engine.entries.counter(which);
   }
 
@@ -167,6 +168,8 @@ export class Desk {
         return entries.onUpdate(event.event);
       case "broker":
         return entries.onBroker(event.event);
+      case "delivered":
+        return entries.onDelivered(event.id);
       case "message":
         return entries.onMessage(event.topic, event.payload, event.retained);
     }

@@ -8,6 +8,7 @@ import type { UpdateEvent } from "../../ts/platform/update.ts";
 export type DeviceEvent =
   | { readonly kind: "serial"; readonly bytes: Uint8Array }
   | { readonly kind: "tick" }
+  | { readonly kind: "delivered"; readonly id: number }
   | { readonly kind: "message"; readonly topic: Uint8Array; readonly payload: Uint8Array; readonly retained: boolean }
   | { readonly kind: "network"; readonly event: NetworkEvent }
   | { readonly kind: "names"; readonly event: NamesEvent; readonly address: number }

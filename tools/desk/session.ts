@@ -1,4 +1,4 @@
-import type { Counter } from "../../ts/device.ts";
+import type { Counter } from "../../ts/counts.ts";
 import { Journal, type Outlet } from "./journal.ts";
 import { Desk } from "./desk.ts";
 import type { Failure } from "./failure.ts";

@@ -37,6 +37,12 @@ export declare function connect(
 export declare function publish(topic: Bytes, payload: Bytes, retain: boolean, qos: range<0, 2>): boolean;
 
 /**
+ * Queues one message with QoS 1, not retained, and gives the number by which `onDelivered` tells that the broker has
+ * acknowledged it; 0 when it is not taken, as with `publish`. What was not acknowledged when the connection ends never is.
+ */
+export declare function deliver(topic: Bytes, payload: Bytes): u16;
+
+/**
  * Asks for the messages on `topic`, at most once each, until the connection ends. They come as `onMessage`; of a payload
  * at most the first 256 bytes. False as with `publish`.
  */

@@ -1,11 +1,13 @@
 /** What the device does with its broker, part by part in one order. */
 
-import { type Bytes, type u32 } from "ts2c";
+import { utf8, type Bytes, type u16, type u32 } from "ts2c";
 import { type BrokerEvent } from "#platform/broker";
+import * as log from "#platform/log";
 import { type Lights } from "../lights/lights.ts";
 import { type Availability } from "./availability.ts";
 import { type Commands } from "./commands.ts";
 import { type Connection } from "./connection.ts";
+import { type History } from "./history.ts";
 import { type Publisher } from "./publisher.ts";
 import { type Statistics } from "./statistics.ts";
 
@@ -17,6 +19,7 @@ export class Publishing {
   private readonly commands: Commands;
   private readonly publisher: Publisher;
   private readonly statistics: Statistics;
+  private readonly history: History;
 
   constructor(
     lights: Lights,
@@ -25,6 +28,7 @@ export class Publishing {
     commands: Commands,
     publisher: Publisher,
     statistics: Statistics,
+    history: History,
   ) {
     this.lights = lights;
     this.connection = connection;
@@ -32,6 +36,7 @@ export class Publishing {
     this.commands = commands;
     this.publisher = publisher;
     this.statistics = statistics;
+    this.history = history;
   }
 
   /** The network came or went. */
@@ -50,8 +55,14 @@ export class Publishing {
     if (this.connection.onEvent(event, now)) {
       this.availability.renew();
       this.commands.renew();
+      this.history.renew(now);
       this.resend(now);
     }
+    this.send(now);
+  }
+
+  onDelivered(id: u16, now: u32): void {
+    this.history.delivered(id, now);
     this.send(now);
   }
 
@@ -79,7 +90,15 @@ export class Publishing {
       return;
     }
     const flows =
-      this.availability.tick() && this.commands.tick() && this.publisher.tick(now) && this.statistics.tick(now);
+      this.availability.tick() &&
+      this.commands.tick() &&
+      this.publisher.tick(now) &&
+      this.statistics.tick(now) &&
+      this.history.tick(now);
+    if (this.history.isStuck(now)) {
+      log.write("warning", utf8("The MQTT broker acknowledges nothing: the device connects anew."));
+      this.connection.drop();
+    }
     this.show(flows);
   }
 

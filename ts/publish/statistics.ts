@@ -15,10 +15,12 @@ export class DeviceCounters {
   published: u32 = 0;
   /** Telegrams that the simulator made. */
   simulated: u32 = 0;
+  /** Quarter hours that fell out of the full history. */
+  historyLost: u32 = 0;
 }
 
 /** A figure's place in the order in which they are sent. */
-type Figure = range<0, 9>;
+type Figure = range<0, 10>;
 
 const CLIENT_ID = 0;
 const MEM_FREE = 1;
@@ -29,8 +31,9 @@ const PUB = 5;
 const ERR = 6;
 const LINES_SKIPPED = 7;
 const SIMULATED = 8;
+const HISTORY_LOST = 9;
 /** All figures are sent. */
-const DONE = 9;
+const DONE = 10;
 
 /** `system.temperature` says less than this where there is no sensor. */
 const COLDEST = -273;
@@ -107,6 +110,8 @@ export class Statistics {
         return this.number("lines_skipped", this.telegrams.skippedLines);
       case SIMULATED:
         return this.settings.on("simulator") && this.number("telegrams_simulated", this.counters.simulated);
+      case HISTORY_LOST:
+        return this.number("history_lost", this.counters.historyLost);
       default:
         return false;
     }

@@ -30,7 +30,8 @@ export type SettingName =
   | "guard_totals"
   | "connection_power"
   | "encryption_key"
-  | "encryption_aad";
+  | "encryption_aad"
+  | "history_quarters";
 
 /**
  * What a value may be: `text` without control characters; `secret` likewise, never shown; `hex` bytes as hexadecimal
@@ -69,10 +70,10 @@ export interface Setting {
 export const TEXT_SIZE = 128;
 
 /** How many settings there are. */
-export const COUNT = 27;
+export const COUNT = 28;
 
 /** Where a setting stands in the list. */
-export type Place = range<0, 26>;
+export type Place = range<0, 27>;
 
 /** A text of `min` to `max` bytes. */
 function words(
@@ -239,5 +240,13 @@ export const SETTINGS: readonly Setting[] = [
     "3000112233445566778899AABBCCDDEEFF",
     "encryption",
     "What the tag of encrypted telegrams covers too: 30 and the authentication key; at first that of all meters in Luxembourg.",
+  ),
+  integer(
+    "history_quarters",
+    0,
+    3000,
+    192,
+    "nothing",
+    "How many quarter hours of totals wait while the broker is away, from the next start on; 0 for none.",
   ),
 ];

@@ -1,5 +1,6 @@
 import koffi from "koffi";
 import { utf8, type Bytes } from "ts2c";
+import type { Counter } from "../../../ts/counts.ts";
 import type * as device from "../../../ts/device.ts";
 import type { BrokerEvent } from "../../../ts/platform/broker.ts";
 import type { NetworkEvent } from "../../../ts/platform/network.ts";
@@ -58,6 +59,9 @@ export class Bench {
   readonly joins: { readonly name: string; readonly password: string }[] = [];
   resets = 0;
   address: readonly number[] = [];
+  /** The messages that the broker still has to acknowledge, oldest first. */
+  readonly unacknowledged: number[] = [];
+  private lastId = 0;
   private now = 0;
   private connections = 0;
   private readonly device: typeof device;
@@ -103,6 +107,17 @@ export class Bench {
         this.messages.push({ topic: text(topic), payload: text(payload), retain, qos, at, connection });
         return true;
       },
+      deliver: (topic, payload) => {
+        if (this.room <= 0) {
+          return 0;
+        }
+        this.room--;
+        this.lastId++;
+        this.unacknowledged.push(this.lastId);
+        const [at, connection] = [this.now, this.connections];
+        this.messages.push({ topic: text(topic), payload: text(payload), retain: false, qos: 1, at, connection });
+        return this.lastId;
+      },
       subscribe: (topic) => this.subscriptions.push(text(topic)) > 0,
       disconnect: () => this.disconnects++,
     });
@@ -124,10 +139,19 @@ export class Bench {
     return this.device.configure(utf8(name), utf8(value));
   }
 
+  /** The broker acknowledges the oldest message that waits for it. False when none does. */
+  acknowledge(): boolean {
+    const id = this.unacknowledged.shift();
+    if (id !== undefined) {
+      this.device.onDelivered(id);
+    }
+    return id !== undefined;
+  }
+
   /** Time passes, with the ticks that belong to it. */
-  async pass(milliseconds: number): Promise<void> {
+  async pass(milliseconds: number, tick = 100): Promise<void> {
     for (const end = this.now + milliseconds; this.now < end;) {
-      const step = Math.min(100, end - this.now);
+      const step = Math.min(tick, end - this.now);
       await clock.advance(step, () => Promise.resolve());
       this.now += step;
       this.device.onTick();
@@ -163,7 +187,7 @@ export class Bench {
     this.device.onNetwork(event);
   }
 
-  counter(which: device.Counter): number {
+  counter(which: Counter): number {
     return this.device.counter(which);
   }
 

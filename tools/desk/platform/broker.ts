@@ -15,7 +15,10 @@ const PAYLOAD_LIMIT = 256;
 export type PublishListener = (topic: string, payload: string) => void;
 
 /** The calls that the device makes. */
-export type BrokerCalls = Pick<typeof declared, "lastWill" | "connect" | "publish" | "subscribe" | "disconnect">;
+export type BrokerCalls = Pick<
+  typeof declared,
+  "lastWill" | "connect" | "publish" | "deliver" | "subscribe" | "disconnect"
+>;
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -26,6 +29,8 @@ let published: PublishListener = () => undefined;
 let client: MqttClient | null = null;
 let will: IClientOptions["will"];
 let underway = 0;
+/** The number of the last message that is to be acknowledged. */
+let lastId = 0;
 let connecting = false;
 /** The end of the last connection that was ended. */
 let leaving: Promise<void> = Promise.resolve();
@@ -75,6 +80,28 @@ export const publish: typeof declared.publish = (topic, payload, retain, qos) =>
   });
   published(name, decoder.decode(bytes));
   return true;
+};
+
+export const deliver: typeof declared.deliver = (topic, payload) => {
+  if (standIn !== null) {
+    return standIn.deliver(topic, payload);
+  }
+  if (client?.connected !== true || underway >= CAPACITY) {
+    return 0;
+  }
+  const name = text(topic);
+  const bytes = Buffer.from(payload as unknown as Uint8Array);
+  const during = attempt;
+  const id = (lastId % 0xffff) + 1;
+  lastId = id;
+  client.publish(name, bytes, { qos: 1 }, (error) => {
+    // The client calls this with the broker's acknowledgement, or with an error when the connection ended before.
+    if (during === attempt && (error === undefined || error === null)) {
+      post({ kind: "delivered", id });
+    }
+  });
+  published(name, decoder.decode(bytes));
+  return id;
 };
 
 export const subscribe: typeof declared.subscribe = (topic) => {
