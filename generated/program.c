@@ -2,18 +2,9 @@
 
 #include "program.h"
 #include "ts2c.h"
-#include "device.h"
-#include "decode.h"
 
 /** Whether an entry runs. */
 static bool entered;
-
-void p1_init(void)
-{
-    entered = false;
-    device_module_init();
-    decode_module_init();
-}
 
 void p1_enter(const char *where)
 {

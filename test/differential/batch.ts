@@ -111,14 +111,23 @@ class Batch {
     return accepted;
   }
 
+  /** The C that starts the programs. */
+  private starts(): string {
+    return ts.sys
+      .readDirectory(join(this.folder, "c", "start"), [".c"])
+      .map((file) => readFileSync(file, "utf8"))
+      .join("");
+  }
+
   /** Compiles and links; returns the names of the programs that the C compiler takes, all of which have to be there. */
   private async compile(accepted: readonly string[]): Promise<string[]> {
     if (accepted.length === 0) {
       return [];
     }
     const folder = join(this.folder, "c");
-    this.write("c/main.c", mainInC(accepted, readFileSync(join(folder, "program.c"), "utf8")));
-    const sources = ts.sys.readDirectory(folder, [".c"]).map((path) => path.slice(folder.length + 1));
+    this.write("c/main.c", mainInC(accepted, this.starts()));
+    // `main.c` starts the programs itself.
+    const sources = ts.sys.readDirectory(folder, [".c"], ["start"]).map((path) => path.slice(folder.length + 1));
     const halves = [0, 1].map((half) => sources.filter((_, index) => index % 2 === half));
     const remarks = (await Promise.all(halves.map((half, index) => this.objects(`half${String(index)}`, half)))).join(
       "\n",

@@ -124,14 +124,14 @@ export const PANIC = "\u0002panic";
 
 /** The C program that runs the programs \`names\` from the one whose number is its argument. */
 export function mainInC(names: readonly string[], init: string): string {
-  const starts = init.match(/\b\w+_module_init(?=\(\))/g) ?? [];
+  const starts = [...new Set(init.match(/\b\w+_module_init(?=\(\))/g))];
   const own = (name: string): string => starts.find((start) => start === `${name}_module_init`) ?? "";
   const common = starts.filter((start) => !names.some((name) => own(name) === start));
   return `#include <stdio.h>
 #include <stdlib.h>
 #include "program.h"
 #include "ts2c.h"
-${init.match(/#include "(?!program)[^"]*"/g)?.join("\n") ?? ""}
+${[...new Set(init.match(/#include "(?!program)[^"]*"/g))].join("\n")}
 ${names.map((name) => `#include "${name}.h"`).join("\n")}
 ${DRIVER_IN_C}
 _Noreturn void ts_panic(const char *where);

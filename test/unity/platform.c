@@ -14,16 +14,15 @@
 #include "platform/memory.h"
 #include "platform/serial.h"
 #include "platform/system.h"
-#include "program.h"
 #include "unity.h"
 
 platform_t platform;
 
-void platform_power_up(void)
+void platform_power_up(void (*start)(void))
 {
     memset(&platform, 0, sizeof platform);
     platform.room = SIZE_MAX;
-    p1_init();
+    start();
 }
 
 const char *platform_payload(const char *topic)

@@ -31,8 +31,8 @@ typedef struct {
 
 extern platform_t platform;
 
-/* Everything as at power-up: the drivers, and the program's own state. */
-void platform_power_up(void);
+/* Everything as at power-up: the drivers, and the state of the program that `start` starts. */
+void platform_power_up(void (*start)(void));
 
 /* The payload of the newest message with this topic, or NULL. */
 const char *platform_payload(const char *topic);

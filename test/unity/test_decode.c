@@ -4,6 +4,7 @@
 
 #include "decode.h"
 #include "platform.h"
+#include "program.h"
 #include "unity.h"
 
 #define LINES "1-3:0.2.8(50)\r\n1-0:1.8.1(000306.946*kWh)\r\n"
@@ -18,7 +19,7 @@ static size_t length;
 
 void setUp(void)
 {
-    platform_power_up();
+    platform_power_up(p1_init_decode);
     length = platform_telegram(telegram, sizeof telegram, LINES);
 }
 

@@ -4,6 +4,7 @@
 
 #include "device.h"
 #include "platform.h"
+#include "program.h"
 #include "unity.h"
 
 #define FIRST_LINES "1-0:1.8.1(000306.946*kWh)\r\n1-0:1.7.0(00.100*kW)\r\n"
@@ -48,7 +49,7 @@ static size_t messages_with(const char *topic)
 /* A device with a network and a broker, as after its first seconds. */
 void setUp(void)
 {
-    platform_power_up();
+    platform_power_up(p1_init_device);
     TEST_ASSERT_EQUAL(SETTINGS_SETTING_RESULT_OK, configure("broker_host", "broker"));
     TEST_ASSERT_EQUAL(SETTINGS_SETTING_RESULT_OK, configure("root_topic", "meter"));
     TEST_ASSERT_EQUAL(SETTINGS_SETTING_RESULT_OK, configure("interval_min", "60"));

@@ -3,7 +3,7 @@
 
 static uint32_t calls;
 
-void p1_init(void)
+void p1_init_example(void)
 {
     calls = 0;
 }

@@ -1,8 +1,9 @@
-// TS2C0103 at 8:27
-// TS2C0103 at 10:15
-// TS2C0103 at 12:1
-// TS2C0103 at 14:3
-// TS2C0103 at 25:1
+// TS2C0103 at 9:27
+// TS2C0103 at 11:15
+// TS2C0103 at 13:1
+// TS2C0103 at 15:3
+// TS2C0103 at 26:1
+// TS2C0103 at 30:1
 import { type u8 } from "ts2c";
 
 type Color = "dark-red" | "dark_red";
@@ -24,6 +25,10 @@ function readAll(color: Color): u8 {
 
 function read_all(foo: Foo, bar: FooBar): boolean {
   return foo === "bar_baz" && bar === "baz";
+}
+
+export function moduleInit(): void {
+  console.log("taken by what runs this module's top-level code");
 }
 
 const pair = new Pair();

@@ -61,16 +61,20 @@ export function transpile(files: readonly string[], root: string, folder: string
   return { folder, sources: [...built.files.keys(), "main.c"].filter((path) => path.endsWith(".c")) };
 }
 
-/** Calls what the generated `p1_init` calls, with the fixtures' names in between. */
+/** Calls what the generated starts of the fixtures call, each once, with the fixtures' names in between. */
 function mainOf(written: ReadonlyMap<string, string>, files: readonly string[]): string {
-  const start = written.get("program.c") ?? "";
-  const includes = [...start.matchAll(/^#include ".*"$/gm)].map(([line]) => line);
+  const starts = [...written]
+    .filter(([path]) => path.startsWith("start/"))
+    .map(([, text]) => text)
+    .join("");
+  const includes = new Set([...starts.matchAll(/^#include ".*"$/gm)].map(([line]) => line));
   const names = files.map((file) => basename(file));
-  const calls = [...start.matchAll(/^ {4}(\w+)\(\);$/gm)].map(([, symbol]) => {
+  const symbols = new Set([...starts.matchAll(/^ {4}(\w+_module_init)\(\);$/gm)].map(([, symbol = ""]) => symbol));
+  const calls = [...symbols].map((symbol) => {
     const name = names.find((each) => symbol === initOf(each));
     return `    run(${name === undefined ? "NULL" : JSON.stringify(name)}, ${symbol});`;
   });
-  return MAIN.replace("INCLUDES", includes.join("\n")).replace("CALLS", calls.join("\n"));
+  return MAIN.replace("INCLUDES", [...includes].join("\n")).replace("CALLS", calls.join("\n"));
 }
 
 /** The function that runs a fixture's top-level code. */

@@ -6,7 +6,7 @@ import { carriageOf, type DriverFunction, type EntryFunction, type Interface, ty
  * is a pointer and a length, an enum an `int32_t`.
  */
 export function bridgeSource(description: Interface): string {
-  const { drivers, entries, enums } = description;
+  const { programs, drivers, entries, enums } = description;
   const headers = new Set(["ts2c.h"]);
   for (const driver of drivers) {
     headers.add(`platform/${driver.name}.h`);
@@ -26,8 +26,7 @@ export function bridgeSource(description: Interface): string {
     "    exit(70);",
     "}",
     "",
-    "void p1_init(void);",
-    "void bridge_init(void) { p1_init(); }",
+    ...programs.map(({ symbol }) => `void ${symbol}(void);`),
     "",
     ...drivers.map((driver, index) => driverSource(driver, index, enums)),
     ...entries.map((entry, index) => entrySource(entry, index, enums)),

@@ -4,13 +4,20 @@ import { Failure, hasCode, messageOf, Unavailable } from "../failure.ts";
 
 /**
  * What the transpiler says about the C it made (`interface.json`): the functions that the C calls (drivers), and those
- * that are called from outside (entries). The types are C's; an enum is named in `enums` and its values are indexes
+ * that are called from outside: to start one of the programs, and afterwards its entries. The types are C's; an enum is named in `enums` and its values are indexes
  * into the texts there.
  */
 export interface Interface {
+  readonly programs: readonly Start[];
   readonly drivers: readonly DriverFunction[];
   readonly entries: readonly EntryFunction[];
   readonly enums: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What starts the program whose entries are in a module. */
+export interface Start {
+  readonly module: string;
+  readonly symbol: string;
 }
 
 /** A parameter of a function that crosses the border. */

@@ -46,7 +46,9 @@ export async function loadNative(options: NativeOptions): Promise<Record<string,
     const native = library.func(entryPrototype(entry, index, description.enums)) as AnyFunction;
     entries[entry.name] = entryFunction(calls, entry, native, description.enums);
   }
-  calls.enter("p1_init", library.func("void bridge_init(void)") as AnyFunction, []);
+  for (const { symbol } of description.programs.filter((each) => each.module === options.module)) {
+    calls.enter(symbol, library.func(symbol, "void", []) as AnyFunction, []);
+  }
   return entries;
 }
 

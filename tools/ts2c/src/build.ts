@@ -76,7 +76,7 @@ export function analyse(files: readonly string[], root: string, observe?: Observ
     return { ...told(diagnostics), read, inferred: undefined };
   }
   check(program, roots);
-  checkNames(program);
+  checkNames(program, roots);
   checkModules(program);
   findEffects(program);
   const results = infer(program, observe);

@@ -25,7 +25,7 @@ export function checkModules(program: Program): void {
     if (first === undefined) {
       continue;
     }
-    if (TAKEN.has(module.path)) {
+    if (TAKEN.has(module.path) || module.path.startsWith("start/")) {
       program.diagnostics.add(refuse.reservedName(first, `${module.path}.h`));
     }
     if (startsSomething(program, module)) {

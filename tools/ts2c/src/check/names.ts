@@ -3,7 +3,8 @@ import { refuse } from "../diagnostics.ts";
 import ts from "typescript";
 import { memberName } from "../lower/names.ts";
 import { maybeName } from "../lower/types.ts";
-import { isReserved } from "../model/names.ts";
+import type { Module } from "../model/entities.ts";
+import { initName, isReserved, startName } from "../model/names.ts";
 import { isExported, type Program } from "../model/program.ts";
 
 interface Named {
@@ -12,8 +13,9 @@ interface Named {
   readonly node: ts.Node;
 }
 
-export function checkNames(program: Program): void {
-  const shared = new Map<string, Named>();
+export function checkNames(program: Program, roots: ReadonlySet<ts.SourceFile>): void {
+  const starts = program.modules.flatMap((module) => startsOf(module, roots.has(module.source)));
+  const shared = new Map(starts.map((each) => [each.cName, each]));
   const all = program.modules.map((module) => namesOf(program, module.path));
   for (const each of all.flat().filter((one) => one.exported)) {
     claim(program, shared, each);
@@ -36,6 +38,13 @@ export function checkNames(program: Program): void {
       claim(program, fields, { name: field.name, cName: field.cName, node: field.declaration });
     }
   }
+}
+
+/** What starts a module, or the program of a root; and the border that all entries share. */
+function startsOf(module: Module, isRoot: boolean): Named[] {
+  const { source: node, path } = module;
+  const names = [initName(module), ...(isRoot ? [startName(path)] : []), "p1_enter", "p1_leave"];
+  return names.map((cName) => ({ name: cName, cName, node }));
 }
 
 function claim(program: Program, names: Map<string, Named>, each: Named): void {

@@ -28,7 +28,7 @@ _Noreturn void ts_panic(const char *where)
 
 int main(void)
 {
-    p1_init();
+    START();
     return 0;
 }
 `;
@@ -49,7 +49,8 @@ export function runtimeFiles(): (readonly [string, string])[] {
 
 /** Compiles the C that lies in the folder, with what it includes; gives the program. */
 export function compile(folder: string, files: ReadonlyMap<string, string>): string {
-  writeFiles(folder, [["ts2c_main.c", MAIN]]);
+  const start = /\bp1_init_\w+/.exec(files.get("program.h") ?? "")?.[0] ?? "";
+  writeFiles(folder, [["ts2c_main.c", MAIN.replace("START", start)]]);
   const sources = [...files.keys(), "ts2c_main.c"].filter((path) => path.endsWith(".c"));
   const { status, stderr } = spawnSync(COMPILER, [...FLAGS, ...sources, "-o", "program", "-lm"], {
     cwd: folder,

@@ -29,6 +29,11 @@ export function initName({ path, prefix }: { readonly path: string; readonly pre
   return `${qualified(prefix, file.replace(/[^A-Za-z0-9]/g, "_"))}_module_init`;
 }
 
+/** The function that starts the program whose root is the module at `path`. */
+export function startName(path: string): string {
+  return `p1_init_${snake(path.replace(/[^A-Za-z0-9]/g, "_"))}`;
+}
+
 /** The name of a type, which its methods begin with: always with the module in front. */
 export function typeName(prefix: string, name: string): string {
   const front = snake(prefix.replace(/[^A-Za-z0-9]/g, "_"));

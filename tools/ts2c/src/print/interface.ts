@@ -2,50 +2,78 @@
 import type ts from "typescript";
 import type { CModule } from "../lower/module.ts";
 import { cType } from "../lower/types.ts";
-import type { FunctionInfo } from "../model/entities.ts";
-import { snake } from "../model/names.ts";
+import type { FunctionInfo, Module } from "../model/entities.ts";
+import { snake, startName } from "../model/names.ts";
 import type { Program } from "../model/program.ts";
 
+const NOTICE = "/* Made by ts2c: change the TypeScript, not this file. */";
+
+/**
+ * The files beside those of the modules. Each root is a program with a start of its own in a file of its own, so that whoever
+ * links a library of the C gets what one of them needs, and no more.
+ */
 export function printInterface(
   program: Program,
   modules: readonly CModule[],
   roots: ReadonlySet<ts.SourceFile>,
 ): [string, string][] {
-  const notice = "/* Made by ts2c: change the TypeScript, not this file. */";
-  const header = [
-    notice,
+  const programs = program.modules.filter((module) => roots.has(module.source));
+  return [
+    ["program.h", header(programs)],
+    ["program.c", border()],
+    ...programs.map((root): [string, string] => [`start/${root.path}.c`, start(root, modules)]),
+    ["interface.json", `${JSON.stringify(describe(program, programs, roots), undefined, 2)}\n`],
+  ];
+}
+
+function header(programs: readonly Module[]): string {
+  const parts = [
+    NOTICE,
     "#pragma once",
     '#ifdef __cplusplus\nextern "C" {\n#endif',
-    "/** Makes all state as at power-up and runs the modules' top-level code, in JavaScript's order. */\nvoid p1_init(void);",
+    ...programs.map(
+      ({ path }) =>
+        "/**\n" +
+        ` * Starts the program of ${path}.ts: makes all state as at power-up and runs the top-level code of that module and of those\n` +
+        " * that it imports, in JavaScript's order.\n" +
+        ` */\nvoid ${startName(path)}(void);`,
+    ),
     "/** Begins an entry; one that begins during another is a panic at `where`. The entries call it. */\nvoid p1_enter(const char *where);",
     "/** Ends an entry. */\nvoid p1_leave(void);",
     "#ifdef __cplusplus\n}\n#endif",
   ];
-  const started = modules.filter((each) => each.init !== undefined);
-  const includes = [
-    '#include "program.h"',
-    '#include "ts2c.h"',
-    ...started.map((each) => `#include "${each.module.path}.h"`),
-  ];
-  const calls = started.map((each) => `    ${each.init!}();`);
-  const code = [
-    notice,
-    includes.join("\n"),
+  return `${parts.join("\n\n")}\n`;
+}
+
+/** What the entries of all programs share. */
+function border(): string {
+  const parts = [
+    NOTICE,
+    '#include "program.h"\n#include "ts2c.h"',
     "/** Whether an entry runs. */\nstatic bool entered;",
-    ["void p1_init(void)", "{", "    entered = false;", ...calls, "}"].join("\n"),
     "void p1_enter(const char *where)\n{\n    TS_ASSERT(!entered, where);\n    entered = true;\n}",
     "void p1_leave(void)\n{\n    entered = false;\n}",
   ];
-  return [
-    ["program.h", `${header.join("\n\n")}\n`],
-    ["program.c", `${code.join("\n\n")}\n`],
-    ["interface.json", `${JSON.stringify(describe(program, roots), undefined, 2)}\n`],
-  ];
+  return `${parts.join("\n\n")}\n`;
 }
 
-function describe(program: Program, roots: ReadonlySet<ts.SourceFile>): object {
+function start(root: Module, modules: readonly CModule[]): string {
+  const reached = new Set([root]);
+  for (const module of reached) {
+    // The set grows while it is walked, and a walk over a set reaches what was added.
+    module.imports.forEach((each) => reached.add(each));
+  }
+  const started = modules.filter((each) => each.init !== undefined && reached.has(each.module));
+  const includes = ['#include "program.h"', ...started.map((each) => `#include "${each.module.path}.h"`)];
+  const calls = ["p1_leave", ...started.map((each) => each.init!)].map((name) => `    ${name}();`);
+  const code = [`void ${startName(root.path)}(void)`, "{", ...calls, "}"].join("\n");
+  return `${[NOTICE, includes.join("\n"), code].join("\n\n")}\n`;
+}
+
+function describe(program: Program, programs: readonly Module[], roots: ReadonlySet<ts.SourceFile>): object {
   const functions = program.functions.filter((info) => info.owner === undefined);
   return {
+    programs: programs.map(({ path }) => ({ module: path, symbol: startName(path) })),
     drivers: functions
       .filter((info) => info.module.isDriver)
       .map((info) => ({ name: info.module.path.split("/").pop(), function: info.name, ...signature(info) })),
