@@ -62,11 +62,14 @@ test("Unity suites", { skip: needs("cc", "cmake", "make", "objdump") }, async (t
 
 /** A component's suite makes every call fail that can: as many as the compiled component has. */
 async function checkFailures(t: TestContext, component: string, output: string): Promise<void> {
+  const sites = callSites(join(build, `lib${component}.a`), join(import.meta.dirname, "idf"));
+  if (sites.length === 0) {
+    return;
+  }
   await t.test(`${component} handles every error of ESP-IDF`, (one) => {
     const line = new RegExp(`^${component}: (\\d+) call sites, \\d+ failed, (\\d+) handled$`, "m").exec(output);
     assert.ok(line, `test_${component}.c doesn't call idf_fail_everywhere("${component}", …)`);
     one.diagnostic(line[0]);
-    const sites = callSites(join(build, `lib${component}.a`), join(import.meta.dirname, "idf"));
     assert.deepEqual([line[1], line[2]], [String(sites.length), String(sites.length)], `it has: ${sites.join(", ")}`);
   });
 }

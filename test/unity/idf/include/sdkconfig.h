@@ -7,3 +7,5 @@
 #define CONFIG_P1_SERIAL_TX_PIN              5
 #define CONFIG_P1_SERIAL_REQUEST_PIN         6
 #define CONFIG_P1_SERIAL_REQUEST_ACTIVE_HIGH 1
+#define CONFIG_P1_LIGHTS_PIN                 7
+#define CONFIG_P1_CLOCK_SNTP_SERVER          "pool.ntp.org"

@@ -1,0 +1,102 @@
+#include "p1_system.h"
+
+#include "esp_check.h"
+#include "esp_log.h"
+#include "esp_mac.h"
+#include "esp_random.h"
+#include "esp_system.h"
+#include "soc/soc_caps.h"
+#if SOC_TEMP_SENSOR_SUPPORTED
+#include "driver/temperature_sensor.h"
+#endif
+
+/* What ts/platform/system.ts says where there is no sensor. */
+#define NO_TEMPERATURE (-274)
+
+static const char *TAG = "p1_system";
+
+static uint32_t chip_id;
+#if SOC_TEMP_SENSOR_SUPPORTED
+static temperature_sensor_handle_t sensor;
+#endif
+
+static const char *reason_in_words(esp_reset_reason_t reason)
+{
+    switch (reason) {
+    case ESP_RST_POWERON:
+        return "power was switched on";
+    case ESP_RST_EXT:
+        return "the reset button was pressed";
+    case ESP_RST_SW:
+        return "the firmware restarted itself";
+    case ESP_RST_PANIC:
+        return "the firmware crashed";
+    case ESP_RST_INT_WDT:
+    case ESP_RST_TASK_WDT:
+    case ESP_RST_WDT:
+        return "a watchdog found the firmware stuck";
+    case ESP_RST_BROWNOUT:
+        return "the supply voltage was too low";
+    case ESP_RST_USB:
+    case ESP_RST_JTAG:
+        return "the computer at the USB port reset it";
+    default:
+        return "of an unknown reason";
+    }
+}
+
+#if SOC_TEMP_SENSOR_SUPPORTED
+static esp_err_t start_sensor(void)
+{
+    /* The range with the smallest error in the warmth of a box: 1 degree. */
+    const temperature_sensor_config_t config = TEMPERATURE_SENSOR_CONFIG_DEFAULT(-10, 80);
+    temperature_sensor_handle_t started = NULL;
+    ESP_RETURN_ON_ERROR(temperature_sensor_install(&config, &started), TAG, "The temperature sensor can't be used.");
+    ESP_RETURN_ON_ERROR(temperature_sensor_enable(started), TAG, "The temperature sensor doesn't start.");
+    sensor = started;
+    return ESP_OK;
+}
+#endif
+
+esp_err_t p1_system_init(void)
+{
+    uint8_t mac[6] = {0};
+    ESP_LOGI(TAG, "Started, since %s.", reason_in_words(esp_reset_reason()));
+    ESP_RETURN_ON_ERROR(esp_read_mac(mac, ESP_MAC_BASE), TAG, "The chip's address can't be read: its number is 0.");
+    chip_id = (uint32_t)mac[3] << 16 | (uint32_t)mac[4] << 8 | mac[5];
+#if SOC_TEMP_SENSOR_SUPPORTED
+    return start_sensor();
+#else
+    return ESP_OK;
+#endif
+}
+
+uint32_t p1_system_random(void)
+{
+    return esp_random();
+}
+
+uint32_t p1_system_chip_id(void)
+{
+    return chip_id;
+}
+
+uint32_t p1_system_free_memory(void)
+{
+    return esp_get_free_heap_size();
+}
+
+int16_t p1_system_temperature(void)
+{
+#if SOC_TEMP_SENSOR_SUPPORTED
+    float celsius = 0;
+    if (sensor != NULL) {
+        const esp_err_t error = temperature_sensor_get_celsius(sensor, &celsius);
+        if (error == ESP_OK) {
+            return (int16_t)celsius;
+        }
+        ESP_LOGW(TAG, "The temperature can't be read: %s.", esp_err_to_name(error));
+    }
+#endif
+    return NO_TEMPERATURE;
+}

@@ -1,0 +1,7 @@
+/* What the chip is and feels. */
+#pragma once
+
+#include "esp_system.h"
+
+void idf_set_temperature(float celsius);
+void idf_set_reset_reason(esp_reset_reason_t reason);

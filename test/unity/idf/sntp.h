@@ -1,0 +1,5 @@
+/* The time server. */
+#pragma once
+
+/* The server answers. */
+void idf_sntp_synchronise(void);

@@ -1,0 +1,61 @@
+/* The time that the device is told. */
+#include <time.h>
+
+#include "idf.h"
+#include "p1_clock.h"
+#include "sntp.h"
+#include "unity.h"
+
+void setUp(void)
+{
+}
+
+void tearDown(void)
+{
+}
+
+static void test_counts_milliseconds_from_the_start(void)
+{
+    const uint32_t before = p1_clock_millis();
+    idf_pass(1234);
+    TEST_ASSERT_EQUAL_UINT32(1234, p1_clock_millis() - before);
+}
+
+static void test_goes_round_after_2_to_the_32(void)
+{
+    for (int i = 0; i < 2; i++) {
+        idf_pass(UINT32_C(0x80000000));
+    }
+    TEST_ASSERT_EQUAL_UINT32(0, p1_clock_millis());
+}
+
+/* Without battery the chip's clock begins in 1970, which would be a wrong time, not an unknown one. */
+static void test_has_no_time_of_day_before_the_server_told_it(void)
+{
+    TEST_ASSERT_EQUAL(ESP_OK, p1_clock_init());
+    TEST_ASSERT_EQUAL_STRING("esp_netif_sntp_init pool.ntp.org\n", idf_calls());
+    TEST_ASSERT_EQUAL_INT64(0, p1_clock_utc());
+    idf_sntp_synchronise();
+    TEST_ASSERT_INT64_WITHIN(60, (int64_t)time(NULL), p1_clock_utc());
+    TEST_ASSERT_TRUE(idf_logged('I', "The time is known, from pool.ntp.org."));
+}
+
+static void everything(void)
+{
+    (void)p1_clock_init();
+}
+
+static void test_handles_every_error_of_esp_idf(void)
+{
+    idf_fail_everywhere("p1_clock", everything);
+}
+
+int main(void)
+{
+    UNITY_BEGIN();
+    RUN_ON_CHIP(test_counts_milliseconds_from_the_start);
+    RUN_ON_CHIP(test_goes_round_after_2_to_the_32);
+    RUN_ON_CHIP(test_has_no_time_of_day_before_the_server_told_it);
+    RUN_ON_CHIP(test_handles_every_error_of_esp_idf);
+    return UNITY_END();
+}

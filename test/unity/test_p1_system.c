@@ -1,0 +1,72 @@
+/* What the device knows of its chip. */
+#include "chip.h"
+#include "idf.h"
+#include "p1_system.h"
+#include "unity.h"
+
+void setUp(void)
+{
+}
+
+void tearDown(void)
+{
+}
+
+static void test_has_the_last_three_bytes_of_the_address_as_its_number(void)
+{
+    TEST_ASSERT_EQUAL(ESP_OK, p1_system_init());
+    TEST_ASSERT_EQUAL_HEX32(0xabcdef, p1_system_chip_id());
+}
+
+static void test_reads_the_temperature(void)
+{
+    p1_system_init();
+    idf_set_temperature(41.9f);
+    TEST_ASSERT_EQUAL(41, p1_system_temperature());
+    idf_set_temperature(-7.5f);
+    TEST_ASSERT_EQUAL(-7, p1_system_temperature());
+}
+
+static void test_says_less_than_absolute_zero_without_a_sensor(void)
+{
+    idf_fail("temperature_sensor_enable", 1, ESP_ERR_INVALID_STATE);
+    TEST_ASSERT_EQUAL(ESP_ERR_INVALID_STATE, p1_system_init());
+    TEST_ASSERT_EQUAL(-274, p1_system_temperature());
+    TEST_ASSERT_EQUAL_HEX32(0xabcdef, p1_system_chip_id());
+}
+
+static void test_says_in_words_why_it_started(void)
+{
+    idf_set_reset_reason(ESP_RST_BROWNOUT);
+    p1_system_init();
+    TEST_ASSERT_TRUE(idf_logged('I', "Started, since the supply voltage was too low."));
+}
+
+static void test_passes_on_chance_and_memory(void)
+{
+    TEST_ASSERT_EQUAL_HEX32(0x12345678, p1_system_random());
+    TEST_ASSERT_EQUAL_UINT32(200000, p1_system_free_memory());
+}
+
+static void everything(void)
+{
+    (void)p1_system_init();
+    (void)p1_system_temperature();
+}
+
+static void test_handles_every_error_of_esp_idf(void)
+{
+    idf_fail_everywhere("p1_system", everything);
+}
+
+int main(void)
+{
+    UNITY_BEGIN();
+    RUN_ON_CHIP(test_has_the_last_three_bytes_of_the_address_as_its_number);
+    RUN_ON_CHIP(test_reads_the_temperature);
+    RUN_ON_CHIP(test_says_less_than_absolute_zero_without_a_sensor);
+    RUN_ON_CHIP(test_says_in_words_why_it_started);
+    RUN_ON_CHIP(test_passes_on_chance_and_memory);
+    RUN_ON_CHIP(test_handles_every_error_of_esp_idf);
+    return UNITY_END();
+}
