@@ -1,0 +1,141 @@
+/** The firmware's options, as ESP-IDF's own tools read them. */
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { test } from "node:test";
+
+import { pythonWith } from "../../tools/test/python.ts";
+
+const root = resolve(import.meta.dirname, "..", "..");
+const python = pythonWith("esp-idf-kconfig==3.14.0", "idf-component-manager==3.1.2");
+const skip = "skip" in python && python.skip;
+
+/** What the options are for one target and wiring. */
+interface Options {
+  readonly target: string;
+  readonly wiring: string;
+  readonly warnings: readonly string[];
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/**
+ * Pins that a board can't give away: strapping pins, those of flash and SPIRAM, of USB and of the console at UART0. Source:
+ * the chips' data sheets, "Strapping Pins" and "Pin Overview".
+ */
+const TAKEN: Readonly<Record<string, readonly number[]>> = {
+  esp32: [0, 2, 5, 12, 15, 6, 7, 8, 9, 10, 11, 16, 17, 1, 3],
+  esp32s3: [0, 3, 45, 46, ...range(26, 37), 19, 20, 43, 44],
+  esp32c3: [2, 8, 9, ...range(11, 17), 18, 19, 20, 21],
+  esp32c6: [4, 5, 8, 9, 15, ...range(24, 30), 12, 13, 16, 17],
+};
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+function run(...args: readonly string[]): string {
+  assert.ok("program" in python);
+  const { status, stdout, stderr } = spawnSync(python.program, args, { cwd: root, encoding: "utf8" });
+  assert.equal(status, 0, `${args.join(" ")}:\n${stdout}${stderr}`);
+  return stdout;
+}
+
+const kconfigs = ["main/Kconfig.projbuild", ...filesNamed("Kconfig")];
+
+/** The files of this name in the components, from the root on. */
+function filesNamed(name: string): string[] {
+  const folders = readdirSync(join(root, "components")).sort();
+  return folders.map((folder) => `components/${folder}/${name}`).filter((path) => existsSync(join(root, path)));
+}
+
+let found: readonly Options[] | undefined;
+
+/** The options of all targets; they are read once. */
+function allOptions(): readonly Options[] {
+  found ??= run("test/firmware/kconfig.py", ...kconfigs.map((path) => join(root, path)))
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Options);
+  return found;
+}
+
+const pinsOf = ({ values }: Options): number[] =>
+  Object.entries(values)
+    .filter(([name]) => name.endsWith("_PIN"))
+    .map(([, value]) => Number(value));
+
+test("Kconfig files are as ESP-IDF wants them", { skip }, () => {
+  run("-m", "kconfcheck", ...kconfigs);
+});
+
+test("every target has options without a warning", { skip }, () => {
+  assert.deepEqual(
+    allOptions().map(({ target, warnings }) => [target, warnings]),
+    ["esp32", "esp32s3", "esp32c3", "esp32c6", "esp32"].map((target) => [target, []]),
+  );
+});
+
+test("no pin is used twice, and by default none that a board needs itself", { skip }, () => {
+  for (const options of allOptions()) {
+    const pins = pinsOf(options);
+    assert.equal(pins.length, 4, "RX, TX, data request, lights");
+    assert.equal(new Set(pins).size, pins.length, `${options.target}: ${pins.join()}`);
+    if (options.wiring === "") {
+      assert.deepEqual(
+        pins.filter((pin) => TAKEN[options.target]?.includes(pin)),
+        [],
+        options.target,
+      );
+    }
+  }
+});
+
+test("the MicroPython meter's wiring is what its users have", { skip }, () => {
+  const seed = allOptions().find(({ wiring }) => wiring === "P1_WIRING_MICROPYTHON");
+  assert.deepEqual(seed && pinsOf(seed), [13, 2, 15, 5]);
+});
+
+test("components are tested on a host with the options of an ESP32-C3", { skip }, () => {
+  const header = readFileSync(join(root, "test/unity/idf/include/sdkconfig.h"), "utf8");
+  const defines = [...header.matchAll(/^#define CONFIG_(P1_\w+) +"?(.*?)"?$/gm)].map(([, name, value]) => [
+    name,
+    value,
+  ]);
+  const { values } = allOptions().find(({ target }) => target === "esp32c3")!;
+  const wanted = Object.entries(values).filter(([name]) => !name.startsWith("P1_WIRING_"));
+  assert.deepEqual(
+    Object.fromEntries(defines),
+    Object.fromEntries(wanted.map(([name, value]) => [name, value === "y" ? "1" : value])),
+  );
+});
+
+test("manifests are as the component manager wants them", { skip }, () => {
+  const manifests = ["main/idf_component.yml", ...filesNamed("idf_component.yml")];
+  const script =
+    "import sys\nfrom idf_component_tools.manager import ManifestManager\n" +
+    "for path in sys.argv[1:]:\n    ManifestManager(path, path.split('/')[-2]).validate().load()";
+  run("-c", script, ...manifests);
+});
+
+test("each target has its defaults, and each option is set in one of the files only", () => {
+  const shared = settingsIn("sdkconfig.defaults");
+  assert.ok(shared.length > 0);
+  for (const target of Object.keys(TAKEN)) {
+    const file = `sdkconfig.defaults.${target}`;
+    assert.ok(existsSync(join(root, file)), file);
+    const own = settingsIn(file);
+    assert.deepEqual([...new Set([...shared, ...own])], [...shared, ...own], file);
+  }
+});
+
+/** The options that a defaults file sets; a line that is neither that nor a comment is an error. */
+function settingsIn(file: string): string[] {
+  const lines = readFileSync(join(root, file), "utf8").split("\n");
+  return lines
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map(
+      (line) => /^(CONFIG_[A-Z0-9_]+)=(y|n|\d+|0x[\da-f]+|".*")$/.exec(line)?.[1] ?? assert.fail(`${file}: ${line}`),
+    );
+}
