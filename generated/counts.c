@@ -32,6 +32,8 @@ uint32_t counts_counts_count(counts_counts_t *self, counts_counter_t which)
         return self->presence->silences;
     case COUNTS_COUNTER_HISTORY_LOST:
         return self->counters->history_lost;
+    case COUNTS_COUNTER_REPEATED:
+        return self->counters->repeated;
     default:
         break;
     }

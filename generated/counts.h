@@ -12,7 +12,8 @@
 /**
  * What the device counts since start: telegrams with a right CRC; telegrams written to the TX line; publications;
  * telegrams that were refused; lines of good telegrams that gave no reading; telegrams that the simulator made; totals that
- * were held back because they can't be; how often the meter fell silent; quarter hours that fell out of the history.
+ * were held back because they can't be; how often the meter fell silent; quarter hours that fell out of the history;
+ * telegrams of the meter that were repeated on the second port.
  */
 typedef enum {
     COUNTS_COUNTER_RECEIVED,
@@ -24,6 +25,7 @@ typedef enum {
     COUNTS_COUNTER_HELD_BACK,
     COUNTS_COUNTER_SILENCES,
     COUNTS_COUNTER_HISTORY_LOST,
+    COUNTS_COUNTER_REPEATED,
 } counts_counter_t;
 
 /** The counters, wherever they are kept. */

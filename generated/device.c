@@ -31,6 +31,7 @@ static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes);
 static void on_update(platform_update_event_t event);
 static void on_broker(platform_broker_event_t event);
+static void on_sockets(platform_sockets_event_t event);
 static void on_delivered(uint16_t id);
 static void on_message(ts_bytes topic, ts_bytes payload, bool retained);
 static void stop(void);
@@ -51,6 +52,8 @@ static void device_device_init(device_device_t *self)
     publish_device_counters_init(&self->counters);
     p1_telegram_reader_init(&self->reader);
     settings_keys_init(&self->keys, &self->settings);
+    splitter_splitter_init(&self->splitter, &self->settings, &self->counters);
+    splitter_telegram_port_init(&self->telegram_port, &self->settings);
     simulator_sender_init(&self->sender, &self->settings, &self->counters);
     lights_lights_init(&self->lights);
     report_report_init(&self->report);
@@ -97,7 +100,7 @@ static settings_setting_result_t device_device_assign(device_device_t *self, ts_
 static void device_device_renew(device_device_t *self, ts_bytes name)
 {
     const uint32_t place = settings_settings_find(&self->settings, name);
-    if (place >= 28u) {
+    if (place >= 31u) {
         return;
     }
     switch (SETTINGS_SETTINGS[place].renews) {
@@ -111,6 +114,9 @@ static void device_device_renew(device_device_t *self, ts_bytes name)
         break;
     case SETTINGS_RENEWAL_SERIAL:
         device_device_start_serial(self);
+        break;
+    case SETTINGS_RENEWAL_TELEGRAM_PORT:
+        splitter_telegram_port_open(&self->telegram_port);
         break;
     case SETTINGS_RENEWAL_ENCRYPTION:
         settings_keys_hand(&self->keys, &self->reader.encryption);
@@ -133,6 +139,7 @@ static void device_device_power_up(device_device_t *self)
     network_network_tick(&self->network, p1_clock_millis());
     const uint32_t value_1 = p1_system_random();
     simulator_sender_start(&self->sender, value_1, p1_clock_millis());
+    splitter_telegram_port_open(&self->telegram_port);
     device_device_start_serial(self);
     p1_serial_data_request(true);
 }
@@ -148,6 +155,7 @@ static void device_device_take_bytes(device_device_t *self, ts_bytes bytes)
     self->hearing = true;
     self->heard_at = now;
     lights_lights_show_meter(&self->lights, LIGHTS_METER_LIGHT_RECEIVING, now);
+    splitter_splitter_bytes(&self->splitter, bytes);
     uint32_t at = 0;
     while (at < bytes.length) {
         at = p1_telegram_reader_read(&self->reader, bytes, at);
@@ -177,6 +185,8 @@ static void device_device_take_telegram(device_device_t *self, p1_staging_t *sta
 {
     lights_lights_show_meter(&self->lights, LIGHTS_METER_LIGHT_RIGHT, now);
     report_report_good(&self->report, &self->reader);
+    splitter_splitter_telegram(&self->splitter, &self->reader);
+    splitter_telegram_port_telegram(&self->telegram_port, p1_telegram_copy_view(&self->reader.copy));
     meter_presence_telegram(&self->presence, now);
     meter_meter_take(&self->meter, staged, identification);
     meter_guard_take(&self->guard, staged, identification, &self->meter, now);
@@ -260,9 +270,9 @@ static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:258");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:258");
-    p1_enter("device.ts:258");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:270");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:270");
+    p1_enter("device.ts:270");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -276,7 +286,7 @@ static void start(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:263");
+    p1_enter("device.ts:275");
     start();
     p1_leave();
 }
@@ -289,8 +299,8 @@ static void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:268");
-    p1_enter("device.ts:268");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:280");
+    p1_enter("device.ts:280");
     on_serial(bytes);
     p1_leave();
 }
@@ -303,7 +313,7 @@ static void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:273");
+    p1_enter("device.ts:285");
     on_tick();
     p1_leave();
 }
@@ -316,8 +326,8 @@ static void on_network(platform_network_event_t event)
 
 void device_on_network(platform_network_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:278");
-    p1_enter("device.ts:278");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:290");
+    p1_enter("device.ts:290");
     on_network(event);
     p1_leave();
 }
@@ -330,8 +340,8 @@ static void on_names(platform_names_event_t event, uint32_t address)
 
 void device_on_names(platform_names_event_t event, uint32_t address)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:283");
-    p1_enter("device.ts:283");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:295");
+    p1_enter("device.ts:295");
     on_names(event, address);
     p1_leave();
 }
@@ -344,10 +354,10 @@ static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 
 void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
 {
-    TS_ASSERT((unsigned)method <= 1, "device.ts:288");
-    TS_ASSERT(path.length <= 2147483647, "device.ts:288");
-    TS_ASSERT(fields.length <= 2147483647, "device.ts:288");
-    p1_enter("device.ts:288");
+    TS_ASSERT((unsigned)method <= 1, "device.ts:300");
+    TS_ASSERT(path.length <= 2147483647, "device.ts:300");
+    TS_ASSERT(fields.length <= 2147483647, "device.ts:300");
+    p1_enter("device.ts:300");
     on_request(id, method, path, fields, length);
     p1_leave();
 }
@@ -360,9 +370,9 @@ static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
-    TS_ASSERT((unsigned)event <= 2, "device.ts:293");
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:293");
-    p1_enter("device.ts:293");
+    TS_ASSERT((unsigned)event <= 2, "device.ts:305");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:305");
+    p1_enter("device.ts:305");
     on_http(id, event, bytes);
     p1_leave();
 }
@@ -375,8 +385,8 @@ static void on_update(platform_update_event_t event)
 
 void device_on_update(platform_update_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:298");
-    p1_enter("device.ts:298");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:310");
+    p1_enter("device.ts:310");
     on_update(event);
     p1_leave();
 }
@@ -389,9 +399,23 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:303");
-    p1_enter("device.ts:303");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:315");
+    p1_enter("device.ts:315");
     on_broker(event);
+    p1_leave();
+}
+
+/** Something happened at the port for telegrams. */
+static void on_sockets(platform_sockets_event_t event)
+{
+    splitter_telegram_port_tell(&device.telegram_port, event);
+}
+
+void device_on_sockets(platform_sockets_event_t event)
+{
+    TS_ASSERT((unsigned)event <= 4, "device.ts:320");
+    p1_enter("device.ts:320");
+    on_sockets(event);
     p1_leave();
 }
 
@@ -403,7 +427,7 @@ static void on_delivered(uint16_t id)
 
 void device_on_delivered(uint16_t id)
 {
-    p1_enter("device.ts:308");
+    p1_enter("device.ts:325");
     on_delivered(id);
     p1_leave();
 }
@@ -419,9 +443,9 @@ static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 
 void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    TS_ASSERT(topic.length <= 2147483647, "device.ts:316");
-    TS_ASSERT(payload.length <= 2147483647, "device.ts:316");
-    p1_enter("device.ts:316");
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:333");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:333");
+    p1_enter("device.ts:333");
     on_message(topic, payload, retained);
     p1_leave();
 }
@@ -434,7 +458,7 @@ static void stop(void)
 
 void device_stop(void)
 {
-    p1_enter("device.ts:321");
+    p1_enter("device.ts:338");
     stop();
     p1_leave();
 }
@@ -447,8 +471,8 @@ static uint32_t counter(counts_counter_t which)
 
 uint32_t device_counter(counts_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 8, "device.ts:326");
-    p1_enter("device.ts:326");
+    TS_ASSERT((unsigned)which <= 9, "device.ts:343");
+    p1_enter("device.ts:343");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

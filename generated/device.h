@@ -12,6 +12,7 @@
 #include "platform/network.h"
 #include "platform/serial.h"
 #include "platform/system.h"
+#include "platform/sockets.h"
 #include "platform/update.h"
 #include "counts.h"
 #include "lights/lights.h"
@@ -19,6 +20,8 @@
 #include "meter/meter.h"
 #include "meter/presence.h"
 #include "network/network.h"
+#include "splitter/port.h"
+#include "splitter/splitter.h"
 #include "p1/staging.h"
 #include "p1/telegram.h"
 #include "publish/availability.h"
@@ -44,6 +47,8 @@ typedef struct {
     publish_device_counters_t counters;
     p1_telegram_reader_t reader;
     settings_keys_t keys;
+    splitter_splitter_t splitter;
+    splitter_telegram_port_t telegram_port;
     simulator_sender_t sender;
     lights_lights_t lights;
     report_report_t report;
@@ -105,6 +110,9 @@ void device_on_update(platform_update_event_t event);
 
 /** The answer to `broker.connect`, or a connection was lost. */
 void device_on_broker(platform_broker_event_t event);
+
+/** Something happened at the port for telegrams. */
+void device_on_sockets(platform_sockets_event_t event);
 
 /** The broker has acknowledged the message to which `broker.deliver` gave that number. */
 void device_on_delivered(uint16_t id);

@@ -9,7 +9,8 @@ import { type DeviceCounters } from "./publish/statistics.ts";
 /**
  * What the device counts since start: telegrams with a right CRC; telegrams written to the TX line; publications;
  * telegrams that were refused; lines of good telegrams that gave no reading; telegrams that the simulator made; totals that
- * were held back because they can't be; how often the meter fell silent; quarter hours that fell out of the history.
+ * were held back because they can't be; how often the meter fell silent; quarter hours that fell out of the history;
+ * telegrams of the meter that were repeated on the second port.
  */
 export type Counter =
   | "received"
@@ -20,7 +21,8 @@ export type Counter =
   | "simulated"
   | "held-back"
   | "silences"
-  | "history-lost";
+  | "history-lost"
+  | "repeated";
 
 /** The counters, wherever they are kept. */
 export class Counts {
@@ -56,6 +58,8 @@ export class Counts {
         return this.presence.silences;
       case "history-lost":
         return this.counters.historyLost;
+      case "repeated":
+        return this.counters.repeated;
     }
   }
 }

@@ -12,6 +12,7 @@ import { type NamesEvent } from "#platform/names";
 import { type NetworkEvent } from "#platform/network";
 import * as serial from "#platform/serial";
 import * as system from "#platform/system";
+import { type SocketsEvent } from "#platform/sockets";
 import { type UpdateEvent } from "#platform/update";
 import { Counts, type Counter } from "./counts.ts";
 import { Lights } from "./lights/lights.ts";
@@ -19,6 +20,8 @@ import { Guard } from "./meter/guard.ts";
 import { Meter } from "./meter/meter.ts";
 import { Presence } from "./meter/presence.ts";
 import { Network } from "./network/network.ts";
+import { TelegramPort } from "./splitter/port.ts";
+import { Splitter } from "./splitter/splitter.ts";
 import { type Staging } from "./p1/staging.ts";
 import { SILENCE_MS, TelegramReader } from "./p1/telegram.ts";
 import { Availability } from "./publish/availability.ts";
@@ -44,6 +47,8 @@ class Device {
   private readonly counters: DeviceCounters = new DeviceCounters();
   private readonly reader: TelegramReader = new TelegramReader();
   private readonly keys: Keys = new Keys(this.settings);
+  private readonly splitter: Splitter = new Splitter(this.settings, this.counters);
+  readonly telegramPort: TelegramPort = new TelegramPort(this.settings);
   private readonly sender: Sender = new Sender(this.settings, this.counters);
   private readonly lights: Lights = new Lights();
   private readonly report: Report = new Report();
@@ -125,6 +130,9 @@ class Device {
       case "serial":
         this.startSerial();
         break;
+      case "telegram-port":
+        this.telegramPort.open();
+        break;
       case "encryption":
         this.keys.hand(this.reader.encryption);
         break;
@@ -142,6 +150,7 @@ class Device {
     this.trial.start(clock.millis());
     this.network.tick(clock.millis());
     this.sender.start(system.random(), clock.millis());
+    this.telegramPort.open();
     this.startSerial();
     serial.dataRequest(true);
   }
@@ -158,6 +167,7 @@ class Device {
     this.hearing = true;
     this.heardAt = now;
     this.lights.showMeter("receiving", now);
+    this.splitter.bytes(bytes);
     let at: u32 = 0;
     while (at < bytes.length) {
       at = this.reader.read(bytes, at);
@@ -185,6 +195,8 @@ class Device {
   private takeTelegram(staged: Staging, identification: Bytes, now: u32): void {
     this.lights.showMeter("right", now);
     this.report.good(this.reader);
+    this.splitter.telegram(this.reader);
+    this.telegramPort.telegram(this.reader.copy.view());
     this.presence.telegram(now);
     this.meter.take(staged, identification);
     this.guard.take(staged, identification, this.meter, now);
@@ -302,6 +314,11 @@ export function onUpdate(event: UpdateEvent): void {
 /** The answer to `broker.connect`, or a connection was lost. */
 export function onBroker(event: BrokerEvent): void {
   device.takeBrokerEvent(event);
+}
+
+/** Something happened at the port for telegrams. */
+export function onSockets(event: SocketsEvent): void {
+  device.telegramPort.tell(event);
 }
 
 /** The broker has acknowledged the message to which `broker.deliver` gave that number. */

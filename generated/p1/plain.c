@@ -31,6 +31,11 @@ void p1_plain_reader_init(p1_plain_reader_t *self, p1_staging_t *staged, p1_line
     self->counters = counters;
 }
 
+bool p1_plain_reader_is_idle(p1_plain_reader_t *self)
+{
+    return self->state == P1_STATE_NOISE;
+}
+
 ts_bytes p1_plain_reader_identification(p1_plain_reader_t *self)
 {
     return p1_identification_view(&self->name);

@@ -51,6 +51,9 @@ typedef struct {
 /** Makes a new `PlainReader` at `self`. */
 void p1_plain_reader_init(p1_plain_reader_t *self, p1_staging_t *staged, p1_line_reader_t *lines, p1_counters_t *counters);
 
+/** Whether it is between telegrams. */
+bool p1_plain_reader_is_idle(p1_plain_reader_t *self);
+
 /** The telegram's identification, without its `/`. */
 ts_bytes p1_plain_reader_identification(p1_plain_reader_t *self);
 

@@ -23,6 +23,7 @@ void p1_telegram_reader_init(p1_telegram_reader_t *self)
     p1_staging_init(&self->staged);
     p1_counters_init(&self->counters);
     p1_encryption_init(&self->encryption);
+    p1_telegram_copy_init(&self->copy);
     self->state = P1_AROUND_PLAIN;
     p1_frame_head_init(&self->head);
     p1_line_reader_init(&self->lines, &self->staged);
@@ -91,6 +92,9 @@ static void p1_telegram_reader_finish(p1_telegram_reader_t *self, p1_outcome_t o
     self->framed = framed;
     self->crc = self->plain.crc;
     p1_counters_add(&self->counters, outcome);
+    if (outcome == P1_OUTCOME_TELEGRAM) {
+        p1_telegram_copy_end(&self->copy, p1_plain_reader_identification(&self->plain));
+    }
     if (!framed) {
         self->tag = P1_TAG_VERDICT_NONE;
     }
@@ -98,7 +102,11 @@ static void p1_telegram_reader_finish(p1_telegram_reader_t *self, p1_outcome_t o
 
 static uint32_t p1_telegram_reader_take_plain(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from)
 {
+    if (p1_plain_reader_is_idle(&self->plain)) {
+        p1_telegram_copy_clear(&self->copy);
+    }
     const uint32_t at = p1_plain_reader_read(&self->plain, bytes, from);
+    p1_telegram_copy_add(&self->copy, ts_bytes_subarray(bytes, from, at));
     if (self->plain.outcome != P1_OUTCOME_MORE) {
         p1_telegram_reader_finish(self, self->plain.outcome, false);
     } else if (at < bytes.length) {
@@ -123,6 +131,7 @@ static uint32_t p1_telegram_reader_take_head(p1_telegram_reader_t *self, ts_byte
             self->tag = P1_TAG_VERDICT_NONE;
             self->inner = P1_OUTCOME_MORE;
             self->first = 0;
+            p1_telegram_copy_clear(&self->copy);
             return at + 1u;
         }
     }
@@ -134,7 +143,9 @@ static void p1_telegram_reader_replay(p1_telegram_reader_t *self, ts_bytes held)
 {
     uint32_t at = 0;
     while (at < held.length) {
+        const uint32_t start = at;
         at = p1_telegram_reader_take_text(self, held, at);
+        p1_telegram_copy_add(&self->copy, ts_bytes_subarray(held, start, at));
         if (self->plain.outcome != P1_OUTCOME_MORE) {
             p1_telegram_reader_finish(self, self->plain.outcome, false);
         }
@@ -173,7 +184,9 @@ static void p1_telegram_reader_take_inner(p1_telegram_reader_t *self, ts_bytes t
     }
     uint32_t at = 0;
     while (at < text.length && self->inner != P1_OUTCOME_TELEGRAM) {
+        const uint32_t start = at;
         at = p1_telegram_reader_take_text(self, text, at);
+        p1_telegram_copy_add(&self->copy, ts_bytes_subarray(text, start, at));
         p1_telegram_reader_note_inner(self);
     }
 }

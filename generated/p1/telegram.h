@@ -4,6 +4,7 @@
 
 #include "ts2c.h"
 #include "ts2c/writer.h"
+#include "p1/copy.h"
 #include "p1/counters.h"
 #include "p1/encryption.h"
 #include "p1/frame.h"
@@ -36,6 +37,8 @@ typedef struct {
     p1_staging_t staged;
     p1_counters_t counters;
     p1_encryption_t encryption;
+    /** The telegram's bytes, out of its frame; valid like {@link staged}. */
+    p1_telegram_copy_t copy;
     p1_around_t state;
     p1_frame_head_t head;
     p1_line_reader_t lines;

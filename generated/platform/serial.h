@@ -17,6 +17,9 @@ void p1_serial_start(uint32_t baud, platform_frame_t frame);
 /** Queues `bytes` for the TX line. False, and nothing of them queued, when they do not fit: try again later. */
 bool p1_serial_write(ts_bytes bytes);
 
+/** Whether a reader at the second port asks for data: its data request line is high. */
+bool p1_serial_requested(void);
+
 /**
  * Drives the data request line (pin 2 of the RJ12). The meter sends while it is high; released it is high impedance,
  * never ground. Source: DSMR 5.0.2 P1, 5.7.1.

@@ -18,6 +18,8 @@ typedef struct {
     uint32_t published;
     /** Telegrams that the simulator made. */
     uint32_t simulated;
+    /** Telegrams of the meter that were repeated on the second port. */
+    uint32_t repeated;
     /** Quarter hours that fell out of the full history. */
     uint32_t history_lost;
 } publish_device_counters_t;

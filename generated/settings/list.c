@@ -2,7 +2,7 @@
 
 #include "settings/list.h"
 
-const ts_bytes settings_setting_name_texts[28] = {
+const ts_bytes settings_setting_name_texts[31] = {
     {(const uint8_t *)"host_name", 9},
     {(const uint8_t *)"wifi_name", 9},
     {(const uint8_t *)"wifi_password", 13},
@@ -31,9 +31,12 @@ const ts_bytes settings_setting_name_texts[28] = {
     {(const uint8_t *)"encryption_key", 14},
     {(const uint8_t *)"encryption_aad", 14},
     {(const uint8_t *)"history_quarters", 16},
+    {(const uint8_t *)"splitter", 8},
+    {(const uint8_t *)"splitter_decrypts", 17},
+    {(const uint8_t *)"telegram_port", 13},
 };
 
-const settings_setting_t SETTINGS_SETTINGS[28] = {
+const settings_setting_t SETTINGS_SETTINGS[31] = {
     {.name = SETTINGS_SETTING_NAME_HOST_NAME, .kind = SETTINGS_KIND_HOST, .min = 1u, .max = 32u, .number = 0u, .text = {(const uint8_t *)"p1_meter", 8}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"The device's name in the network: http://p1_meter.local.", 56}},
     {.name = SETTINGS_SETTING_NAME_WIFI_NAME, .kind = SETTINGS_KIND_TEXT, .min = 0u, .max = 32u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"Name of the Wi-Fi (SSID).", 25}},
     {.name = SETTINGS_SETTING_NAME_WIFI_PASSWORD, .kind = SETTINGS_KIND_SECRET, .min = 0u, .max = 64u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"Password of the Wi-Fi; empty for an open one.", 45}},
@@ -62,4 +65,7 @@ const settings_setting_t SETTINGS_SETTINGS[28] = {
     {.name = SETTINGS_SETTING_NAME_ENCRYPTION_KEY, .kind = SETTINGS_KIND_KEY, .min = 0u, .max = 32u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_ENCRYPTION, .help = {(const uint8_t *)"The key of a meter that encrypts (Luxembourg, Austria), from the grid operator; empty for none.", 95}},
     {.name = SETTINGS_SETTING_NAME_ENCRYPTION_AAD, .kind = SETTINGS_KIND_HEX, .min = 0u, .max = 128u, .number = 0u, .text = {(const uint8_t *)"3000112233445566778899AABBCCDDEEFF", 34}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_ENCRYPTION, .help = {(const uint8_t *)"What the tag of encrypted telegrams covers too: 30 and the authentication key; at first that of all meters in Luxembourg.", 121}},
     {.name = SETTINGS_SETTING_NAME_HISTORY_QUARTERS, .kind = SETTINGS_KIND_NUMBER, .min = 0u, .max = 3000u, .number = 192u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"How many quarter hours of totals wait while the broker is away, from the next start on; 0 for none.", 99}},
+    {.name = SETTINGS_SETTING_NAME_SPLITTER, .kind = SETTINGS_KIND_CHOICE, .min = 0u, .max = 2u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"off|arriving|checked", 20}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"Whether the second port repeats the meter's bytes while it is asked to: as they arrive, or telegrams with a right CRC.", 118}},
+    {.name = SETTINGS_SETTING_NAME_SPLITTER_DECRYPTS, .kind = SETTINGS_KIND_SWITCH, .min = 0u, .max = 1u, .number = 1u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"Whether an encrypted telegram is repeated as plain text, where its key is known.", 80}},
+    {.name = SETTINGS_SETTING_NAME_TELEGRAM_PORT, .kind = SETTINGS_KIND_NUMBER, .min = 0u, .max = 65535u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_TELEGRAM_PORT, .help = {(const uint8_t *)"TCP port at which up to four programs read the meter's telegrams; 0 for none.", 77}},
 };

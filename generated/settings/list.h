@@ -35,10 +35,13 @@ typedef enum {
     SETTINGS_SETTING_NAME_ENCRYPTION_KEY,
     SETTINGS_SETTING_NAME_ENCRYPTION_AAD,
     SETTINGS_SETTING_NAME_HISTORY_QUARTERS,
+    SETTINGS_SETTING_NAME_SPLITTER,
+    SETTINGS_SETTING_NAME_SPLITTER_DECRYPTS,
+    SETTINGS_SETTING_NAME_TELEGRAM_PORT,
 } settings_setting_name_t;
 
 /** The text of each. */
-extern const ts_bytes settings_setting_name_texts[28];
+extern const ts_bytes settings_setting_name_texts[31];
 
 /**
  * What a value may be: `text` without control characters; `secret` likewise, never shown; `hex` bytes as hexadecimal
@@ -66,6 +69,7 @@ typedef enum {
     SETTINGS_RENEWAL_CONNECTION,
     SETTINGS_RENEWAL_SERIAL,
     SETTINGS_RENEWAL_ENCRYPTION,
+    SETTINGS_RENEWAL_TELEGRAM_PORT,
 } settings_renewal_t;
 
 /** One setting. */
@@ -91,6 +95,6 @@ typedef struct {
 #define SETTINGS_TEXT_SIZE 128
 
 /** How many settings there are. */
-#define SETTINGS_COUNT 28
+#define SETTINGS_COUNT 31
 
-extern const settings_setting_t SETTINGS_SETTINGS[28];
+extern const settings_setting_t SETTINGS_SETTINGS[31];

@@ -18,10 +18,10 @@ typedef enum {
 
 /** All settings, at first with their defaults. */
 typedef struct {
-    uint32_t numbers[28];
-    uint8_t lengths[28];
+    uint32_t numbers[31];
+    uint8_t lengths[31];
     /** {@link TEXT_SIZE} bytes for each setting; only those of texts are used. */
-    uint8_t texts[3584];
+    uint8_t texts[3968];
     uint8_t message[384];
     ts2c_writer_t out;
 } settings_settings_t;

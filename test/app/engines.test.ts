@@ -47,6 +47,8 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     { kind: "set" as const, name: "publish_as_json", value: "on" },
     { kind: "set" as const, name: "changed_only", value: "off" },
     { kind: "set" as const, name: "interval_min", value: "5" },
+    { kind: "set" as const, name: "splitter", value: "arriving" },
+    { kind: "set" as const, name: "splitter", value: "checked" },
     { kind: "set" as const, name: "simulator", value: "on" },
     { kind: "set" as const, name: "simulator_profile", value: "be" },
     { kind: "set" as const, name: "broker_port", value: "99999" },

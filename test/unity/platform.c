@@ -13,6 +13,7 @@
 #include "platform/log.h"
 #include "platform/memory.h"
 #include "platform/serial.h"
+#include "platform/sockets.h"
 #include "platform/system.h"
 #include "unity.h"
 
@@ -199,6 +200,22 @@ bool p1_serial_write(ts_bytes bytes)
 {
     (void)bytes;
     return true;
+}
+
+bool p1_serial_requested(void)
+{
+    return false;
+}
+
+void p1_sockets_listen(uint16_t port, uint8_t clients)
+{
+    (void)port;
+    (void)clients;
+}
+
+void p1_sockets_send(ts_bytes bytes)
+{
+    (void)bytes;
 }
 
 void p1_serial_data_request(bool wanted)

@@ -12,6 +12,7 @@ import { leave, host as network } from "./platform/network.ts";
 import { host as serial } from "./platform/serial.ts";
 import { host as system } from "./platform/system.ts";
 import { host as update } from "./platform/update.ts";
+import { host as sockets } from "./platform/sockets.ts";
 import type { Receive, Wire } from "./serial/wire.ts";
 
 /** The entries of `ts/device.ts`, in either engine. */
@@ -83,6 +84,7 @@ export class Desk {
     });
     this.wire = options.wire((bytes) => this.queue.post({ kind: "serial", bytes }));
     serial.attach(this.wire);
+    sockets.attach(this.queue.post);
   }
 
   private powerUp(): void {
@@ -131,6 +133,7 @@ export class Desk {
     this.stopped = true;
     this.wire.close();
     names.close();
+    sockets.close();
     await http.close();
     await broker.finish();
   }
@@ -168,6 +171,8 @@ export class Desk {
         return entries.onUpdate(event.event);
       case "broker":
         return entries.onBroker(event.event);
+      case "sockets":
+        return entries.onSockets(event.event);
       case "delivered":
         return entries.onDelivered(event.id);
       case "message":

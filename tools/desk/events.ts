@@ -2,12 +2,14 @@ import type { BrokerEvent } from "../../ts/platform/broker.ts";
 import type { HttpEvent, Method } from "../../ts/platform/http.ts";
 import type { NamesEvent } from "../../ts/platform/names.ts";
 import type { NetworkEvent } from "../../ts/platform/network.ts";
+import type { SocketsEvent } from "../../ts/platform/sockets.ts";
 import type { UpdateEvent } from "../../ts/platform/update.ts";
 
 /** What can happen to the device. The kinds are those of the entries of `ts/device.ts`. */
 export type DeviceEvent =
   | { readonly kind: "serial"; readonly bytes: Uint8Array }
   | { readonly kind: "tick" }
+  | { readonly kind: "sockets"; readonly event: SocketsEvent }
   | { readonly kind: "delivered"; readonly id: number }
   | { readonly kind: "message"; readonly topic: Uint8Array; readonly payload: Uint8Array; readonly retained: boolean }
   | { readonly kind: "network"; readonly event: NetworkEvent }

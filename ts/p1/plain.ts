@@ -45,6 +45,11 @@ export class PlainReader {
     this.counters = counters;
   }
 
+  /** Whether it is between telegrams. */
+  isIdle(): boolean {
+    return this.state === "noise";
+  }
+
   /** The telegram's identification, without its `/`. */
   identification(): Bytes {
     return this.name.view();

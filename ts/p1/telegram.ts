@@ -1,4 +1,5 @@
 import { u32, type Bytes, type u16 } from "ts2c";
+import { TelegramCopy } from "./copy.ts";
 import { Counters } from "./counters.ts";
 import { Encryption, type TagVerdict } from "./encryption.ts";
 import { FrameHead } from "./frame.ts";
@@ -36,6 +37,8 @@ export class TelegramReader {
   readonly staged: Staging = new Staging();
   readonly counters: Counters = new Counters();
   readonly encryption: Encryption = new Encryption();
+  /** The telegram's bytes, out of its frame; valid like {@link staged}. */
+  readonly copy: TelegramCopy = new TelegramCopy();
 
   private state: Around = "plain";
   private readonly head: FrameHead = new FrameHead();
@@ -107,13 +110,20 @@ export class TelegramReader {
     this.framed = framed;
     this.crc = this.plain.crc;
     this.counters.add(outcome);
+    if (outcome === "telegram") {
+      this.copy.end(this.plain.identification());
+    }
     if (!framed) {
       this.tag = "none";
     }
   }
 
   private takePlain(bytes: Bytes, from: u32): u32 {
+    if (this.plain.isIdle()) {
+      this.copy.clear();
+    }
     const at = this.plain.read(bytes, from);
+    this.copy.add(bytes.subarray(from, at));
     if (this.plain.outcome !== "more") {
       this.finish(this.plain.outcome, false);
     } else if (at < bytes.length) {
@@ -137,6 +147,7 @@ export class TelegramReader {
         this.tag = "none";
         this.inner = "more";
         this.first = 0;
+        this.copy.clear();
         return at + 1;
       }
     }
@@ -147,7 +158,9 @@ export class TelegramReader {
   private replay(held: Bytes): void {
     let at: u32 = 0;
     while (at < held.length) {
+      const start = at;
       at = this.takeText(held, at);
+      this.copy.add(held.subarray(start, at));
       if (this.plain.outcome !== "more") {
         this.finish(this.plain.outcome, false);
       }
@@ -183,7 +196,9 @@ export class TelegramReader {
     }
     let at: u32 = 0;
     while (at < text.length && this.inner !== "telegram") {
+      const start = at;
       at = this.takeText(text, at);
+      this.copy.add(text.subarray(start, at));
       this.noteInner();
     }
   }

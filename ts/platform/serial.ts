@@ -14,6 +14,9 @@ export declare function start(baud: u32, frame: Frame): void;
 /** Queues `bytes` for the TX line. False, and nothing of them queued, when they do not fit: try again later. */
 export declare function write(bytes: Bytes): boolean;
 
+/** Whether a reader at the second port asks for data: its data request line is high. */
+export declare function requested(): boolean;
+
 /**
  * Drives the data request line (pin 2 of the RJ12). The meter sends while it is high; released it is high impedance,
  * never ground. Source: DSMR 5.0.2 P1, 5.7.1.

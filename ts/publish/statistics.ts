@@ -15,6 +15,8 @@ export class DeviceCounters {
   published: u32 = 0;
   /** Telegrams that the simulator made. */
   simulated: u32 = 0;
+  /** Telegrams of the meter that were repeated on the second port. */
+  repeated: u32 = 0;
   /** Quarter hours that fell out of the full history. */
   historyLost: u32 = 0;
 }

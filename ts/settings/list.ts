@@ -31,7 +31,10 @@ export type SettingName =
   | "connection_power"
   | "encryption_key"
   | "encryption_aad"
-  | "history_quarters";
+  | "history_quarters"
+  | "splitter"
+  | "splitter_decrypts"
+  | "telegram_port";
 
 /**
  * What a value may be: `text` without control characters; `secret` likewise, never shown; `hex` bytes as hexadecimal
@@ -42,7 +45,7 @@ export type SettingName =
 export type Kind = "text" | "secret" | "hex" | "key" | "topic" | "host" | "address" | "number" | "switch" | "choice";
 
 /** What the device renews when the setting changes while it runs. */
-export type Renewal = "nothing" | "network" | "connection" | "serial" | "encryption";
+export type Renewal = "nothing" | "network" | "connection" | "serial" | "encryption" | "telegram-port";
 
 /** What a number may be at most in any setting, so that it can be counted in milliseconds. */
 export type Limit = range<0, 1000000>;
@@ -70,10 +73,10 @@ export interface Setting {
 export const TEXT_SIZE = 128;
 
 /** How many settings there are. */
-export const COUNT = 28;
+export const COUNT = 31;
 
 /** Where a setting stands in the list. */
-export type Place = range<0, 27>;
+export type Place = range<0, 30>;
 
 /** A text of `min` to `max` bytes. */
 function words(
@@ -248,5 +251,27 @@ export const SETTINGS: readonly Setting[] = [
     192,
     "nothing",
     "How many quarter hours of totals wait while the broker is away, from the next start on; 0 for none.",
+  ),
+  choice(
+    "splitter",
+    "off|arriving|checked",
+    2,
+    0,
+    "nothing",
+    "Whether the second port repeats the meter's bytes while it is asked to: as they arrive, or telegrams with a right CRC.",
+  ),
+  toggle(
+    "splitter_decrypts",
+    true,
+    "nothing",
+    "Whether an encrypted telegram is repeated as plain text, where its key is known.",
+  ),
+  integer(
+    "telegram_port",
+    0,
+    65535,
+    0,
+    "telegram-port",
+    "TCP port at which up to four programs read the meter's telegrams; 0 for none.",
   ),
 ];

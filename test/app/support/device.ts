@@ -59,6 +59,8 @@ export class Bench {
   readonly joins: { readonly name: string; readonly password: string }[] = [];
   resets = 0;
   address: readonly number[] = [];
+  /** Whether a reader at the second port asks for data. */
+  requested = true;
   /** The messages that the broker still has to acknowledge, oldest first. */
   readonly unacknowledged: number[] = [];
   private lastId = 0;
@@ -90,6 +92,7 @@ export class Bench {
     serial.attach({
       start: (baud, frame) => this.log.push(`serial ${baud} ${frame}`),
       write: (bytes) => this.written.push(Buffer.from(bytes)) > 0,
+      requested: () => this.requested,
       dataRequest: (wanted) => this.log.push(`data request ${wanted}`),
       close: () => undefined,
     });

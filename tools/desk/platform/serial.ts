@@ -7,6 +7,8 @@ export const start: typeof declared.start = (baud, frame) => wire?.start(baud, f
 
 export const write: typeof declared.write = (bytes) => wire?.write(bytes as unknown as Uint8Array) ?? false;
 
+export const requested: typeof declared.requested = () => wire?.requested() ?? false;
+
 export const dataRequest: typeof declared.dataRequest = (wanted) => wire?.dataRequest(wanted);
 
 /** For the desk, which decides what the port is wired to. What arrives there is posted as `serial` events. */

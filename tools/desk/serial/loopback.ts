@@ -30,6 +30,11 @@ export class Loopback implements Wire {
     return true;
   }
 
+  /** Nobody reads what is sent, but the device itself. */
+  requested(): boolean {
+    return false;
+  }
+
   /** Nobody needs to be asked: the simulator sends when it likes. */
   dataRequest(): void {}
 

@@ -51,6 +51,11 @@ export class Port implements Wire {
     return true;
   }
 
+  /** A USB cable has no line for it: whoever is wired to TX always reads. */
+  requested(): boolean {
+    return this.port?.isOpen === true;
+  }
+
   /** The data request is the port's RTS line. A pseudo terminal has none, and says so, which changes nothing. */
   dataRequest(wanted: boolean): void {
     this.wanted = wanted;

@@ -38,6 +38,10 @@ export class Replay implements Wire {
     return true;
   }
 
+  requested(): boolean {
+    return false;
+  }
+
   dataRequest(wanted: boolean): void {
     this.wanted = wanted;
     this.begin();

@@ -6,6 +6,8 @@ export interface Wire {
   start(baud: number, frame: Frame): void;
   /** Takes all of `bytes`, which the caller reuses afterwards; false if there is no room for them. */
   write(bytes: Uint8Array): boolean;
+  /** Whether a reader at the second port asks for data. */
+  requested(): boolean;
   /** The data request line. */
   dataRequest(wanted: boolean): void;
   /** Ends it. */

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { test } from "node:test";
+import { DeskProcess, ENGINES } from "./support/desk-process.ts";
+
+/** The Python that has dsmr-parser, which Home Assistant's integration `dsmr` reads meters with. */
+const PYTHON = process.env.P1_PYTHON ?? "python3";
+const noParser =
+  spawnSync(PYTHON, ["-c", "import dsmr_parser"]).status === 0
+    ? false
+    : "Python has no dsmr_parser (pip install dsmr-parser==1.11.2; P1_PYTHON names a Python that has it)";
+
+/** Reads two telegrams from the port as Home Assistant does, and prints a value of each. */
+const READER = `
+import asyncio, sys
+from dsmr_parser import obis_references as obis
+from dsmr_parser.clients.protocol import create_tcp_dsmr_reader
+async def main():
+    telegrams = asyncio.Queue()
+    connect = create_tcp_dsmr_reader("127.0.0.1", int(sys.argv[1]), "5", telegrams.put_nowait, asyncio.get_running_loop())
+    transport, protocol = await connect
+    for _ in range(2):
+        telegram = await telegrams.get()
+        value = telegram.ELECTRICITY_USED_TARIFF_1 if hasattr(telegram, "ELECTRICITY_USED_TARIFF_1") else telegram[obis.ELECTRICITY_USED_TARIFF_1]
+        print(value.value, value.unit, flush=True)
+    transport.close()
+asyncio.run(main())
+`;
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/** A client, and what it has read. */
+async function client(port: number): Promise<{ readonly socket: Socket; readonly read: () => string }> {
+  const socket = connect(port, "127.0.0.1");
+  let text = "";
+  socket.on("error", () => undefined);
+  socket.setEncoding("latin1").on("data", (part: string) => (text += part));
+  await once(socket, "connect");
+  return { socket, read: () => text };
+}
+
+for (const { engine, skip } of ENGINES) {
+  const settings = (port: number): string[] => [
+    ...["--engine", engine, "--set", `telegram_port=${port}`],
+    ...["--set", "simulator_period=1", "--set", "broker_host="],
+  ];
+
+  test(`engine ${engine}: dsmr-parser reads the telegrams at the port`, { skip: skip || noParser }, async (t) => {
+    const port = await freePort();
+    await using desk = new DeskProcess(settings(port));
+    await desk.wrote(/Telegrams arrive/);
+    const reader = spawn(PYTHON, ["-c", READER, String(port)], { stdio: ["ignore", "pipe", "inherit"] });
+    let output = "";
+    reader.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
+    await once(reader, "close");
+    assert.match(output, /^(\d+\.\d{3} kWh\n){2}$/);
+    t.diagnostic(`dsmr-parser read: ${output.trim().replace("\n", ", ")}`);
+    assert.equal(await desk.stop(), 0);
+  });
+
+  test(
+    `engine ${engine}: of ten clients four are served, the rest refused; one that leaves makes room`,
+    { skip },
+    async () => {
+      const port = await freePort();
+      await using desk = new DeskProcess(settings(port));
+      await desk.wrote(/Telegrams arrive/);
+      const clients = [];
+      for (let i = 0; i < 10; i++) {
+        clients.push(await client(port));
+      }
+      await desk.wrote(/a client was refused/, 6);
+      await desk.wrote(/a client came/, 4);
+      const served = clients.slice(0, 4);
+      while (!served.every(({ read }) => /^\/ISK5[^!]*![0-9A-F]{4}\r\n/.test(read()))) {
+        await once(served[3]?.socket ?? process, "data");
+      }
+      assert.ok(clients.slice(4).every(({ read }) => read() === ""));
+      served[0]?.socket.destroy();
+      await desk.wrote(/a client left/);
+      const late = await client(port);
+      await once(late.socket, "data");
+      [...clients, late].forEach(({ socket }) => socket.destroy());
+      assert.equal(await desk.stop(), 0);
+    },
+  );
+
+  test(`engine ${engine}: a port that is taken is told with the setting`, { skip }, async () => {
+    const server = createServer().listen(0);
+    await once(server, "listening");
+    await using desk = new DeskProcess(settings((server.address() as AddressInfo).port));
+    await desk.wrote(/the port can't be opened: another program has it\. Set telegram_port\./);
+    server.close();
+  });
+}
