@@ -8,6 +8,14 @@ import { fileURLToPath } from "node:url";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const MEASURED = /\/tools\/ts2c\/src\/(lower|print)\//;
 
+/** What the programs did not reach. */
+export interface Reached {
+  /** How much was reached, file by file, and where each branch begins that was not. */
+  readonly text: string;
+  /** Each of these branches: its file, and the line with which it begins. */
+  readonly missed: readonly string[];
+}
+
 /** Counts from its start on; the modules that it measures have to be loaded after that. */
 export class Coverage {
   private readonly session = new Session();
@@ -23,26 +31,25 @@ export class Coverage {
     await this.session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
   }
 
-  /** A line for each file with what was reached, and below it where each branch begins that was not. */
-  async report(): Promise<string> {
+  async report(): Promise<Reached> {
     const { result } = await this.session.post("Profiler.takePreciseCoverage");
     const lines: string[] = [];
-    let [reached, all] = [0, 0];
+    const all: string[] = [];
+    let [reached, count] = [0, 0];
     for (const { url, functions } of result.filter((script) => MEASURED.test(script.url))) {
       const ranges = functions.flatMap((each) => each.ranges);
       const missed = ranges.filter((range) => range.count === 0);
       reached += ranges.length - missed.length;
-      all += ranges.length;
+      count += ranges.length;
       const path = relative(ROOT, fileURLToPath(url.replace(/\?.*/, "")));
       lines.push(`${path}: ${String(ranges.length - missed.length)} of ${String(ranges.length)}`);
       const where = await this.positions(url, missed);
       lines.push(...[...new Set(where)].map((each) => `    ${path}:${each}`));
+      all.push(...where.map((each) => `${path} ${each.replace(/^\d+ /, "")}`));
     }
-    const share = ((100 * reached) / Math.max(1, all)).toFixed(1);
-    return [
-      `branches of lower and print that were reached: ${String(reached)} of ${String(all)} (${share} %)`,
-      ...lines,
-    ].join("\n");
+    const share = ((100 * reached) / Math.max(1, count)).toFixed(1);
+    const head = `branches of lower and print that were reached: ${String(reached)} of ${String(count)} (${share} %)`;
+    return { text: [head, ...lines].join("\n"), missed: [...new Set(all)] };
   }
 
   /** Where ranges of the JavaScript that ran begin in the TypeScript, with the text there. */

@@ -12,6 +12,9 @@ export interface Translated {
   readonly broken: ReadonlyMap<string, string>;
 }
 
+/** After these ts2c looks at nothing else, so that the other programs of the round have not been judged yet. */
+const LAST_WORDS = ["TS2C0213", "TS2C0405", "TS2C0701"];
+
 /** Translates the modules `names` of the folder. */
 export function translate(folder: string, names: readonly string[]): Translated {
   const refused = new Map<string, { codes: string[]; text: string }>();
@@ -29,9 +32,13 @@ export function translate(folder: string, names: readonly string[]): Translated 
     } else if (result.errorCount === 0) {
       return { files: result.files, accepted, refused, broken };
     } else {
-      for (const [name, diagnostics] of byProgram(result.errors, accepted)) {
+      const found = [...byProgram(result.errors, accepted)].map(([name, diagnostics]) => {
         const codes = new Set(diagnostics.flatMap((text) => text.match(/\bTS(?:2C)?\d{4}\b/g) ?? []));
-        refused.set(name, { codes: [...codes], text: diagnostics.join("\n") });
+        return { name, codes: [...codes], text: diagnostics.join("\n") };
+      });
+      const last = found.filter(({ codes }) => codes.some((code) => LAST_WORDS.includes(code)));
+      for (const { name, codes, text } of last.length > 0 ? last : found) {
+        refused.set(name, { codes, text });
       }
     }
     const left = accepted.filter((name) => !refused.has(name) && !broken.has(name));

@@ -14,6 +14,7 @@ import {
   ring,
   search,
 } from "./edge-bounds.ts";
+import { SLIPS } from "./edge-slips.ts";
 import { accumulation, narrowing, divisor, sign, nothing, limits, exactness, memory, records } from "./edge-values.ts";
 
 const TYPES = [
@@ -46,6 +47,20 @@ const PATTERNS: readonly (readonly [number, Pattern])[] = [
   [2, records],
 ];
 
+/** Every so many programs, one shows a slip: wrong, or as it should be written. */
+const SLIPS_EVERY = 3;
+
+/** The slip of a seed: all of them in turn, then all of them written as they should be. */
+function slipOf(seed: number): { readonly top?: readonly string[]; readonly inside: readonly string[] } | undefined {
+  if (seed % SLIPS_EVERY !== 0) {
+    return undefined;
+  }
+  const all = Object.values(SLIPS);
+  const turn = seed / SLIPS_EVERY;
+  const { wrong, right } = all[turn % all.length];
+  return Math.floor(turn / all.length) % 2 === 0 ? wrong : right;
+}
+
 /** The program of a seed. */
 export function generateEdge(seed: number): string {
   const random = new Random(seed);
@@ -66,11 +81,12 @@ export function generateEdge(seed: number): string {
     random.between(min, max),
   ];
   const inputs = [...new Set(near.filter((value) => value >= min && value <= max))];
-  const body = random.weighted(PATTERNS)({ random, type, inputs, length });
+  const slip = slipOf(seed);
+  const body = slip?.inside ?? random.weighted(PATTERNS)({ random, type, inputs, length });
   const other = inputs.filter(() => random.chance(40));
   const calls = inputs.flatMap((i) => [...other, 0].map((n) => call(i, n)));
   return [
-    'import { array, assert, i32, u8, u32, type Bytes, type FixedArray, type i8, type int, type range } from "ts2c";',
+    'import { array, assert, constant, i32, u8, u32, utf8, type Bytes, type FixedArray, type i8, type int, type range } from "ts2c";',
     "interface Span {",
     "  readonly from: u8;",
     "  readonly to: u8;",
@@ -100,6 +116,7 @@ export function generateEdge(seed: number): string {
     "  s.n = 255;",
     "  return 1;",
     "}",
+    ...(slip?.top ?? []),
     `function edge(i: ${type}, n: ${type}, s: S, t: S, b: Uint8Array, c: Uint8Array): int {`,
     ...body.map((line) => `  ${line}`),
     "  return 0;",

@@ -107,11 +107,3 @@ export function narrowest(min: number, max: number): string {
   }
   return "int64_t";
 }
-
-/** The type of a local without annotation: at least 32 bits wide, as registers are. */
-export function localIntType(min: number, max: number): string {
-  if (min >= 0 && max <= 4294967295) {
-    return "uint32_t";
-  }
-  return min >= -2147483648 && max <= 2147483647 ? "int32_t" : "int64_t";
-}
