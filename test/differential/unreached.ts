@@ -59,7 +59,7 @@ const BY_REASON: Readonly<Record<string, readonly string[]>> = {
     "tools/ts2c/src/lower/default.ts while (ts.isParenthesizedExpression(access)) {",
     'tools/ts2c/src/lower/expressions.ts const element = type.kind === "fixed" || type.kind === "table" ? type.element : INT;',
     "tools/ts2c/src/lower/loops.ts (fieldOf(lowering.program, node, lowering.typeOf(node.expression))?.readonly ?? false) &&",
-    'tools/ts2c/src/lower/loops.ts const leave: CStatement[] = test ? [{ kind: "if", test: not(test), then: [{ kind: "break" }], otherwise: [] }] : [];',
+    'tools/ts2c/src/lower/loops.ts const leave: CStatement = { kind: "if", test: not(test), then: [{ kind: "break" }], otherwise: [] };',
     "tools/ts2c/src/lower/lowering.ts while (ts.isParenthesizedExpression(inner)) {",
     "tools/ts2c/src/lower/names.ts : variable && (lowering.results.locals.get(variable)?.type ?? lowering.program.constant(variable)?.type);",
     "tools/ts2c/src/lower/names.ts ? lowerVariable(lowering, lowering.program.entity(node) as ts.Declaration)",
