@@ -5,21 +5,24 @@ import { build } from "../ts2c/src/build.ts";
 import { functionText, languageOf } from "./excerpts.ts";
 import { LANGUAGE } from "./language/made.ts";
 import { code } from "./markdown.ts";
+import { pinTable } from "./pins.ts";
 import { settingsTable } from "./settings.ts";
 import { decode, simulatedTelegram, type Decoded } from "./simulated.ts";
 import { mediaTable, readingTables } from "./topics.ts";
+import { wiringFiles } from "./wiring.ts";
 
 const TELEGRAM_FILE = "docs/examples/dsmr5.txt";
 const telegram = Buffer.from(simulatedTelegram("nl5"));
 
 /** Example files that are made too: their path and bytes. */
-export const EXAMPLES: ReadonlyMap<string, Buffer> = new Map([[TELEGRAM_FILE, telegram]]);
+export const EXAMPLES: ReadonlyMap<string, Buffer> = new Map([[TELEGRAM_FILE, telegram], ...wiringFiles()]);
 
 /** What a block can be made of: the word in front of it in its name, and what is made of the rest. */
 const MAKERS: Readonly<Record<string, (rest: string) => string>> = {
   readings: readingTables,
   media: mediaTable,
   settings: settingsTable,
+  pins: pinTable,
   profiles: () => code("text", profilesText()),
   "help-start": () => code("text", helpText()),
   "help-decode": () => code("text", HELP),
