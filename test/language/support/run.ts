@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 
+import { RV32_FLAGS, RV32_RUNNER } from "../../support/rv32.ts";
 import type { Tool } from "../../../tools/test/needs.ts";
 import { type Programs, RUNTIME } from "./programs.ts";
 
@@ -27,18 +28,6 @@ const STRICT = [
   "-Werror",
   "-Wno-unused-function",
   "-Wno-unused-variable",
-];
-
-/** The machine `virt` of QEMU: memory from 0x80000000 on, and the debugger's console instead of a serial port. */
-const RV32_FLAGS = [
-  ...["-march=rv32imc", "-mabi=ilp32", "--specs=picolibc.specs", "--oslib=semihost", "--crt0=semihost"],
-  ...["-Wl,--defsym=__flash=0x80000000", "-Wl,--defsym=__flash_size=0x01000000"],
-  ...["-Wl,--defsym=__ram=0x81000000", "-Wl,--defsym=__ram_size=0x01000000"],
-];
-const RV32_RUNNER = [
-  ...["qemu-system-riscv32", "-M", "virt", "-m", "64M", "-bios", "none", "-display", "none", "-monitor", "none"],
-  ...["-serial", "none", "-chardev", "stdio,id=out"],
-  ...["-semihosting-config", "enable=on,target=native,chardev=out", "-kernel"],
 ];
 
 export const TARGETS: readonly Target[] = [
