@@ -55,7 +55,9 @@ bool p1_line_buffer_add_slash(p1_line_buffer_t *self)
         return false;
     }
     self->bytes[used] = P1_SLASH;
-    self->slash = (uint16_t)used;
+    if ((int32_t)used - self->slash != 5 || !p1_is_holley(ts_bytes_subarray((ts_bytes){.data = self->bytes, .length = 2100}, self->slash + 1, used))) {
+        self->slash = (uint16_t)used;
+    }
     self->used = (uint16_t)(used + 1u);
     return true;
 }

@@ -5,6 +5,7 @@
 #include "ts2c.h"
 #include "ts2c/writer.h"
 #include "p1/ascii.h"
+#include "p1/identification.h"
 
 /**
  * The line that is being read. A line that begins with `(` continues the one before (DSMR 2.2 and 3 put the gas reading on

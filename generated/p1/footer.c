@@ -39,7 +39,7 @@ uint16_t p1_footer_sent(p1_footer_t *self)
     return self->value;
 }
 
-p1_footer_verdict_t p1_footer_judge(p1_footer_t *self, uint16_t arc, uint16_t x25, bool complete)
+p1_footer_verdict_t p1_footer_judge(p1_footer_t *self, uint16_t arc, uint16_t x25, bool tries, bool complete)
 {
     if (!self->clean) {
         return P1_FOOTER_VERDICT_WRONG;
@@ -57,5 +57,5 @@ p1_footer_verdict_t p1_footer_judge(p1_footer_t *self, uint16_t arc, uint16_t x2
         return P1_FOOTER_VERDICT_ARC;
     }
     const uint16_t finished = (uint16_t)(x25 ^ P1_X25_START);
-    return self->value == finished ? P1_FOOTER_VERDICT_X25 : P1_FOOTER_VERDICT_WRONG;
+    return tries && self->value == finished ? P1_FOOTER_VERDICT_X25 : P1_FOOTER_VERDICT_WRONG;
 }

@@ -40,6 +40,7 @@ uint16_t p1_footer_sent(p1_footer_t *self);
 
 /**
  * Judges the footer against the telegram's running CRCs. `complete` says that a line end was seen: without it fewer
- * than four digits are not all of them. A meter that drops the leading zero sends three.
+ * than four digits are not all of them. A meter that drops the leading zero sends three. `tries` says whether the meter is one
+ * that sends X-25.
  */
-p1_footer_verdict_t p1_footer_judge(p1_footer_t *self, uint16_t arc, uint16_t x25, bool complete);
+p1_footer_verdict_t p1_footer_judge(p1_footer_t *self, uint16_t arc, uint16_t x25, bool tries, bool complete);

@@ -37,3 +37,8 @@ bool p1_identification_take(p1_identification_t *self, ts_bytes row)
     self->used = (uint8_t)name.length;
     return true;
 }
+
+bool p1_is_holley(ts_bytes identification)
+{
+    return bytes_same_bytes(ts_bytes_subarray(identification, 0, 3), TS_TEXT("HLY"));
+}

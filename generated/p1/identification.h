@@ -4,6 +4,7 @@
 
 #include "ts2c.h"
 #include "ts2c/writer.h"
+#include "bytes.h"
 #include "p1/ascii.h"
 
 /** Who sends the telegram: the text behind its `/`, such as `ISK5\2M550T-1012`. */
@@ -21,3 +22,9 @@ ts_bytes p1_identification_view(p1_identification_t *self);
 
 /** Takes it from a telegram's first row. False when the row can't be one: it is empty or has unprintable characters. */
 bool p1_identification_take(p1_identification_t *self, ts_bytes row);
+
+/**
+ * Whether an identification is Holley's, `HLY5/D545-METER`: with a `/` inside, and CRC-16/X-25 at the end of the telegram
+ * (ndokter/dsmr_parser#91).
+ */
+bool p1_is_holley(ts_bytes identification);

@@ -275,7 +275,7 @@ static uint32_t p1_plain_reader_take_footer(p1_plain_reader_t *self, ts_bytes by
 /** Decides about the telegram. `complete` says that a line end was seen behind the footer. */
 static void p1_plain_reader_end_footer(p1_plain_reader_t *self, bool complete)
 {
-    const p1_footer_verdict_t verdict = p1_footer_judge(&self->footer, self->checksum.arc, self->checksum.x25, complete);
+    const p1_footer_verdict_t verdict = p1_footer_judge(&self->footer, self->checksum.arc, self->checksum.x25, p1_is_holley(p1_identification_view(&self->name)), complete);
     switch (verdict) {
     case P1_FOOTER_VERDICT_ARC:
         p1_plain_reader_accept(self, P1_CRC_ARC);

@@ -1,5 +1,6 @@
 import { type Bytes, type range, type u32 } from "ts2c";
 import { CLOSE, OPEN, SLASH } from "./ascii.ts";
+import { isHolley } from "./identification.ts";
 
 /** The longest line that is read, without its line end: a text message of 2048 digits and its code take 2062. */
 export const LINE_LIMIT = 2100;
@@ -62,7 +63,9 @@ export class LineBuffer {
       return false;
     }
     this.bytes[used] = SLASH;
-    this.slash = used;
+    if (used - this.slash !== 5 || !isHolley(this.bytes.subarray(this.slash + 1, used))) {
+      this.slash = used;
+    }
     this.used = used + 1;
     return true;
   }

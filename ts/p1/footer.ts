@@ -48,9 +48,10 @@ export class Footer {
 
   /**
    * Judges the footer against the telegram's running CRCs. `complete` says that a line end was seen: without it fewer
-   * than four digits are not all of them. A meter that drops the leading zero sends three.
+   * than four digits are not all of them. A meter that drops the leading zero sends three. `tries` says whether the meter is one
+   * that sends X-25.
    */
-  judge(arc: u16, x25: u16, complete: boolean): FooterVerdict {
+  judge(arc: u16, x25: u16, tries: boolean, complete: boolean): FooterVerdict {
     if (!this.clean) {
       return "wrong";
     }
@@ -67,6 +68,6 @@ export class Footer {
       return "arc";
     }
     const finished: u16 = x25 ^ X25_START;
-    return this.value === finished ? "x25" : "wrong";
+    return tries && this.value === finished ? "x25" : "wrong";
   }
 }

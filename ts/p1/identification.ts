@@ -1,4 +1,5 @@
-import { type Bytes, type range } from "ts2c";
+import { utf8, type Bytes, type range } from "ts2c";
+import { sameBytes } from "../bytes.ts";
 import { SPACE, trimEnd } from "./ascii.ts";
 
 /** How many characters of an identification are kept; the standard has 20 (IEC 62056-21, 6.3.2). */
@@ -33,4 +34,12 @@ export class Identification {
     this.used = name.length;
     return true;
   }
+}
+
+/**
+ * Whether an identification is Holley's, `HLY5/D545-METER`: with a `/` inside, and CRC-16/X-25 at the end of the telegram
+ * (ndokter/dsmr_parser#91).
+ */
+export function isHolley(identification: Bytes): boolean {
+  return sameBytes(identification.subarray(0, 3), utf8("HLY"));
 }

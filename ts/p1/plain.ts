@@ -5,7 +5,7 @@ import { Checksum } from "./checksum.ts";
 import { type Counters } from "./counters.ts";
 import { Footer } from "./footer.ts";
 import { FRAME_TAG } from "./frame.ts";
-import { Identification } from "./identification.ts";
+import { Identification, isHolley } from "./identification.ts";
 import { type LineReader } from "./line.ts";
 import { type Crc, type Outcome } from "./outcome.ts";
 import { type Staging } from "./staging.ts";
@@ -275,7 +275,7 @@ export class PlainReader {
 
   /** Decides about the telegram. `complete` says that a line end was seen behind the footer. */
   private endFooter(complete: boolean): void {
-    const verdict = this.footer.judge(this.checksum.arc, this.checksum.x25, complete);
+    const verdict = this.footer.judge(this.checksum.arc, this.checksum.x25, isHolley(this.name.view()), complete);
     switch (verdict) {
       case "arc":
         this.accept("arc");
