@@ -2,6 +2,7 @@
 #pragma once
 
 #define CONFIG_IDF_TARGET_ESP32C3            1
+#define CONFIG_IDF_FIRMWARE_CHIP_ID          0x0005
 #define CONFIG_FREERTOS_HZ                   1000
 #define CONFIG_P1_SERIAL_RX_PIN              4
 #define CONFIG_P1_SERIAL_TX_PIN              5
@@ -9,3 +10,6 @@
 #define CONFIG_P1_SERIAL_REQUEST_ACTIVE_HIGH 1
 #define CONFIG_P1_LIGHTS_PIN                 7
 #define CONFIG_P1_CLOCK_SNTP_SERVER          "pool.ntp.org"
+#define CONFIG_LWIP_MAX_SOCKETS              18
+#define CONFIG_HTTPD_MAX_URI_LEN             512
+#define CONFIG_HTTPD_MAX_REQ_HDR_LEN         2048

@@ -1,0 +1,190 @@
+#include "p1_http.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "esp_check.h"
+#include "esp_http_server.h"
+#include "esp_log.h"
+#include "sdkconfig.h"
+#include "worker.h"
+
+/* lwIP has to have the sockets that ts/sockets.ts gives out, and the server room for the longest target and head. */
+_Static_assert(CONFIG_LWIP_MAX_SOCKETS >= SOCKETS_ALL_SOCKETS, "CONFIG_LWIP_MAX_SOCKETS is too small");
+_Static_assert(CONFIG_HTTPD_MAX_URI_LEN >= SOCKETS_HTTP_PATH, "CONFIG_HTTPD_MAX_URI_LEN is too small");
+_Static_assert(CONFIG_HTTPD_MAX_REQ_HDR_LEN >= SOCKETS_HTTP_HEAD, "CONFIG_HTTPD_MAX_REQ_HDR_LEN is too small");
+
+#define FIELDS (sizeof SOCKETS_HTTP_FIELDS / sizeof SOCKETS_HTTP_FIELDS[0])
+
+static const char *TAG = "p1_http";
+
+static worker_t workers[SOCKETS_HTTP_REQUESTS];
+p1_http_events_t p1_http_tell;
+httpd_handle_t p1_http_server;
+static uint32_t last_id;
+
+/* Copies the fields that the device wants, as lines. One that does not fit is left out. */
+static void copy_fields(worker_t *worker, httpd_req_t *request)
+{
+    worker->fields_length = 0;
+    for (size_t i = 0; i < FIELDS; i++) {
+        const ts_bytes name = SOCKETS_HTTP_FIELDS[i];
+        char *line = worker->fields + worker->fields_length;
+        const size_t room = sizeof worker->fields - worker->fields_length;
+        char field[32];
+        (void)snprintf(field, sizeof field, "%.*s", (int)name.length, (const char *)name.data);
+        const size_t value = httpd_req_get_hdr_value_len(request, field);
+        if (value == 0 || name.length + value + 4 > room) {
+            continue;
+        }
+        (void)snprintf(line, room, "%s:", field);
+        const esp_err_t error = httpd_req_get_hdr_value_str(request, field, line + name.length + 1, value + 1);
+        if (error != ESP_OK) {
+            ESP_LOGW(TAG, "The field %s can't be read: %s.", field, esp_err_to_name(error));
+            continue;
+        }
+        memcpy(line + name.length + 1 + value, "\r\n", 2);
+        worker->fields_length += (uint32_t)(name.length + 1 + value + 2);
+    }
+}
+
+static worker_t *idle_worker(void)
+{
+    for (size_t i = 0; i < SOCKETS_HTTP_REQUESTS; i++) {
+        if (__atomic_load_n(&workers[i].id, __ATOMIC_ACQUIRE) == 0) {
+            return &workers[i];
+        }
+    }
+    return NULL;
+}
+
+static esp_err_t refuse(httpd_req_t *request, const char *status)
+{
+    ESP_RETURN_ON_ERROR(httpd_resp_set_status(request, status), TAG, "No status can be sent.");
+    ESP_RETURN_ON_ERROR(httpd_resp_send(request, NULL, 0), TAG, "A refusal can't be sent.");
+    return ESP_OK;
+}
+
+/* The server's task: hands the request to a worker, since it may take as long as it takes. */
+static esp_err_t hand_over(httpd_req_t *request)
+{
+    worker_t *worker = idle_worker();
+    if (worker == NULL) {
+        return refuse(request, "503 Service Unavailable");
+    }
+    copy_fields(worker, request);
+    worker->unread = request->content_len;
+    worker->gone = false;
+    worker->refused = false;
+    worker->sent = 0;
+    worker->queued = 0;
+    ESP_RETURN_ON_ERROR(httpd_req_async_handler_begin(request, &worker->request), TAG, "No memory for a request.");
+    last_id = last_id == UINT32_MAX ? 1 : last_id + 1;
+    __atomic_store_n(&worker->id, last_id, __ATOMIC_RELEASE);
+    const command_t command = {.what = TAKE};
+    (void)xQueueSend(worker->commands, &command, portMAX_DELAY);
+    return ESP_OK;
+}
+
+static esp_err_t serve(void)
+{
+    httpd_config_t config = HTTPD_DEFAULT_CONFIG();
+    config.server_port = P1_HTTP_PORT;
+    config.max_open_sockets = SOCKETS_HTTP_SOCKETS;
+    config.lru_purge_enable = true;
+    config.recv_wait_timeout = SOCKETS_HTTP_SECONDS;
+    config.send_wait_timeout = SOCKETS_HTTP_SECONDS;
+    config.uri_match_fn = httpd_uri_match_wildcard;
+    ESP_RETURN_ON_ERROR(httpd_start(&p1_http_server, &config), TAG, "The server does not start.");
+    const httpd_method_t methods[] = {HTTP_GET, HTTP_POST};
+    for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++) {
+        const httpd_uri_t all = {.uri = "/*", .method = methods[i], .handler = hand_over};
+        ESP_RETURN_ON_ERROR(httpd_register_uri_handler(p1_http_server, &all), TAG, "The server takes no requests.");
+    }
+    return ESP_OK;
+}
+
+esp_err_t p1_http_init(const p1_http_events_t *events)
+{
+    p1_http_tell = *events;
+    for (size_t i = 0; i < SOCKETS_HTTP_REQUESTS; i++) {
+        p1_http_worker_start(&workers[i]);
+    }
+    return serve();
+}
+
+static worker_t *worker_of(uint32_t id)
+{
+    for (size_t i = 0; i < SOCKETS_HTTP_REQUESTS; i++) {
+        if (id != 0 && __atomic_load_n(&workers[i].id, __ATOMIC_ACQUIRE) == id) {
+            return &workers[i];
+        }
+    }
+    return NULL;
+}
+
+static void command(uint32_t id, command_t wanted)
+{
+    worker_t *worker = worker_of(id);
+    if (worker != NULL && xQueueSend(worker->commands, &wanted, 0) != pdTRUE) {
+        ESP_LOGE(TAG, "A request has too many calls waiting.");
+    }
+}
+
+static void copy_text(char *to, size_t size, ts_bytes text)
+{
+    const size_t length = text.length < size ? text.length : size - 1;
+    memcpy(to, text.data, length);
+    to[length] = '\0';
+}
+
+uint16_t p1_http_port(void)
+{
+    return p1_http_server == NULL ? 0 : P1_HTTP_PORT;
+}
+
+void p1_http_receive(uint32_t request)
+{
+    command(request, (command_t){.what = RECEIVE});
+}
+
+void p1_http_answer(uint32_t request, uint16_t status, ts_bytes type, ts_bytes fields)
+{
+    worker_t *worker = worker_of(request);
+    if (worker != NULL) {
+        (void)snprintf(worker->status, sizeof worker->status, "%u", (unsigned)status);
+        copy_text(worker->type, sizeof worker->type, type);
+        copy_text(worker->extra, sizeof worker->extra, fields);
+        command(request, (command_t){.what = ANSWER});
+    }
+}
+
+bool p1_http_send(uint32_t request, ts_bytes part)
+{
+    worker_t *worker = worker_of(request);
+    if (worker == NULL || part.length > SOCKETS_HTTP_PART) {
+        return false;
+    }
+    if (worker->queued - __atomic_load_n(&worker->sent, __ATOMIC_ACQUIRE) >= PARTS) {
+        __atomic_store_n(&worker->refused, true, __ATOMIC_SEQ_CST);
+        const bool still_full = worker->queued - __atomic_load_n(&worker->sent, __ATOMIC_SEQ_CST) >= PARTS;
+        /* The worker may have made room just now, and not seen that somebody waits for it. */
+        if (still_full || !__atomic_exchange_n(&worker->refused, false, __ATOMIC_SEQ_CST)) {
+            return false;
+        }
+    }
+    if (part.length == 0) {
+        return true; /* A part without bytes would end the answer. */
+    }
+    const uint8_t place = (uint8_t)(worker->queued % PARTS);
+    memcpy(worker->out[place], part.data, part.length);
+    worker->out_length[place] = part.length;
+    worker->queued++;
+    command(request, (command_t){.what = SEND, .part = place});
+    return true;
+}
+
+void p1_http_end(uint32_t request)
+{
+    command(request, (command_t){.what = END});
+}

@@ -1,0 +1,159 @@
+#include "worker.h"
+
+#include <string.h>
+
+#include "esp_check.h"
+#include "esp_log.h"
+
+#define TASK_PRIORITY 5
+
+static const char *TAG = "p1_http";
+
+/* The client left, or takes too long. */
+static void lose(worker_t *worker)
+{
+    if (!worker->gone) {
+        worker->gone = true;
+        p1_http_tell.event(worker->id, PLATFORM_HTTP_EVENT_CLOSED, (ts_bytes){0});
+    }
+}
+
+static void receive(worker_t *worker)
+{
+    const size_t wanted = worker->unread < sizeof worker->in ? worker->unread : sizeof worker->in;
+    int length = 0;
+    if (wanted > 0) {
+        length = httpd_req_recv(worker->request, (char *)worker->in, wanted);
+        if (length <= 0) {
+            ESP_LOGW(TAG, "A request broke off: %s.", length == HTTPD_SOCK_ERR_TIMEOUT ? "too slow" : "closed");
+            lose(worker);
+            return;
+        }
+    }
+    worker->unread -= (size_t)length;
+    p1_http_tell.event(worker->id, PLATFORM_HTTP_EVENT_BODY,
+                       (ts_bytes){.data = worker->in, .length = (uint32_t)length});
+}
+
+/* The lines of the answer's head stand in `extra`, each ended by CR LF; the server wants name and value apart. */
+static esp_err_t set_extra(worker_t *worker)
+{
+    for (char *line = worker->extra; *line != '\0';) {
+        char *end = strstr(line, "\r\n");
+        char *colon = strchr(line, ':');
+        ESP_RETURN_ON_FALSE(end != NULL && colon != NULL && colon < end, ESP_ERR_INVALID_ARG, TAG, "No field: %s",
+                            line);
+        *end = '\0';
+        *colon = '\0';
+        const char *value = colon + 1 + strspn(colon + 1, " ");
+        ESP_RETURN_ON_ERROR(httpd_resp_set_hdr(worker->request, line, value), TAG, "%s can't be sent.", line);
+        line = end + 2;
+    }
+    return ESP_OK;
+}
+
+static esp_err_t begin_answer(worker_t *worker)
+{
+    ESP_RETURN_ON_ERROR(httpd_resp_set_status(worker->request, worker->status), TAG, "No status can be sent.");
+    ESP_RETURN_ON_ERROR(httpd_resp_set_type(worker->request, worker->type), TAG, "No type can be sent.");
+    return set_extra(worker);
+}
+
+static void send_part(worker_t *worker, uint8_t part)
+{
+    if (!worker->gone) {
+        const esp_err_t error =
+            httpd_resp_send_chunk(worker->request, (const char *)worker->out[part], (ssize_t)worker->out_length[part]);
+        if (error != ESP_OK) {
+            ESP_LOGW(TAG, "An answer broke off: %s.", esp_err_to_name(error));
+            lose(worker);
+        }
+    }
+    __atomic_add_fetch(&worker->sent, 1, __ATOMIC_SEQ_CST);
+    if (__atomic_exchange_n(&worker->refused, false, __ATOMIC_SEQ_CST) && !worker->gone) {
+        p1_http_tell.event(worker->id, PLATFORM_HTTP_EVENT_ROOM, (ts_bytes){0});
+    }
+}
+
+/* What is left of the body is read, so that the client hears the answer and not a reset. */
+static void drain(worker_t *worker)
+{
+    while (!worker->gone && worker->unread > 0) {
+        const size_t wanted = worker->unread < sizeof worker->in ? worker->unread : sizeof worker->in;
+        const int length = httpd_req_recv(worker->request, (char *)worker->in, wanted);
+        worker->gone = length <= 0;
+        worker->unread -= length > 0 ? (size_t)length : 0;
+    }
+}
+
+static void end(worker_t *worker)
+{
+    if (!worker->gone) {
+        const esp_err_t error = httpd_resp_send_chunk(worker->request, NULL, 0);
+        if (error != ESP_OK) {
+            ESP_LOGW(TAG, "An answer's end was not sent: %s.", esp_err_to_name(error));
+            worker->gone = true;
+        }
+        drain(worker);
+    }
+    const int socket = httpd_req_to_sockfd(worker->request);
+    const esp_err_t error = httpd_req_async_handler_complete(worker->request);
+    if (error != ESP_OK) {
+        ESP_LOGE(TAG, "A request can't be given back: %s.", esp_err_to_name(error));
+    }
+    if (worker->gone) {
+        const esp_err_t not_closed = httpd_sess_trigger_close(p1_http_server, socket);
+        if (not_closed != ESP_OK) {
+            ESP_LOGW(TAG, "A connection can't be closed: %s.", esp_err_to_name(not_closed));
+        }
+    }
+    __atomic_store_n(&worker->id, 0, __ATOMIC_RELEASE);
+}
+
+static void take(worker_t *worker)
+{
+    const char *uri = worker->request->uri;
+    p1_http_tell.request(worker->id, worker->request->method == HTTP_POST ? PLATFORM_METHOD_POST : PLATFORM_METHOD_GET,
+                         (ts_bytes){.data = (const uint8_t *)uri, .length = (uint32_t)strlen(uri)},
+                         (ts_bytes){.data = (const uint8_t *)worker->fields, .length = worker->fields_length},
+                         (uint32_t)worker->unread);
+}
+
+static void work(void *arg)
+{
+    worker_t *worker = arg;
+    for (;;) {
+        command_t command;
+        if (xQueueReceive(worker->commands, &command, portMAX_DELAY) != pdTRUE) {
+            continue;
+        }
+        switch (command.what) {
+        case TAKE:
+            take(worker);
+            break;
+        case RECEIVE:
+            if (!worker->gone) {
+                receive(worker);
+            }
+            break;
+        case ANSWER:
+            if (!worker->gone && begin_answer(worker) != ESP_OK) {
+                lose(worker);
+            }
+            break;
+        case SEND:
+            send_part(worker, command.part);
+            break;
+        case END:
+            end(worker);
+            break;
+        }
+    }
+}
+
+void p1_http_worker_start(worker_t *worker)
+{
+    worker->commands =
+        xQueueCreateStatic(QUEUE_LENGTH, sizeof(command_t), worker->commands_storage, &worker->commands_queue);
+    xTaskCreateStatic(work, TAG, P1_HTTP_WORKER_STACK, worker, TASK_PRIORITY, worker->task_stack, &worker->task);
+}

@@ -1,0 +1,59 @@
+/* A worker of the HTTP server: it has one request at a time, and waits for its client so that nobody else has to. */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "esp_http_server.h"
+#include "freertos/FreeRTOS.h"
+#include "freertos/queue.h"
+#include "freertos/task.h"
+#include "p1_http.h"
+
+#define TYPE_SIZE  64
+#define EXTRA_SIZE 256
+/* Parts of the answer that wait for the client, and what else the device may want of a worker at that time. */
+#define PARTS        2
+#define QUEUE_LENGTH (PARTS + 3)
+
+#define P1_HTTP_WORKER_STACK 3584
+
+typedef enum { TAKE, RECEIVE, ANSWER, SEND, END } what_t;
+
+typedef struct {
+    what_t what;
+    uint8_t part;
+} command_t;
+
+/* A worker, and the request that it has. */
+typedef struct {
+    /* 0: none. Only the server's task sets it, and only the worker takes it back. */
+    uint32_t id;
+    httpd_req_t *request;
+    char status[8];
+    char type[TYPE_SIZE];
+    char extra[EXTRA_SIZE];
+    char fields[SOCKETS_HTTP_HEAD];
+    uint32_t fields_length;
+    uint8_t in[SOCKETS_HTTP_PART];
+    uint8_t out[PARTS][SOCKETS_HTTP_PART];
+    uint32_t out_length[PARTS];
+    uint32_t sent;
+    uint32_t queued;
+    /* The device was refused a part and waits to hear of room; the client is gone; the device has ended it. */
+    bool refused;
+    bool gone;
+    size_t unread;
+    QueueHandle_t commands;
+    StaticQueue_t commands_queue;
+    uint8_t commands_storage[QUEUE_LENGTH * sizeof(command_t)];
+    StaticTask_t task;
+    StackType_t task_stack[P1_HTTP_WORKER_STACK];
+} worker_t;
+
+/* The server, and what its workers tell. */
+extern p1_http_events_t p1_http_tell;
+extern httpd_handle_t p1_http_server;
+
+/* Starts a worker's task. */
+void p1_http_worker_start(worker_t *worker);

@@ -1,0 +1,242 @@
+/* The HTTP driver between ESP-IDF's server and the device. */
+#include <stdio.h>
+#include <string.h>
+
+#include "client.h"
+#include "idf.h"
+#include "p1_http.h"
+#include "unity.h"
+
+static char told[8192];
+static uint32_t newest;
+
+void setUp(void)
+{
+}
+
+void tearDown(void)
+{
+}
+
+static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
+{
+    newest = id;
+    (void)snprintf(told + strlen(told), sizeof told - strlen(told), "%u %s %.*s [%.*s] %u\n", (unsigned)id,
+                   method == PLATFORM_METHOD_POST ? "post" : "get", (int)path.length, (const char *)path.data,
+                   (int)fields.length, (const char *)fields.data, (unsigned)length);
+}
+
+static void on_event(uint32_t id, platform_http_event_t event, ts_bytes bytes)
+{
+    static const char *const NAMES[] = {"body", "room", "closed"};
+    (void)snprintf(told + strlen(told), sizeof told - strlen(told), "%u %s %.*s\n", (unsigned)id, NAMES[event],
+                   (int)bytes.length, bytes.length == 0 ? "" : (const char *)bytes.data);
+}
+
+static const p1_http_events_t EVENTS = {.request = on_request, .event = on_event};
+
+static void start(void)
+{
+    TEST_ASSERT_EQUAL(ESP_OK, p1_http_init(&EVENTS));
+    TEST_ASSERT_EQUAL_STRING("httpd_start port 80 sockets 7 lru 1 timeouts 10 10\n", idf_calls());
+    idf_forget_calls();
+}
+
+static ts_bytes bytes_of(const char *text)
+{
+    return (ts_bytes){.data = (const uint8_t *)text, .length = (uint32_t)strlen(text)};
+}
+
+static void answer(uint32_t id, const char *text)
+{
+    p1_http_answer(id, 200, bytes_of("text/plain"), bytes_of("Cache-Control: no-store\r\nX-A:b\r\n"));
+    (void)p1_http_send(id, bytes_of(text));
+    p1_http_end(id);
+}
+
+static void test_hands_over_a_request_and_sends_the_answer(void)
+{
+    start();
+    const int client = idf_http_request(HTTP_GET, "/api/status?x", "host", "p1_meter.local", 0);
+    idf_pass(0);
+    TEST_ASSERT_EQUAL_STRING("1 get /api/status?x [host:p1_meter.local\r\n] 0\n", told);
+    answer(1, "hello");
+    idf_pass(0);
+    TEST_ASSERT_EQUAL_STRING("200 text/plain Cache-Control=no-store X-A=b|hello|.", idf_http_answer(client));
+}
+
+static void test_reads_the_body_part_by_part_as_the_device_asks(void)
+{
+    start();
+    const int client = idf_http_request(HTTP_POST, "/", NULL, NULL, 6);
+    idf_http_body(client, "abc");
+    idf_pass(0);
+    TEST_ASSERT_EQUAL_STRING("1 post / [] 6\n", told);
+    p1_http_receive(1);
+    idf_pass(0);
+    p1_http_receive(1);
+    idf_pass(5000);
+    TEST_ASSERT_EQUAL_STRING("1 post / [] 6\n1 body abc\n", told);
+    idf_http_body(client, "def");
+    idf_pass(0);
+    p1_http_receive(1);
+    idf_pass(0);
+    TEST_ASSERT_EQUAL_STRING("1 post / [] 6\n1 body abc\n1 body def\n1 body \n", told);
+}
+
+static void test_a_client_that_is_too_slow_or_leaves_is_closed(void)
+{
+    start();
+    const int slow = idf_http_request(HTTP_POST, "/", NULL, NULL, 6);
+    idf_pass(0);
+    p1_http_receive(1);
+    idf_pass(10000);
+    TEST_ASSERT_NOT_NULL(strstr(told, "1 closed"));
+    p1_http_end(1);
+    idf_pass(0);
+    TEST_ASSERT_EQUAL_STRING("httpd_sess_trigger_close 0\n", idf_calls());
+    TEST_ASSERT_EQUAL_STRING("", idf_http_answer(slow));
+    const int gone = idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
+    idf_http_leave(gone);
+    idf_pass(0);
+    answer(2, "hello");
+    idf_pass(0);
+    TEST_ASSERT_NOT_NULL(strstr(told, "2 closed"));
+}
+
+static void test_says_when_there_is_room_again(void)
+{
+    start();
+    const int client = idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
+    idf_http_slow(client, 1000);
+    idf_pass(0);
+    p1_http_answer(1, 200, bytes_of("a"), bytes_of(""));
+    TEST_ASSERT_TRUE(p1_http_send(1, bytes_of("one")));
+    TEST_ASSERT_TRUE(p1_http_send(1, bytes_of("two")));
+    TEST_ASSERT_FALSE(p1_http_send(1, bytes_of("three")));
+    TEST_ASSERT_NULL(strstr(told, "room"));
+    idf_pass(2000);
+    TEST_ASSERT_NOT_NULL(strstr(told, "1 room"));
+    TEST_ASSERT_TRUE(p1_http_send(1, bytes_of("three")));
+    p1_http_end(1);
+    idf_pass(0);
+    TEST_ASSERT_EQUAL_STRING("200 a|one|two|three|.", idf_http_answer(client));
+}
+
+static void test_one_slow_client_holds_up_nobody(void)
+{
+    start();
+    const int slow = idf_http_request(HTTP_GET, "/slow", NULL, NULL, 0);
+    idf_http_slow(slow, 5000);
+    idf_pass(0);
+    answer(1, "late");
+    const int quick = idf_http_request(HTTP_GET, "/quick", NULL, NULL, 0);
+    idf_pass(0);
+    answer(2, "soon");
+    idf_pass(100);
+    TEST_ASSERT_NOT_NULL(strstr(idf_http_answer(quick), "|soon|."));
+    TEST_ASSERT_NULL(strstr(idf_http_answer(slow), "late"));
+}
+
+static void test_one_request_too_many_is_refused_and_the_next_served(void)
+{
+    start();
+    for (uint32_t i = 0; i < SOCKETS_HTTP_REQUESTS; i++) {
+        (void)idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
+    }
+    idf_pass(0);
+    const int refused = idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
+    TEST_ASSERT_EQUAL_STRING("503 Service Unavailable|.", idf_http_answer(refused));
+    answer(1, "x");
+    idf_pass(0);
+    const int served = idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
+    idf_pass(0);
+    answer(newest, "y");
+    idf_pass(0);
+    TEST_ASSERT_NOT_NULL(strstr(idf_http_answer(served), "|y|."));
+}
+
+static void test_a_refused_upload_is_read_to_its_end(void)
+{
+    start();
+    const int client = idf_http_request(HTTP_POST, "/", NULL, NULL, 6);
+    idf_pass(0);
+    answer(1, "no");
+    idf_http_body(client, "abcdef");
+    idf_pass(0);
+    TEST_ASSERT_NOT_NULL(strstr(idf_http_answer(client), "|no|."));
+    TEST_ASSERT_EQUAL_STRING("", idf_calls());
+}
+
+static void test_calls_for_a_request_that_is_over_do_nothing(void)
+{
+    start();
+    (void)idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
+    idf_pass(0);
+    answer(1, "x");
+    idf_pass(0);
+    TEST_ASSERT_FALSE(p1_http_send(1, bytes_of("y")));
+    p1_http_receive(1);
+    p1_http_end(1);
+    p1_http_end(0);
+    idf_pass(0);
+}
+
+static void test_a_server_that_does_not_start_has_no_port(void)
+{
+    idf_fail("httpd_start", 1, ESP_ERR_NO_MEM);
+    TEST_ASSERT_EQUAL(ESP_ERR_NO_MEM, p1_http_init(&EVENTS));
+    TEST_ASSERT_EQUAL(0, p1_http_port());
+    TEST_ASSERT_TRUE(idf_logged('E', "does not start"));
+}
+
+static void everything(void)
+{
+    if (p1_http_init(&EVENTS) != ESP_OK) {
+        return;
+    }
+    const int upload = idf_http_request(HTTP_POST, "/", "host", "x", 2000);
+    char body[1501] = "";
+    memset(body, 'x', 1500);
+    idf_http_body(upload, body);
+    idf_pass(0);
+    p1_http_receive(newest);
+    idf_pass(0);
+    answer(newest, "x");
+    idf_http_body(upload, body + 1000);
+    idf_pass(20000);
+    p1_http_end(newest);
+    idf_pass(0);
+    const int gone = idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
+    idf_http_leave(gone);
+    idf_pass(0);
+    answer(newest, "x");
+    idf_pass(0);
+    p1_http_end(newest);
+    idf_pass(0);
+    for (uint32_t i = 0; i <= SOCKETS_HTTP_REQUESTS; i++) {
+        (void)idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
+    }
+    idf_pass(0);
+}
+
+static void test_handles_every_error_of_esp_idf(void)
+{
+    idf_fail_everywhere("p1_http", everything);
+}
+
+int main(void)
+{
+    UNITY_BEGIN();
+    RUN_ON_CHIP(test_hands_over_a_request_and_sends_the_answer);
+    RUN_ON_CHIP(test_reads_the_body_part_by_part_as_the_device_asks);
+    RUN_ON_CHIP(test_a_client_that_is_too_slow_or_leaves_is_closed);
+    RUN_ON_CHIP(test_says_when_there_is_room_again);
+    RUN_ON_CHIP(test_one_slow_client_holds_up_nobody);
+    RUN_ON_CHIP(test_one_request_too_many_is_refused_and_the_next_served);
+    RUN_ON_CHIP(test_a_refused_upload_is_read_to_its_end);
+    RUN_ON_CHIP(test_calls_for_a_request_that_is_over_do_nothing);
+    RUN_ON_CHIP(test_a_server_that_does_not_start_has_no_port);
+    RUN_ON_CHIP(test_handles_every_error_of_esp_idf);
+    return UNITY_END();
+}
