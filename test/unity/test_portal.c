@@ -1,13 +1,11 @@
 /* Which request leads where, in the generated C. */
 #include <string.h>
 
-#include "platform.h"
 #include "portal/portal.h"
 #include "unity.h"
 
 void setUp(void)
 {
-    platform_power_up();
 }
 
 void tearDown(void)
