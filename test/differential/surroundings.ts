@@ -92,7 +92,7 @@ export function receive(into) {
 `;
 
 /** Where no program of a batch imports it, there is no header. */
-const DRIVER_IN_C = `static uint32_t state = 1;
+export const DRIVER_IN_C = `static uint32_t state = 1;
 #if __has_include("platform/probe.h")
 #include "platform/probe.h"
 int32_t p1_probe_sample(uint8_t channel)

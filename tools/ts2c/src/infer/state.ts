@@ -76,10 +76,6 @@ export class State {
     return this.intervals.get(key) ?? this.atoms.get(key)!.bounds;
   }
 
-  set(key: string, value: Interval): void {
-    this.intervals.set(key, value);
-  }
-
   /** Narrows an atom; without a value that is left, the point can't be reached. */
   narrow(key: string, to: { readonly min: number; readonly max: number }): void {
     const before = this.known(key);

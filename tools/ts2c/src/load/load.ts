@@ -26,6 +26,17 @@ export interface Loaded {
 }
 
 export function load(files: readonly string[], root: string, diagnostics: Diagnostics): Loaded {
+  return inOrder(parse(files, root), files, root, diagnostics);
+}
+
+/** What TypeScript makes of files, before anyone asks which of them is the program. */
+export interface Parsed {
+  readonly program: ts.Program;
+  readonly tscErrors: string;
+  readonly read: Read;
+}
+
+export function parse(files: readonly string[], root: string): Parsed {
   const options = optionsFor(root);
   const { host, read } = hostFor(options);
   const program = ts.createProgram(
@@ -34,13 +45,15 @@ export function load(files: readonly string[], root: string, diagnostics: Diagno
     host,
   );
   const errors = ts.getPreEmitDiagnostics(program);
+  return { program, tscErrors: errors.length > 0 ? `${errors.map(formatTsc).join("\n\n")}\n` : "", read };
+}
+
+/** The program that begins with some of the parsed files. */
+export function inOrder(parsed: Parsed, files: readonly string[], root: string, diagnostics: Diagnostics): Loaded {
+  const { program, tscErrors, read } = parsed;
   const checker = program.getTypeChecker();
-  if (errors.length > 0) {
-    const tscErrors = `${errors.map(formatTsc).join("\n\n")}\n`;
-    return { program, checker, modules: [], tscErrors, read };
-  }
-  const modules = new ModuleOrder(program, root, diagnostics).of(files);
-  return { program, checker, modules, tscErrors: "", read };
+  const modules = tscErrors === "" ? new ModuleOrder(program, root, diagnostics).of(files) : [];
+  return { program, checker, modules, tscErrors, read };
 }
 
 function optionsFor(root: string): ts.CompilerOptions {

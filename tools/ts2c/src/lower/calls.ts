@@ -243,7 +243,7 @@ function callView(lowering: Lowering, node: ts.CallExpression, member: ts.Proper
     case "copyWithin":
       return voidCall(call(`${prefix}_copy_within`, view.tree, start(first), start(second), end(third)));
     case "indexOf":
-      return indexOf(lowering, node, prefix, view, first, start(second));
+      return indexOf(prefix, view, first, start(second));
     case "set":
       return lowerSet(lowering, prefix, view, first, second);
     default:
@@ -251,19 +251,10 @@ function callView(lowering: Lowering, node: ts.CallExpression, member: ts.Proper
   }
 }
 
-function indexOf(
-  lowering: Lowering,
-  node: ts.CallExpression,
-  prefix: string,
-  view: Lowered,
-  value: Lowered,
-  from: CExpression,
-): Lowered {
+/** Nothing is longer than an `int32_t` can say. */
+function indexOf(prefix: string, view: Lowered, value: Lowered, from: CExpression): Lowered {
   const found = call(`${prefix}_index_of`, view.tree, value.tree, from);
-  const { max } = lowering.intervalOf(node) ?? { max: Infinity };
-  return max <= 2147483647
-    ? { tree: cast(found, "int32_t"), type: "int32_t", interval: undefined }
-    : { tree: found, type: "int64_t", interval: undefined };
+  return { tree: cast(found, "int32_t"), type: "int32_t", interval: undefined };
 }
 
 function lowerSet(

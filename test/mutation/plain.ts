@@ -1,0 +1,32 @@
+/** The functions that decide nothing about a program, by the reason. */
+export const PLAIN: Readonly<Record<string, readonly string[]>> = {
+  "comments and lines of the C, which mean nothing to a compiler": [
+    "lower/module.ts docComment",
+    "lower/module.ts lineOf",
+    "lower/statements.ts lineOf",
+    "lower/statements.ts commentBefore",
+  ],
+  "only how the C looks": [
+    "lower/arrays.ts isSimple",
+    "lower/lowering.ts Lowering.enterScope",
+    "lower/lowering.ts Lowering.leaveScope",
+  ],
+  "a name of C, which every use of it gets from here": ["lower/types.ts maybeName"],
+  "a node of the tree as it is": ["lower/tree.ts name", "lower/tree.ts literal"],
+  "an interval or a linear expression as it is": [
+    "infer/interval.ts interval",
+    "infer/linear.ts constant",
+    "infer/linear.ts atom",
+  ],
+  "what a person reads": [
+    "infer/interval.ts show",
+    "infer/linear.ts showFact",
+    "infer/inference.ts shortText",
+    "infer/inference.ts isNamed",
+    "check/start.ts nameOf",
+    "check/syntax.ts hintFor",
+    "check/syntax.ts kindName",
+    "check/check.ts Checker.refuse",
+    "check/syntax.ts HINTS",
+  ],
+};
