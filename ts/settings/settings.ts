@@ -2,122 +2,11 @@
 
 import { Writer, array, utf8, type Bytes, type FixedArray, type range, type u8 } from "ts2c";
 import { sameBytes } from "../bytes.ts";
-import { hexValue } from "../p1/ascii.ts";
-import { NO_ADDRESS, parseAddress } from "../network/address.ts";
-import {
-  COUNT,
-  SETTINGS,
-  TEXT_SIZE,
-  type Kind,
-  type Limit,
-  type Place,
-  type Setting,
-  type SettingName,
-} from "./list.ts";
+import { COUNT, SETTINGS, TEXT_SIZE, type Limit, type Place, type Setting, type SettingName } from "./list.ts";
+import { isText, parse, wellFormed, wordAt } from "./values.ts";
 
 /** What became of a setting that was handed in. All but `ok` changed nothing. */
 export type SettingResult = "ok" | "unknown-name" | "not-allowed";
-
-/** Parts the words of a choice. */
-const BAR = 124;
-/** Parts the levels of a topic; the other two are its wildcards. */
-const SLASH = 47;
-const PLUS = 43;
-const HASH = 35;
-
-/** The digits of a key of 16 bytes. */
-const KEY_DIGITS = 32;
-
-/** No number: it has no digits, other characters, or so many digits that it is beyond every limit. */
-const NO_NUMBER = -1;
-
-/** The whole number that `value` writes, or {@link NO_NUMBER}. */
-function parseNumber(value: Bytes): range<-1, 9999999> {
-  if (value.length < 1 || value.length > 7) {
-    return NO_NUMBER;
-  }
-  let number: range<0, 9999999> = 0;
-  for (const byte of value) {
-    if (byte < 48 || byte > 57) {
-      return NO_NUMBER;
-    }
-    number = Math.min(number * 10 + (byte - 48), 9999999);
-  }
-  return number;
-}
-
-/** 1 for on, 0 for off, or {@link NO_NUMBER}. */
-function parseSwitch(value: Bytes): range<-1, 1> {
-  if (sameBytes(value, utf8("on")) || sameBytes(value, utf8("true")) || sameBytes(value, utf8("1"))) {
-    return 1;
-  }
-  if (sameBytes(value, utf8("off")) || sameBytes(value, utf8("false")) || sameBytes(value, utf8("0"))) {
-    return 0;
-  }
-  return NO_NUMBER;
-}
-
-/** The place, from 0, of `value` among the words of `choices`, which `|` parts, or {@link NO_NUMBER}. */
-function parseChoice(choices: Bytes, value: Bytes): range<-1, 128> {
-  let start: range<0, 129> = 0;
-  let place: range<0, 128> = 0;
-  for (let at = 0; at <= choices.length && at <= 128; at++) {
-    if ((choices[at] ?? BAR) === BAR) {
-      if (sameBytes(choices.subarray(start, at), value)) {
-        return place;
-      }
-      start = at + 1;
-      place = Math.min(place + 1, 128);
-    }
-  }
-  return NO_NUMBER;
-}
-
-/** Whether a text is stored, and not a number. */
-function isText(kind: Kind): boolean {
-  return kind !== "number" && kind !== "switch" && kind !== "choice";
-}
-
-/** Whether all of a text are hexadecimal digits, two for each byte. */
-function isHex(value: Bytes): boolean {
-  for (const byte of value) {
-    if (hexValue(byte) > 15) {
-      return false;
-    }
-  }
-  return value.length % 2 === 0;
-}
-
-/** Whether a text may be stored: no control characters, and in a topic no wildcards and no `/` at either end. */
-function wellFormed(kind: Kind, value: Bytes): boolean {
-  if (kind === "hex" || kind === "key") {
-    return isHex(value) && (kind === "hex" || value.length === 0 || value.length === KEY_DIGITS);
-  }
-  for (const byte of value) {
-    if (byte < 32 || byte === 127) {
-      return false;
-    }
-    if (kind === "topic" && (byte === PLUS || byte === HASH)) {
-      return false;
-    }
-    if (kind === "host" && !isHostByte(byte)) {
-      return false;
-    }
-  }
-  if (kind === "address") {
-    return value.length === 0 || parseAddress(value) !== NO_ADDRESS;
-  }
-  if (kind !== "topic") {
-    return true;
-  }
-  return value.length > 0 && value[0] !== SLASH && value[value.length - 1] !== SLASH;
-}
-
-/** Whether a byte may stand in a host's name. */
-function isHostByte(byte: u8): boolean {
-  const letter = byte | 32;
-  return (letter >= 97 && letter <= 122) || (byte >= 48 && byte <= 57) || byte === 45 || byte === 95;
-}
 
 /** Writes what is allowed instead of a value that was refused. */
 function writeLimits(out: Writer, setting: Setting): void {
@@ -204,7 +93,10 @@ export class Settings {
 
   /** The value of a text. */
   text(name: SettingName): Bytes {
-    const place = this.place(name);
+    return this.textAt(this.place(name));
+  }
+
+  private textAt(place: Place): Bytes {
     const start = place * TEXT_SIZE;
     return this.texts.subarray(start, start + this.lengths[place]);
   }
@@ -249,6 +141,28 @@ export class Settings {
     return this.out.view();
   }
 
+  /** Whether the setting at `place` has its default. */
+  isDefault(place: Place): boolean {
+    const setting = SETTINGS[place];
+    return isText(setting.kind)
+      ? sameBytes(this.textAt(place), utf8(setting.text))
+      : this.numbers[place] === setting.number;
+  }
+
+  /** Writes the value of the setting at `place` as the text by which it is assigned. */
+  write(place: Place, out: Writer): void {
+    const setting = SETTINGS[place];
+    if (isText(setting.kind)) {
+      out.bytes(this.textAt(place));
+    } else if (setting.kind === "switch") {
+      out.text(this.numbers[place] !== 0 ? "on" : "off");
+    } else if (setting.kind === "choice") {
+      out.bytes(wordAt(utf8(setting.choices), this.numbers[place]));
+    } else {
+      out.int(this.numbers[place]);
+    }
+  }
+
   /** Stores the value if it is allowed. */
   private store(place: Place, setting: Setting, value: Bytes): boolean {
     if (isText(setting.kind)) {
@@ -275,17 +189,5 @@ export class Settings {
     this.texts.set(value, start);
     this.lengths[place] = length;
     return true;
-  }
-}
-
-/** The number for which `value` stands in a setting that is no text, or {@link NO_NUMBER}. */
-function parse(setting: Setting, value: Bytes): range<-1, 9999999> {
-  switch (setting.kind) {
-    case "number":
-      return parseNumber(value);
-    case "switch":
-      return parseSwitch(value);
-    default:
-      return parseChoice(utf8(setting.choices), value);
   }
 }

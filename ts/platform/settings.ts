@@ -1,0 +1,21 @@
+/**
+ * Small blobs that outlive a power cut, each under a key: NVS on the chip, files on the desk. Flash is slow, so writing happens in
+ * the driver's own task; how it went comes back as `onSettings` with a {@link SettingsEvent}.
+ */
+
+import { type Bytes, type range } from "ts2c";
+
+/** The keys there are: two, so that one stays whole while the other is written. */
+export type SettingsKey = "record_a" | "record_b";
+
+/** What became of the last {@link write}: `written`: it is kept. `failed`: it may be gone, and what was there before too. */
+export type SettingsEvent = "written" | "failed";
+
+/**
+ * Copies the blob under `key` into `into` and returns its length; 0 where there is none, it can't be read or it is longer than
+ * `into`. To be called at start only, since it waits for the flash.
+ */
+export declare function read(key: SettingsKey, into: Uint8Array): range<0, 16384>;
+
+/** Queues the writing of a blob. False while the one before is not written: the event says when. */
+export declare function write(key: SettingsKey, bytes: Bytes): boolean;

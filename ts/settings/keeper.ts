@@ -1,0 +1,103 @@
+import { u32, utf8, Writer, type Bytes } from "ts2c";
+import * as log from "#platform/log";
+import * as storage from "#platform/settings";
+import { type SettingsEvent, type SettingsKey } from "#platform/settings";
+import { isLater, isRecord, RECORD_SIZE, RecordWriter, sequenceOf, unpack } from "./record.ts";
+import { type Settings } from "./settings.ts";
+
+/**
+ * Keeps the settings over a power cut: each saving goes to the key whose record is the older one, so that the newest whole record is
+ * there whenever the power fails.
+ */
+export class Keeper {
+  private readonly settings: Settings;
+  private readonly writer: RecordWriter;
+  private readonly memory: Uint8Array = new Uint8Array(RECORD_SIZE);
+  private readonly line: Uint8Array = new Uint8Array(128);
+  private readonly out: Writer = new Writer(this.line);
+  /** The newest record: its key, and its sequence. */
+  private newest: SettingsKey = "record_b";
+  private sequence: u32 = 0;
+  private saving: boolean = false;
+  /** Something changed while a saving was under way. */
+  private again: boolean = false;
+
+  constructor(settings: Settings, writer: RecordWriter) {
+    this.settings = settings;
+    this.writer = writer;
+  }
+
+  /** Takes the newest record that is whole; without one the settings stay as they are. */
+  load(): void {
+    const a = storage.read("record_a", this.memory);
+    const first = this.memory.subarray(0, a);
+    const hasFirst = isRecord(first);
+    const sequence = sequenceOf(first);
+    if (hasFirst) {
+      this.take("record_a", first);
+    }
+    const b = storage.read("record_b", this.memory);
+    const second = this.memory.subarray(0, b);
+    const hasSecond = isRecord(second);
+    if (hasSecond && (!hasFirst || isLater(sequenceOf(second), sequence))) {
+      this.settings.reset();
+      this.take("record_b", second);
+    }
+    this.report("record_a", a > 0 && !hasFirst, hasSecond);
+    this.report("record_b", b > 0 && !hasSecond, hasFirst);
+  }
+
+  private take(key: SettingsKey, record: Bytes): void {
+    this.newest = key;
+    this.sequence = sequenceOf(record);
+    const { skipped } = unpack(record, this.settings);
+    if (skipped > 0) {
+      this.out.clear();
+      this.out.int(skipped);
+      this.out.text(" of the kept settings are unknown to this firmware, or not allowed, and were left out.");
+      log.write("warning", this.out.view());
+    }
+  }
+
+  /** Tells of a record that was there and is not whole. */
+  private report(key: SettingsKey, isDamaged: boolean, hasOther: boolean): void {
+    if (isDamaged) {
+      this.out.clear();
+      this.out.text("The settings' ");
+      this.out.text(key);
+      this.out.text(hasOther ? " was damaged: the other record is used." : " was damaged: the defaults are used.");
+      log.write("warning", this.out.view());
+    }
+  }
+
+  /** Saves the settings as they are, or as they will be when the saving that is under way ends. */
+  save(): void {
+    if (this.saving) {
+      this.again = true;
+      return;
+    }
+    const key: SettingsKey = this.newest === "record_a" ? "record_b" : "record_a";
+    this.again = false;
+    this.saving = storage.write(key, this.writer.pack(u32(this.sequence + 1)));
+    if (!this.saving) {
+      complain();
+    }
+  }
+
+  onEvent(event: SettingsEvent): void {
+    this.saving = false;
+    if (event === "written") {
+      this.newest = this.newest === "record_a" ? "record_b" : "record_a";
+      this.sequence = u32(this.sequence + 1);
+    } else {
+      complain();
+    }
+    if (this.again) {
+      this.save();
+    }
+  }
+}
+
+function complain(): void {
+  log.write("error", utf8("The settings could not be saved: they hold until the device restarts."));
+}

@@ -1,0 +1,116 @@
+/**
+ * The settings as they are kept: one record of bytes.
+ *
+ *     "P1ST"  sequence (4)  { name length (1)  name  value length (2)  value }…  CRC-32 (4)
+ *
+ * Numbers are little endian; the CRC is over all that stands before it. A value is the text by which it is assigned, and stands
+ * there only when it is not the default: so every firmware reads the record of every other one. It skips the names that it
+ * doesn't know and the values that it doesn't allow, and gives its own defaults to what is not there.
+ */
+
+import { u32, utf8, Writer, type Bytes, type u16 } from "ts2c";
+import { sameBytes } from "../bytes.ts";
+import { crc32 } from "./crc32.ts";
+import { COUNT, SETTINGS } from "./list.ts";
+import { type Settings } from "./settings.ts";
+
+const MAGIC = "P1ST";
+/** Magic and sequence. */
+const HEAD = 8;
+const CRC = 4;
+
+/** Room for the longest record of all settings; a test counts it. */
+export const RECORD_SIZE = 4096;
+
+/** What was read of a record: how many values, and how many names and values this firmware has no use for. */
+export interface Unpacked {
+  readonly known: u16;
+  readonly skipped: u16;
+}
+
+/** Four bytes as a number, little endian; 0 where there are fewer. */
+function number32(bytes: Bytes): u32 {
+  return bytes.length < 4 ? 0 : u32(bytes[0] | (bytes[1] << 8) | (bytes[2] << 16) | (bytes[3] << 24));
+}
+
+/** Whether the bytes are a whole record. */
+export function isRecord(bytes: Bytes): boolean {
+  if (bytes.length < HEAD + CRC || !sameBytes(bytes.subarray(0, 4), utf8(MAGIC))) {
+    return false;
+  }
+  const end = bytes.length - CRC;
+  return crc32(bytes.subarray(0, end)) === number32(bytes.subarray(end));
+}
+
+/** The number that counts a record's savings; it goes round to 0 after 2^32 − 1. */
+export function sequenceOf(record: Bytes): u32 {
+  return number32(record.subarray(4));
+}
+
+/** Whether the saving `a` is later than `b`. */
+export function isLater(a: u32, b: u32): boolean {
+  const steps = u32(a - b);
+  return steps !== 0 && steps < 0x80000000;
+}
+
+/** Gives `settings` the values of a record for which {@link isRecord} holds. The others stay as they are. */
+export function unpack(record: Bytes, settings: Settings): Unpacked {
+  let known: u16 = 0;
+  let skipped: u16 = 0;
+  let rest = record.subarray(HEAD, record.length < CRC ? 0 : record.length - CRC);
+  while (rest.length > 0) {
+    const name = rest.subarray(1, 1 + rest[0]);
+    const behind = rest.subarray(1 + rest[0]);
+    const length = behind.length < 2 ? 0 : behind[0] | (behind[1] << 8);
+    if (settings.assign(name, behind.subarray(2, 2 + length)) === "ok") {
+      known = Math.min(known + 1, 65535);
+    } else {
+      skipped = Math.min(skipped + 1, 65535);
+    }
+    rest = behind.subarray(2 + length);
+  }
+  return { known, skipped };
+}
+
+/** Makes records of settings, in memory of its own. */
+export class RecordWriter {
+  private readonly settings: Settings;
+  private readonly memory: Uint8Array = new Uint8Array(RECORD_SIZE);
+  private readonly out: Writer = new Writer(this.memory);
+  private readonly valueMemory: Uint8Array = new Uint8Array(256);
+  private readonly value: Writer = new Writer(this.valueMemory);
+
+  constructor(settings: Settings) {
+    this.settings = settings;
+  }
+
+  /** The record of all settings; valid until the next call. */
+  pack(sequence: u32): Bytes {
+    this.out.clear();
+    this.out.text(MAGIC);
+    this.number32(sequence);
+    for (let place = 0; place < SETTINGS.length && place < COUNT; place++) {
+      if (!this.settings.isDefault(place)) {
+        this.value.clear();
+        this.settings.write(place, this.value);
+        this.entry(utf8(SETTINGS[place].name), this.value.view());
+      }
+    }
+    this.number32(crc32(this.out.view()));
+    return this.out.view();
+  }
+
+  private entry(name: Bytes, value: Bytes): void {
+    this.out.byte(name.length & 0xff);
+    this.out.bytes(name);
+    this.out.byte(value.length & 0xff);
+    this.out.byte((value.length >> 8) & 0xff);
+    this.out.bytes(value);
+  }
+
+  private number32(value: u32): void {
+    for (let shift = 0; shift < 32; shift += 8) {
+      this.out.byte((value >>> shift) & 0xff);
+    }
+  }
+}
