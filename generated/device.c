@@ -16,7 +16,6 @@ static void device_device_tick(device_device_t *self);
 static void device_device_take_network(device_device_t *self, platform_network_event_t event);
 static void device_device_show_network(device_device_t *self);
 static void device_device_take_name(device_device_t *self, platform_names_event_t event, uint32_t address);
-static void device_device_take_update(device_device_t *self, platform_update_event_t event);
 static void device_device_take_broker_event(device_device_t *self, platform_broker_event_t event);
 static void device_device_take_delivered(device_device_t *self, uint16_t id);
 static void device_device_take_message(device_device_t *self, ts_bytes topic, ts_bytes payload, bool retained);
@@ -29,6 +28,7 @@ static void on_network(platform_network_event_t event);
 static void on_names(platform_names_event_t event, uint32_t address);
 static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length);
 static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes);
+static void on_settings(platform_settings_event_t event);
 static void on_update(platform_update_event_t event);
 static void on_broker(platform_broker_event_t event);
 static void on_sockets(platform_sockets_event_t event);
@@ -49,6 +49,7 @@ static void device_device_init(device_device_t *self)
 {
     memset(self, 0, sizeof(*self));
     settings_settings_init(&self->settings);
+    settings_keeper_init(&self->keeper, &self->settings);
     publish_device_counters_init(&self->counters);
     p1_telegram_reader_init(&self->reader);
     settings_keys_init(&self->keys, &self->settings);
@@ -75,12 +76,13 @@ static void device_device_init(device_device_t *self)
     update_trial_init(&self->trial);
 }
 
-/** Fills in the defaults, before the first setting is handed in. */
+/** Fills in the defaults and what is kept, before the first setting is handed in. */
 static void device_device_prepare(device_device_t *self)
 {
     if (!self->prepared) {
         self->prepared = true;
         settings_settings_reset(&self->settings);
+        settings_keeper_load(&self->keeper);
     }
 }
 
@@ -91,6 +93,7 @@ static settings_setting_result_t device_device_assign(device_device_t *self, ts_
     if (result != SETTINGS_SETTING_RESULT_OK) {
         p1_log_write(PLATFORM_LEVEL_ERROR, settings_settings_explanation(&self->settings));
     } else if (self->running) {
+        settings_keeper_save(&self->keeper);
         device_device_renew(self, name);
     }
     return result;
@@ -233,11 +236,6 @@ static void device_device_take_name(device_device_t *self, platform_names_event_
     publish_connection_on_name(&self->connection, event, address, p1_clock_millis());
 }
 
-static void device_device_take_update(device_device_t *self, platform_update_event_t event)
-{
-    portal_portal_on_update(&self->portal, event, p1_clock_millis());
-}
-
 static void device_device_take_broker_event(device_device_t *self, platform_broker_event_t event)
 {
     publish_publishing_on_broker(&self->publishing, event, p1_clock_millis());
@@ -260,7 +258,7 @@ static void device_device_leave(device_device_t *self)
 }
 
 /**
- * Sets one setting, by name, from text; before {@link start} or while the device runs. The log says why a value is not
+ * Sets one setting, by name, from text; before {@link start}, or while the device runs and keeps it. The log says why a value is not
  * allowed.
  */
 static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
@@ -270,9 +268,9 @@ static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:270");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:270");
-    p1_enter("device.ts:270");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:271");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:271");
+    p1_enter("device.ts:271");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -286,7 +284,7 @@ static void start(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:275");
+    p1_enter("device.ts:276");
     start();
     p1_leave();
 }
@@ -299,8 +297,8 @@ static void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:280");
-    p1_enter("device.ts:280");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:281");
+    p1_enter("device.ts:281");
     on_serial(bytes);
     p1_leave();
 }
@@ -313,7 +311,7 @@ static void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:285");
+    p1_enter("device.ts:286");
     on_tick();
     p1_leave();
 }
@@ -326,8 +324,8 @@ static void on_network(platform_network_event_t event)
 
 void device_on_network(platform_network_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:290");
-    p1_enter("device.ts:290");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:291");
+    p1_enter("device.ts:291");
     on_network(event);
     p1_leave();
 }
@@ -340,8 +338,8 @@ static void on_names(platform_names_event_t event, uint32_t address)
 
 void device_on_names(platform_names_event_t event, uint32_t address)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:295");
-    p1_enter("device.ts:295");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:296");
+    p1_enter("device.ts:296");
     on_names(event, address);
     p1_leave();
 }
@@ -354,10 +352,10 @@ static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 
 void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
 {
-    TS_ASSERT((unsigned)method <= 1, "device.ts:300");
-    TS_ASSERT(path.length <= 2147483647, "device.ts:300");
-    TS_ASSERT(fields.length <= 2147483647, "device.ts:300");
-    p1_enter("device.ts:300");
+    TS_ASSERT((unsigned)method <= 1, "device.ts:301");
+    TS_ASSERT(path.length <= 2147483647, "device.ts:301");
+    TS_ASSERT(fields.length <= 2147483647, "device.ts:301");
+    p1_enter("device.ts:301");
     on_request(id, method, path, fields, length);
     p1_leave();
 }
@@ -370,23 +368,37 @@ static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
-    TS_ASSERT((unsigned)event <= 2, "device.ts:305");
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:305");
-    p1_enter("device.ts:305");
+    TS_ASSERT((unsigned)event <= 2, "device.ts:306");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:306");
+    p1_enter("device.ts:306");
     on_http(id, event, bytes);
+    p1_leave();
+}
+
+/** The answer to `settings.write`. */
+static void on_settings(platform_settings_event_t event)
+{
+    settings_keeper_on_event(&device.keeper, event);
+}
+
+void device_on_settings(platform_settings_event_t event)
+{
+    TS_ASSERT((unsigned)event <= 1, "device.ts:311");
+    p1_enter("device.ts:311");
+    on_settings(event);
     p1_leave();
 }
 
 /** The answer to a call of the update driver. */
 static void on_update(platform_update_event_t event)
 {
-    device_device_take_update(&device, event);
+    portal_portal_on_update(&device.portal, event, p1_clock_millis());
 }
 
 void device_on_update(platform_update_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:310");
-    p1_enter("device.ts:310");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:316");
+    p1_enter("device.ts:316");
     on_update(event);
     p1_leave();
 }
@@ -399,8 +411,8 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:315");
-    p1_enter("device.ts:315");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:321");
+    p1_enter("device.ts:321");
     on_broker(event);
     p1_leave();
 }
@@ -413,8 +425,8 @@ static void on_sockets(platform_sockets_event_t event)
 
 void device_on_sockets(platform_sockets_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:320");
-    p1_enter("device.ts:320");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:326");
+    p1_enter("device.ts:326");
     on_sockets(event);
     p1_leave();
 }
@@ -427,7 +439,7 @@ static void on_delivered(uint16_t id)
 
 void device_on_delivered(uint16_t id)
 {
-    p1_enter("device.ts:325");
+    p1_enter("device.ts:331");
     on_delivered(id);
     p1_leave();
 }
@@ -443,9 +455,9 @@ static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 
 void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    TS_ASSERT(topic.length <= 2147483647, "device.ts:333");
-    TS_ASSERT(payload.length <= 2147483647, "device.ts:333");
-    p1_enter("device.ts:333");
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:339");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:339");
+    p1_enter("device.ts:339");
     on_message(topic, payload, retained);
     p1_leave();
 }
@@ -458,7 +470,7 @@ static void stop(void)
 
 void device_stop(void)
 {
-    p1_enter("device.ts:338");
+    p1_enter("device.ts:344");
     stop();
     p1_leave();
 }
@@ -471,8 +483,8 @@ static uint32_t counter(counts_counter_t which)
 
 uint32_t device_counter(counts_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 9, "device.ts:343");
-    p1_enter("device.ts:343");
+    TS_ASSERT((unsigned)which <= 9, "device.ts:349");
+    p1_enter("device.ts:349");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

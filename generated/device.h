@@ -11,6 +11,7 @@
 #include "platform/names.h"
 #include "platform/network.h"
 #include "platform/serial.h"
+#include "platform/settings.h"
 #include "platform/system.h"
 #include "platform/sockets.h"
 #include "platform/update.h"
@@ -36,6 +37,7 @@
 #include "publish/statistics.h"
 #include "report.h"
 #include "settings/keys.h"
+#include "settings/keeper.h"
 #include "settings/list.h"
 #include "settings/settings.h"
 #include "simulator/sender.h"
@@ -44,6 +46,7 @@
 /** All state of the device. */
 typedef struct {
     settings_settings_t settings;
+    settings_keeper_t keeper;
     publish_device_counters_t counters;
     p1_telegram_reader_t reader;
     settings_keys_t keys;
@@ -79,7 +82,7 @@ typedef struct {
 void device_module_init(void);
 
 /**
- * Sets one setting, by name, from text; before {@link start} or while the device runs. The log says why a value is not
+ * Sets one setting, by name, from text; before {@link start}, or while the device runs and keeps it. The log says why a value is not
  * allowed.
  */
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value);
@@ -104,6 +107,9 @@ void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 
 /** What follows a request; `bytes` belong to the event `body`. */
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes);
+
+/** The answer to `settings.write`. */
+void device_on_settings(platform_settings_event_t event);
 
 /** The answer to a call of the update driver. */
 void device_on_update(platform_update_event_t event);

@@ -11,6 +11,7 @@ import * as log from "#platform/log";
 import { type NamesEvent } from "#platform/names";
 import { type NetworkEvent } from "#platform/network";
 import * as serial from "#platform/serial";
+import { type SettingsEvent } from "#platform/settings";
 import * as system from "#platform/system";
 import { type SocketsEvent } from "#platform/sockets";
 import { type UpdateEvent } from "#platform/update";
@@ -36,6 +37,7 @@ import { Publishing } from "./publish/publishing.ts";
 import { DeviceCounters, Statistics } from "./publish/statistics.ts";
 import { Report } from "./report.ts";
 import { Keys } from "./settings/keys.ts";
+import { Keeper } from "./settings/keeper.ts";
 import { SETTINGS } from "./settings/list.ts";
 import { Settings, type SettingResult } from "./settings/settings.ts";
 import { Sender } from "./simulator/sender.ts";
@@ -44,6 +46,7 @@ import { Trial } from "./update/trial.ts";
 /** All state of the device. */
 class Device {
   private readonly settings: Settings = new Settings();
+  readonly keeper: Keeper = new Keeper(this.settings);
   private readonly counters: DeviceCounters = new DeviceCounters();
   private readonly reader: TelegramReader = new TelegramReader();
   private readonly keys: Keys = new Keys(this.settings);
@@ -93,11 +96,12 @@ class Device {
   private hearing: boolean = false;
   private heardAt: u32 = 0;
 
-  /** Fills in the defaults, before the first setting is handed in. */
+  /** Fills in the defaults and what is kept, before the first setting is handed in. */
   private prepare(): void {
     if (!this.prepared) {
       this.prepared = true;
       this.settings.reset();
+      this.keeper.load();
     }
   }
 
@@ -107,6 +111,7 @@ class Device {
     if (result !== "ok") {
       log.write("error", this.settings.explanation());
     } else if (this.running) {
+      this.keeper.save();
       this.renew(name);
     }
     return result;
@@ -239,10 +244,6 @@ class Device {
     this.connection.onName(event, address, clock.millis());
   }
 
-  takeUpdate(event: UpdateEvent): void {
-    this.portal.onUpdate(event, clock.millis());
-  }
-
   takeBrokerEvent(event: BrokerEvent): void {
     this.publishing.onBroker(event, clock.millis());
   }
@@ -264,7 +265,7 @@ class Device {
 const device = new Device();
 
 /**
- * Sets one setting, by name, from text; before {@link start} or while the device runs. The log says why a value is not
+ * Sets one setting, by name, from text; before {@link start}, or while the device runs and keeps it. The log says why a value is not
  * allowed.
  */
 export function configure(name: Bytes, value: Bytes): SettingResult {
@@ -306,9 +307,14 @@ export function onHttp(id: RequestId, event: HttpEvent, bytes: Bytes): void {
   device.portal.onHttp(id, event, bytes);
 }
 
+/** The answer to `settings.write`. */
+export function onSettings(event: SettingsEvent): void {
+  device.keeper.onEvent(event);
+}
+
 /** The answer to a call of the update driver. */
 export function onUpdate(event: UpdateEvent): void {
-  device.takeUpdate(event);
+  device.portal.onUpdate(event, clock.millis());
 }
 
 /** The answer to `broker.connect`, or a connection was lost. */

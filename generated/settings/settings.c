@@ -2,128 +2,11 @@
 
 #include "settings/settings.h"
 
-#define BAR 124
-
-#define SLASH 47
-
-#define PLUS 43
-
-#define HASH 35
-
-#define KEY_DIGITS 32
-
-#define NO_NUMBER (-1)
-
-static int32_t parse_number(ts_bytes value);
-static int8_t parse_switch(ts_bytes value);
-static int16_t parse_choice(ts_bytes choices, ts_bytes value);
-static bool is_text(settings_kind_t kind);
-static bool is_hex(ts_bytes value);
-static bool well_formed(settings_kind_t kind, ts_bytes value);
-static bool is_host_byte(uint8_t byte);
 static void write_limits(ts2c_writer_t *out, settings_setting_t setting);
 static uint8_t settings_settings_place(settings_settings_t *self, settings_setting_name_t name);
+static ts_bytes settings_settings_text_at(settings_settings_t *self, uint8_t place);
 static bool settings_settings_store(settings_settings_t *self, uint8_t place, settings_setting_t setting, ts_bytes value);
 static bool settings_settings_keep(settings_settings_t *self, uint8_t place, ts_bytes value);
-static int32_t parse(settings_setting_t setting, ts_bytes value);
-
-/** The whole number that `value` writes, or {@link NO_NUMBER}. */
-static int32_t parse_number(ts_bytes value)
-{
-    if (value.length < 1u || value.length > 7u) {
-        return NO_NUMBER;
-    }
-    uint32_t number = 0;
-    for (uint32_t i = 0; i < value.length; i++) {
-        const uint8_t byte = value.data[i];
-        if (byte < 48 || byte > 57) {
-            return NO_NUMBER;
-        }
-        number = ts_min_u32(number * 10u + (uint32_t)(byte - 48), 9999999);
-    }
-    return (int32_t)number;
-}
-
-/** 1 for on, 0 for off, or {@link NO_NUMBER}. */
-static int8_t parse_switch(ts_bytes value)
-{
-    if (bytes_same_bytes(value, TS_TEXT("on")) || bytes_same_bytes(value, TS_TEXT("true")) || bytes_same_bytes(value, TS_TEXT("1"))) {
-        return 1;
-    }
-    if (bytes_same_bytes(value, TS_TEXT("off")) || bytes_same_bytes(value, TS_TEXT("false")) || bytes_same_bytes(value, TS_TEXT("0"))) {
-        return 0;
-    }
-    return NO_NUMBER;
-}
-
-/** The place, from 0, of `value` among the words of `choices`, which `|` parts, or {@link NO_NUMBER}. */
-static int16_t parse_choice(ts_bytes choices, ts_bytes value)
-{
-    uint8_t start = 0;
-    uint8_t place = 0;
-    for (uint32_t at = 0; at <= choices.length && at <= 128u; at++) {
-        if ((at < choices.length ? choices.data[at] : BAR) == BAR) {
-            if (bytes_same_bytes(ts_bytes_subarray(choices, start, at), value)) {
-                return place;
-            }
-            start = (uint8_t)(at + 1u);
-            place = (uint8_t)ts_min_i32(place + 1, 128);
-        }
-    }
-    return NO_NUMBER;
-}
-
-/** Whether a text is stored, and not a number. */
-static bool is_text(settings_kind_t kind)
-{
-    return kind != SETTINGS_KIND_NUMBER && kind != SETTINGS_KIND_SWITCH && kind != SETTINGS_KIND_CHOICE;
-}
-
-/** Whether all of a text are hexadecimal digits, two for each byte. */
-static bool is_hex(ts_bytes value)
-{
-    for (uint32_t i = 0; i < value.length; i++) {
-        const uint8_t byte = value.data[i];
-        if (p1_hex_value(byte) > 15) {
-            return false;
-        }
-    }
-    return value.length % 2u == 0u;
-}
-
-/** Whether a text may be stored: no control characters, and in a topic no wildcards and no `/` at either end. */
-static bool well_formed(settings_kind_t kind, ts_bytes value)
-{
-    if (kind == SETTINGS_KIND_HEX || kind == SETTINGS_KIND_KEY) {
-        return is_hex(value) && (kind == SETTINGS_KIND_HEX || value.length == 0u || value.length == KEY_DIGITS);
-    }
-    for (uint32_t i = 0; i < value.length; i++) {
-        const uint8_t byte = value.data[i];
-        if (byte < 32 || byte == 127) {
-            return false;
-        }
-        if (kind == SETTINGS_KIND_TOPIC && (byte == PLUS || byte == HASH)) {
-            return false;
-        }
-        if (kind == SETTINGS_KIND_HOST && !is_host_byte(byte)) {
-            return false;
-        }
-    }
-    if (kind == SETTINGS_KIND_ADDRESS) {
-        return value.length == 0u || network_parse_address(value) != NETWORK_NO_ADDRESS;
-    }
-    if (kind != SETTINGS_KIND_TOPIC) {
-        return true;
-    }
-    return value.length > 0u && value.data[0] != SLASH && value.data[value.length - 1u] != SLASH;
-}
-
-/** Whether a byte may stand in a host's name. */
-static bool is_host_byte(uint8_t byte)
-{
-    const uint32_t letter = (uint32_t)(byte | 32);
-    return (letter >= 97u && letter <= 122u) || (byte >= 48 && byte <= 57) || byte == 45 || byte == 95;
-}
 
 /** Writes what is allowed instead of a value that was refused. */
 static void write_limits(ts2c_writer_t *out, settings_setting_t setting)
@@ -210,8 +93,12 @@ bool settings_settings_on(settings_settings_t *self, settings_setting_name_t nam
 
 ts_bytes settings_settings_text(settings_settings_t *self, settings_setting_name_t name)
 {
-    const uint32_t place = settings_settings_place(self, name);
-    const uint32_t start = place * SETTINGS_TEXT_SIZE;
+    return settings_settings_text_at(self, settings_settings_place(self, name));
+}
+
+static ts_bytes settings_settings_text_at(settings_settings_t *self, uint8_t place)
+{
+    const uint32_t start = (uint32_t)(place * SETTINGS_TEXT_SIZE);
     return ts_bytes_subarray((ts_bytes){.data = self->texts, .length = 3968}, start, start + self->lengths[place]);
 }
 
@@ -256,16 +143,36 @@ ts_bytes settings_settings_explanation(settings_settings_t *self)
     return ts2c_writer_view(&self->out);
 }
 
+bool settings_settings_is_default(settings_settings_t *self, uint8_t place)
+{
+    const settings_setting_t setting = SETTINGS_SETTINGS[place];
+    return settings_is_text(setting.kind) ? bytes_same_bytes(settings_settings_text_at(self, place), setting.text) : self->numbers[place] == setting.number;
+}
+
+void settings_settings_write(settings_settings_t *self, uint8_t place, ts2c_writer_t *out)
+{
+    const settings_setting_t setting = SETTINGS_SETTINGS[place];
+    if (settings_is_text(setting.kind)) {
+        ts2c_writer_bytes(out, settings_settings_text_at(self, place));
+    } else if (setting.kind == SETTINGS_KIND_SWITCH) {
+        ts2c_writer_text(out, self->numbers[place] != 0u ? TS_TEXT("on") : TS_TEXT("off"));
+    } else if (setting.kind == SETTINGS_KIND_CHOICE) {
+        ts2c_writer_bytes(out, settings_word_at(setting.choices, self->numbers[place]));
+    } else {
+        ts2c_writer_int(out, self->numbers[place]);
+    }
+}
+
 /** Stores the value if it is allowed. */
 static bool settings_settings_store(settings_settings_t *self, uint8_t place, settings_setting_t setting, ts_bytes value)
 {
-    if (is_text(setting.kind)) {
-        if (value.length < setting.min || value.length > setting.max || !well_formed(setting.kind, value)) {
+    if (settings_is_text(setting.kind)) {
+        if (value.length < setting.min || value.length > setting.max || !settings_well_formed(setting.kind, value)) {
             return false;
         }
         return settings_settings_keep(self, place, value);
     }
-    const int32_t number = parse(setting, value);
+    const int32_t number = settings_parse(setting, value);
     if (number < (int32_t)setting.min || (uint32_t)number > setting.max) {
         return false;
     }
@@ -284,18 +191,4 @@ static bool settings_settings_keep(settings_settings_t *self, uint8_t place, ts_
     ts_span_u8_set((ts_span_u8){.data = self->texts, .length = 3968}, value.data, value.length, start);
     self->lengths[place] = (uint8_t)length;
     return true;
-}
-
-/** The number for which `value` stands in a setting that is no text, or {@link NO_NUMBER}. */
-static int32_t parse(settings_setting_t setting, ts_bytes value)
-{
-    switch (setting.kind) {
-    case SETTINGS_KIND_NUMBER:
-        return parse_number(value);
-    case SETTINGS_KIND_SWITCH:
-        return parse_switch(value);
-    default:
-        return parse_choice(setting.choices, value);
-    }
-    TS_UNREACHABLE();
 }

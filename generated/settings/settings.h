@@ -5,9 +5,8 @@
 #include "ts2c.h"
 #include "ts2c/writer.h"
 #include "bytes.h"
-#include "p1/ascii.h"
-#include "network/address.h"
 #include "settings/list.h"
+#include "settings/values.h"
 
 /** What became of a setting that was handed in. All but `ok` changed nothing. */
 typedef enum {
@@ -49,3 +48,9 @@ settings_setting_result_t settings_settings_assign(settings_settings_t *self, ts
 
 /** The sentence that goes with the last refusal. */
 ts_bytes settings_settings_explanation(settings_settings_t *self);
+
+/** Whether the setting at `place` has its default. */
+bool settings_settings_is_default(settings_settings_t *self, uint8_t place);
+
+/** Writes the value of the setting at `place` as the text by which it is assigned. */
+void settings_settings_write(settings_settings_t *self, uint8_t place, ts2c_writer_t *out);

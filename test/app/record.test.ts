@@ -49,7 +49,7 @@ function written(settings: Settings): string[] {
 }
 
 const packed = (settings: Settings, sequence = 1): Uint8Array =>
-  Uint8Array.from(new RecordWriter(settings).pack(sequence));
+  Uint8Array.from(new RecordWriter().pack(settings, sequence));
 
 /** A record with these entries, by hand. */
 function recordOf(...entries: readonly (readonly [string, string])[]): Bytes {

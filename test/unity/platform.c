@@ -13,6 +13,7 @@
 #include "platform/log.h"
 #include "platform/memory.h"
 #include "platform/serial.h"
+#include "platform/settings.h"
 #include "platform/sockets.h"
 #include "platform/system.h"
 #include "unity.h"
@@ -241,4 +242,19 @@ uint32_t p1_system_free_memory(void)
 int16_t p1_system_temperature(void)
 {
     return -274;
+}
+
+/** Nothing is kept from one test to the next. */
+uint16_t p1_settings_read(platform_settings_key_t key, ts_span_u8 into)
+{
+    (void)key;
+    (void)into;
+    return 0;
+}
+
+bool p1_settings_write(platform_settings_key_t key, ts_bytes bytes)
+{
+    (void)key;
+    (void)bytes;
+    return true;
 }

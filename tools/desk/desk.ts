@@ -11,6 +11,7 @@ import { host as names } from "./platform/names.ts";
 import { leave, host as network } from "./platform/network.ts";
 import { host as serial } from "./platform/serial.ts";
 import { host as system } from "./platform/system.ts";
+import { host as settings } from "./platform/settings.ts";
 import { host as update } from "./platform/update.ts";
 import { host as sockets } from "./platform/sockets.ts";
 import type { Receive, Wire } from "./serial/wire.ts";
@@ -79,6 +80,7 @@ export class Desk {
     names.attach(this.queue.post, { show: options.http !== undefined && !isOwn(options.http.address) });
     http.attach(this.queue.post);
     update.attach(this.queue.post, options.state);
+    settings.attach(this.queue.post, options.state);
     system.onRestart(() => {
       this.restart().catch((error: unknown) => options.failed(failureOf(error)));
     });
@@ -136,6 +138,7 @@ export class Desk {
     sockets.close();
     await http.close();
     await broker.finish();
+    await settings.finish();
   }
 
   private tick(): void {
@@ -169,6 +172,8 @@ export class Desk {
         return entries.onHttp(event.id, event.event, event.bytes);
       case "update":
         return entries.onUpdate(event.event);
+      case "settings":
+        return entries.onSettings(event.event);
       case "broker":
         return entries.onBroker(event.event);
       case "sockets":

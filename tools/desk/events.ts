@@ -3,6 +3,7 @@ import type { HttpEvent, Method } from "../../ts/platform/http.ts";
 import type { NamesEvent } from "../../ts/platform/names.ts";
 import type { NetworkEvent } from "../../ts/platform/network.ts";
 import type { SocketsEvent } from "../../ts/platform/sockets.ts";
+import type { SettingsEvent } from "../../ts/platform/settings.ts";
 import type { UpdateEvent } from "../../ts/platform/update.ts";
 
 /** What can happen to the device. The kinds are those of the entries of `ts/device.ts`. */
@@ -17,6 +18,7 @@ export type DeviceEvent =
   | RequestEvent
   | { readonly kind: "http"; readonly id: number; readonly event: HttpEvent; readonly bytes: Uint8Array }
   | { readonly kind: "update"; readonly event: UpdateEvent }
+  | { readonly kind: "settings"; readonly event: SettingsEvent }
   | { readonly kind: "broker"; readonly event: BrokerEvent };
 
 /** A request to the device's HTTP server. */

@@ -11,7 +11,7 @@ import { type Settings } from "./settings.ts";
  */
 export class Keeper {
   private readonly settings: Settings;
-  private readonly writer: RecordWriter;
+  private readonly writer: RecordWriter = new RecordWriter();
   private readonly memory: Uint8Array = new Uint8Array(RECORD_SIZE);
   private readonly line: Uint8Array = new Uint8Array(128);
   private readonly out: Writer = new Writer(this.line);
@@ -22,9 +22,8 @@ export class Keeper {
   /** Something changed while a saving was under way. */
   private again: boolean = false;
 
-  constructor(settings: Settings, writer: RecordWriter) {
+  constructor(settings: Settings) {
     this.settings = settings;
-    this.writer = writer;
   }
 
   /** Takes the newest record that is whole; without one the settings stay as they are. */
@@ -78,7 +77,7 @@ export class Keeper {
     }
     const key: SettingsKey = this.newest === "record_a" ? "record_b" : "record_a";
     this.again = false;
-    this.saving = storage.write(key, this.writer.pack(u32(this.sequence + 1)));
+    this.saving = storage.write(key, this.writer.pack(this.settings, u32(this.sequence + 1)));
     if (!this.saving) {
       complain();
     }

@@ -74,25 +74,20 @@ export function unpack(record: Bytes, settings: Settings): Unpacked {
 
 /** Makes records of settings, in memory of its own. */
 export class RecordWriter {
-  private readonly settings: Settings;
   private readonly memory: Uint8Array = new Uint8Array(RECORD_SIZE);
   private readonly out: Writer = new Writer(this.memory);
   private readonly valueMemory: Uint8Array = new Uint8Array(256);
   private readonly value: Writer = new Writer(this.valueMemory);
 
-  constructor(settings: Settings) {
-    this.settings = settings;
-  }
-
   /** The record of all settings; valid until the next call. */
-  pack(sequence: u32): Bytes {
+  pack(settings: Settings, sequence: u32): Bytes {
     this.out.clear();
     this.out.text(MAGIC);
     this.number32(sequence);
     for (let place = 0; place < SETTINGS.length && place < COUNT; place++) {
-      if (!this.settings.isDefault(place)) {
+      if (!settings.isDefault(place)) {
         this.value.clear();
-        this.settings.write(place, this.value);
+        settings.write(place, this.value);
         this.entry(utf8(SETTINGS[place].name), this.value.view());
       }
     }

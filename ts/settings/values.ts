@@ -61,11 +61,6 @@ function parseChoice(choices: Bytes, value: Bytes): range<-1, 128> {
   return NO_NUMBER;
 }
 
-/** Whether a text is stored, and not a number. */
-function isText(kind: Kind): boolean {
-  return kind !== "number" && kind !== "switch" && kind !== "choice";
-}
-
 /** Whether all of a text are hexadecimal digits, two for each byte. */
 function isHex(value: Bytes): boolean {
   for (const byte of value) {

@@ -11,6 +11,7 @@ import { host as lights } from "../../../tools/desk/platform/lights.ts";
 import { host as log } from "../../../tools/desk/platform/log.ts";
 import { host as network } from "../../../tools/desk/platform/network.ts";
 import { host as serial } from "../../../tools/desk/platform/serial.ts";
+import { host as storage } from "../../../tools/desk/platform/settings.ts";
 import { host as system } from "../../../tools/desk/platform/system.ts";
 import { telegram as telegramOf } from "./telegrams.ts";
 
@@ -68,7 +69,12 @@ export class Bench {
   private connections = 0;
   private readonly device: typeof device;
 
-  static async create(settings: Readonly<Record<string, string>> = {}, engine: EngineName = "ts"): Promise<Bench> {
+  /** `state` is the folder in which settings are kept. */
+  static async create(
+    settings: Readonly<Record<string, string>> = {},
+    engine: EngineName = "ts",
+    state?: string,
+  ): Promise<Bench> {
     devices++;
     if (engine === "c") {
       koffi.reset(); // What the engine before this one told it is told again.
@@ -80,10 +86,10 @@ export class Bench {
       typescript: () => import(fresh) as Promise<typeof device>,
       say: () => undefined,
     });
-    return new Bench(entries, settings);
+    return new Bench(entries, settings, state);
   }
 
-  private constructor(module: typeof device, settings: Readonly<Record<string, string>>) {
+  private constructor(module: typeof device, settings: Readonly<Record<string, string>>, state: string | undefined) {
     this.device = module;
     clock.drive(Date.parse("2026-01-05T12:00:00Z"));
     system.setRandom(1);
@@ -131,6 +137,11 @@ export class Bench {
       join: (name, password) => this.joins.push({ name: text(name), password: text(password) }),
       reset: () => this.resets++,
     });
+    storage.attach((event) => {
+      if (event.kind === "settings") {
+        this.device.onSettings(event.event);
+      }
+    }, state);
     for (const [name, value] of Object.entries({ broker_host: "broker", ...settings })) {
       this.configure(name, value);
     }

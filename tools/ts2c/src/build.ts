@@ -106,7 +106,7 @@ function printAll(
     const lineFile = options.lines ? module.source.fileName : undefined;
     const { header, code } = printModule(program, lowered, modules, { folder, lineFile });
     files.set(`${module.path}.h`, header);
-    if (!module.isDriver) {
+    if (code !== undefined) {
       files.set(`${module.path}.c`, code);
     }
   }

@@ -12,7 +12,7 @@ import { type PrintOptions, printStatements, spaced } from "./statements.ts";
 
 export interface PrintedModule {
   readonly header: string;
-  readonly code: string;
+  readonly code: string | undefined;
 }
 
 export function printModule(
@@ -64,7 +64,8 @@ class ModulePrinter {
     return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
   }
 
-  code(): string {
+  /** Undefined of a driver's module that only declares. */
+  code(): string | undefined {
     const constants = this.program.constants.filter(
       (info) => info.module === this.module && info.type.kind !== "constants",
     );
@@ -83,7 +84,8 @@ class ModulePrinter {
         .map((info) => this.definedConstant(info)),
       ...this.lowered.functions.map((each) => this.function(each)),
     ];
-    return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+    const [notice, includes, ...rest] = parts.filter((part) => part !== "");
+    return rest.length === 0 && this.module.isDriver ? undefined : `${[notice, includes, ...rest].join("\n\n")}\n`;
   }
 
   /** The headers of the modules whose types stand in this one's header. */

@@ -1,0 +1,95 @@
+/* Made by ts2c from ts/settings/keeper.ts: change that file, not this one. */
+
+#include "settings/keeper.h"
+
+static void settings_keeper_take(settings_keeper_t *self, platform_settings_key_t key, ts_bytes record);
+static void settings_keeper_report(settings_keeper_t *self, platform_settings_key_t key, bool is_damaged, bool has_other);
+static void complain(void);
+
+void settings_keeper_init(settings_keeper_t *self, settings_settings_t *settings)
+{
+    memset(self, 0, sizeof(*self));
+    settings_record_writer_init(&self->writer);
+    ts2c_writer_init(&self->out, (ts_span_u8){.data = self->line, .length = 128});
+    self->newest = PLATFORM_SETTINGS_KEY_RECORD_B;
+    self->settings = settings;
+}
+
+void settings_keeper_load(settings_keeper_t *self)
+{
+    const uint32_t a = p1_settings_read(PLATFORM_SETTINGS_KEY_RECORD_A, (ts_span_u8){.data = self->memory, .length = 4096});
+    const ts_span_u8 first = ts_span_u8_subarray((ts_span_u8){.data = self->memory, .length = 4096}, 0, a);
+    const bool has_first = settings_is_record(ts_as_bytes(first));
+    const uint32_t sequence = settings_sequence_of(ts_as_bytes(first));
+    if (has_first) {
+        settings_keeper_take(self, PLATFORM_SETTINGS_KEY_RECORD_A, ts_as_bytes(first));
+    }
+    const uint32_t b = p1_settings_read(PLATFORM_SETTINGS_KEY_RECORD_B, (ts_span_u8){.data = self->memory, .length = 4096});
+    const ts_span_u8 second = ts_span_u8_subarray((ts_span_u8){.data = self->memory, .length = 4096}, 0, b);
+    const bool has_second = settings_is_record(ts_as_bytes(second));
+    if (has_second && (!has_first || settings_is_later(settings_sequence_of(ts_as_bytes(second)), sequence))) {
+        settings_settings_reset(self->settings);
+        settings_keeper_take(self, PLATFORM_SETTINGS_KEY_RECORD_B, ts_as_bytes(second));
+    }
+    settings_keeper_report(self, PLATFORM_SETTINGS_KEY_RECORD_A, a > 0u && !has_first, has_second);
+    settings_keeper_report(self, PLATFORM_SETTINGS_KEY_RECORD_B, b > 0u && !has_second, has_first);
+}
+
+static void settings_keeper_take(settings_keeper_t *self, platform_settings_key_t key, ts_bytes record)
+{
+    self->newest = key;
+    self->sequence = settings_sequence_of(record);
+    const settings_unpacked_t value_1 = settings_unpack(record, self->settings);
+    const uint32_t skipped = value_1.skipped;
+    if (skipped > 0u) {
+        ts2c_writer_clear(&self->out);
+        ts2c_writer_int(&self->out, skipped);
+        ts2c_writer_text(&self->out, TS_TEXT(" of the kept settings are unknown to this firmware, or not allowed, and were left out."));
+        p1_log_write(PLATFORM_LEVEL_WARNING, ts2c_writer_view(&self->out));
+    }
+}
+
+/** Tells of a record that was there and is not whole. */
+static void settings_keeper_report(settings_keeper_t *self, platform_settings_key_t key, bool is_damaged, bool has_other)
+{
+    if (is_damaged) {
+        ts2c_writer_clear(&self->out);
+        ts2c_writer_text(&self->out, TS_TEXT("The settings' "));
+        ts2c_writer_text(&self->out, platform_settings_key_texts[key]);
+        ts2c_writer_text(&self->out, has_other ? TS_TEXT(" was damaged: the other record is used.") : TS_TEXT(" was damaged: the defaults are used."));
+        p1_log_write(PLATFORM_LEVEL_WARNING, ts2c_writer_view(&self->out));
+    }
+}
+
+void settings_keeper_save(settings_keeper_t *self)
+{
+    if (self->saving) {
+        self->again = true;
+        return;
+    }
+    const platform_settings_key_t key = self->newest == PLATFORM_SETTINGS_KEY_RECORD_A ? PLATFORM_SETTINGS_KEY_RECORD_B : PLATFORM_SETTINGS_KEY_RECORD_A;
+    self->again = false;
+    self->saving = p1_settings_write(key, settings_record_writer_pack(&self->writer, self->settings, self->sequence + 1u));
+    if (!self->saving) {
+        complain();
+    }
+}
+
+void settings_keeper_on_event(settings_keeper_t *self, platform_settings_event_t event)
+{
+    self->saving = false;
+    if (event == PLATFORM_SETTINGS_EVENT_WRITTEN) {
+        self->newest = self->newest == PLATFORM_SETTINGS_KEY_RECORD_A ? PLATFORM_SETTINGS_KEY_RECORD_B : PLATFORM_SETTINGS_KEY_RECORD_A;
+        self->sequence = self->sequence + 1u;
+    } else {
+        complain();
+    }
+    if (self->again) {
+        settings_keeper_save(self);
+    }
+}
+
+static void complain(void)
+{
+    p1_log_write(PLATFORM_LEVEL_ERROR, TS_TEXT("The settings could not be saved: they hold until the device restarts."));
+}

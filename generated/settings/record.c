@@ -1,0 +1,97 @@
+/* Made by ts2c from ts/settings/record.ts: change that file, not this one. */
+
+#include "settings/record.h"
+
+#define HEAD 8
+
+#define CRC 4
+
+static uint32_t number32(ts_bytes bytes);
+static void settings_record_writer_entry(settings_record_writer_t *self, ts_bytes name, ts_bytes value);
+static void settings_record_writer_number32(settings_record_writer_t *self, uint32_t value);
+
+static const ts_bytes MAGIC = {(const uint8_t *)"P1ST", 4};
+
+/** Four bytes as a number, little endian; 0 where there are fewer. */
+static uint32_t number32(ts_bytes bytes)
+{
+    return bytes.length < 4u ? 0u : bytes.data[0] | (uint32_t)(bytes.data[1] << 8) | (uint32_t)(bytes.data[2] << 16) | (uint32_t)((uint32_t)bytes.data[3] << 24);
+}
+
+bool settings_is_record(ts_bytes bytes)
+{
+    if (bytes.length < (uint32_t)(HEAD + CRC) || !bytes_same_bytes(ts_bytes_subarray(bytes, 0, 4), MAGIC)) {
+        return false;
+    }
+    const uint32_t end = bytes.length - CRC;
+    return settings_crc32(ts_bytes_subarray(bytes, 0, end)) == number32(ts_bytes_subarray(bytes, end, 4294967295u));
+}
+
+uint32_t settings_sequence_of(ts_bytes record)
+{
+    return number32(ts_bytes_subarray(record, 4, 4294967295u));
+}
+
+bool settings_is_later(uint32_t a, uint32_t b)
+{
+    const uint32_t steps = a - b;
+    return steps != 0u && steps < 0x80000000u;
+}
+
+settings_unpacked_t settings_unpack(ts_bytes record, settings_settings_t *settings)
+{
+    uint16_t known = 0;
+    uint16_t skipped = 0;
+    ts_bytes rest = ts_bytes_subarray(record, HEAD, record.length < CRC ? 0u : record.length - CRC);
+    while (rest.length > 0u) {
+        const ts_bytes name = ts_bytes_subarray(rest, 1, 1 + rest.data[0]);
+        const ts_bytes behind = ts_bytes_subarray(rest, 1 + rest.data[0], 4294967295u);
+        const uint32_t length = (uint32_t)(behind.length < 2u ? 0 : behind.data[0] | (behind.data[1] << 8));
+        if (settings_settings_assign(settings, name, ts_bytes_subarray(behind, 2, 2u + length)) == SETTINGS_SETTING_RESULT_OK) {
+            known = (uint16_t)ts_min_i32(known + 1, 65535);
+        } else {
+            skipped = (uint16_t)ts_min_i32(skipped + 1, 65535);
+        }
+        rest = ts_bytes_subarray(behind, 2u + length, 4294967295u);
+    }
+    return (settings_unpacked_t){.known = known, .skipped = skipped};
+}
+
+void settings_record_writer_init(settings_record_writer_t *self)
+{
+    memset(self, 0, sizeof(*self));
+    ts2c_writer_init(&self->out, (ts_span_u8){.data = self->memory, .length = 4096});
+    ts2c_writer_init(&self->value, (ts_span_u8){.data = self->value_memory, .length = 256});
+}
+
+ts_bytes settings_record_writer_pack(settings_record_writer_t *self, settings_settings_t *settings, uint32_t sequence)
+{
+    ts2c_writer_clear(&self->out);
+    ts2c_writer_text(&self->out, MAGIC);
+    settings_record_writer_number32(self, sequence);
+    for (uint32_t place = 0; place < 31u && true; place++) {
+        if (!settings_settings_is_default(settings, (uint8_t)place)) {
+            ts2c_writer_clear(&self->value);
+            settings_settings_write(settings, (uint8_t)place, &self->value);
+            settings_record_writer_entry(self, settings_setting_name_texts[SETTINGS_SETTINGS[place].name], ts2c_writer_view(&self->value));
+        }
+    }
+    settings_record_writer_number32(self, settings_crc32(ts2c_writer_view(&self->out)));
+    return ts2c_writer_view(&self->out);
+}
+
+static void settings_record_writer_entry(settings_record_writer_t *self, ts_bytes name, ts_bytes value)
+{
+    ts2c_writer_byte(&self->out, (uint8_t)(name.length & 0xffu));
+    ts2c_writer_bytes(&self->out, name);
+    ts2c_writer_byte(&self->out, (uint8_t)(value.length & 0xffu));
+    ts2c_writer_byte(&self->out, (uint8_t)(((int32_t)value.length >> 8) & 0xff));
+    ts2c_writer_bytes(&self->out, value);
+}
+
+static void settings_record_writer_number32(settings_record_writer_t *self, uint32_t value)
+{
+    for (uint32_t shift = 0; shift < 32u; shift += 8u) {
+        ts2c_writer_byte(&self->out, (uint8_t)((value >> shift) & 0xffu));
+    }
+}

@@ -1,0 +1,45 @@
+/* Made by ts2c from ts/settings/record.ts: change that file, not this one. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "bytes.h"
+#include "settings/crc32.h"
+#include "settings/list.h"
+#include "settings/settings.h"
+
+/** What was read of a record: how many values, and how many names and values this firmware has no use for. */
+typedef struct {
+    uint16_t known;
+    uint16_t skipped;
+} settings_unpacked_t;
+
+/** Makes records of settings, in memory of its own. */
+typedef struct {
+    uint8_t memory[4096];
+    ts2c_writer_t out;
+    uint8_t value_memory[256];
+    ts2c_writer_t value;
+} settings_record_writer_t;
+
+/** Room for the longest record of all settings; a test counts it. */
+#define SETTINGS_RECORD_SIZE 4096
+
+/** Whether the bytes are a whole record. */
+bool settings_is_record(ts_bytes bytes);
+
+/** The number that counts a record's savings; it goes round to 0 after 2^32 − 1. */
+uint32_t settings_sequence_of(ts_bytes record);
+
+/** Whether the saving `a` is later than `b`. */
+bool settings_is_later(uint32_t a, uint32_t b);
+
+/** Gives `settings` the values of a record for which {@link isRecord} holds. The others stay as they are. */
+settings_unpacked_t settings_unpack(ts_bytes record, settings_settings_t *settings);
+
+/** Makes a new `RecordWriter` at `self`. */
+void settings_record_writer_init(settings_record_writer_t *self);
+
+/** The record of all settings; valid until the next call. */
+ts_bytes settings_record_writer_pack(settings_record_writer_t *self, settings_settings_t *settings, uint32_t sequence);

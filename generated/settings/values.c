@@ -1,0 +1,141 @@
+/* Made by ts2c from ts/settings/values.ts: change that file, not this one. */
+
+#include "settings/values.h"
+
+#define BAR 124
+
+#define SLASH 47
+
+#define PLUS 43
+
+#define HASH 35
+
+#define KEY_DIGITS 32
+
+#define NO_NUMBER (-1)
+
+static int32_t parse_number(ts_bytes value);
+static int8_t parse_switch(ts_bytes value);
+static int16_t parse_choice(ts_bytes choices, ts_bytes value);
+static bool is_hex(ts_bytes value);
+static bool is_host_byte(uint8_t byte);
+
+/** The whole number that `value` writes, or {@link NO_NUMBER}. */
+static int32_t parse_number(ts_bytes value)
+{
+    if (value.length < 1u || value.length > 7u) {
+        return NO_NUMBER;
+    }
+    uint32_t number = 0;
+    for (uint32_t i = 0; i < value.length; i++) {
+        const uint8_t byte = value.data[i];
+        if (byte < 48 || byte > 57) {
+            return NO_NUMBER;
+        }
+        number = ts_min_u32(number * 10u + (uint32_t)(byte - 48), 9999999);
+    }
+    return (int32_t)number;
+}
+
+/** 1 for on, 0 for off, or {@link NO_NUMBER}. */
+static int8_t parse_switch(ts_bytes value)
+{
+    if (bytes_same_bytes(value, TS_TEXT("on")) || bytes_same_bytes(value, TS_TEXT("true")) || bytes_same_bytes(value, TS_TEXT("1"))) {
+        return 1;
+    }
+    if (bytes_same_bytes(value, TS_TEXT("off")) || bytes_same_bytes(value, TS_TEXT("false")) || bytes_same_bytes(value, TS_TEXT("0"))) {
+        return 0;
+    }
+    return NO_NUMBER;
+}
+
+/** The place, from 0, of `value` among the words of `choices`, which `|` parts, or {@link NO_NUMBER}. */
+static int16_t parse_choice(ts_bytes choices, ts_bytes value)
+{
+    uint8_t start = 0;
+    uint8_t place = 0;
+    for (uint32_t at = 0; at <= choices.length && at <= 128u; at++) {
+        if ((at < choices.length ? choices.data[at] : BAR) == BAR) {
+            if (bytes_same_bytes(ts_bytes_subarray(choices, start, at), value)) {
+                return place;
+            }
+            start = (uint8_t)(at + 1u);
+            place = (uint8_t)ts_min_i32(place + 1, 128);
+        }
+    }
+    return NO_NUMBER;
+}
+
+/** Whether all of a text are hexadecimal digits, two for each byte. */
+static bool is_hex(ts_bytes value)
+{
+    for (uint32_t i = 0; i < value.length; i++) {
+        const uint8_t byte = value.data[i];
+        if (p1_hex_value(byte) > 15) {
+            return false;
+        }
+    }
+    return value.length % 2u == 0u;
+}
+
+ts_bytes settings_word_at(ts_bytes choices, uint32_t wanted)
+{
+    ts_bytes rest = choices;
+    for (uint32_t place = 0; place < wanted; place++) {
+        const int32_t bar = (int32_t)ts_bytes_index_of(rest, BAR, 0);
+        rest = ts_bytes_subarray(rest, bar < 0 ? rest.length : (uint32_t)(bar + 1), 4294967295u);
+    }
+    const int32_t end = (int32_t)ts_bytes_index_of(rest, BAR, 0);
+    return end < 0 ? rest : ts_bytes_subarray(rest, 0, end);
+}
+
+bool settings_is_text(settings_kind_t kind)
+{
+    return kind != SETTINGS_KIND_NUMBER && kind != SETTINGS_KIND_SWITCH && kind != SETTINGS_KIND_CHOICE;
+}
+
+bool settings_well_formed(settings_kind_t kind, ts_bytes value)
+{
+    if (kind == SETTINGS_KIND_HEX || kind == SETTINGS_KIND_KEY) {
+        return is_hex(value) && (kind == SETTINGS_KIND_HEX || value.length == 0u || value.length == KEY_DIGITS);
+    }
+    for (uint32_t i = 0; i < value.length; i++) {
+        const uint8_t byte = value.data[i];
+        if (byte < 32 || byte == 127) {
+            return false;
+        }
+        if (kind == SETTINGS_KIND_TOPIC && (byte == PLUS || byte == HASH)) {
+            return false;
+        }
+        if (kind == SETTINGS_KIND_HOST && !is_host_byte(byte)) {
+            return false;
+        }
+    }
+    if (kind == SETTINGS_KIND_ADDRESS) {
+        return value.length == 0u || network_parse_address(value) != NETWORK_NO_ADDRESS;
+    }
+    if (kind != SETTINGS_KIND_TOPIC) {
+        return true;
+    }
+    return value.length > 0u && value.data[0] != SLASH && value.data[value.length - 1u] != SLASH;
+}
+
+/** Whether a byte may stand in a host's name. */
+static bool is_host_byte(uint8_t byte)
+{
+    const uint32_t letter = (uint32_t)(byte | 32);
+    return (letter >= 97u && letter <= 122u) || (byte >= 48 && byte <= 57) || byte == 45 || byte == 95;
+}
+
+int32_t settings_parse(settings_setting_t setting, ts_bytes value)
+{
+    switch (setting.kind) {
+    case SETTINGS_KIND_NUMBER:
+        return parse_number(value);
+    case SETTINGS_KIND_SWITCH:
+        return parse_switch(value);
+    default:
+        return parse_choice(setting.choices, value);
+    }
+    TS_UNREACHABLE();
+}

@@ -1,0 +1,22 @@
+/* Made by ts2c from ts/settings/values.ts: change that file, not this one. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "bytes.h"
+#include "p1/ascii.h"
+#include "network/address.h"
+#include "settings/list.h"
+
+/** The word at a place, from 0, of `choices`, which `|` parts; empty where there is none. */
+ts_bytes settings_word_at(ts_bytes choices, uint32_t wanted);
+
+/** Whether a setting's value is a text rather than a number. */
+bool settings_is_text(settings_kind_t kind);
+
+/** Whether a text may be stored: no control characters, and in a topic no wildcards and no `/` at either end. */
+bool settings_well_formed(settings_kind_t kind, ts_bytes value);
+
+/** The number for which `value` stands in a setting that is no text, or {@link NO_NUMBER}. */
+int32_t settings_parse(settings_setting_t setting, ts_bytes value);
