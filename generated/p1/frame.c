@@ -37,8 +37,7 @@ p1_head_state_t p1_frame_head_take(p1_frame_head_t *self, uint8_t byte)
         return P1_HEAD_STATE_OTHER;
     }
     if (used == self->security) {
-        const uint32_t low = self->bytes[used - 1u];
-        self->length = (uint16_t)(self->security == 13 ? (uint32_t)(self->bytes[11] << 8) | low : low);
+        self->length = (uint16_t)(self->security == 13 ? (self->bytes[11] << 8) | self->bytes[12] : self->bytes[11]);
         return self->length > p1_frame_head_overhead(self) ? P1_HEAD_STATE_MORE : P1_HEAD_STATE_OTHER;
     }
     return used == (uint32_t)(self->security + 4) ? P1_HEAD_STATE_WHOLE : P1_HEAD_STATE_MORE;

@@ -49,8 +49,7 @@ export class FrameHead {
       return "other";
     }
     if (used === this.security) {
-      const low = this.bytes[used - 1];
-      this.length = this.security === 13 ? (this.bytes[11] << 8) | low : low;
+      this.length = this.security === 13 ? (this.bytes[11] << 8) | this.bytes[12] : this.bytes[11];
       return this.length > this.overhead() ? "more" : "other";
     }
     return used === this.security + 4 ? "whole" : "more";
