@@ -15,7 +15,6 @@ static void device_device_take_telegram(device_device_t *self, p1_staging_t *sta
 static void device_device_tick(device_device_t *self);
 static void device_device_take_network(device_device_t *self, platform_network_event_t event);
 static void device_device_show_network(device_device_t *self);
-static void device_device_take_name(device_device_t *self, platform_names_event_t event, uint32_t address);
 static void device_device_take_broker_event(device_device_t *self, platform_broker_event_t event);
 static void device_device_take_delivered(device_device_t *self, uint16_t id);
 static void device_device_take_message(device_device_t *self, ts_bytes topic, ts_bytes payload, bool retained);
@@ -231,11 +230,6 @@ static void device_device_show_network(device_device_t *self)
     publish_publishing_network(&self->publishing, network_network_is_up(&self->network));
 }
 
-static void device_device_take_name(device_device_t *self, platform_names_event_t event, uint32_t address)
-{
-    publish_connection_on_name(&self->connection, event, address, p1_clock_millis());
-}
-
 static void device_device_take_broker_event(device_device_t *self, platform_broker_event_t event)
 {
     publish_publishing_on_broker(&self->publishing, event, p1_clock_millis());
@@ -268,9 +262,9 @@ static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:271");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:271");
-    p1_enter("device.ts:271");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:267");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:267");
+    p1_enter("device.ts:267");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -284,7 +278,7 @@ static void start(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:276");
+    p1_enter("device.ts:272");
     start();
     p1_leave();
 }
@@ -297,8 +291,8 @@ static void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:281");
-    p1_enter("device.ts:281");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:277");
+    p1_enter("device.ts:277");
     on_serial(bytes);
     p1_leave();
 }
@@ -311,7 +305,7 @@ static void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:286");
+    p1_enter("device.ts:282");
     on_tick();
     p1_leave();
 }
@@ -324,8 +318,8 @@ static void on_network(platform_network_event_t event)
 
 void device_on_network(platform_network_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:291");
-    p1_enter("device.ts:291");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:287");
+    p1_enter("device.ts:287");
     on_network(event);
     p1_leave();
 }
@@ -333,13 +327,13 @@ void device_on_network(platform_network_event_t event)
 /** The answer to `names.lookUp`; `address` is the IPv4 address as a number, 0 where nobody answered. */
 static void on_names(platform_names_event_t event, uint32_t address)
 {
-    device_device_take_name(&device, event, address);
+    publish_connection_on_name(&device.connection, event, address, p1_clock_millis());
 }
 
 void device_on_names(platform_names_event_t event, uint32_t address)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:296");
-    p1_enter("device.ts:296");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:292");
+    p1_enter("device.ts:292");
     on_names(event, address);
     p1_leave();
 }
@@ -352,10 +346,10 @@ static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 
 void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
 {
-    TS_ASSERT((unsigned)method <= 1, "device.ts:301");
-    TS_ASSERT(path.length <= 2147483647, "device.ts:301");
-    TS_ASSERT(fields.length <= 2147483647, "device.ts:301");
-    p1_enter("device.ts:301");
+    TS_ASSERT((unsigned)method <= 1, "device.ts:297");
+    TS_ASSERT(path.length <= 2147483647, "device.ts:297");
+    TS_ASSERT(fields.length <= 2147483647, "device.ts:297");
+    p1_enter("device.ts:297");
     on_request(id, method, path, fields, length);
     p1_leave();
 }
@@ -368,9 +362,9 @@ static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
-    TS_ASSERT((unsigned)event <= 2, "device.ts:306");
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:306");
-    p1_enter("device.ts:306");
+    TS_ASSERT((unsigned)event <= 2, "device.ts:302");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:302");
+    p1_enter("device.ts:302");
     on_http(id, event, bytes);
     p1_leave();
 }
@@ -383,8 +377,8 @@ static void on_settings(platform_settings_event_t event)
 
 void device_on_settings(platform_settings_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:311");
-    p1_enter("device.ts:311");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:307");
+    p1_enter("device.ts:307");
     on_settings(event);
     p1_leave();
 }
@@ -397,8 +391,8 @@ static void on_update(platform_update_event_t event)
 
 void device_on_update(platform_update_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:316");
-    p1_enter("device.ts:316");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:312");
+    p1_enter("device.ts:312");
     on_update(event);
     p1_leave();
 }
@@ -411,8 +405,8 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:321");
-    p1_enter("device.ts:321");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:317");
+    p1_enter("device.ts:317");
     on_broker(event);
     p1_leave();
 }
@@ -425,8 +419,8 @@ static void on_sockets(platform_sockets_event_t event)
 
 void device_on_sockets(platform_sockets_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:326");
-    p1_enter("device.ts:326");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:322");
+    p1_enter("device.ts:322");
     on_sockets(event);
     p1_leave();
 }
@@ -439,7 +433,7 @@ static void on_delivered(uint16_t id)
 
 void device_on_delivered(uint16_t id)
 {
-    p1_enter("device.ts:331");
+    p1_enter("device.ts:327");
     on_delivered(id);
     p1_leave();
 }
@@ -455,9 +449,9 @@ static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 
 void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    TS_ASSERT(topic.length <= 2147483647, "device.ts:339");
-    TS_ASSERT(payload.length <= 2147483647, "device.ts:339");
-    p1_enter("device.ts:339");
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:335");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:335");
+    p1_enter("device.ts:335");
     on_message(topic, payload, retained);
     p1_leave();
 }
@@ -470,7 +464,7 @@ static void stop(void)
 
 void device_stop(void)
 {
-    p1_enter("device.ts:344");
+    p1_enter("device.ts:340");
     stop();
     p1_leave();
 }
@@ -483,8 +477,8 @@ static uint32_t counter(counts_counter_t which)
 
 uint32_t device_counter(counts_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 9, "device.ts:349");
-    p1_enter("device.ts:349");
+    TS_ASSERT((unsigned)which <= 9, "device.ts:345");
+    p1_enter("device.ts:345");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

@@ -57,7 +57,7 @@ class Device {
   private readonly report: Report = new Report();
   private readonly network: Network = new Network(this.settings);
   private readonly availability: Availability = new Availability(this.settings);
-  private readonly connection: Connection = new Connection(this.settings, this.availability);
+  readonly connection: Connection = new Connection(this.settings, this.availability);
   private readonly commands: Commands = new Commands(this.settings);
   private readonly message: Message = new Message(this.settings);
   private readonly meter: Meter = new Meter();
@@ -240,10 +240,6 @@ class Device {
     this.publishing.network(this.network.isUp());
   }
 
-  takeName(event: NamesEvent, address: u32): void {
-    this.connection.onName(event, address, clock.millis());
-  }
-
   takeBrokerEvent(event: BrokerEvent): void {
     this.publishing.onBroker(event, clock.millis());
   }
@@ -294,7 +290,7 @@ export function onNetwork(event: NetworkEvent): void {
 
 /** The answer to `names.lookUp`; `address` is the IPv4 address as a number, 0 where nobody answered. */
 export function onNames(event: NamesEvent, address: u32): void {
-  device.takeName(event, address);
+  device.connection.onName(event, address, clock.millis());
 }
 
 /** A request to the HTTP server: `fields` and `length` are as `portal/request.ts` says. The driver may reuse the bytes when this returns. */
