@@ -194,6 +194,11 @@ function lowerReturn(lowering: Lowering, node: ts.ReturnStatement): void {
     lowering.out.push({ kind: "return", value: undefined });
     return;
   }
+  if (returns.kind === "void") {
+    lowerEffect(lowering, node.expression);
+    lowering.out.push({ kind: "return", value: undefined });
+    return;
+  }
   lowering.out.push({ kind: "return", value: lowering.into(node.expression, returns) });
 }
 
