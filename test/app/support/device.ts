@@ -211,7 +211,7 @@ export class Bench {
 
   /** The readings that were published since the last call, without what the device says of itself. */
   takeReadings(): Record<string, string> {
-    const taken = this.messages.splice(0).filter(({ topic }) => !/\/(sensor|availability)\//.test(topic));
+    const taken = this.messages.splice(0).filter(({ topic }) => !/\/(sensor|availability)\/|\/history$/.test(topic));
     return Object.fromEntries(taken.map(({ topic, payload }) => [topic, payload]));
   }
 }
