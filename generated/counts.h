@@ -7,7 +7,7 @@
 #include "meter/guard.h"
 #include "meter/presence.h"
 #include "p1/counters.h"
-#include "publish/statistics.h"
+#include "publish/counters.h"
 
 /**
  * What the device counts since start: telegrams with a right CRC; telegrams written to the TX line; publications;

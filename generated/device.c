@@ -68,9 +68,11 @@ static void device_device_init(device_device_t *self)
     publish_publisher_init(&self->publisher, &self->settings, &self->meter, &self->message, &self->counters);
     publish_history_init(&self->history, &self->settings, &self->meter, &self->message, &self->counters);
     counts_counts_init(&self->counts, &self->reader.counters, &self->counters, &self->guard, &self->presence);
-    publish_statistics_init(&self->statistics, &self->settings, &self->counters, &self->reader.counters, &self->connection, &self->message);
-    publish_publishing_init(&self->publishing, &self->lights, &self->connection, &self->availability, &self->commands, &self->publisher, &self->statistics, &self->history);
-    portal_status_report_init(&self->status, &self->network, &self->connection, &self->reader.counters, &self->counters);
+    publish_statistics_init(&self->statistics, &self->settings, &self->counts, &self->connection, &self->message);
+    home_assistant_entity_init(&self->entity, &self->settings, &self->message);
+    home_assistant_discovery_init(&self->discovery, &self->entity, &self->publisher.kept, &self->statistics);
+    publish_publishing_init(&self->publishing, &self->lights, &self->presence, &self->connection, &self->availability, &self->commands, &self->publisher, &self->statistics, &self->history, &self->discovery);
+    portal_status_report_init(&self->status, &self->network, &self->connection, &self->counts);
     portal_portal_init(&self->portal, &self->status);
     update_trial_init(&self->trial);
 }
@@ -102,7 +104,7 @@ static settings_setting_result_t device_device_assign(device_device_t *self, ts_
 static void device_device_renew(device_device_t *self, ts_bytes name)
 {
     const uint32_t place = settings_settings_find(&self->settings, name);
-    if (place >= 31u) {
+    if (place >= 39u) {
         return;
     }
     switch (SETTINGS_SETTINGS[place].renews) {
@@ -123,6 +125,9 @@ static void device_device_renew(device_device_t *self, ts_bytes name)
     case SETTINGS_RENEWAL_ENCRYPTION:
         settings_keys_hand(&self->keys, &self->reader.encryption);
         break;
+    case SETTINGS_RENEWAL_DISCOVERY:
+        home_assistant_discovery_renew(&self->discovery);
+        break;
     case SETTINGS_RENEWAL_NOTHING:
         break;
     default:
@@ -136,6 +141,7 @@ static void device_device_power_up(device_device_t *self)
     self->running = true;
     lights_lights_start(&self->lights);
     meter_presence_start(&self->presence, p1_clock_millis());
+    publish_statistics_start(&self->statistics, p1_clock_millis());
     settings_keys_hand(&self->keys, &self->reader.encryption);
     update_trial_start(&self->trial, p1_clock_millis());
     network_network_tick(&self->network, p1_clock_millis());
@@ -194,6 +200,7 @@ static void device_device_take_telegram(device_device_t *self, p1_staging_t *sta
     meter_guard_take(&self->guard, staged, identification, &self->meter, now);
     publish_history_take(&self->history, staged);
     publish_publisher_take(&self->publisher, staged, identification, now);
+    home_assistant_discovery_meter(&self->discovery, identification);
 }
 
 static void device_device_tick(device_device_t *self)
@@ -212,6 +219,7 @@ static void device_device_tick(device_device_t *self)
     update_trial_tick(&self->trial, publish_connection_connected(&self->connection), now);
     portal_portal_tick(&self->portal, now);
     meter_presence_tick(&self->presence, now);
+    publish_statistics_pass(&self->statistics, now);
     publish_publishing_send(&self->publishing, now);
     lights_lights_tick(&self->lights, now, meter_presence_is_silent(&self->presence));
 }
@@ -262,9 +270,9 @@ static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:267");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:267");
-    p1_enter("device.ts:267");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:269");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:269");
+    p1_enter("device.ts:269");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -278,7 +286,7 @@ static void start(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:272");
+    p1_enter("device.ts:274");
     start();
     p1_leave();
 }
@@ -291,8 +299,8 @@ static void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:277");
-    p1_enter("device.ts:277");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:279");
+    p1_enter("device.ts:279");
     on_serial(bytes);
     p1_leave();
 }
@@ -305,7 +313,7 @@ static void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:282");
+    p1_enter("device.ts:284");
     on_tick();
     p1_leave();
 }
@@ -318,8 +326,8 @@ static void on_network(platform_network_event_t event)
 
 void device_on_network(platform_network_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:287");
-    p1_enter("device.ts:287");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:289");
+    p1_enter("device.ts:289");
     on_network(event);
     p1_leave();
 }
@@ -332,8 +340,8 @@ static void on_names(platform_names_event_t event, uint32_t address)
 
 void device_on_names(platform_names_event_t event, uint32_t address)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:292");
-    p1_enter("device.ts:292");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:294");
+    p1_enter("device.ts:294");
     on_names(event, address);
     p1_leave();
 }
@@ -346,10 +354,10 @@ static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 
 void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
 {
-    TS_ASSERT((unsigned)method <= 1, "device.ts:297");
-    TS_ASSERT(path.length <= 2147483647, "device.ts:297");
-    TS_ASSERT(fields.length <= 2147483647, "device.ts:297");
-    p1_enter("device.ts:297");
+    TS_ASSERT((unsigned)method <= 1, "device.ts:299");
+    TS_ASSERT(path.length <= 2147483647, "device.ts:299");
+    TS_ASSERT(fields.length <= 2147483647, "device.ts:299");
+    p1_enter("device.ts:299");
     on_request(id, method, path, fields, length);
     p1_leave();
 }
@@ -362,9 +370,9 @@ static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
-    TS_ASSERT((unsigned)event <= 2, "device.ts:302");
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:302");
-    p1_enter("device.ts:302");
+    TS_ASSERT((unsigned)event <= 2, "device.ts:304");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:304");
+    p1_enter("device.ts:304");
     on_http(id, event, bytes);
     p1_leave();
 }
@@ -377,8 +385,8 @@ static void on_settings(platform_settings_event_t event)
 
 void device_on_settings(platform_settings_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:307");
-    p1_enter("device.ts:307");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:309");
+    p1_enter("device.ts:309");
     on_settings(event);
     p1_leave();
 }
@@ -391,8 +399,8 @@ static void on_update(platform_update_event_t event)
 
 void device_on_update(platform_update_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:312");
-    p1_enter("device.ts:312");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:314");
+    p1_enter("device.ts:314");
     on_update(event);
     p1_leave();
 }
@@ -405,8 +413,8 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:317");
-    p1_enter("device.ts:317");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:319");
+    p1_enter("device.ts:319");
     on_broker(event);
     p1_leave();
 }
@@ -419,8 +427,8 @@ static void on_sockets(platform_sockets_event_t event)
 
 void device_on_sockets(platform_sockets_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:322");
-    p1_enter("device.ts:322");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:324");
+    p1_enter("device.ts:324");
     on_sockets(event);
     p1_leave();
 }
@@ -433,7 +441,7 @@ static void on_delivered(uint16_t id)
 
 void device_on_delivered(uint16_t id)
 {
-    p1_enter("device.ts:327");
+    p1_enter("device.ts:329");
     on_delivered(id);
     p1_leave();
 }
@@ -449,9 +457,9 @@ static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 
 void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    TS_ASSERT(topic.length <= 2147483647, "device.ts:335");
-    TS_ASSERT(payload.length <= 2147483647, "device.ts:335");
-    p1_enter("device.ts:335");
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:337");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:337");
+    p1_enter("device.ts:337");
     on_message(topic, payload, retained);
     p1_leave();
 }
@@ -464,7 +472,7 @@ static void stop(void)
 
 void device_stop(void)
 {
-    p1_enter("device.ts:340");
+    p1_enter("device.ts:342");
     stop();
     p1_leave();
 }
@@ -477,8 +485,8 @@ static uint32_t counter(counts_counter_t which)
 
 uint32_t device_counter(counts_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 9, "device.ts:345");
-    p1_enter("device.ts:345");
+    TS_ASSERT((unsigned)which <= 9, "device.ts:347");
+    p1_enter("device.ts:347");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

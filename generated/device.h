@@ -16,6 +16,8 @@
 #include "platform/sockets.h"
 #include "platform/update.h"
 #include "counts.h"
+#include "home-assistant/discovery.h"
+#include "home-assistant/entity.h"
 #include "lights/lights.h"
 #include "meter/guard.h"
 #include "meter/meter.h"
@@ -34,6 +36,7 @@
 #include "publish/message.h"
 #include "publish/publisher.h"
 #include "publish/publishing.h"
+#include "publish/counters.h"
 #include "publish/statistics.h"
 #include "report.h"
 #include "settings/keys.h"
@@ -67,6 +70,8 @@ typedef struct {
     publish_history_t history;
     counts_counts_t counts;
     publish_statistics_t statistics;
+    home_assistant_entity_t entity;
+    home_assistant_discovery_t discovery;
     publish_publishing_t publishing;
     portal_status_report_t status;
     portal_portal_t portal;

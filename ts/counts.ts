@@ -4,7 +4,7 @@ import { type u32 } from "ts2c";
 import { type Guard } from "./meter/guard.ts";
 import { type Presence } from "./meter/presence.ts";
 import { type Counters } from "./p1/counters.ts";
-import { type DeviceCounters } from "./publish/statistics.ts";
+import { type DeviceCounters } from "./publish/counters.ts";
 
 /**
  * What the device counts since start: telegrams with a right CRC; telegrams written to the TX line; publications;
@@ -26,10 +26,10 @@ export type Counter =
 
 /** The counters, wherever they are kept. */
 export class Counts {
-  private readonly telegrams: Counters;
-  private readonly counters: DeviceCounters;
-  private readonly guard: Guard;
-  private readonly presence: Presence;
+  readonly telegrams: Counters;
+  readonly counters: DeviceCounters;
+  readonly guard: Guard;
+  readonly presence: Presence;
 
   constructor(telegrams: Counters, counters: DeviceCounters, guard: Guard, presence: Presence) {
     this.telegrams = telegrams;

@@ -16,6 +16,8 @@ import * as system from "#platform/system";
 import { type SocketsEvent } from "#platform/sockets";
 import { type UpdateEvent } from "#platform/update";
 import { Counts, type Counter } from "./counts.ts";
+import { Discovery } from "./home-assistant/discovery.ts";
+import { Entity } from "./home-assistant/entity.ts";
 import { Lights } from "./lights/lights.ts";
 import { Guard } from "./meter/guard.ts";
 import { Meter } from "./meter/meter.ts";
@@ -34,7 +36,8 @@ import { History } from "./publish/history.ts";
 import { Message } from "./publish/message.ts";
 import { Publisher } from "./publish/publisher.ts";
 import { Publishing } from "./publish/publishing.ts";
-import { DeviceCounters, Statistics } from "./publish/statistics.ts";
+import { DeviceCounters } from "./publish/counters.ts";
+import { Statistics } from "./publish/statistics.ts";
 import { Report } from "./report.ts";
 import { Keys } from "./settings/keys.ts";
 import { Keeper } from "./settings/keeper.ts";
@@ -66,28 +69,21 @@ class Device {
   private readonly publisher: Publisher = new Publisher(this.settings, this.meter, this.message, this.counters);
   private readonly history: History = new History(this.settings, this.meter, this.message, this.counters);
   readonly counts: Counts = new Counts(this.reader.counters, this.counters, this.guard, this.presence);
-  private readonly statistics: Statistics = new Statistics(
-    this.settings,
-    this.counters,
-    this.reader.counters,
-    this.connection,
-    this.message,
-  );
+  private readonly statistics: Statistics = new Statistics(this.settings, this.counts, this.connection, this.message);
+  private readonly entity: Entity = new Entity(this.settings, this.message);
+  private readonly discovery: Discovery = new Discovery(this.entity, this.publisher.kept, this.statistics);
   private readonly publishing: Publishing = new Publishing(
     this.lights,
+    this.presence,
     this.connection,
     this.availability,
     this.commands,
     this.publisher,
     this.statistics,
     this.history,
+    this.discovery,
   );
-  private readonly status: StatusReport = new StatusReport(
-    this.network,
-    this.connection,
-    this.reader.counters,
-    this.counters,
-  );
+  private readonly status: StatusReport = new StatusReport(this.network, this.connection, this.counts);
   readonly portal: Portal = new Portal(this.status);
   private readonly trial: Trial = new Trial();
   private prepared: boolean = false;
@@ -141,6 +137,9 @@ class Device {
       case "encryption":
         this.keys.hand(this.reader.encryption);
         break;
+      case "discovery":
+        this.discovery.renew();
+        break;
       case "nothing":
         break;
     }
@@ -151,6 +150,7 @@ class Device {
     this.running = true;
     this.lights.start();
     this.presence.start(clock.millis());
+    this.statistics.start(clock.millis());
     this.keys.hand(this.reader.encryption);
     this.trial.start(clock.millis());
     this.network.tick(clock.millis());
@@ -207,6 +207,7 @@ class Device {
     this.guard.take(staged, identification, this.meter, now);
     this.history.take(staged);
     this.publisher.take(staged, identification, now);
+    this.discovery.meter(identification);
   }
 
   tick(): void {
@@ -224,6 +225,7 @@ class Device {
     this.trial.tick(this.connection.connected(), now);
     this.portal.tick(now);
     this.presence.tick(now);
+    this.statistics.pass(now);
     this.publishing.send(now);
     this.lights.tick(now, this.presence.isSilent());
   }

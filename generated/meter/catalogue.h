@@ -6,16 +6,24 @@
 #include "ts2c/writer.h"
 
 /**
- * How a reading behaves: a counter only grows, a gauge goes up and down, a text and a time are what they say, a list is
- * dated numbers.
+ * How a reading behaves: a counter only grows, a gauge goes up and down, a word is short (an id, a version, a position), a
+ * text may be long, a time is what it says, a list is dated numbers.
  */
 typedef enum {
     METER_KIND_COUNTER,
     METER_KIND_GAUGE,
+    METER_KIND_WORD,
     METER_KIND_TEXT,
     METER_KIND_TIME,
     METER_KIND_LIST,
 } meter_kind_t;
+
+/** Where Home Assistant shows a reading: among the sensors, among the diagnostics, or there and not before it is enabled. */
+typedef enum {
+    METER_SHOWN_MAIN,
+    METER_SHOWN_DIAGNOSTIC,
+    METER_SHOWN_RARE,
+} meter_shown_t;
 
 /** Home Assistant's device class of a reading; "none" where it has none that fits. */
 typedef enum {
@@ -42,6 +50,7 @@ typedef struct {
     ts_bytes topic;
     meter_kind_t kind;
     meter_device_class_t device;
+    meter_shown_t shown;
 } meter_entry_t;
 
 /** What an M-Bus device measures. */
@@ -52,7 +61,7 @@ typedef struct {
 } meter_medium_t;
 
 /**
- * The one table of what is read: code, topic, kind, device class. `n` is any digit and goes where the topic says `n`; with
+ * The one table of what is read: code, topic, kind, device class, where it is shown. `n` is any digit and goes where the topic says `n`; with
  * `#` in the topic the row stands for three, the phases L1, L2 and L3, whose third parts are 20 apart. What a row means stands
  * behind it, for `npm run docs`, which makes docs/topics.md of it; the device doesn't need to know.
  *

@@ -7,6 +7,8 @@
 #define HISTORY 6422784
 
 static uint32_t meter_meter_standard_code(meter_meter_t *self, uint32_t code);
+static void meter_meter_write_name(meter_meter_t *self, ts2c_writer_t *writer, uint32_t code);
+static void meter_meter_write_unit(meter_meter_t *self, ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading);
 static uint8_t other_tariff(uint8_t number);
 
 void meter_meter_init(meter_meter_t *self)
@@ -54,19 +56,36 @@ static uint32_t meter_meter_standard_code(meter_meter_t *self, uint32_t code)
 
 void meter_meter_write_topic(meter_meter_t *self, ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading)
 {
-    const uint32_t code = reading->code;
+    meter_meter_write_name(self, writer, reading->code);
+    meter_meter_write_unit(self, writer, staging, reading);
+}
+
+void meter_meter_write_original_topic(meter_meter_t *self, ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading)
+{
+    if (!meter_write_original_topic(writer, reading->code, meter_meter_describe(self, reading->code))) {
+        meter_meter_write_name(self, writer, reading->code);
+    }
+    meter_meter_write_unit(self, writer, staging, reading);
+}
+
+static void meter_meter_write_name(meter_meter_t *self, ts2c_writer_t *writer, uint32_t code)
+{
     const meter_entry_t entry = meter_meter_describe(self, code);
     ts2c_writer_text(writer, entry.topic);
     if (ts_text_equal(entry.topic, METER_UNKNOWN.topic)) {
         ts2c_writer_byte(writer, 0x2f);
         p1_write_code(writer, code);
-        return;
-    }
-    if (p1_is_mbus_reading(code) && !meter_mbus_is_meter(&self->mbus, p1_channel(code))) {
+    } else if (p1_is_mbus_reading(code) && !meter_mbus_is_meter(&self->mbus, p1_channel(code))) {
         ts2c_writer_byte(writer, UNDERSCORE);
         ts2c_writer_int(writer, p1_channel(code));
     }
-    if (reading->kind == P1_READING_KIND_NUMBER && reading->unit != P1_UNIT_NONE) {
+}
+
+/** What has no name has no unit behind it. */
+static void meter_meter_write_unit(meter_meter_t *self, ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading)
+{
+    const bool is_named = !ts_text_equal(meter_meter_describe(self, reading->code).topic, METER_UNKNOWN.topic);
+    if (is_named && reading->kind == P1_READING_KIND_NUMBER && reading->unit != P1_UNIT_NONE) {
         ts2c_writer_byte(writer, UNDERSCORE);
         meter_write_topic_unit(writer, reading->unit, p1_staging_text_of(staging, reading));
     }

@@ -10,6 +10,7 @@
 #include "meter/catalogue.h"
 #include "meter/country.h"
 #include "meter/mbus.h"
+#include "meter/original.h"
 #include "meter/write.h"
 
 /** What the readings of a meter are called, as its telegrams show which meter it is. */
@@ -30,6 +31,9 @@ meter_entry_t meter_meter_describe(meter_meter_t *self, uint32_t code);
 
 /** Writes a reading's topic below the device's root, a number's unit behind it: `total/gas_meter_m3`. */
 void meter_meter_write_topic(meter_meter_t *self, ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading);
+
+/** The same as the original P1 meter has it. */
+void meter_meter_write_original_topic(meter_meter_t *self, ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading);
 
 /** Writes a reading's value: a number with the meter's decimals, a text, a time in UTC. Nothing for a list. */
 void meter_write_value(ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading);

@@ -34,6 +34,16 @@ bool meter_presence_is_silent(meter_presence_t *self)
     return self->silent;
 }
 
+bool meter_presence_was_there(meter_presence_t *self)
+{
+    return self->had_telegram;
+}
+
+uint32_t meter_presence_age(meter_presence_t *self, uint32_t now)
+{
+    return now - self->since;
+}
+
 void meter_presence_telegram(meter_presence_t *self, uint32_t now)
 {
     if (self->had_telegram) {

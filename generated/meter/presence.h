@@ -34,6 +34,12 @@ bool meter_presence_is_online(meter_presence_t *self);
 /** Whether telegrams are missing: they stopped, or none ever came. */
 bool meter_presence_is_silent(meter_presence_t *self);
 
+/** Whether a good telegram ever came, so that {@link age} means something. */
+bool meter_presence_was_there(meter_presence_t *self);
+
+/** Milliseconds since the last good telegram, or since the start. */
+uint32_t meter_presence_age(meter_presence_t *self, uint32_t now);
+
 /** A good telegram came. */
 void meter_presence_telegram(meter_presence_t *self, uint32_t now);
 

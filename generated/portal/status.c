@@ -4,13 +4,12 @@
 
 static void portal_status_report_write_network(portal_status_report_t *self, ts2c_writer_t *out);
 
-void portal_status_report_init(portal_status_report_t *self, network_network_t *network, publish_connection_t *connection, p1_counters_t *telegrams, publish_device_counters_t *counters)
+void portal_status_report_init(portal_status_report_t *self, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts)
 {
     memset(self, 0, sizeof(*self));
     self->network = network;
     self->connection = connection;
-    self->telegrams = telegrams;
-    self->counters = counters;
+    self->counts = counts;
 }
 
 void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out)
@@ -21,11 +20,11 @@ void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out
     portal_status_report_write_network(self, out);
     ts2c_writer_text(out, publish_connection_connected(self->connection) ? TS_TEXT(",\"broker\":{\"connected\":true}") : TS_TEXT(",\"broker\":{\"connected\":false}"));
     ts2c_writer_text(out, TS_TEXT(",\"telegrams\":{\"received\":"));
-    ts2c_writer_int(out, self->telegrams->telegrams);
+    ts2c_writer_int(out, counts_counts_count(self->counts, COUNTS_COUNTER_RECEIVED));
     ts2c_writer_text(out, TS_TEXT(",\"refused\":"));
-    ts2c_writer_int(out, p1_counters_failures(self->telegrams));
+    ts2c_writer_int(out, counts_counts_count(self->counts, COUNTS_COUNTER_ERRORS));
     ts2c_writer_text(out, TS_TEXT("},\"publications\":"));
-    ts2c_writer_int(out, self->counters->published);
+    ts2c_writer_int(out, counts_counts_count(self->counts, COUNTS_COUNTER_PUBLISHED));
     ts2c_writer_text(out, TS_TEXT(",\"memory_free\":"));
     ts2c_writer_int(out, p1_system_free_memory());
     ts2c_writer_text(out, TS_TEXT("}\n"));

@@ -7,23 +7,21 @@
 #include "platform/network.h"
 #include "platform/system.h"
 #include "platform/update.h"
+#include "counts.h"
 #include "network/network.h"
 #include "network/address.h"
-#include "p1/counters.h"
 #include "publish/connection.h"
-#include "publish/statistics.h"
 
 /** The parts of the device that have something to tell. */
 typedef struct {
     network_network_t *network;
     publish_connection_t *connection;
-    p1_counters_t *telegrams;
-    publish_device_counters_t *counters;
+    counts_counts_t *counts;
     uint8_t version[32];
 } portal_status_report_t;
 
 /** Makes a new `StatusReport` at `self`. */
-void portal_status_report_init(portal_status_report_t *self, network_network_t *network, publish_connection_t *connection, p1_counters_t *telegrams, publish_device_counters_t *counters);
+void portal_status_report_init(portal_status_report_t *self, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts);
 
 /** Writes one JSON object. */
 void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out);

@@ -13,33 +13,51 @@ static const uint8_t OFFLINE[7] = {
 void publish_availability_init(publish_availability_t *self, settings_settings_t *settings)
 {
     memset(self, 0, sizeof(*self));
-    ts2c_writer_init(&self->topic, (ts_span_u8){.data = self->buffer, .length = 96});
+    ts2c_writer_init(&self->device, (ts_span_u8){.data = self->device_buffer, .length = 96});
+    ts2c_writer_init(&self->meter, (ts_span_u8){.data = self->meter_buffer, .length = 96});
     self->settings = settings;
 }
 
 void publish_availability_prepare(publish_availability_t *self)
 {
-    ts2c_writer_clear(&self->topic);
-    ts2c_writer_bytes(&self->topic, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_ROOT_TOPIC));
-    ts2c_writer_text(&self->topic, TS_TEXT("/availability/device"));
-    p1_broker_last_will(ts2c_writer_view(&self->topic), (ts_bytes){.data = OFFLINE, .length = 7});
+    self->shown = !settings_settings_on(self->settings, SETTINGS_SETTING_NAME_ORIGINAL);
+    ts2c_writer_clear(&self->device);
+    ts2c_writer_clear(&self->meter);
+    if (self->shown) {
+        ts2c_writer_bytes(&self->device, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_ROOT_TOPIC));
+        ts2c_writer_text(&self->device, TS_TEXT("/availability/device"));
+        ts2c_writer_bytes(&self->meter, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_ROOT_TOPIC));
+        ts2c_writer_text(&self->meter, TS_TEXT("/availability/meter"));
+    }
+    p1_broker_last_will(ts2c_writer_view(&self->device), (ts_bytes){.data = OFFLINE, .length = 7});
 }
 
 void publish_availability_renew(publish_availability_t *self)
 {
-    self->due = true;
+    self->device_due = self->shown;
+    self->meter_due = self->shown;
 }
 
-bool publish_availability_tick(publish_availability_t *self)
+bool publish_availability_tick(publish_availability_t *self, bool meter_online)
 {
-    if (self->due && !p1_broker_publish(ts2c_writer_view(&self->topic), (ts_bytes){.data = ONLINE, .length = 6}, true, 1)) {
+    if (self->meter_online != meter_online) {
+        self->meter_online = meter_online;
+        self->meter_due = self->shown;
+    }
+    if (self->meter_due && !p1_broker_publish(ts2c_writer_view(&self->meter), meter_online ? (ts_bytes){.data = ONLINE, .length = 6} : (ts_bytes){.data = OFFLINE, .length = 7}, true, 1)) {
         return false;
     }
-    self->due = false;
+    self->meter_due = false;
+    if (self->device_due && !p1_broker_publish(ts2c_writer_view(&self->device), (ts_bytes){.data = ONLINE, .length = 6}, true, 1)) {
+        return false;
+    }
+    self->device_due = false;
     return true;
 }
 
 void publish_availability_leave(publish_availability_t *self)
 {
-    (void)p1_broker_publish(ts2c_writer_view(&self->topic), (ts_bytes){.data = OFFLINE, .length = 7}, true, 1);
+    if (self->shown) {
+        (void)p1_broker_publish(ts2c_writer_view(&self->device), (ts_bytes){.data = OFFLINE, .length = 7}, true, 1);
+    }
 }

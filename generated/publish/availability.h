@@ -7,13 +7,23 @@
 #include "platform/broker.h"
 #include "settings/settings.h"
 
-/** `<root>/availability/device`: `online`, and `offline` by the device itself or by its last will. Retained. */
+/**
+ * `<root>/availability/device` is `online`, and `offline` by the device itself or by its last will;
+ * `<root>/availability/meter` is `online` while telegrams come. Both are retained. As the original P1 meter, there is
+ * neither.
+ */
 typedef struct {
     settings_settings_t *settings;
-    uint8_t buffer[96];
-    /** The topic of the connection that stands: the root topic may have changed since. */
-    ts2c_writer_t topic;
-    bool due;
+    uint8_t device_buffer[96];
+    uint8_t meter_buffer[96];
+    /** The topics of the connection that stands: the root topic may have changed since. */
+    ts2c_writer_t device;
+    ts2c_writer_t meter;
+    bool shown;
+    bool device_due;
+    bool meter_due;
+    /** What was last said of the meter. */
+    bool meter_online;
 } publish_availability_t;
 
 /** Makes a new `Availability` at `self`. */
@@ -25,8 +35,8 @@ void publish_availability_prepare(publish_availability_t *self);
 /** The broker is connected anew. */
 void publish_availability_renew(publish_availability_t *self);
 
-/** Sends what is due. False when the broker takes nothing now. */
-bool publish_availability_tick(publish_availability_t *self);
+/** Sends what is due, or what changed about the meter. False when the broker takes nothing now. */
+bool publish_availability_tick(publish_availability_t *self, bool meter_online);
 
 /** The device is about to end the connection, which makes no last will. */
 void publish_availability_leave(publish_availability_t *self);

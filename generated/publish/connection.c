@@ -61,11 +61,7 @@ ts_bytes publish_connection_client_id(publish_connection_t *self)
     ts2c_writer_clear(&self->id);
     ts2c_writer_bytes(&self->id, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_CLIENT_ID));
     ts2c_writer_text(&self->id, TS_TEXT("_"));
-    const uint32_t chip = p1_system_chip_id();
-    for (int32_t shift = 20; shift >= 0; shift -= 4) {
-        const uint32_t digit = (uint32_t)(((int32_t)chip >> shift) & 15);
-        ts2c_writer_byte(&self->id, (uint8_t)(digit < 10u ? 48u + digit : 87u + digit));
-    }
+    chip_id_write_chip_id(&self->id);
     return ts2c_writer_view(&self->id);
 }
 

@@ -14,7 +14,7 @@
 #include "p1/timestamp.h"
 #include "settings/settings.h"
 #include "publish/message.h"
-#include "publish/statistics.h"
+#include "publish/counters.h"
 #include "publish/record.h"
 
 typedef enum {

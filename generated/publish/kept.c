@@ -17,6 +17,9 @@ void publish_kept_reading_init(publish_kept_reading_t *self)
     self->kind = P1_READING_KIND_NUMBER;
     self->unit = P1_UNIT_NONE;
     self->time = P1_NO_TIME;
+    self->behaves = METER_KIND_WORD;
+    self->device = METER_DEVICE_CLASS_NONE;
+    self->shown = METER_SHOWN_MAIN;
     self->published_time = P1_NO_TIME;
 }
 
@@ -41,10 +44,27 @@ void publish_kept_reading_clear_due(publish_kept_reading_t *self)
     self->json_due = false;
 }
 
+bool publish_kept_reading_is_power(publish_kept_reading_t *self)
+{
+    return self->device == METER_DEVICE_CLASS_POWER && self->behaves == METER_KIND_GAUGE;
+}
+
+void publish_kept_reading_leave_out(publish_kept_reading_t *self, bool left_out)
+{
+    if (left_out != self->left_out) {
+        self->left_out = left_out;
+        self->published = false;
+        self->announced = false;
+        publish_kept_reading_clear_due(self);
+    }
+}
+
 void publish_kept_reading_claim(publish_kept_reading_t *self, uint32_t code)
 {
     self->used = true;
     self->code = code;
+    self->left_out = false;
+    self->announced = false;
     self->published = false;
     publish_kept_reading_clear_due(self);
     self->topic_length = 0;
@@ -57,6 +77,7 @@ void publish_kept_init(publish_kept_t *self)
     for (uint32_t i = 0; i < 97; i++) {
         publish_kept_reading_init(&self->readings[i]);
     }
+    ts2c_writer_init(&self->unit, (ts_span_u8){.data = self->unit_buffer, .length = 24});
 }
 
 void publish_kept_begin(publish_kept_t *self)
@@ -80,12 +101,29 @@ ts_bytes publish_kept_topic_of(publish_kept_t *self, uint8_t index_)
     return ts_bytes_subarray((ts_bytes){.data = self->topics, .length = 6208}, start, start + self->readings[index_].topic_length);
 }
 
+ts_bytes publish_kept_name_of(publish_kept_t *self, uint8_t index_)
+{
+    publish_kept_reading_t *const reading = &self->readings[index_];
+    const ts_bytes topic = publish_kept_topic_of(self, index_);
+    ts2c_writer_clear(&self->unit);
+    ts2c_writer_text(&self->unit, TS_TEXT("_"));
+    meter_write_topic_unit(&self->unit, reading->unit, publish_kept_text_of(self, reading));
+    const ts_bytes unit = ts2c_writer_view(&self->unit);
+    if (unit.length > 1u && unit.length <= topic.length) {
+        const uint32_t end = topic.length - unit.length;
+        if (bytes_same_bytes(ts_bytes_subarray(topic, end, 4294967295u), unit)) {
+            return ts_bytes_subarray(topic, 0, end);
+        }
+    }
+    return topic;
+}
+
 ts_bytes publish_kept_text_of(publish_kept_t *self, publish_kept_reading_t *reading)
 {
     return ts_bytes_subarray((ts_bytes){.data = self->texts, .length = 2176}, reading->text_from, reading->text_from + reading->text_length);
 }
 
-uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, ts_bytes topic, ts_bytes text, uint8_t hint)
+uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, meter_entry_t entry, ts_bytes topic, ts_bytes text, uint8_t hint)
 {
     const uint32_t index_ = publish_kept_place(self, staged->code, hint);
     publish_kept_reading_t *const reading = &self->readings[index_];
@@ -93,12 +131,19 @@ uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, ts_
     if (reading->kind != staged->kind || reading->unit != staged->unit || !bytes_same_bytes(publish_kept_topic_of(self, (uint8_t)index_), topic)) {
         reading->kind = staged->kind;
         reading->unit = staged->unit;
+        reading->behaves = entry.kind;
+        reading->device = entry.device;
+        reading->shown = entry.shown;
         reading->published = false;
+        reading->announced = false;
         publish_kept_keep_topic(self, (uint8_t)index_, topic);
     }
     if (!bytes_same_bytes(publish_kept_text_of(self, reading), text)) {
         reading->text_changed = true;
         publish_kept_keep_text(self, reading, text);
+    }
+    if ((reading->time == P1_NO_TIME) != (staged->time == P1_NO_TIME)) {
+        reading->announced = false;
     }
     reading->value = staged->value;
     reading->decimals = staged->decimals;

@@ -5,6 +5,8 @@
 #include "ts2c.h"
 #include "ts2c/writer.h"
 #include "bytes.h"
+#include "meter/catalogue.h"
+#include "meter/write.h"
 #include "p1/staging.h"
 #include "p1/timestamp.h"
 #include "p1/value.h"
@@ -19,6 +21,14 @@ typedef struct {
     uint8_t decimals;
     p1_unit_t unit;
     uint32_t time;
+    /** What the catalogue knows about it. */
+    meter_kind_t behaves;
+    meter_device_class_t device;
+    meter_shown_t shown;
+    /** Whether a setting says that it is not published. */
+    bool left_out;
+    /** Whether Home Assistant knows of it as it is now. */
+    bool announced;
     /** Whether what was published last is still known to whoever listens. */
     bool published;
     int64_t published_value;
@@ -49,6 +59,8 @@ typedef struct {
     uint8_t texts[2176];
     uint16_t texts_used;
     uint32_t telegram;
+    uint8_t unit_buffer[24];
+    ts2c_writer_t unit;
 } publish_kept_t;
 
 /** How many readings are kept: those of the longest telegram, and its identification. */
@@ -69,6 +81,12 @@ void publish_kept_reading_mark_published(publish_kept_reading_t *self);
 /** Nothing of it is to be sent any more. */
 void publish_kept_reading_clear_due(publish_kept_reading_t *self);
 
+/** Whether it is power, which is published at a pace of its own. */
+bool publish_kept_reading_is_power(publish_kept_reading_t *self);
+
+/** A reading that is left out from now on is no longer sent; one that no longer is, is sent as if it were new. */
+void publish_kept_reading_leave_out(publish_kept_reading_t *self, bool left_out);
+
 /** Makes this the place of a reading that was never published. */
 void publish_kept_reading_claim(publish_kept_reading_t *self, uint32_t code);
 
@@ -84,11 +102,14 @@ void publish_kept_forget_published(publish_kept_t *self);
 /** The topic of a reading, below the root. */
 ts_bytes publish_kept_topic_of(publish_kept_t *self, uint8_t index_);
 
+/** The topic of a reading without its unit. */
+ts_bytes publish_kept_name_of(publish_kept_t *self, uint8_t index_);
+
 /** The text of a reading, the groups of a list, or the spelling of an "other" unit. */
 ts_bytes publish_kept_text_of(publish_kept_t *self, publish_kept_reading_t *reading);
 
 /**
- * Keeps a reading of the telegram with its topic and text. `hint` is where to look first. Says where it is kept, so that the
- * next one is probably behind it.
+ * Keeps a reading of the telegram with what the catalogue knows of it, its topic and its text. `hint` is where to look
+ * first. Says where it is kept, so that the next one is probably behind it.
  */
-uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, ts_bytes topic, ts_bytes text, uint8_t hint);
+uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, meter_entry_t entry, ts_bytes topic, ts_bytes text, uint8_t hint);

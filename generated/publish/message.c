@@ -2,6 +2,8 @@
 
 #include "publish/message.h"
 
+static uint8_t publish_message_qos(publish_message_t *self);
+
 void publish_message_init(publish_message_t *self, settings_settings_t *settings)
 {
     memset(self, 0, sizeof(*self));
@@ -12,9 +14,14 @@ void publish_message_init(publish_message_t *self, settings_settings_t *settings
 
 void publish_message_begin(publish_message_t *self)
 {
+    publish_message_begin_below(self, SETTINGS_SETTING_NAME_ROOT_TOPIC);
+}
+
+void publish_message_begin_below(publish_message_t *self, settings_setting_name_t setting)
+{
     ts2c_writer_clear(&self->topic);
     ts2c_writer_clear(&self->payload);
-    ts2c_writer_bytes(&self->topic, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_ROOT_TOPIC));
+    ts2c_writer_bytes(&self->topic, settings_settings_text(self->settings, setting));
     ts2c_writer_text(&self->topic, TS_TEXT("/"));
 }
 
@@ -25,5 +32,16 @@ bool publish_message_complete(publish_message_t *self)
 
 bool publish_message_send(publish_message_t *self)
 {
-    return p1_broker_publish(ts2c_writer_view(&self->topic), ts2c_writer_view(&self->payload), false, 0);
+    const bool retain = settings_settings_on(self->settings, SETTINGS_SETTING_NAME_RETAIN) && !settings_settings_on(self->settings, SETTINGS_SETTING_NAME_ORIGINAL);
+    return p1_broker_publish(ts2c_writer_view(&self->topic), ts2c_writer_view(&self->payload), retain, publish_message_qos(self));
+}
+
+bool publish_message_send_retained(publish_message_t *self)
+{
+    return p1_broker_publish(ts2c_writer_view(&self->topic), ts2c_writer_view(&self->payload), true, publish_message_qos(self));
+}
+
+static uint8_t publish_message_qos(publish_message_t *self)
+{
+    return (uint8_t)(settings_settings_on(self->settings, SETTINGS_SETTING_NAME_ORIGINAL) ? 0u : ts_min_u32(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_QOS), 2));
 }

@@ -5,6 +5,7 @@
 #include "ts2c.h"
 #include "ts2c/writer.h"
 #include "platform/broker.h"
+#include "settings/list.h"
 #include "settings/settings.h"
 
 /** The message that is being written. */
@@ -24,8 +25,14 @@ void publish_message_init(publish_message_t *self, settings_settings_t *settings
 /** Starts a message under the root topic. */
 void publish_message_begin(publish_message_t *self);
 
+/** Starts a message under the topic that a setting names. */
+void publish_message_begin_below(publish_message_t *self, settings_setting_name_t setting);
+
 /** Whether topic and payload are complete. */
 bool publish_message_complete(publish_message_t *self);
 
-/** Hands the message to the broker: not retained, at most once. False when the broker takes nothing now. */
+/** Hands the message to the broker, as the settings say. False when the broker takes nothing now. */
 bool publish_message_send(publish_message_t *self);
+
+/** Hands over a message that the broker keeps, whatever the settings say. */
+bool publish_message_send_retained(publish_message_t *self);

@@ -4,16 +4,17 @@
 
 #define IDENTIFICATION 4294967295u
 
-static bool publish_publisher_is_time(publish_publisher_t *self, uint32_t now);
+static uint8_t publish_publisher_keep(publish_publisher_t *self, p1_staged_reading_t *staged, meter_entry_t entry, ts_bytes text, uint8_t hint);
 static void publish_publisher_begin(publish_publisher_t *self, uint32_t now);
 static bool publish_publisher_send_readings(publish_publisher_t *self);
 static bool publish_publisher_send_value(publish_publisher_t *self, uint8_t index_);
 static bool publish_publisher_send_time(publish_publisher_t *self, uint8_t index_);
-static ts_bytes publish_publisher_name_of(publish_publisher_t *self, uint8_t index_);
 static bool publish_publisher_send_json(publish_publisher_t *self);
 static uint8_t publish_publisher_write_array(publish_publisher_t *self, uint8_t from);
 static void publish_publisher_write_object(publish_publisher_t *self, uint8_t index_);
 static void publish_publisher_tell_too_long(publish_publisher_t *self);
+
+static const meter_entry_t IDENTIFICATION_ENTRY = {.code = 4294967295u, .topic = {(const uint8_t *)"equipment/identification", 24}, .kind = METER_KIND_WORD, .device = METER_DEVICE_CLASS_NONE, .shown = METER_SHOWN_DIAGNOSTIC};
 
 void publish_publisher_init(publish_publisher_t *self, settings_settings_t *settings, meter_meter_t *meter, publish_message_t *message, publish_device_counters_t *counters)
 {
@@ -21,6 +22,8 @@ void publish_publisher_init(publish_publisher_t *self, settings_settings_t *sett
     publish_kept_init(&self->kept);
     p1_staged_reading_init(&self->identification);
     ts2c_writer_init(&self->topic, (ts_span_u8){.data = self->topic_buffer, .length = 64});
+    publish_pace_init(&self->power_pace);
+    publish_pace_init(&self->pace);
     self->settings = settings;
     self->meter = meter;
     self->message = message;
@@ -30,7 +33,8 @@ void publish_publisher_init(publish_publisher_t *self, settings_settings_t *sett
 void publish_publisher_renew(publish_publisher_t *self, uint32_t now)
 {
     self->running = false;
-    self->has_begun = false;
+    publish_pace_reset(&self->power_pace);
+    publish_pace_reset(&self->pace);
     self->renewed = now;
     for (uint32_t i = 0; i < 97; i++) {
         publish_kept_reading_t *const reading = &self->kept.readings[i];
@@ -44,13 +48,20 @@ void publish_publisher_take(publish_publisher_t *self, p1_staging_t *staging, ts
     publish_kept_begin(&self->kept);
     self->identification.code = IDENTIFICATION;
     self->identification.kind = P1_READING_KIND_TEXT;
-    uint32_t place = publish_kept_keep(&self->kept, &self->identification, TS_TEXT("equipment/identification"), identification, 0);
+    ts2c_writer_clear(&self->topic);
+    ts2c_writer_text(&self->topic, IDENTIFICATION_ENTRY.topic);
+    uint32_t place = publish_publisher_keep(self, &self->identification, IDENTIFICATION_ENTRY, identification, 0);
+    const bool original = settings_settings_on(self->settings, SETTINGS_SETTING_NAME_ORIGINAL);
     for (uint32_t i = 0; i < staging->count && true; i++) {
         p1_staged_reading_t *const reading = &staging->readings[i];
         ts2c_writer_clear(&self->topic);
-        meter_meter_write_topic(self->meter, &self->topic, staging, reading);
+        if (original) {
+            meter_meter_write_original_topic(self->meter, &self->topic, staging, reading);
+        } else {
+            meter_meter_write_topic(self->meter, &self->topic, staging, reading);
+        }
         const uint32_t hint = ts_min_u32(place + 1u, (uint32_t)(PUBLISH_PLACES - 1));
-        place = publish_kept_keep(&self->kept, reading, ts2c_writer_view(&self->topic), p1_staging_text_of(staging, reading), (uint8_t)hint);
+        place = publish_publisher_keep(self, reading, meter_meter_describe(self->meter, reading->code), p1_staging_text_of(staging, reading), (uint8_t)hint);
     }
     const uint32_t interval = (uint32_t)ts_clamp(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_INTERVAL_ALL) * 1000u, 0, INT64_C(4294967295));
     const bool all = now - self->renewed >= interval;
@@ -62,9 +73,17 @@ void publish_publisher_take(publish_publisher_t *self, p1_staging_t *staging, ts
     }
 }
 
+/** Keeps a reading under the topic that is written. */
+static uint8_t publish_publisher_keep(publish_publisher_t *self, p1_staged_reading_t *staged, meter_entry_t entry, ts_bytes text, uint8_t hint)
+{
+    const uint32_t place = publish_kept_keep(&self->kept, staged, entry, ts2c_writer_view(&self->topic), text, hint);
+    publish_kept_reading_leave_out(&self->kept.readings[place], publish_is_left_out(settings_settings_text(self->settings, SETTINGS_SETTING_NAME_LEAVE_OUT), ts2c_writer_view(&self->topic)));
+    return (uint8_t)place;
+}
+
 bool publish_publisher_tick(publish_publisher_t *self, uint32_t now)
 {
-    if (!self->running && publish_publisher_is_time(self, now)) {
+    if (!self->running) {
         publish_publisher_begin(self, now);
     }
     if (!self->running) {
@@ -78,34 +97,28 @@ bool publish_publisher_tick(publish_publisher_t *self, uint32_t now)
     return true;
 }
 
-/** Whether the last publication is long enough ago, and something to be sent. */
-static bool publish_publisher_is_time(publish_publisher_t *self, uint32_t now)
-{
-    const uint32_t interval = (uint32_t)ts_clamp(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_INTERVAL_MIN) * 1000u, 0, INT64_C(4294967295));
-    if (self->has_begun && now - self->began < interval) {
-        return false;
-    }
-    for (uint32_t i = 0; i < 97; i++) {
-        publish_kept_reading_t *const reading = &self->kept.readings[i];
-        if (reading->used && publish_kept_reading_changed(reading)) {
-            return true;
-        }
-    }
-    return false;
-}
-
+/** Begins a publication of what changed, if it is time for that. */
 static void publish_publisher_begin(publish_publisher_t *self, uint32_t now)
 {
-    self->running = true;
-    self->has_begun = true;
-    self->began = now;
+    const bool original = settings_settings_on(self->settings, SETTINGS_SETTING_NAME_ORIGINAL);
     const bool json = settings_settings_on(self->settings, SETTINGS_SETTING_NAME_PUBLISH_AS_JSON);
+    const bool is_time = publish_pace_is_time(&self->pace, now, settings_settings_number(self->settings, SETTINGS_SETTING_NAME_INTERVAL_MIN));
+    const bool is_time_of_power = publish_pace_is_time(&self->power_pace, now, settings_settings_number(self->settings, original ? SETTINGS_SETTING_NAME_INTERVAL_MIN : SETTINGS_SETTING_NAME_INTERVAL_POWER));
     for (uint32_t i = 0; i < 97; i++) {
         publish_kept_reading_t *const reading = &self->kept.readings[i];
-        if (reading->used && publish_kept_reading_changed(reading)) {
-            reading->value_due = true;
-            reading->time_due = reading->kind == P1_READING_KIND_NUMBER && reading->time != P1_NO_TIME;
-            reading->json_due = json;
+        const bool power = publish_kept_reading_is_power(reading);
+        const bool changed = reading->used && !reading->left_out && publish_kept_reading_changed(reading);
+        if (!changed || !(power ? is_time_of_power : is_time)) {
+            continue;
+        }
+        reading->value_due = true;
+        reading->time_due = reading->kind == P1_READING_KIND_NUMBER && reading->time != P1_NO_TIME && !original;
+        reading->json_due = json;
+        self->running = true;
+        if (power) {
+            publish_pace_begin(&self->power_pace, now);
+        } else {
+            publish_pace_begin(&self->pace, now);
         }
     }
 }
@@ -149,7 +162,7 @@ static bool publish_publisher_send_time(publish_publisher_t *self, uint8_t index
 {
     publish_kept_reading_t *const reading = &self->kept.readings[index_];
     publish_message_begin(self->message);
-    ts2c_writer_bytes(&self->message->topic, publish_publisher_name_of(self, index_));
+    ts2c_writer_bytes(&self->message->topic, publish_kept_name_of(&self->kept, index_));
     ts2c_writer_text(&self->message->topic, TS_TEXT("_time"));
     p1_write_time(&self->message->payload, reading->time);
     if (!publish_message_send(self->message)) {
@@ -157,24 +170,6 @@ static bool publish_publisher_send_time(publish_publisher_t *self, uint8_t index
     }
     reading->time_due = false;
     return true;
-}
-
-/** The topic of a reading without its unit. */
-static ts_bytes publish_publisher_name_of(publish_publisher_t *self, uint8_t index_)
-{
-    publish_kept_reading_t *const reading = &self->kept.readings[index_];
-    const ts_bytes topic = publish_kept_topic_of(&self->kept, index_);
-    ts2c_writer_clear(&self->topic);
-    ts2c_writer_text(&self->topic, TS_TEXT("_"));
-    meter_write_topic_unit(&self->topic, reading->unit, publish_kept_text_of(&self->kept, reading));
-    const ts_bytes unit = ts2c_writer_view(&self->topic);
-    if (unit.length > 1u && unit.length <= topic.length) {
-        const uint32_t end = topic.length - unit.length;
-        if (bytes_same_bytes(ts_bytes_subarray(topic, end, 4294967295u), unit)) {
-            return ts_bytes_subarray(topic, 0, end);
-        }
-    }
-    return topic;
 }
 
 /** Sends the JSON array; where a message has no room for all of it, the rest as another one. */

@@ -5,18 +5,23 @@
 #include "ts2c.h"
 #include "ts2c/writer.h"
 #include "platform/log.h"
-#include "bytes.h"
+#include "meter/catalogue.h"
 #include "meter/meter.h"
 #include "meter/write.h"
 #include "p1/staging.h"
 #include "p1/timestamp.h"
 #include "settings/settings.h"
 #include "publish/kept.h"
+#include "publish/left-out.h"
 #include "publish/message.h"
-#include "publish/statistics.h"
+#include "publish/pace.h"
+#include "publish/counters.h"
 #include "publish/value.h"
 
-/** Publishes the readings, in publications that are at least a while apart, as one message each and, by setting, as JSON. */
+/**
+ * Publishes the readings, as one message each and, by setting, as JSON, in publications that are at least a while apart:
+ * power has a pace of its own.
+ */
 typedef struct {
     publish_kept_t kept;
     settings_settings_t *settings;
@@ -28,10 +33,8 @@ typedef struct {
     ts2c_writer_t topic;
     /** Whether a publication has begun and is not at its end. */
     bool running;
-    /** When the last publication began. */
-    uint32_t began;
-    /** Whether {@link began} counts: there was a publication since the broker was connected. */
-    bool has_begun;
+    publish_pace_t power_pace;
+    publish_pace_t pace;
     /** When everything was last made due. */
     uint32_t renewed;
     /** How many readings the JSON array in the message has. */

@@ -5,16 +5,18 @@
 static void publish_publishing_resend(publish_publishing_t *self, uint32_t now);
 static void publish_publishing_show(publish_publishing_t *self, bool flows);
 
-void publish_publishing_init(publish_publishing_t *self, lights_lights_t *lights, publish_connection_t *connection, publish_availability_t *availability, publish_commands_t *commands, publish_publisher_t *publisher, publish_statistics_t *statistics, publish_history_t *history)
+void publish_publishing_init(publish_publishing_t *self, lights_lights_t *lights, meter_presence_t *presence, publish_connection_t *connection, publish_availability_t *availability, publish_commands_t *commands, publish_publisher_t *publisher, publish_statistics_t *statistics, publish_history_t *history, home_assistant_discovery_t *discovery)
 {
     memset(self, 0, sizeof(*self));
     self->lights = lights;
+    self->presence = presence;
     self->connection = connection;
     self->availability = availability;
     self->commands = commands;
     self->publisher = publisher;
     self->statistics = statistics;
     self->history = history;
+    self->discovery = discovery;
 }
 
 void publish_publishing_network(publish_publishing_t *self, bool up)
@@ -35,6 +37,7 @@ void publish_publishing_on_broker(publish_publishing_t *self, platform_broker_ev
         publish_availability_renew(self->availability);
         publish_commands_renew(self->commands);
         publish_history_renew(self->history, now);
+        home_assistant_discovery_connect(self->discovery);
         publish_publishing_resend(self, now);
     }
     publish_publishing_send(self, now);
@@ -48,6 +51,7 @@ void publish_publishing_on_delivered(publish_publishing_t *self, uint16_t id, ui
 
 void publish_publishing_on_message(publish_publishing_t *self, ts_bytes topic, ts_bytes payload, bool retained, uint32_t now)
 {
+    home_assistant_discovery_on_message(self->discovery, topic, payload);
     switch (publish_commands_understand(self->commands, topic, payload, retained)) {
     case PUBLISH_COMMAND_RESEND:
         publish_publishing_resend(self, now);
@@ -73,7 +77,10 @@ void publish_publishing_send(publish_publishing_t *self, uint32_t now)
         publish_publishing_show(self, true);
         return;
     }
-    const bool flows = publish_availability_tick(self->availability) && publish_commands_tick(self->commands) && publish_publisher_tick(self->publisher, now) && publish_statistics_tick(self->statistics, now) && publish_history_tick(self->history, now);
+    if (home_assistant_discovery_misses_states(self->discovery, now)) {
+        publish_publishing_resend(self, now);
+    }
+    const bool flows = publish_availability_tick(self->availability, meter_presence_is_online(self->presence)) && publish_commands_tick(self->commands) && publish_publisher_tick(self->publisher, now) && publish_statistics_tick(self->statistics, now) && home_assistant_discovery_tick(self->discovery, now) && publish_history_tick(self->history, now);
     if (publish_history_is_stuck(self->history, now)) {
         p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The MQTT broker acknowledges nothing: the device connects anew."));
         publish_connection_drop(self->connection);

@@ -2,121 +2,140 @@
 
 #include "publish/statistics.h"
 
-#define CLIENT_ID 0
-
-#define MEM_FREE 1
-
-#define CPU_TEMP 2
-
-#define RX 3
-
-#define TX 4
-
-#define PUB 5
-
-#define ERR 6
-
-#define LINES_SKIPPED 7
-
-#define SIMULATED 8
-
-#define HISTORY_LOST 9
-
-#define DONE 10
-
 #define COLDEST (-273)
 
-static bool publish_statistics_write(publish_statistics_t *self, uint8_t figure);
-static bool publish_statistics_number(publish_statistics_t *self, ts_bytes name, uint32_t value);
-static bool publish_statistics_temperature(publish_statistics_t *self);
+static void publish_statistics_write(publish_statistics_t *self, uint8_t figure, uint32_t now);
+static int64_t publish_statistics_value(publish_statistics_t *self, publish_figure_name_t name, uint32_t now);
+static uint32_t publish_statistics_failures(publish_statistics_t *self, publish_figure_name_t name);
 
-void publish_device_counters_init(publish_device_counters_t *self)
+void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, counts_counts_t *counts, publish_connection_t *connection, publish_message_t *message)
 {
     memset(self, 0, sizeof(*self));
-}
-
-void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, publish_device_counters_t *counters, p1_counters_t *telegrams, publish_connection_t *connection, publish_message_t *message)
-{
-    memset(self, 0, sizeof(*self));
-    self->next = DONE;
+    self->next = PUBLISH_FIGURE_COUNT;
     self->settings = settings;
-    self->counters = counters;
-    self->telegrams = telegrams;
+    self->counts = counts;
     self->connection = connection;
     self->message = message;
+}
+
+void publish_statistics_start(publish_statistics_t *self, uint32_t now)
+{
+    self->counted_at = now;
+}
+
+void publish_statistics_pass(publish_statistics_t *self, uint32_t now)
+{
+    const uint32_t seconds = (now - self->counted_at) / 1000u;
+    self->counted_at = self->counted_at + seconds * 1000u;
+    self->uptime = self->uptime + seconds;
 }
 
 void publish_statistics_renew(publish_statistics_t *self, uint32_t now)
 {
     self->last = now;
-    self->next = CLIENT_ID;
+    self->next = 0;
 }
 
 bool publish_statistics_tick(publish_statistics_t *self, uint32_t now)
 {
     const uint32_t interval = (uint32_t)ts_clamp(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_INTERVAL_STATISTICS) * 1000u, 0, INT64_C(4294967295));
-    if (self->next == DONE && now - self->last >= interval) {
+    if (self->next == PUBLISH_FIGURE_COUNT && now - self->last >= interval) {
         publish_statistics_renew(self, now);
     }
-    while (self->next < DONE) {
+    while (self->next < PUBLISH_FIGURE_COUNT) {
         const uint32_t figure = self->next;
-        if (publish_statistics_write(self, (uint8_t)figure) && !publish_message_send(self->message)) {
-            return false;
+        if (publish_statistics_has(self, (uint8_t)figure)) {
+            publish_statistics_write(self, (uint8_t)figure, now);
+            if (!publish_message_send(self->message)) {
+                return false;
+            }
         }
         self->next = (uint8_t)(figure + 1u);
     }
     return true;
 }
 
-/** Writes the message for a figure. False when this device has no such figure. */
-static bool publish_statistics_write(publish_statistics_t *self, uint8_t figure)
+bool publish_statistics_has(publish_statistics_t *self, uint8_t figure)
 {
-    publish_message_t *const message = self->message;
-    publish_message_begin(message);
-    ts2c_writer_text(&message->topic, TS_TEXT("sensor/"));
-    switch (figure) {
-    case CLIENT_ID:
-        ts2c_writer_text(&message->topic, TS_TEXT("client_id"));
-        ts2c_writer_bytes(&message->payload, publish_connection_client_id(self->connection));
-        return true;
-    case MEM_FREE:
-        return publish_statistics_number(self, TS_TEXT("mem_free"), p1_system_free_memory());
-    case CPU_TEMP:
-        return publish_statistics_temperature(self);
-    case RX:
-        return publish_statistics_number(self, TS_TEXT("telegrams_rx"), self->telegrams->telegrams);
-    case TX:
-        return publish_statistics_number(self, TS_TEXT("telegrams_tx"), self->counters->sent);
-    case PUB:
-        return publish_statistics_number(self, TS_TEXT("telegrams_pub"), self->counters->published);
-    case ERR:
-        return publish_statistics_number(self, TS_TEXT("telegrams_err"), p1_counters_failures(self->telegrams));
-    case LINES_SKIPPED:
-        return publish_statistics_number(self, TS_TEXT("lines_skipped"), self->telegrams->skipped_lines);
-    case SIMULATED:
-        return settings_settings_on(self->settings, SETTINGS_SETTING_NAME_SIMULATOR) && publish_statistics_number(self, TS_TEXT("telegrams_simulated"), self->counters->simulated);
-    case HISTORY_LOST:
-        return publish_statistics_number(self, TS_TEXT("history_lost"), self->counters->history_lost);
+    switch (PUBLISH_FIGURES[figure].name) {
+    case PUBLISH_FIGURE_NAME_CPU_TEMP:
+        return p1_system_temperature() >= COLDEST;
+    case PUBLISH_FIGURE_NAME_TELEGRAM_AGE:
+        return meter_presence_was_there(self->counts->presence);
+    case PUBLISH_FIGURE_NAME_TELEGRAMS_SIMULATED:
+        return settings_settings_on(self->settings, SETTINGS_SETTING_NAME_SIMULATOR);
     default:
-        return false;
+        return true;
     }
     TS_UNREACHABLE();
 }
 
-static bool publish_statistics_number(publish_statistics_t *self, ts_bytes name, uint32_t value)
+/** Writes the message for a figure. */
+static void publish_statistics_write(publish_statistics_t *self, uint8_t figure, uint32_t now)
 {
-    ts2c_writer_text(&self->message->topic, name);
-    ts2c_writer_int(&self->message->payload, value);
-    return true;
+    const publish_figure_name_t name = PUBLISH_FIGURES[figure].name;
+    publish_message_t *const message = self->message;
+    publish_message_begin(message);
+    ts2c_writer_text(&message->topic, TS_TEXT("sensor/"));
+    ts2c_writer_text(&message->topic, publish_figure_name_texts[name]);
+    if (name == PUBLISH_FIGURE_NAME_CLIENT_ID) {
+        ts2c_writer_bytes(&message->payload, publish_connection_client_id(self->connection));
+    } else {
+        ts2c_writer_int(&message->payload, publish_statistics_value(self, name, now));
+    }
 }
 
-static bool publish_statistics_temperature(publish_statistics_t *self)
+static int64_t publish_statistics_value(publish_statistics_t *self, publish_figure_name_t name, uint32_t now)
 {
-    const int32_t degrees = p1_system_temperature();
-    if (degrees < COLDEST) {
-        return false;
+    switch (name) {
+    case PUBLISH_FIGURE_NAME_UPTIME:
+        return self->uptime;
+    case PUBLISH_FIGURE_NAME_MEM_FREE:
+        return p1_system_free_memory();
+    case PUBLISH_FIGURE_NAME_CPU_TEMP:
+        return p1_system_temperature();
+    case PUBLISH_FIGURE_NAME_TELEGRAM_AGE:
+        return meter_presence_age(self->counts->presence, now) / 1000u;
+    case PUBLISH_FIGURE_NAME_TELEGRAMS_RX:
+        return self->counts->telegrams->telegrams;
+    case PUBLISH_FIGURE_NAME_TELEGRAMS_TX:
+        return self->counts->counters->sent;
+    case PUBLISH_FIGURE_NAME_TELEGRAMS_SIMULATED:
+        return self->counts->counters->simulated;
+    case PUBLISH_FIGURE_NAME_TELEGRAMS_PUB:
+        return self->counts->counters->published;
+    case PUBLISH_FIGURE_NAME_TOTALS_HELD_BACK:
+        return self->counts->guard->held_back;
+    case PUBLISH_FIGURE_NAME_METER_SILENCES:
+        return self->counts->presence->silences;
+    case PUBLISH_FIGURE_NAME_HISTORY_LOST:
+        return self->counts->counters->history_lost;
+    default:
+        return publish_statistics_failures(self, name);
     }
-    ts2c_writer_text(&self->message->topic, TS_TEXT("cpu_temp"));
-    ts2c_writer_int(&self->message->payload, degrees);
-    return true;
+    TS_UNREACHABLE();
+}
+
+/** What went wrong with telegrams, by its cause. */
+static uint32_t publish_statistics_failures(publish_statistics_t *self, publish_figure_name_t name)
+{
+    switch (name) {
+    case PUBLISH_FIGURE_NAME_TELEGRAMS_ERR:
+        return p1_counters_failures(self->counts->telegrams);
+    case PUBLISH_FIGURE_NAME_ERR_CRC:
+        return self->counts->telegrams->crc;
+    case PUBLISH_FIGURE_NAME_ERR_NO_CRC:
+        return self->counts->telegrams->no_crc;
+    case PUBLISH_FIGURE_NAME_ERR_TOO_LONG:
+        return self->counts->telegrams->too_long;
+    case PUBLISH_FIGURE_NAME_ERR_TIMEOUT:
+        return self->counts->telegrams->truncated;
+    case PUBLISH_FIGURE_NAME_ERR_ENCRYPTED:
+        return self->counts->telegrams->encrypted;
+    case PUBLISH_FIGURE_NAME_ERR_NOISE:
+        return self->counts->telegrams->noise;
+    default:
+        return self->counts->telegrams->skipped_lines;
+    }
+    TS_UNREACHABLE();
 }

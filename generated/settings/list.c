@@ -2,7 +2,7 @@
 
 #include "settings/list.h"
 
-const ts_bytes settings_setting_name_texts[31] = {
+const ts_bytes settings_setting_name_texts[39] = {
     {(const uint8_t *)"host_name", 9},
     {(const uint8_t *)"wifi_name", 9},
     {(const uint8_t *)"wifi_password", 13},
@@ -17,10 +17,18 @@ const ts_bytes settings_setting_name_texts[31] = {
     {(const uint8_t *)"client_id", 9},
     {(const uint8_t *)"root_topic", 10},
     {(const uint8_t *)"interval_min", 12},
+    {(const uint8_t *)"interval_power", 14},
     {(const uint8_t *)"interval_all", 12},
     {(const uint8_t *)"interval_statistics", 19},
     {(const uint8_t *)"changed_only", 12},
     {(const uint8_t *)"publish_as_json", 15},
+    {(const uint8_t *)"leave_out", 9},
+    {(const uint8_t *)"retain", 6},
+    {(const uint8_t *)"qos", 3},
+    {(const uint8_t *)"original", 8},
+    {(const uint8_t *)"discovery", 9},
+    {(const uint8_t *)"discovery_prefix", 16},
+    {(const uint8_t *)"device_name", 11},
     {(const uint8_t *)"simulator", 9},
     {(const uint8_t *)"simulator_profile", 17},
     {(const uint8_t *)"simulator_period", 16},
@@ -36,7 +44,7 @@ const ts_bytes settings_setting_name_texts[31] = {
     {(const uint8_t *)"telegram_port", 13},
 };
 
-const settings_setting_t SETTINGS_SETTINGS[31] = {
+const settings_setting_t SETTINGS_SETTINGS[39] = {
     {.name = SETTINGS_SETTING_NAME_HOST_NAME, .kind = SETTINGS_KIND_HOST, .min = 1u, .max = 32u, .number = 0u, .text = {(const uint8_t *)"p1_meter", 8}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"The device's name in the network: http://p1_meter.local.", 56}},
     {.name = SETTINGS_SETTING_NAME_WIFI_NAME, .kind = SETTINGS_KIND_TEXT, .min = 0u, .max = 32u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"Name of the Wi-Fi (SSID).", 25}},
     {.name = SETTINGS_SETTING_NAME_WIFI_PASSWORD, .kind = SETTINGS_KIND_SECRET, .min = 0u, .max = 64u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"Password of the Wi-Fi; empty for an open one.", 45}},
@@ -50,11 +58,19 @@ const settings_setting_t SETTINGS_SETTINGS[31] = {
     {.name = SETTINGS_SETTING_NAME_BROKER_PASSWORD, .kind = SETTINGS_KIND_SECRET, .min = 0u, .max = 64u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_CONNECTION, .help = {(const uint8_t *)"Password at the MQTT broker.", 28}},
     {.name = SETTINGS_SETTING_NAME_CLIENT_ID, .kind = SETTINGS_KIND_TEXT, .min = 1u, .max = 64u, .number = 0u, .text = {(const uint8_t *)"p1_meter", 8}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_CONNECTION, .help = {(const uint8_t *)"The name by which the broker tells its clients apart; `_` and the chip's number follow.", 87}},
     {.name = SETTINGS_SETTING_NAME_ROOT_TOPIC, .kind = SETTINGS_KIND_TOPIC, .min = 1u, .max = 64u, .number = 0u, .text = {(const uint8_t *)"p1_meter", 8}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_CONNECTION, .help = {(const uint8_t *)"What every topic begins with.", 29}},
-    {.name = SETTINGS_SETTING_NAME_INTERVAL_MIN, .kind = SETTINGS_KIND_NUMBER, .min = 0u, .max = 86400u, .number = 60u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"The fewest seconds between two publications.", 44}},
-    {.name = SETTINGS_SETTING_NAME_INTERVAL_ALL, .kind = SETTINGS_KIND_NUMBER, .min = 1u, .max = 86400u, .number = 300u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"After how many seconds every reading is published again, changed or not.", 72}},
-    {.name = SETTINGS_SETTING_NAME_INTERVAL_STATISTICS, .kind = SETTINGS_KIND_NUMBER, .min = 1u, .max = 86400u, .number = 600u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"The seconds between two publications of the device's own figures.", 65}},
+    {.name = SETTINGS_SETTING_NAME_INTERVAL_MIN, .kind = SETTINGS_KIND_NUMBER, .min = 0u, .max = 86400u, .number = 60u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_DISCOVERY, .help = {(const uint8_t *)"The fewest seconds between two publications.", 44}},
+    {.name = SETTINGS_SETTING_NAME_INTERVAL_POWER, .kind = SETTINGS_KIND_NUMBER, .min = 0u, .max = 86400u, .number = 10u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"The fewest seconds between two publications of power; what else changed waits for interval_min.", 95}},
+    {.name = SETTINGS_SETTING_NAME_INTERVAL_ALL, .kind = SETTINGS_KIND_NUMBER, .min = 1u, .max = 86400u, .number = 300u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_DISCOVERY, .help = {(const uint8_t *)"After how many seconds every reading is published again, changed or not.", 72}},
+    {.name = SETTINGS_SETTING_NAME_INTERVAL_STATISTICS, .kind = SETTINGS_KIND_NUMBER, .min = 1u, .max = 86400u, .number = 600u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_DISCOVERY, .help = {(const uint8_t *)"The seconds between two publications of the device's own figures.", 65}},
     {.name = SETTINGS_SETTING_NAME_CHANGED_ONLY, .kind = SETTINGS_KIND_SWITCH, .min = 0u, .max = 1u, .number = 1u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"Whether a publication leaves out the readings that did not change.", 66}},
     {.name = SETTINGS_SETTING_NAME_PUBLISH_AS_JSON, .kind = SETTINGS_KIND_SWITCH, .min = 0u, .max = 1u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"Whether the readings are published as one JSON array too, on the topic json.", 76}},
+    {.name = SETTINGS_SETTING_NAME_LEAVE_OUT, .kind = SETTINGS_KIND_TEXT, .min = 0u, .max = 128u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_DISCOVERY, .help = {(const uint8_t *)"Readings that are not published: what their topics begin with, with commas between (instant/voltage,message).", 109}},
+    {.name = SETTINGS_SETTING_NAME_RETAIN, .kind = SETTINGS_KIND_SWITCH, .min = 0u, .max = 1u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_CONNECTION, .help = {(const uint8_t *)"Whether the broker keeps the last value of each topic for whoever comes later.", 78}},
+    {.name = SETTINGS_SETTING_NAME_QOS, .kind = SETTINGS_KIND_NUMBER, .min = 0u, .max = 2u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_CONNECTION, .help = {(const uint8_t *)"How sure a message arrives while the connection stands: 0 at most once, 1 at least once, 2 exactly once.", 104}},
+    {.name = SETTINGS_SETTING_NAME_ORIGINAL, .kind = SETTINGS_KIND_SWITCH, .min = 0u, .max = 1u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_CONNECTION, .help = {(const uint8_t *)"Whether everything is published as by the original P1 meter: its topics, QoS 0, nothing retained, one interval, no discovery.", 125}},
+    {.name = SETTINGS_SETTING_NAME_DISCOVERY, .kind = SETTINGS_KIND_SWITCH, .min = 0u, .max = 1u, .number = 1u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_DISCOVERY, .help = {(const uint8_t *)"Whether Home Assistant is told of the device, so that it appears there by itself.", 81}},
+    {.name = SETTINGS_SETTING_NAME_DISCOVERY_PREFIX, .kind = SETTINGS_KIND_TOPIC, .min = 1u, .max = 64u, .number = 0u, .text = {(const uint8_t *)"homeassistant", 13}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_CONNECTION, .help = {(const uint8_t *)"Where Home Assistant's MQTT integration listens for devices: its discovery prefix.", 82}},
+    {.name = SETTINGS_SETTING_NAME_DEVICE_NAME, .kind = SETTINGS_KIND_TEXT, .min = 1u, .max = 64u, .number = 0u, .text = {(const uint8_t *)"P1 meter", 8}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_DISCOVERY, .help = {(const uint8_t *)"What the device is called in Home Assistant.", 44}},
     {.name = SETTINGS_SETTING_NAME_SIMULATOR, .kind = SETTINGS_KIND_SWITCH, .min = 0u, .max = 1u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_SERIAL, .help = {(const uint8_t *)"Whether the built-in meter sends telegrams on the TX line.", 58}},
     {.name = SETTINGS_SETTING_NAME_SIMULATOR_PROFILE, .kind = SETTINGS_KIND_CHOICE, .min = 0u, .max = 7u, .number = 2u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"nl22|nl42|nl5|be|lu|se|hu|ch", 28}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"Whose meter the simulator plays: by country, and in the Netherlands by version of DSMR.", 87}},
     {.name = SETTINGS_SETTING_NAME_SIMULATOR_PERIOD, .kind = SETTINGS_KIND_NUMBER, .min = 1u, .max = 3600u, .number = 10u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"The seconds between two telegrams of the simulator.", 51}},

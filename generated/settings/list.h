@@ -21,10 +21,18 @@ typedef enum {
     SETTINGS_SETTING_NAME_CLIENT_ID,
     SETTINGS_SETTING_NAME_ROOT_TOPIC,
     SETTINGS_SETTING_NAME_INTERVAL_MIN,
+    SETTINGS_SETTING_NAME_INTERVAL_POWER,
     SETTINGS_SETTING_NAME_INTERVAL_ALL,
     SETTINGS_SETTING_NAME_INTERVAL_STATISTICS,
     SETTINGS_SETTING_NAME_CHANGED_ONLY,
     SETTINGS_SETTING_NAME_PUBLISH_AS_JSON,
+    SETTINGS_SETTING_NAME_LEAVE_OUT,
+    SETTINGS_SETTING_NAME_RETAIN,
+    SETTINGS_SETTING_NAME_QOS,
+    SETTINGS_SETTING_NAME_ORIGINAL,
+    SETTINGS_SETTING_NAME_DISCOVERY,
+    SETTINGS_SETTING_NAME_DISCOVERY_PREFIX,
+    SETTINGS_SETTING_NAME_DEVICE_NAME,
     SETTINGS_SETTING_NAME_SIMULATOR,
     SETTINGS_SETTING_NAME_SIMULATOR_PROFILE,
     SETTINGS_SETTING_NAME_SIMULATOR_PERIOD,
@@ -41,7 +49,7 @@ typedef enum {
 } settings_setting_name_t;
 
 /** The text of each. */
-extern const ts_bytes settings_setting_name_texts[31];
+extern const ts_bytes settings_setting_name_texts[39];
 
 /**
  * What a value may be: `text` without control characters; `secret` likewise, never shown; `hex` bytes as hexadecimal
@@ -65,6 +73,7 @@ typedef enum {
 /** What the device renews when the setting changes while it runs. */
 typedef enum {
     SETTINGS_RENEWAL_NOTHING,
+    SETTINGS_RENEWAL_DISCOVERY,
     SETTINGS_RENEWAL_NETWORK,
     SETTINGS_RENEWAL_CONNECTION,
     SETTINGS_RENEWAL_SERIAL,
@@ -95,6 +104,6 @@ typedef struct {
 #define SETTINGS_TEXT_SIZE 128
 
 /** How many settings there are. */
-#define SETTINGS_COUNT 31
+#define SETTINGS_COUNT 39
 
-extern const settings_setting_t SETTINGS_SETTINGS[31];
+extern const settings_setting_t SETTINGS_SETTINGS[39];

@@ -17,10 +17,10 @@ typedef enum {
 
 /** All settings, at first with their defaults. */
 typedef struct {
-    uint32_t numbers[31];
-    uint8_t lengths[31];
+    uint32_t numbers[39];
+    uint8_t lengths[39];
     /** {@link TEXT_SIZE} bytes for each setting; only those of texts are used. */
-    uint8_t texts[3968];
+    uint8_t texts[4992];
     uint8_t message[384];
     ts2c_writer_t out;
 } settings_settings_t;

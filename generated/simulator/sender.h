@@ -7,7 +7,7 @@
 #include "platform/clock.h"
 #include "platform/log.h"
 #include "platform/serial.h"
-#include "publish/statistics.h"
+#include "publish/counters.h"
 #include "settings/settings.h"
 #include "simulator/simulator.h"
 

@@ -7,7 +7,7 @@
 #include "platform/log.h"
 #include "platform/serial.h"
 #include "p1/telegram.h"
-#include "publish/statistics.h"
+#include "publish/counters.h"
 #include "settings/settings.h"
 
 /** Repeats telegrams on the TX line while the second port asks for data, unless the simulator has that line. */

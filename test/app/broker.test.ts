@@ -9,7 +9,7 @@ const GOOD = telegram(["1-0:1.8.1(000001.000*kWh)"]);
 const DEVICE = "p1_meter/availability/device";
 
 function availability(bench: Bench): Message[] {
-  return bench.messages.filter(({ topic }) => topic.includes("/availability/"));
+  return bench.messages.filter(({ topic }) => topic.endsWith("/availability/device"));
 }
 
 test("the last will says offline on the topic that says online while the connection stands", async () => {

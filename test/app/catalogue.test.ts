@@ -85,7 +85,8 @@ test("a row's kind fits what its code's value is read as", () => {
     const fits = {
       counter: ["number"],
       gauge: ["number", "any"],
-      text: ["text", "message", "any", "number"],
+      word: ["text", "any", "number"],
+      text: ["message"],
       time: ["clock"],
       list: ["list"],
     }[kind];

@@ -53,6 +53,8 @@ void setUp(void)
     TEST_ASSERT_EQUAL(SETTINGS_SETTING_RESULT_OK, configure("broker_host", "broker"));
     TEST_ASSERT_EQUAL(SETTINGS_SETTING_RESULT_OK, configure("root_topic", "meter"));
     TEST_ASSERT_EQUAL(SETTINGS_SETTING_RESULT_OK, configure("interval_min", "60"));
+    TEST_ASSERT_EQUAL(SETTINGS_SETTING_RESULT_OK, configure("interval_power", "60"));
+    TEST_ASSERT_EQUAL(SETTINGS_SETTING_RESULT_OK, configure("discovery", "off"));
     TEST_ASSERT_EQUAL(SETTINGS_SETTING_RESULT_OK, configure("simulator", "off"));
     device_start();
     device_on_network(PLATFORM_NETWORK_EVENT_UP);

@@ -22,8 +22,11 @@ export class Journal {
     this.outlet = outlet;
   }
 
-  /** A message was taken for the broker. */
+  /** A message was taken for the broker. Those that tell Home Assistant what there is would hide what there is. */
   readonly published = (topic: string, payload: string): void => {
+    if (topic.endsWith("/config")) {
+      return;
+    }
     const times = (this.values.get(topic)?.times ?? 0) + 1;
     this.values.set(topic, { payload, at: clock.now(), times });
     this.outlet?.published(`${topic} ${payload.replace(/[\x00-\x1f\x7f]/g, "·")}\n`);

@@ -8,6 +8,7 @@ export interface Row {
   readonly topic: string;
   readonly kind: string;
   readonly device: string;
+  readonly shown: string;
   readonly meaning: string;
 }
 
@@ -18,7 +19,7 @@ export interface Section {
 }
 
 const SOURCE = new URL("../../ts/meter/catalogue.ts", import.meta.url);
-const ROW = /^ {4}\["([^"]+)", "([^"]+)", "(\w+)", "(\w+)"\],(?: \/\/ (.+))?$/;
+const ROW = /^ {4}\["([^"]+)", "([^"]+)", "(\w+)", "(\w+)", "(\w+)"\],(?: \/\/ (.+))?$/;
 const TITLE = /^ {4}\/\/ ([^.]+)/;
 
 /**
@@ -41,11 +42,12 @@ export function catalogueSections(): Section[] {
   return sections;
 }
 
-function rowOf([line, code = "", topic = "", kind = "", device = "", meaning]: readonly (string | undefined)[]): Row {
+function rowOf([line, ...cells]: readonly (string | undefined)[]): Row {
+  const [code = "", topic = "", kind = "", device = "", shown = "", meaning] = cells;
   if (meaning === undefined) {
     throw new Error(`ts/meter/catalogue.ts: say what ${code} means, in a comment behind ${String(line).trim()}`);
   }
-  return { code, topic, kind, device, meaning };
+  return { code, topic, kind, device, shown, meaning };
 }
 
 /** Matches the topics that a row stands for, without or with a unit behind. */

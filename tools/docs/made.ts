@@ -3,6 +3,8 @@ import { helpText } from "../desk/options.ts";
 import { profilesText } from "../desk/setup.ts";
 import { build } from "../ts2c/src/build.ts";
 import { functionText, languageOf } from "./excerpts.ts";
+import { figuresTable } from "./figures.ts";
+import { entitiesTable, picture } from "./home-assistant.ts";
 import { LANGUAGE } from "./language/made.ts";
 import { code } from "./markdown.ts";
 import { pinTable } from "./pins.ts";
@@ -21,6 +23,9 @@ export const EXAMPLES: ReadonlyMap<string, Buffer> = new Map([[TELEGRAM_FILE, te
 const MAKERS: Readonly<Record<string, (rest: string) => string>> = {
   readings: readingTables,
   media: mediaTable,
+  figures: figuresTable,
+  entities: entitiesTable,
+  "home-assistant": picture,
   settings: settingsTable,
   pins: pinTable,
   profiles: () => code("text", profilesText()),

@@ -8,7 +8,12 @@ const PERIOD_SECONDS = 10;
 
 /** What `npm run decode` prints for a good telegram, as far as the pages need it. */
 export interface Decoded {
-  readonly readings: readonly { readonly obis: string; readonly topic: string }[];
+  readonly readings: readonly {
+    readonly obis: string;
+    readonly topic: string;
+    readonly value?: string;
+    readonly unit?: string;
+  }[];
 }
 
 /** The names of the simulator's meters. */

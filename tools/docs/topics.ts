@@ -4,7 +4,7 @@ import { table } from "./markdown.ts";
 import { simulatedTopics } from "./simulated.ts";
 
 /** What a reading of a device class is counted in, where none of the simulator's meters sends it. */
-const USUAL_UNITS: Readonly<Record<string, string>> = {
+export const USUAL_UNITS: Readonly<Record<string, string>> = {
   energy: "kWh",
   power: "kW",
   reactive_energy: "kvarh",

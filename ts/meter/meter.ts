@@ -5,6 +5,7 @@ import { writeTime } from "../p1/timestamp.ts";
 import { CATALOGUE, MEDIA, MONTH_END, UNKNOWN, findEntry, type Entry } from "./catalogue.ts";
 import { countryOf, type Country } from "./country.ts";
 import { Mbus } from "./mbus.ts";
+import { writeOriginalTopic } from "./original.ts";
 import { writeTopicUnit } from "./write.ts";
 
 const UNDERSCORE = 0x5f;
@@ -53,19 +54,34 @@ export class Meter {
 
   /** Writes a reading's topic below the device's root, a number's unit behind it: `total/gas_meter_m3`. */
   writeTopic(writer: Writer, staging: Staging, reading: StagedReading): void {
-    const code = reading.code;
+    this.writeName(writer, reading.code);
+    this.writeUnit(writer, staging, reading);
+  }
+
+  /** The same as the original P1 meter has it. */
+  writeOriginalTopic(writer: Writer, staging: Staging, reading: StagedReading): void {
+    if (!writeOriginalTopic(writer, reading.code, this.describe(reading.code))) {
+      this.writeName(writer, reading.code);
+    }
+    this.writeUnit(writer, staging, reading);
+  }
+
+  private writeName(writer: Writer, code: u32): void {
     const entry = this.describe(code);
     writer.text(entry.topic);
     if (entry.topic === UNKNOWN.topic) {
       writer.byte(0x2f);
       writeCode(writer, code);
-      return;
-    }
-    if (isMbusReading(code) && !this.mbus.isMeter(channel(code))) {
+    } else if (isMbusReading(code) && !this.mbus.isMeter(channel(code))) {
       writer.byte(UNDERSCORE);
       writer.int(channel(code));
     }
-    if (reading.kind === "number" && reading.unit !== "none") {
+  }
+
+  /** What has no name has no unit behind it. */
+  private writeUnit(writer: Writer, staging: Staging, reading: StagedReading): void {
+    const isNamed = this.describe(reading.code).topic !== UNKNOWN.topic;
+    if (isNamed && reading.kind === "number" && reading.unit !== "none") {
       writer.byte(UNDERSCORE);
       writeTopicUnit(writer, reading.unit, staging.textOf(reading));
     }

@@ -42,6 +42,16 @@ export class Presence {
     return this.silent;
   }
 
+  /** Whether a good telegram ever came, so that {@link age} means something. */
+  wasThere(): boolean {
+    return this.hadTelegram;
+  }
+
+  /** Milliseconds since the last good telegram, or since the start. */
+  age(now: u32): u32 {
+    return u32(now - this.since);
+  }
+
   /** A good telegram came. */
   telegram(now: u32): void {
     if (this.hadTelegram) {

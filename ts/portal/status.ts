@@ -4,25 +4,22 @@ import { type Writer } from "ts2c";
 import * as network from "#platform/network";
 import * as system from "#platform/system";
 import * as update from "#platform/update";
+import { type Counts } from "../counts.ts";
 import { type Network } from "../network/network.ts";
 import { writeAddress } from "../network/address.ts";
-import { type Counters } from "../p1/counters.ts";
 import { type Connection } from "../publish/connection.ts";
-import { type DeviceCounters } from "../publish/statistics.ts";
 
 /** The parts of the device that have something to tell. */
 export class StatusReport {
   private readonly network: Network;
   private readonly connection: Connection;
-  private readonly telegrams: Counters;
-  private readonly counters: DeviceCounters;
+  private readonly counts: Counts;
   private readonly version: Uint8Array = new Uint8Array(32);
 
-  constructor(network: Network, connection: Connection, telegrams: Counters, counters: DeviceCounters) {
+  constructor(network: Network, connection: Connection, counts: Counts) {
     this.network = network;
     this.connection = connection;
-    this.telegrams = telegrams;
-    this.counters = counters;
+    this.counts = counts;
   }
 
   /** Writes one JSON object. */
@@ -33,11 +30,11 @@ export class StatusReport {
     this.writeNetwork(out);
     out.text(this.connection.connected() ? ',"broker":{"connected":true}' : ',"broker":{"connected":false}');
     out.text(',"telegrams":{"received":');
-    out.int(this.telegrams.telegrams);
+    out.int(this.counts.count("received"));
     out.text(',"refused":');
-    out.int(this.telegrams.failures());
+    out.int(this.counts.count("errors"));
     out.text('},"publications":');
-    out.int(this.counters.published);
+    out.int(this.counts.count("published"));
     out.text(',"memory_free":');
     out.int(system.freeMemory());
     out.text("}\n");

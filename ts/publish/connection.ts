@@ -6,8 +6,8 @@ import { type BrokerEvent } from "#platform/broker";
 import * as log from "#platform/log";
 import * as names from "#platform/names";
 import { type NamesEvent } from "#platform/names";
-import * as system from "#platform/system";
 import { sameBytes } from "../bytes.ts";
+import { writeChipId } from "../chip-id.ts";
 import { writeAddress } from "../network/address.ts";
 import { type Settings } from "../settings/settings.ts";
 import { type Availability } from "./availability.ts";
@@ -79,11 +79,7 @@ export class Connection {
     this.id.clear();
     this.id.bytes(this.settings.text("client_id"));
     this.id.text("_");
-    const chip = system.chipId();
-    for (let shift = 20; shift >= 0; shift -= 4) {
-      const digit = (chip >> shift) & 15;
-      this.id.byte(digit < 10 ? 48 + digit : 87 + digit);
-    }
+    writeChipId(this.id);
     return this.id.view();
   }
 

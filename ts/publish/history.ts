@@ -11,7 +11,7 @@ import { type StagedReading, type Staging } from "../p1/staging.ts";
 import { NO_TIME } from "../p1/timestamp.ts";
 import { type Settings } from "../settings/settings.ts";
 import { type Message } from "./message.ts";
-import { type DeviceCounters } from "./statistics.ts";
+import { type DeviceCounters } from "./counters.ts";
 import { HistoryRecord, RECORD_SIZE, sizeFor } from "./record.ts";
 
 /** A quarter of an hour in seconds. */

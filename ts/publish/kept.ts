@@ -1,7 +1,9 @@
 /** The newest reading of each code, and what of it was published last. */
 
-import { array, type Bytes, type FixedArray, type int, type range, type u16, type u32, type u8 } from "ts2c";
+import { Writer, array, type Bytes, type FixedArray, type int, type range, type u16, type u32, type u8 } from "ts2c";
 import { sameBytes } from "../bytes.ts";
+import { type DeviceClass, type Entry, type Kind, type Shown } from "../meter/catalogue.ts";
+import { writeTopicUnit } from "../meter/write.ts";
 import { type ReadingKind, type StagedReading } from "../p1/staging.ts";
 import { NO_TIME } from "../p1/timestamp.ts";
 import { type Unit } from "../p1/value.ts";
@@ -25,6 +27,14 @@ export class KeptReading {
   decimals: range<0, 15> = 0;
   unit: Unit = "none";
   time: u32 = NO_TIME;
+  /** What the catalogue knows about it. */
+  behaves: Kind = "word";
+  device: DeviceClass = "none";
+  shown: Shown = "main";
+  /** Whether a setting says that it is not published. */
+  leftOut: boolean = false;
+  /** Whether Home Assistant knows of it as it is now. */
+  announced: boolean = false;
 
   /** Whether what was published last is still known to whoever listens. */
   published: boolean = false;
@@ -72,10 +82,27 @@ export class KeptReading {
     this.jsonDue = false;
   }
 
+  /** Whether it is power, which is published at a pace of its own. */
+  isPower(): boolean {
+    return this.device === "power" && this.behaves === "gauge";
+  }
+
+  /** A reading that is left out from now on is no longer sent; one that no longer is, is sent as if it were new. */
+  leaveOut(leftOut: boolean): void {
+    if (leftOut !== this.leftOut) {
+      this.leftOut = leftOut;
+      this.published = false;
+      this.announced = false;
+      this.clearDue();
+    }
+  }
+
   /** Makes this the place of a reading that was never published. */
   claim(code: u32): void {
     this.used = true;
     this.code = code;
+    this.leftOut = false;
+    this.announced = false;
     this.published = false;
     this.clearDue();
     this.topicLength = 0;
@@ -95,6 +122,8 @@ export class Kept {
   private readonly texts: Uint8Array = new Uint8Array(TEXTS_SIZE);
   private textsUsed: range<0, 2176> = 0;
   private telegram: u32 = 0;
+  private readonly unitBuffer: Uint8Array = new Uint8Array(24);
+  private readonly unit: Writer = new Writer(this.unitBuffer);
 
   /** A telegram begins: its readings follow with {@link keep}. */
   begin(): void {
@@ -116,28 +145,52 @@ export class Kept {
     return this.topics.subarray(start, start + this.readings[index].topicLength);
   }
 
+  /** The topic of a reading without its unit. */
+  nameOf(index: range<0, 96>): Bytes {
+    const reading = this.readings[index];
+    const topic = this.topicOf(index);
+    this.unit.clear();
+    this.unit.text("_");
+    writeTopicUnit(this.unit, reading.unit, this.textOf(reading));
+    const unit = this.unit.view();
+    if (unit.length > 1 && unit.length <= topic.length) {
+      const end = topic.length - unit.length;
+      if (sameBytes(topic.subarray(end), unit)) {
+        return topic.subarray(0, end);
+      }
+    }
+    return topic;
+  }
+
   /** The text of a reading, the groups of a list, or the spelling of an "other" unit. */
   textOf(reading: KeptReading): Bytes {
     return this.texts.subarray(reading.textFrom, reading.textFrom + reading.textLength);
   }
 
   /**
-   * Keeps a reading of the telegram with its topic and text. `hint` is where to look first. Says where it is kept, so that the
-   * next one is probably behind it.
+   * Keeps a reading of the telegram with what the catalogue knows of it, its topic and its text. `hint` is where to look
+   * first. Says where it is kept, so that the next one is probably behind it.
    */
-  keep(staged: StagedReading, topic: Bytes, text: Bytes, hint: range<0, 96>): range<0, 96> {
+  keep(staged: StagedReading, entry: Entry, topic: Bytes, text: Bytes, hint: range<0, 96>): range<0, 96> {
     const index = this.place(staged.code, hint);
     const reading = this.readings[index];
     reading.telegram = this.telegram;
     if (reading.kind !== staged.kind || reading.unit !== staged.unit || !sameBytes(this.topicOf(index), topic)) {
       reading.kind = staged.kind;
       reading.unit = staged.unit;
+      reading.behaves = entry.kind;
+      reading.device = entry.device;
+      reading.shown = entry.shown;
       reading.published = false;
+      reading.announced = false;
       this.keepTopic(index, topic);
     }
     if (!sameBytes(this.textOf(reading), text)) {
       reading.textChanged = true;
       this.keepText(reading, text);
+    }
+    if ((reading.time === NO_TIME) !== (staged.time === NO_TIME)) {
+      reading.announced = false;
     }
     reading.value = staged.value;
     reading.decimals = staged.decimals;

@@ -1,7 +1,8 @@
 /** One MQTT message in the making: topic and payload, each in a buffer of its own. */
 
-import { Writer } from "ts2c";
+import { Writer, type range } from "ts2c";
 import * as broker from "#platform/broker";
+import { type SettingName } from "../settings/list.ts";
 import { type Settings } from "../settings/settings.ts";
 
 /** The message that is being written. */
@@ -20,9 +21,14 @@ export class Message {
 
   /** Starts a message under the root topic. */
   begin(): void {
+    this.beginBelow("root_topic");
+  }
+
+  /** Starts a message under the topic that a setting names. */
+  beginBelow(setting: SettingName): void {
     this.topic.clear();
     this.payload.clear();
-    this.topic.bytes(this.settings.text("root_topic"));
+    this.topic.bytes(this.settings.text(setting));
     this.topic.text("/");
   }
 
@@ -31,8 +37,18 @@ export class Message {
     return !this.topic.full() && !this.payload.full();
   }
 
-  /** Hands the message to the broker: not retained, at most once. False when the broker takes nothing now. */
+  /** Hands the message to the broker, as the settings say. False when the broker takes nothing now. */
   send(): boolean {
-    return broker.publish(this.topic.view(), this.payload.view(), false, 0);
+    const retain = this.settings.on("retain") && !this.settings.on("original");
+    return broker.publish(this.topic.view(), this.payload.view(), retain, this.qos());
+  }
+
+  /** Hands over a message that the broker keeps, whatever the settings say. */
+  sendRetained(): boolean {
+    return broker.publish(this.topic.view(), this.payload.view(), true, this.qos());
+  }
+
+  private qos(): range<0, 2> {
+    return this.settings.on("original") ? 0 : Math.min(this.settings.number("qos"), 2);
   }
 }

@@ -2,23 +2,35 @@
 
 import { Writer, u32, utf8, type Bytes, type range } from "ts2c";
 import * as log from "#platform/log";
-import { sameBytes } from "../bytes.ts";
+import { type Entry } from "../meter/catalogue.ts";
 import { type Meter } from "../meter/meter.ts";
-import { writeJsonUnit, writeTopicUnit } from "../meter/write.ts";
+import { writeJsonUnit } from "../meter/write.ts";
 import { StagedReading, type Staging } from "../p1/staging.ts";
 import { NO_TIME, writeTime } from "../p1/timestamp.ts";
 import { type Settings } from "../settings/settings.ts";
 import { Kept, PLACES, TOPIC_SIZE } from "./kept.ts";
+import { isLeftOut } from "./left-out.ts";
 import { type Message } from "./message.ts";
-import { type DeviceCounters } from "./statistics.ts";
+import { Pace } from "./pace.ts";
+import { type DeviceCounters } from "./counters.ts";
 import { writeJsonValue, writeValue } from "./value.ts";
 
 /** Stands for the meter's identification, which has no OBIS code. */
 const IDENTIFICATION: u32 = 0xffffffff;
+const IDENTIFICATION_ENTRY: Entry = {
+  code: IDENTIFICATION,
+  topic: "equipment/identification",
+  kind: "word",
+  device: "none",
+  shown: "diagnostic",
+};
 
-/** Publishes the readings, in publications that are at least a while apart, as one message each and, by setting, as JSON. */
+/**
+ * Publishes the readings, as one message each and, by setting, as JSON, in publications that are at least a while apart:
+ * power has a pace of its own.
+ */
 export class Publisher {
-  private readonly kept: Kept = new Kept();
+  readonly kept: Kept = new Kept();
   private readonly settings: Settings;
   private readonly meter: Meter;
   private readonly message: Message;
@@ -28,10 +40,8 @@ export class Publisher {
   private readonly topic: Writer = new Writer(this.topicBuffer);
   /** Whether a publication has begun and is not at its end. */
   private running: boolean = false;
-  /** When the last publication began. */
-  private began: u32 = 0;
-  /** Whether {@link began} counts: there was a publication since the broker was connected. */
-  private hasBegun: boolean = false;
+  private readonly powerPace: Pace = new Pace();
+  private readonly pace: Pace = new Pace();
   /** When everything was last made due. */
   private renewed: u32 = 0;
   /** How many readings the JSON array in the message has. */
@@ -47,7 +57,8 @@ export class Publisher {
   /** The broker is connected anew, and knows nothing: everything is to be sent, at once. */
   renew(now: u32): void {
     this.running = false;
-    this.hasBegun = false;
+    this.powerPace.reset();
+    this.pace.reset();
     this.renewed = now;
     for (const reading of this.kept.readings) {
       reading.published = false;
@@ -63,13 +74,20 @@ export class Publisher {
     this.kept.begin();
     this.identification.code = IDENTIFICATION;
     this.identification.kind = "text";
-    let place = this.kept.keep(this.identification, utf8("equipment/identification"), identification, 0);
+    this.topic.clear();
+    this.topic.text(IDENTIFICATION_ENTRY.topic);
+    let place = this.keep(this.identification, IDENTIFICATION_ENTRY, identification, 0);
+    const original = this.settings.on("original");
     for (let i = 0; i < staging.count && i < staging.readings.length; i++) {
       const reading = staging.readings[i];
       this.topic.clear();
-      this.meter.writeTopic(this.topic, staging, reading);
+      if (original) {
+        this.meter.writeOriginalTopic(this.topic, staging, reading);
+      } else {
+        this.meter.writeTopic(this.topic, staging, reading);
+      }
       const hint = Math.min(place + 1, PLACES - 1);
-      place = this.kept.keep(reading, this.topic.view(), staging.textOf(reading), hint);
+      place = this.keep(reading, this.meter.describe(reading.code), staging.textOf(reading), hint);
     }
     const interval = u32.clamp(this.settings.number("interval_all") * 1000);
     const all = u32(now - this.renewed) >= interval;
@@ -81,9 +99,16 @@ export class Publisher {
     }
   }
 
+  /** Keeps a reading under the topic that is written. */
+  private keep(staged: StagedReading, entry: Entry, text: Bytes, hint: range<0, 96>): range<0, 96> {
+    const place = this.kept.keep(staged, entry, this.topic.view(), text, hint);
+    this.kept.readings[place].leaveOut(isLeftOut(this.settings.text("leave_out"), this.topic.view()));
+    return place;
+  }
+
   /** Begins a publication when it is time, and sends what the broker takes. False when it takes no more now. */
   tick(now: u32): boolean {
-    if (!this.running && this.isTime(now)) {
+    if (!this.running) {
       this.begin(now);
     }
     if (!this.running) {
@@ -97,30 +122,29 @@ export class Publisher {
     return true;
   }
 
-  /** Whether the last publication is long enough ago, and something to be sent. */
-  private isTime(now: u32): boolean {
-    const interval = u32.clamp(this.settings.number("interval_min") * 1000);
-    if (this.hasBegun && u32(now - this.began) < interval) {
-      return false;
-    }
-    for (const reading of this.kept.readings) {
-      if (reading.used && reading.changed()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
+  /** Begins a publication of what changed, if it is time for that. */
   private begin(now: u32): void {
-    this.running = true;
-    this.hasBegun = true;
-    this.began = now;
+    const original = this.settings.on("original");
     const json = this.settings.on("publish_as_json");
+    const isTime = this.pace.isTime(now, this.settings.number("interval_min"));
+    const isTimeOfPower = this.powerPace.isTime(
+      now,
+      this.settings.number(original ? "interval_min" : "interval_power"),
+    );
     for (const reading of this.kept.readings) {
-      if (reading.used && reading.changed()) {
-        reading.valueDue = true;
-        reading.timeDue = reading.kind === "number" && reading.time !== NO_TIME;
-        reading.jsonDue = json;
+      const power = reading.isPower();
+      const changed = reading.used && !reading.leftOut && reading.changed();
+      if (!changed || !(power ? isTimeOfPower : isTime)) {
+        continue;
+      }
+      reading.valueDue = true;
+      reading.timeDue = reading.kind === "number" && reading.time !== NO_TIME && !original;
+      reading.jsonDue = json;
+      this.running = true;
+      if (power) {
+        this.powerPace.begin(now);
+      } else {
+        this.pace.begin(now);
       }
     }
   }
@@ -161,7 +185,7 @@ export class Publisher {
   private sendTime(index: range<0, 96>): boolean {
     const reading = this.kept.readings[index];
     this.message.begin();
-    this.message.topic.bytes(this.nameOf(index));
+    this.message.topic.bytes(this.kept.nameOf(index));
     this.message.topic.text("_time");
     writeTime(this.message.payload, reading.time);
     if (!this.message.send()) {
@@ -169,23 +193,6 @@ export class Publisher {
     }
     reading.timeDue = false;
     return true;
-  }
-
-  /** The topic of a reading without its unit. */
-  private nameOf(index: range<0, 96>): Bytes {
-    const reading = this.kept.readings[index];
-    const topic = this.kept.topicOf(index);
-    this.topic.clear();
-    this.topic.text("_");
-    writeTopicUnit(this.topic, reading.unit, this.kept.textOf(reading));
-    const unit = this.topic.view();
-    if (unit.length > 1 && unit.length <= topic.length) {
-      const end = topic.length - unit.length;
-      if (sameBytes(topic.subarray(end), unit)) {
-        return topic.subarray(0, end);
-      }
-    }
-    return topic;
   }
 
   /** Sends the JSON array; where a message has no room for all of it, the rest as another one. */

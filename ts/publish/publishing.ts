@@ -3,7 +3,9 @@
 import { utf8, type Bytes, type u16, type u32 } from "ts2c";
 import { type BrokerEvent } from "#platform/broker";
 import * as log from "#platform/log";
+import { type Discovery } from "../home-assistant/discovery.ts";
 import { type Lights } from "../lights/lights.ts";
+import { type Presence } from "../meter/presence.ts";
 import { type Availability } from "./availability.ts";
 import { type Commands } from "./commands.ts";
 import { type Connection } from "./connection.ts";
@@ -14,29 +16,35 @@ import { type Statistics } from "./statistics.ts";
 /** The device's side of MQTT. */
 export class Publishing {
   private readonly lights: Lights;
+  private readonly presence: Presence;
   private readonly connection: Connection;
   private readonly availability: Availability;
   private readonly commands: Commands;
   private readonly publisher: Publisher;
   private readonly statistics: Statistics;
   private readonly history: History;
+  private readonly discovery: Discovery;
 
   constructor(
     lights: Lights,
+    presence: Presence,
     connection: Connection,
     availability: Availability,
     commands: Commands,
     publisher: Publisher,
     statistics: Statistics,
     history: History,
+    discovery: Discovery,
   ) {
     this.lights = lights;
+    this.presence = presence;
     this.connection = connection;
     this.availability = availability;
     this.commands = commands;
     this.publisher = publisher;
     this.statistics = statistics;
     this.history = history;
+    this.discovery = discovery;
   }
 
   /** The network came or went. */
@@ -56,6 +64,7 @@ export class Publishing {
       this.availability.renew();
       this.commands.renew();
       this.history.renew(now);
+      this.discovery.connect();
       this.resend(now);
     }
     this.send(now);
@@ -67,6 +76,7 @@ export class Publishing {
   }
 
   onMessage(topic: Bytes, payload: Bytes, retained: boolean, now: u32): void {
+    this.discovery.onMessage(topic, payload);
     switch (this.commands.understand(topic, payload, retained)) {
       case "resend":
         this.resend(now);
@@ -89,11 +99,15 @@ export class Publishing {
       this.show(true);
       return;
     }
+    if (this.discovery.missesStates(now)) {
+      this.resend(now);
+    }
     const flows =
-      this.availability.tick() &&
+      this.availability.tick(this.presence.isOnline()) &&
       this.commands.tick() &&
       this.publisher.tick(now) &&
       this.statistics.tick(now) &&
+      this.discovery.tick(now) &&
       this.history.tick(now);
     if (this.history.isStuck(now)) {
       log.write("warning", utf8("The MQTT broker acknowledges nothing: the device connects anew."));

@@ -1,41 +1,12 @@
 /** The device's own figures, on `<root>/sensor/…`. */
 
-import { u32, type range } from "ts2c";
+import { u32, type int, type range } from "ts2c";
 import * as system from "#platform/system";
-import { type Counters } from "../p1/counters.ts";
+import { type Counts } from "../counts.ts";
 import { type Settings } from "../settings/settings.ts";
 import { type Connection } from "./connection.ts";
+import { FIGURES, FIGURE_COUNT, type FigureIndex, type FigureName } from "./figures.ts";
 import { type Message } from "./message.ts";
-
-/** What the device counts since start, beside what its {@link TelegramReader} counts; each goes round to 0 after 2^32 − 1. */
-export class DeviceCounters {
-  /** Telegrams written to the TX line. */
-  sent: u32 = 0;
-  /** Publications: each sends what was due at that time. */
-  published: u32 = 0;
-  /** Telegrams that the simulator made. */
-  simulated: u32 = 0;
-  /** Telegrams of the meter that were repeated on the second port. */
-  repeated: u32 = 0;
-  /** Quarter hours that fell out of the full history. */
-  historyLost: u32 = 0;
-}
-
-/** A figure's place in the order in which they are sent. */
-type Figure = range<0, 10>;
-
-const CLIENT_ID = 0;
-const MEM_FREE = 1;
-const CPU_TEMP = 2;
-const RX = 3;
-const TX = 4;
-const PUB = 5;
-const ERR = 6;
-const LINES_SKIPPED = 7;
-const SIMULATED = 8;
-const HISTORY_LOST = 9;
-/** All figures are sent. */
-const DONE = 10;
 
 /** `system.temperature` says less than this where there is no sensor. */
 const COLDEST = -273;
@@ -43,95 +14,136 @@ const COLDEST = -273;
 /** Publishes the figures, all at once or, when the broker takes no more, bit by bit. */
 export class Statistics {
   private readonly settings: Settings;
-  private readonly counters: DeviceCounters;
-  private readonly telegrams: Counters;
+  private readonly counts: Counts;
   private readonly connection: Connection;
   private readonly message: Message;
-  private next: Figure = DONE;
+  /** The place of the next figure to be sent; their number when all are sent. */
+  private next: range<0, typeof FIGURE_COUNT> = FIGURE_COUNT;
   private last: u32 = 0;
+  /** Seconds since start, and how far the clock was when they were counted: it goes round long before they do. */
+  private uptime: u32 = 0;
+  private countedAt: u32 = 0;
 
-  constructor(
-    settings: Settings,
-    counters: DeviceCounters,
-    telegrams: Counters,
-    connection: Connection,
-    message: Message,
-  ) {
+  constructor(settings: Settings, counts: Counts, connection: Connection, message: Message) {
     this.settings = settings;
-    this.counters = counters;
-    this.telegrams = telegrams;
+    this.counts = counts;
     this.connection = connection;
     this.message = message;
+  }
+
+  /** The device starts. */
+  start(now: u32): void {
+    this.countedAt = now;
+  }
+
+  /** Counts the time. */
+  pass(now: u32): void {
+    const seconds = Math.trunc(u32(now - this.countedAt) / 1000);
+    this.countedAt = u32(this.countedAt + seconds * 1000);
+    this.uptime = u32(this.uptime + seconds);
   }
 
   /** All figures are due now, as after a reconnect. */
   renew(now: u32): void {
     this.last = now;
-    this.next = CLIENT_ID;
+    this.next = 0;
   }
 
   /** Sends what is due. False when the broker takes nothing now. */
   tick(now: u32): boolean {
     const interval = u32.clamp(this.settings.number("interval_statistics") * 1000);
-    if (this.next === DONE && u32(now - this.last) >= interval) {
+    if (this.next === FIGURE_COUNT && u32(now - this.last) >= interval) {
       this.renew(now);
     }
-    while (this.next < DONE) {
+    while (this.next < FIGURE_COUNT) {
       const figure = this.next;
-      if (this.write(figure) && !this.message.send()) {
-        return false;
+      if (this.has(figure)) {
+        this.write(figure, now);
+        if (!this.message.send()) {
+          return false;
+        }
       }
       this.next = figure + 1;
     }
     return true;
   }
 
-  /** Writes the message for a figure. False when this device has no such figure. */
-  private write(figure: Figure): boolean {
+  /** Whether this device has such a figure, as of now. */
+  has(figure: FigureIndex): boolean {
+    switch (FIGURES[figure].name) {
+      case "cpu_temp":
+        return system.temperature() >= COLDEST;
+      case "telegram_age":
+        return this.counts.presence.wasThere();
+      case "telegrams_simulated":
+        return this.settings.on("simulator");
+      default:
+        return true;
+    }
+  }
+
+  /** Writes the message for a figure. */
+  private write(figure: FigureIndex, now: u32): void {
+    const name = FIGURES[figure].name;
     const message = this.message;
     message.begin();
     message.topic.text("sensor/");
-    switch (figure) {
-      case CLIENT_ID:
-        message.topic.text("client_id");
-        message.payload.bytes(this.connection.clientId());
-        return true;
-      case MEM_FREE:
-        return this.number("mem_free", system.freeMemory());
-      case CPU_TEMP:
-        return this.temperature();
-      case RX:
-        return this.number("telegrams_rx", this.telegrams.telegrams);
-      case TX:
-        return this.number("telegrams_tx", this.counters.sent);
-      case PUB:
-        return this.number("telegrams_pub", this.counters.published);
-      case ERR:
-        return this.number("telegrams_err", this.telegrams.failures());
-      case LINES_SKIPPED:
-        return this.number("lines_skipped", this.telegrams.skippedLines);
-      case SIMULATED:
-        return this.settings.on("simulator") && this.number("telegrams_simulated", this.counters.simulated);
-      case HISTORY_LOST:
-        return this.number("history_lost", this.counters.historyLost);
+    message.topic.text(name);
+    if (name === "client_id") {
+      message.payload.bytes(this.connection.clientId());
+    } else {
+      message.payload.int(this.value(name, now));
+    }
+  }
+
+  private value(name: FigureName, now: u32): int {
+    switch (name) {
+      case "uptime":
+        return this.uptime;
+      case "mem_free":
+        return system.freeMemory();
+      case "cpu_temp":
+        return system.temperature();
+      case "telegram_age":
+        return Math.trunc(this.counts.presence.age(now) / 1000);
+      case "telegrams_rx":
+        return this.counts.telegrams.telegrams;
+      case "telegrams_tx":
+        return this.counts.counters.sent;
+      case "telegrams_simulated":
+        return this.counts.counters.simulated;
+      case "telegrams_pub":
+        return this.counts.counters.published;
+      case "totals_held_back":
+        return this.counts.guard.heldBack;
+      case "meter_silences":
+        return this.counts.presence.silences;
+      case "history_lost":
+        return this.counts.counters.historyLost;
       default:
-        return false;
+        return this.failures(name);
     }
   }
 
-  private number(name: string, value: u32): boolean {
-    this.message.topic.text(name);
-    this.message.payload.int(value);
-    return true;
-  }
-
-  private temperature(): boolean {
-    const degrees = system.temperature();
-    if (degrees < COLDEST) {
-      return false;
+  /** What went wrong with telegrams, by its cause. */
+  private failures(name: FigureName): u32 {
+    switch (name) {
+      case "telegrams_err":
+        return this.counts.telegrams.failures();
+      case "err_crc":
+        return this.counts.telegrams.crc;
+      case "err_no_crc":
+        return this.counts.telegrams.noCrc;
+      case "err_too_long":
+        return this.counts.telegrams.tooLong;
+      case "err_timeout":
+        return this.counts.telegrams.truncated;
+      case "err_encrypted":
+        return this.counts.telegrams.encrypted;
+      case "err_noise":
+        return this.counts.telegrams.noise;
+      default:
+        return this.counts.telegrams.skippedLines;
     }
-    this.message.topic.text("cpu_temp");
-    this.message.payload.int(degrees);
-    return true;
   }
 }

@@ -18,10 +18,18 @@ export type SettingName =
   | "client_id"
   | "root_topic"
   | "interval_min"
+  | "interval_power"
   | "interval_all"
   | "interval_statistics"
   | "changed_only"
   | "publish_as_json"
+  | "leave_out"
+  | "retain"
+  | "qos"
+  | "original"
+  | "discovery"
+  | "discovery_prefix"
+  | "device_name"
   | "simulator"
   | "simulator_profile"
   | "simulator_period"
@@ -45,7 +53,7 @@ export type SettingName =
 export type Kind = "text" | "secret" | "hex" | "key" | "topic" | "host" | "address" | "number" | "switch" | "choice";
 
 /** What the device renews when the setting changes while it runs. */
-export type Renewal = "nothing" | "network" | "connection" | "serial" | "encryption" | "telegram-port";
+export type Renewal = "nothing" | "discovery" | "network" | "connection" | "serial" | "encryption" | "telegram-port";
 
 /** What a number may be at most in any setting, so that it can be counted in milliseconds. */
 export type Limit = range<0, 1000000>;
@@ -73,10 +81,10 @@ export interface Setting {
 export const TEXT_SIZE = 128;
 
 /** How many settings there are. */
-export const COUNT = 31;
+export const COUNT = 39;
 
 /** Where a setting stands in the list. */
-export type Place = range<0, 30>;
+export type Place = range<0, 38>;
 
 /** A text of `min` to `max` bytes. */
 function words(
@@ -169,13 +177,21 @@ export const SETTINGS: readonly Setting[] = [
     "The name by which the broker tells its clients apart; `_` and the chip's number follow.",
   ),
   words("root_topic", "topic", 1, 64, "p1_meter", "connection", "What every topic begins with."),
-  integer("interval_min", 0, 86400, 60, "nothing", "The fewest seconds between two publications."),
+  integer("interval_min", 0, 86400, 60, "discovery", "The fewest seconds between two publications."),
+  integer(
+    "interval_power",
+    0,
+    86400,
+    10,
+    "nothing",
+    "The fewest seconds between two publications of power; what else changed waits for interval_min.",
+  ),
   integer(
     "interval_all",
     1,
     86400,
     300,
-    "nothing",
+    "discovery",
     "After how many seconds every reading is published again, changed or not.",
   ),
   integer(
@@ -183,7 +199,7 @@ export const SETTINGS: readonly Setting[] = [
     1,
     86400,
     600,
-    "nothing",
+    "discovery",
     "The seconds between two publications of the device's own figures.",
   ),
   toggle("changed_only", true, "nothing", "Whether a publication leaves out the readings that did not change."),
@@ -193,6 +209,51 @@ export const SETTINGS: readonly Setting[] = [
     "nothing",
     "Whether the readings are published as one JSON array too, on the topic json.",
   ),
+  words(
+    "leave_out",
+    "text",
+    0,
+    128,
+    "",
+    "discovery",
+    "Readings that are not published: what their topics begin with, with commas between (instant/voltage,message).",
+  ),
+  toggle(
+    "retain",
+    false,
+    "connection",
+    "Whether the broker keeps the last value of each topic for whoever comes later.",
+  ),
+  integer(
+    "qos",
+    0,
+    2,
+    0,
+    "connection",
+    "How sure a message arrives while the connection stands: 0 at most once, 1 at least once, 2 exactly once.",
+  ),
+  toggle(
+    "original",
+    false,
+    "connection",
+    "Whether everything is published as by the original P1 meter: its topics, QoS 0, nothing retained, one interval, no discovery.",
+  ),
+  toggle(
+    "discovery",
+    true,
+    "discovery",
+    "Whether Home Assistant is told of the device, so that it appears there by itself.",
+  ),
+  words(
+    "discovery_prefix",
+    "topic",
+    1,
+    64,
+    "homeassistant",
+    "connection",
+    "Where Home Assistant's MQTT integration listens for devices: its discovery prefix.",
+  ),
+  words("device_name", "text", 1, 64, "P1 meter", "discovery", "What the device is called in Home Assistant."),
   toggle("simulator", false, "serial", "Whether the built-in meter sends telegrams on the TX line."),
   choice(
     "simulator_profile",

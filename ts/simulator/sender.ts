@@ -4,7 +4,7 @@ import { u32, utf8, type range } from "ts2c";
 import * as clock from "#platform/clock";
 import * as log from "#platform/log";
 import * as serial from "#platform/serial";
-import { type DeviceCounters } from "../publish/statistics.ts";
+import { type DeviceCounters } from "../publish/counters.ts";
 import { type Settings } from "../settings/settings.ts";
 import { Simulator, profileAt } from "./simulator.ts";
 

@@ -4,7 +4,7 @@ import { u32, utf8, type Bytes } from "ts2c";
 import * as log from "#platform/log";
 import * as serial from "#platform/serial";
 import { type TelegramReader } from "../p1/telegram.ts";
-import { type DeviceCounters } from "../publish/statistics.ts";
+import { type DeviceCounters } from "../publish/counters.ts";
 import { type Settings } from "../settings/settings.ts";
 
 /** The choices of the setting `splitter`, by their place. */

@@ -142,7 +142,7 @@ export class Bench {
         this.device.onSettings(event.event);
       }
     }, state);
-    for (const [name, value] of Object.entries({ broker_host: "broker", ...settings })) {
+    for (const [name, value] of Object.entries({ broker_host: "broker", discovery: "off", ...settings })) {
       this.configure(name, value);
     }
     this.device.start();
@@ -211,7 +211,9 @@ export class Bench {
 
   /** The readings that were published since the last call, without what the device says of itself. */
   takeReadings(): Record<string, string> {
-    const taken = this.messages.splice(0).filter(({ topic }) => !/\/(sensor|availability)\/|\/history$/.test(topic));
+    const taken = this.messages
+      .splice(0)
+      .filter(({ topic }) => !/\/(sensor|availability|p1_meter_[0-9a-f]{6})\/|\/history$/.test(topic));
     return Object.fromEntries(taken.map(({ topic, payload }) => [topic, payload]));
   }
 }

@@ -1,0 +1,61 @@
+/* Made by ts2c from ts/publish/left-out.ts: change that file, not this one. */
+
+#include "publish/left-out.h"
+
+#define COMMA 44
+
+#define SPACE 32
+
+static ts_bytes trimmed(ts_bytes word);
+static bool begins_with(ts_bytes topic, ts_bytes start);
+
+bool publish_is_left_out(ts_bytes list, ts_bytes topic)
+{
+    uint32_t from = 0;
+    while (from < list.length) {
+        const int32_t comma = (int32_t)ts_bytes_index_of(list, COMMA, from);
+        const uint32_t end = comma < 0 ? list.length : ts_min_u32((uint32_t)comma, list.length);
+        if (begins_with(topic, trimmed(ts_bytes_subarray(list, from, end)))) {
+            return true;
+        }
+        from = ts_max_u32(end, from) + 1u;
+    }
+    return false;
+}
+
+/** A word without the spaces around it. */
+static ts_bytes trimmed(ts_bytes word)
+{
+    uint32_t from = 0;
+    while (from < word.length && word.data[from] == SPACE) {
+        from++;
+    }
+    uint32_t end = word.length;
+    while (true) {
+        bool value_2;
+        value_2 = end > from;
+        if (value_2) {
+            const uint32_t value_1 = end - 1u;
+            value_2 = (value_1 < word.length ? word.data[value_1] : 0) == SPACE;
+        }
+        if (!value_2) {
+            break;
+        }
+        end--;
+    }
+    return ts_bytes_subarray(word, from, end);
+}
+
+/** Whether `topic` begins with `start`; nothing begins with nothing. */
+static bool begins_with(ts_bytes topic, ts_bytes start)
+{
+    if (start.length == 0u || start.length > topic.length) {
+        return false;
+    }
+    for (uint32_t i = 0; i < start.length && i < topic.length; i++) {
+        if (start.data[i] != topic.data[i]) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,228 @@
+/** Tells Home Assistant of the device and everything that it publishes: MQTT discovery. */
+
+import { Writer, u32, utf8, type Bytes, type range, type u8 } from "ts2c";
+import * as broker from "#platform/broker";
+import { sameBytes } from "../bytes.ts";
+import { FIGURES, FIGURE_COUNT } from "../publish/figures.ts";
+import { PLACES, type Kept } from "../publish/kept.ts";
+import { type Message } from "../publish/message.ts";
+import { type Statistics } from "../publish/statistics.ts";
+import { type Settings } from "../settings/settings.ts";
+import { Entity } from "./entity.ts";
+import { describeReading } from "./readings.ts";
+
+/** The commands that are buttons there, and whether the meter is there. */
+const EXTRAS = 2;
+
+/** Home Assistant listens to the states of new entities after so many milliseconds: what came before, it missed. */
+const SETTLED_MS = 5000;
+
+/** How much of the meter's identification is its model. */
+const MODEL_SIZE = 64;
+
+/** Sends a retained message for each entity, and an empty one for each that is no longer wanted. */
+export class Discovery {
+  private readonly settings: Settings;
+  private readonly message: Message;
+  private readonly kept: Kept;
+  private readonly statistics: Statistics;
+  private readonly entity: Entity;
+  private readonly birthBuffer: Uint8Array = new Uint8Array(96);
+  private readonly birth: Writer = new Writer(this.birthBuffer);
+  private readonly modelBuffer: Uint8Array = new Uint8Array(MODEL_SIZE);
+  private modelLength: u8 = 0;
+  private subscribed: boolean = false;
+  /** Whether Home Assistant was told of anything, so that there is something to remove. */
+  private told: boolean = false;
+  /** The places of the next figure and of the next extra. */
+  private figure: range<0, typeof FIGURE_COUNT> = FIGURE_COUNT;
+  private extra: range<0, typeof EXTRAS> = EXTRAS;
+  /** Whether Home Assistant misses states, and since when it is told of all entities. */
+  private missing: boolean = false;
+  private settledAt: u32 = 0;
+
+  constructor(entity: Entity, kept: Kept, statistics: Statistics) {
+    this.settings = entity.settings;
+    this.message = entity.message;
+    this.kept = kept;
+    this.statistics = statistics;
+    this.entity = entity;
+  }
+
+  /** The broker is connected anew: everything is told again. */
+  connect(): void {
+    this.birth.clear();
+    this.birth.bytes(this.settings.text("discovery_prefix"));
+    this.birth.text("/status");
+    this.subscribed = false;
+    this.renew();
+  }
+
+  /** Everything is told again, since settings changed or Home Assistant has started. */
+  renew(): void {
+    this.figure = 0;
+    this.extra = 0;
+    for (const reading of this.kept.readings) {
+      reading.announced = false;
+    }
+  }
+
+  /** A message from the broker: Home Assistant's birth message is why everything is told again. */
+  onMessage(topic: Bytes, payload: Bytes): void {
+    if (sameBytes(topic, this.birth.view()) && sameBytes(payload, utf8("online"))) {
+      this.renew();
+    }
+  }
+
+  /** The meter's identification is the device's model. */
+  meter(identification: Bytes): void {
+    const model = identification.subarray(0, MODEL_SIZE);
+    if (sameBytes(model, this.model())) {
+      return;
+    }
+    const length = model.length;
+    if (length <= MODEL_SIZE) {
+      this.modelBuffer.set(model, 0);
+      this.modelLength = length;
+      this.renew();
+    }
+  }
+
+  private model(): Bytes {
+    return this.modelBuffer.subarray(0, this.modelLength);
+  }
+
+  /** Sends what is due. False when the broker takes nothing now. */
+  tick(now: u32): boolean {
+    const wanted = this.settings.on("discovery") && !this.settings.on("original");
+    if (!wanted && !this.told) {
+      return true;
+    }
+    if (!this.subscribe() || !this.sendFigures(wanted, now) || !this.sendExtras(wanted, now)) {
+      return false;
+    }
+    if (!this.sendReadings(wanted, now)) {
+      return false;
+    }
+    this.told = wanted;
+    return true;
+  }
+
+  /** Whether it is time to publish all states again, because Home Assistant may have missed them. Says so once. */
+  missesStates(now: u32): boolean {
+    if (!this.missing || u32(now - this.settledAt) < SETTLED_MS) {
+      return false;
+    }
+    this.missing = false;
+    return true;
+  }
+
+  private subscribe(): boolean {
+    if (!this.subscribed && !broker.subscribe(this.birth.view())) {
+      return false;
+    }
+    this.subscribed = true;
+    return true;
+  }
+
+  private sendFigures(wanted: boolean, now: u32): boolean {
+    while (this.figure < FIGURE_COUNT) {
+      const { name, behaves, deviceClass, unit, shown } = FIGURES[this.figure];
+      const entity = this.entity;
+      entity.begin("sensor", utf8(name));
+      const exists = wanted && this.statistics.has(this.figure);
+      if (exists) {
+        entity.open(utf8(name));
+        entity.topic("state_topic", "/sensor/", utf8(name), "");
+        entity.text("unit_of_measurement", unit);
+        entity.manner(behaves, shown, deviceClass);
+        entity.expires(this.settings.number("interval_statistics"));
+        entity.end("device", this.model());
+      }
+      if (!this.send(exists, now)) {
+        return false;
+      }
+      this.figure = this.figure + 1;
+    }
+    return true;
+  }
+
+  private sendExtras(wanted: boolean, now: u32): boolean {
+    while (this.extra < EXTRAS) {
+      if (this.extra === 0) {
+        this.writeMeter(wanted);
+      } else {
+        this.writeButton(wanted, "resend");
+      }
+      if (!this.send(wanted, now)) {
+        return false;
+      }
+      this.extra = this.extra + 1;
+    }
+    return true;
+  }
+
+  /** Whether telegrams come. */
+  private writeMeter(wanted: boolean): void {
+    const entity = this.entity;
+    entity.begin("binary_sensor", utf8("meter"));
+    if (wanted) {
+      entity.open(utf8("meter"));
+      entity.topic("state_topic", "/availability/meter", utf8(""), "");
+      entity.text("payload_on", "online");
+      entity.text("payload_off", "offline");
+      entity.text("device_class", "connectivity");
+      entity.text("entity_category", "diagnostic");
+      entity.end("device", this.model());
+    }
+  }
+
+  /** A command. */
+  private writeButton(wanted: boolean, command: string): void {
+    const entity = this.entity;
+    entity.begin("button", utf8(command));
+    if (wanted) {
+      entity.open(utf8(command));
+      entity.topic("command_topic", "/command", utf8(""), "");
+      entity.text("payload_press", command);
+      entity.text("icon", "mdi:refresh");
+      entity.text("entity_category", "config");
+      entity.end("device", this.model());
+    }
+  }
+
+  private sendReadings(wanted: boolean, now: u32): boolean {
+    for (let i = 0; i < PLACES; i++) {
+      const reading = this.kept.readings[i];
+      if (!reading.used || reading.announced) {
+        continue;
+      }
+      const name = this.kept.nameOf(i);
+      const exists = wanted && !reading.leftOut;
+      this.entity.begin("sensor", name);
+      if (exists) {
+        this.entity.open(name);
+        describeReading(this.entity, reading, this.kept.topicOf(i), name, this.kept.textOf(reading));
+        const interval = Math.max(this.settings.number("interval_all"), this.settings.number("interval_min"));
+        this.entity.expires(interval);
+        this.entity.end("device-and-meter", this.model());
+      }
+      if (!this.send(exists, now)) {
+        return false;
+      }
+      reading.announced = true;
+    }
+    return true;
+  }
+
+  private send(exists: boolean, now: u32): boolean {
+    if (!this.message.sendRetained()) {
+      return false;
+    }
+    if (exists) {
+      this.missing = true;
+      this.settledAt = now;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,67 @@
+/** The one table of what the device says of itself. */
+
+import { type range } from "ts2c";
+import { type Kind, type Shown } from "../meter/catalogue.ts";
+
+/** The figures' names: their topics below `<root>/sensor/`. */
+export type FigureName =
+  | "client_id"
+  | "uptime"
+  | "mem_free"
+  | "cpu_temp"
+  | "telegram_age"
+  | "telegrams_rx"
+  | "telegrams_tx"
+  | "telegrams_simulated"
+  | "telegrams_pub"
+  | "telegrams_err"
+  | "err_crc"
+  | "err_no_crc"
+  | "err_too_long"
+  | "err_timeout"
+  | "err_encrypted"
+  | "err_noise"
+  | "lines_skipped"
+  | "totals_held_back"
+  | "meter_silences"
+  | "history_lost";
+
+/** One figure, as Home Assistant wants to know it. */
+export interface Figure {
+  readonly name: FigureName;
+  readonly behaves: Kind;
+  /** Home Assistant's device class; empty for none. */
+  readonly deviceClass: string;
+  readonly unit: string;
+  readonly shown: Shown;
+}
+
+/** How many figures there are. */
+export const FIGURE_COUNT = 20;
+
+/** A figure's place in the table. */
+export type FigureIndex = range<0, 19>;
+
+/** What each means stands behind it, for `npm run docs`. A counter begins anew with each start, and after 2^32 − 1. */
+export const FIGURES: readonly Figure[] = [
+  { name: "client_id", behaves: "word", deviceClass: "", unit: "", shown: "rare" }, // the name by which the broker knows the device
+  { name: "uptime", behaves: "gauge", deviceClass: "duration", unit: "s", shown: "diagnostic" }, // time since the device started
+  { name: "mem_free", behaves: "gauge", deviceClass: "data_size", unit: "B", shown: "rare" }, // free memory (a computer with more says 4294967295, the most the number holds)
+  { name: "cpu_temp", behaves: "gauge", deviceClass: "temperature", unit: "°C", shown: "diagnostic" }, // temperature of the processor, where there is a sensor
+  { name: "telegram_age", behaves: "gauge", deviceClass: "duration", unit: "s", shown: "diagnostic" }, // time since the last good telegram, once there was one
+  { name: "telegrams_rx", behaves: "counter", deviceClass: "", unit: "", shown: "diagnostic" }, // good telegrams
+  { name: "telegrams_tx", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // telegrams that went out on the TX line
+  { name: "telegrams_simulated", behaves: "counter", deviceClass: "", unit: "", shown: "diagnostic" }, // telegrams that the simulator made, while it is on
+  { name: "telegrams_pub", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // publications
+  { name: "telegrams_err", behaves: "counter", deviceClass: "", unit: "", shown: "diagnostic" }, // telegrams that were refused, for whatever reason
+  { name: "err_crc", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // telegrams refused: their CRC is wrong
+  { name: "err_no_crc", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // telegrams refused: without the CRC that they must have
+  { name: "err_too_long", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // telegrams refused: a line does not end
+  { name: "err_timeout", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // telegrams refused: cut off by silence, or by the next one
+  { name: "err_encrypted", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // telegrams refused: encrypted, and not to be read
+  { name: "err_noise", behaves: "counter", deviceClass: "", unit: "B", shown: "rare" }, // bytes that belong to no telegram
+  { name: "lines_skipped", behaves: "counter", deviceClass: "", unit: "", shown: "diagnostic" }, // lines of good telegrams that gave no reading; the log says which and why
+  { name: "totals_held_back", behaves: "counter", deviceClass: "", unit: "", shown: "diagnostic" }, // totals that can't be, and were not published
+  { name: "meter_silences", behaves: "counter", deviceClass: "", unit: "", shown: "diagnostic" }, // times that the meter fell silent
+  { name: "history_lost", behaves: "counter", deviceClass: "", unit: "", shown: "diagnostic" }, // quarter hours that fell out of the full history
+];
