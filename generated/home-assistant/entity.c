@@ -31,19 +31,8 @@ static void write_name(ts2c_writer_t *out, ts_bytes path)
     for (uint32_t i = 0; i < path.length; i++) {
         const uint32_t byte = path.data[i];
         const bool is_first = i == 0u;
-        bool value_2;
-        value_2 = byte == SMALL_L;
-        if (value_2) {
-            const int32_t value_1 = (int32_t)i - 1;
-            value_2 = (value_1 >= 0 && value_1 < (int32_t)path.length ? path.data[value_1] : 0) == SLASH;
-        }
-        bool value_4;
-        value_4 = value_2;
-        if (value_4) {
-            const uint32_t value_3 = i + 1u;
-            value_4 = p1_is_digit((uint8_t)(value_3 < path.length ? path.data[value_3] : 0));
-        }
-        const bool is_phase = value_4;
+        const bool is_after_slash = i > 0u && path.data[i - 1u] == SLASH;
+        const bool is_phase = byte == SMALL_L && is_after_slash && i + 1u < path.length && p1_is_digit(path.data[i + 1u]);
         if (byte == SLASH || byte == UNDERSCORE) {
             ts2c_writer_byte(out, SPACE);
         } else if (is_phase) {

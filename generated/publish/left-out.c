@@ -31,16 +31,7 @@ static ts_bytes trimmed(ts_bytes word)
         from++;
     }
     uint32_t end = word.length;
-    while (true) {
-        bool value_2;
-        value_2 = end > from;
-        if (value_2) {
-            const uint32_t value_1 = end - 1u;
-            value_2 = (value_1 < word.length ? word.data[value_1] : 0) == SPACE;
-        }
-        if (!value_2) {
-            break;
-        }
+    while (end > from && word.data[end - 1u] == SPACE) {
         end--;
     }
     return ts_bytes_subarray(word, from, end);

@@ -30,7 +30,8 @@ function writeName(out: Writer, path: Bytes): void {
   for (let i = 0; i < path.length; i++) {
     const byte = path[i];
     const isFirst = i === 0;
-    const isPhase = byte === SMALL_L && (path[i - 1] ?? 0) === SLASH && isDigit(path[i + 1] ?? 0);
+    const isAfterSlash = i > 0 && path[i - 1] === SLASH;
+    const isPhase = byte === SMALL_L && isAfterSlash && i + 1 < path.length && isDigit(path[i + 1]);
     if (byte === SLASH || byte === UNDERSCORE) {
       out.byte(SPACE);
     } else if (isPhase) {

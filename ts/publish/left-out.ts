@@ -24,7 +24,7 @@ function trimmed(word: Bytes): Bytes {
     from++;
   }
   let end = word.length;
-  while (end > from && (word[end - 1] ?? 0) === SPACE) {
+  while (end > from && word[end - 1] === SPACE) {
     end--;
   }
   return word.subarray(from, end);
