@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { test } from "node:test";
 import { DeskProcess, ENGINES } from "./support/desk-process.ts";
+import { freePort } from "./support/free-port.ts";
 
 /** The Python that has dsmr-parser, which Home Assistant's integration `dsmr` reads meters with. */
 const PYTHON = process.env.P1_PYTHON ?? "python3";
@@ -12,15 +13,15 @@ const noParser =
     ? false
     : "Python has no dsmr_parser (pip install dsmr-parser==1.11.2; P1_PYTHON names a Python that has it)";
 
-/** Reads two telegrams from the port as Home Assistant does, and prints a value of each. */
+/** Reads two telegrams from the port with the protocol that Home Assistant reads with, and prints a value of each. */
 const READER = `
 import asyncio, sys
 from dsmr_parser import obis_references as obis
-from dsmr_parser.clients.protocol import create_tcp_dsmr_reader
+from dsmr_parser.clients.protocol import create_dsmr_protocol
 async def main():
-    telegrams = asyncio.Queue()
-    connect = create_tcp_dsmr_reader("127.0.0.1", int(sys.argv[1]), "5", telegrams.put_nowait, asyncio.get_running_loop())
-    transport, protocol = await connect
+    telegrams, loop = asyncio.Queue(), asyncio.get_running_loop()
+    protocol, _ = create_dsmr_protocol("5", telegrams.put_nowait, loop=loop)
+    transport, _ = await loop.create_connection(protocol, "127.0.0.1", int(sys.argv[1]))
     for _ in range(2):
         telegram = await telegrams.get()
         value = telegram.ELECTRICITY_USED_TARIFF_1 if hasattr(telegram, "ELECTRICITY_USED_TARIFF_1") else telegram[obis.ELECTRICITY_USED_TARIFF_1]
@@ -29,14 +30,26 @@ async def main():
 asyncio.run(main())
 `;
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
+/** Where the port says nothing or closes, the reader waits for ever. */
+const LIMIT_MILLISECONDS = 60_000;
+
+/** What the reader printed, on both its outputs. */
+async function readBy(python: string, port: number): Promise<string> {
+  const reader = spawn(python, ["-c", READER, String(port)], {
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: LIMIT_MILLISECONDS,
+    killSignal: "SIGKILL",
+  });
+  let output = "";
+  for (const stream of [reader.stdout, reader.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+  }
+  await once(reader, "close");
+  return output;
 }
+
+/** No wait for a client is longer. */
+const within = (): { readonly signal: AbortSignal } => ({ signal: AbortSignal.timeout(LIMIT_MILLISECONDS) });
 
 /** A client, and what it has read. */
 async function client(port: number): Promise<{ readonly socket: Socket; readonly read: () => string }> {
@@ -58,11 +71,12 @@ for (const { engine, skip } of ENGINES) {
     const port = await freePort();
     await using desk = new DeskProcess(settings(port));
     await desk.wrote(/Telegrams arrive/);
-    const reader = spawn(PYTHON, ["-c", READER, String(port)], { stdio: ["ignore", "pipe", "inherit"] });
-    let output = "";
-    reader.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
-    await once(reader, "close");
-    assert.match(output, /^(\d+\.\d{3} kWh\n){2}$/);
+    const output = await readBy(PYTHON, port);
+    assert.match(
+      output,
+      /^(\d+\.\d{3} kWh\n){2}$/,
+      `it printed:\n${output}\nand the desk:\n${desk.stdout}${desk.stderr}`,
+    );
     t.diagnostic(`dsmr-parser read: ${output.trim().replace("\n", ", ")}`);
     assert.equal(await desk.stop(), 0);
   });
@@ -82,13 +96,13 @@ for (const { engine, skip } of ENGINES) {
       await desk.wrote(/a client came/, 4);
       const served = clients.slice(0, 4);
       while (!served.every(({ read }) => /^\/ISK5[^!]*![0-9A-F]{4}\r\n/.test(read()))) {
-        await once(served[3]?.socket ?? process, "data");
+        await once(served[3]?.socket ?? process, "data", within());
       }
       assert.ok(clients.slice(4).every(({ read }) => read() === ""));
       served[0]?.socket.destroy();
       await desk.wrote(/a client left/);
       const late = await client(port);
-      await once(late.socket, "data");
+      await once(late.socket, "data", within());
       [...clients, late].forEach(({ socket }) => socket.destroy());
       assert.equal(await desk.stop(), 0);
     },

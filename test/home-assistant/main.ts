@@ -5,12 +5,11 @@
 
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { needs } from "../../tools/test/needs.ts";
 import { DeskProcess } from "../desk/support/desk-process.ts";
+import { freePort } from "../desk/support/free-port.ts";
 import { Mosquitto } from "../desk/support/mosquitto.ts";
 import { Subscriber } from "../desk/support/subscriber.ts";
 import { homeAssistantEnvironment, VERSION } from "./environment.ts";
@@ -134,15 +133,6 @@ class Trial {
       return this.enabled().every(({ name }) => shown.get(name)?.state === "unavailable");
     });
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** The lines of Home Assistant's log that are more than information, but for its wish for a newer Python. */

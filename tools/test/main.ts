@@ -12,7 +12,7 @@ import { run } from "node:test";
 import { Report } from "./report.ts";
 
 /** A file that takes longer hangs. */
-const FILE_TIMEOUT_MS = 15 * 60 * 1000;
+const FILE_TIMEOUT_MS = 12 * 60 * 1000;
 
 const root = resolve(import.meta.dirname, "..", "..");
 
@@ -42,4 +42,5 @@ if (files.length > 0) {
   const stream = run({ files: files.map((file) => join(root, file)), concurrency, timeout: FILE_TIMEOUT_MS });
   await report.follow(stream);
 }
-process.exitCode = report.finish(files) ? 0 : 1;
+// What a test left running may still hold its output open; a run that has told its result ends all the same.
+process.exit(report.finish(files) ? 0 : 1);

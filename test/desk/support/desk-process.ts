@@ -14,6 +14,9 @@ export const ENGINES: readonly { readonly engine: EngineName; readonly skip: str
   { engine: "c", skip: existsSync(`${generatedFolder()}/interface.json`) ? needs("cc") : "there is no generated C" },
 ];
 
+/** A desk that was told to stop and runs after this hangs: it is killed, and its exit status is −1. */
+const STOP_MILLISECONDS = 60_000;
+
 /** The desk as a process of its own, as `npm start` runs it. */
 export class DeskProcess implements AsyncDisposable {
   private readonly child: ChildProcess;
@@ -75,7 +78,8 @@ export class DeskProcess implements AsyncDisposable {
   /** Stops it as Ctrl-C does. */
   async stop(): Promise<number> {
     this.child.kill("SIGINT");
-    return this.exit;
+    const hangs = setTimeout(() => this.child.kill("SIGKILL"), STOP_MILLISECONDS);
+    return this.exit.finally(() => clearTimeout(hangs));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
