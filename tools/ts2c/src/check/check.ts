@@ -99,8 +99,6 @@ class Checker {
       this.arrow(node);
     } else if (ts.isCaseClause(node) && node.statements.some(ts.isVariableStatement)) {
       this.refuse(node, "a declaration straight in a case", "Put the case's statements into a block: `case 1: { … }`.");
-    } else if ((ts.isBreakStatement(node) || ts.isContinueStatement(node)) && node.label !== undefined) {
-      this.refuse(node, "a label", "Put the loops into a function and return from it.");
     } else if (ts.isPropertyAccessExpression(node) && node.questionDotToken !== undefined) {
       this.refuse(node, "`?.`", "Test `!== null` before.");
     } else if (ts.isForOfStatement(node) && !ts.isVariableDeclarationList(node.initializer)) {
