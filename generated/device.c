@@ -4,17 +4,12 @@
 #include "program.h"
 
 static void device_device_init(device_device_t *self);
-static void device_device_prepare(device_device_t *self);
-static settings_setting_result_t device_device_assign(device_device_t *self, ts_bytes name, ts_bytes value);
-static void device_device_renew(device_device_t *self, ts_bytes name);
 static void device_device_power_up(device_device_t *self);
-static void device_device_start_serial(device_device_t *self);
 static void device_device_take_bytes(device_device_t *self, ts_bytes bytes);
 static void device_device_take_outcome(device_device_t *self, uint32_t now);
 static void device_device_take_telegram(device_device_t *self, p1_staging_t *staged, ts_bytes identification, uint32_t now);
 static void device_device_tick(device_device_t *self);
 static void device_device_take_network(device_device_t *self, platform_network_event_t event);
-static void device_device_show_network(device_device_t *self);
 static void device_device_take_broker_event(device_device_t *self, platform_broker_event_t event);
 static void device_device_take_delivered(device_device_t *self, uint16_t id);
 static void device_device_take_message(device_device_t *self, ts_bytes topic, ts_bytes payload, bool retained);
@@ -72,89 +67,24 @@ static void device_device_init(device_device_t *self)
     home_assistant_entity_init(&self->entity, &self->settings, &self->message);
     home_assistant_discovery_init(&self->discovery, &self->entity, &self->publisher.kept, &self->statistics);
     publish_publishing_init(&self->publishing, &self->lights, &self->presence, &self->connection, &self->availability, &self->commands, &self->publisher, &self->statistics, &self->history, &self->discovery);
+    configuration_configuration_init(&self->configuration, &self->settings, &self->keeper, &self->keys, &self->reader.encryption, &self->network, &self->publishing, &self->discovery, &self->telegram_port);
     portal_status_report_init(&self->status, &self->network, &self->connection, &self->counts);
     portal_portal_init(&self->portal, &self->status);
     update_trial_init(&self->trial);
 }
 
-/** Fills in the defaults and what is kept, before the first setting is handed in. */
-static void device_device_prepare(device_device_t *self)
-{
-    if (!self->prepared) {
-        self->prepared = true;
-        settings_settings_reset(&self->settings);
-        settings_keeper_load(&self->keeper);
-    }
-}
-
-static settings_setting_result_t device_device_assign(device_device_t *self, ts_bytes name, ts_bytes value)
-{
-    device_device_prepare(self);
-    const settings_setting_result_t result = settings_settings_assign(&self->settings, name, value);
-    if (result != SETTINGS_SETTING_RESULT_OK) {
-        p1_log_write(PLATFORM_LEVEL_ERROR, settings_settings_explanation(&self->settings));
-    } else if (self->running) {
-        settings_keeper_save(&self->keeper);
-        device_device_renew(self, name);
-    }
-    return result;
-}
-
-/** A setting changed while the device runs: what depends on it begins anew. */
-static void device_device_renew(device_device_t *self, ts_bytes name)
-{
-    const uint32_t place = settings_settings_find(&self->settings, name);
-    if (place >= 39u) {
-        return;
-    }
-    switch (SETTINGS_SETTINGS[place].renews) {
-    case SETTINGS_RENEWAL_NETWORK:
-        if (network_network_drop(&self->network)) {
-            device_device_show_network(self);
-        }
-        break;
-    case SETTINGS_RENEWAL_CONNECTION:
-        publish_publishing_drop(&self->publishing);
-        break;
-    case SETTINGS_RENEWAL_SERIAL:
-        device_device_start_serial(self);
-        break;
-    case SETTINGS_RENEWAL_TELEGRAM_PORT:
-        splitter_telegram_port_open(&self->telegram_port);
-        break;
-    case SETTINGS_RENEWAL_ENCRYPTION:
-        settings_keys_hand(&self->keys, &self->reader.encryption);
-        break;
-    case SETTINGS_RENEWAL_DISCOVERY:
-        home_assistant_discovery_renew(&self->discovery);
-        break;
-    case SETTINGS_RENEWAL_NOTHING:
-        break;
-    default:
-        break;
-    }
-}
-
 static void device_device_power_up(device_device_t *self)
 {
-    device_device_prepare(self);
-    self->running = true;
+    configuration_configuration_prepare(&self->configuration);
     lights_lights_start(&self->lights);
     meter_presence_start(&self->presence, p1_clock_millis());
     publish_statistics_start(&self->statistics, p1_clock_millis());
-    settings_keys_hand(&self->keys, &self->reader.encryption);
     update_trial_start(&self->trial, p1_clock_millis());
     network_network_tick(&self->network, p1_clock_millis());
     const uint32_t value_1 = p1_system_random();
     simulator_sender_start(&self->sender, value_1, p1_clock_millis());
-    splitter_telegram_port_open(&self->telegram_port);
-    device_device_start_serial(self);
+    configuration_configuration_start(&self->configuration);
     p1_serial_data_request(true);
-}
-
-static void device_device_start_serial(device_device_t *self)
-{
-    p1_serial_start((uint32_t)ts_clamp(settings_settings_number(&self->settings, SETTINGS_SETTING_NAME_SERIAL_BAUD), 0, INT64_C(4294967295)), settings_settings_number(&self->settings, SETTINGS_SETTING_NAME_SERIAL_FRAME) == 1u ? PLATFORM_FRAME_7E1 : PLATFORM_FRAME_8N1);
 }
 
 static void device_device_take_bytes(device_device_t *self, ts_bytes bytes)
@@ -227,15 +157,8 @@ static void device_device_tick(device_device_t *self)
 static void device_device_take_network(device_device_t *self, platform_network_event_t event)
 {
     if (network_network_on_event(&self->network, event, p1_clock_millis())) {
-        device_device_show_network(self);
+        publish_publishing_network(&self->publishing, network_network_is_up(&self->network));
     }
-}
-
-/** The network came or went. */
-static void device_device_show_network(device_device_t *self)
-{
-    lights_lights_show_network(&self->lights, network_network_is_up(&self->network));
-    publish_publishing_network(&self->publishing, network_network_is_up(&self->network));
 }
 
 static void device_device_take_broker_event(device_device_t *self, platform_broker_event_t event)
@@ -265,14 +188,14 @@ static void device_device_leave(device_device_t *self)
  */
 static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 {
-    return device_device_assign(&device, name, value);
+    return configuration_configuration_assign(&device.configuration, name, value);
 }
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:269");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:269");
-    p1_enter("device.ts:269");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:207");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:207");
+    p1_enter("device.ts:207");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -286,7 +209,7 @@ static void start(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:274");
+    p1_enter("device.ts:212");
     start();
     p1_leave();
 }
@@ -299,8 +222,8 @@ static void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:279");
-    p1_enter("device.ts:279");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:217");
+    p1_enter("device.ts:217");
     on_serial(bytes);
     p1_leave();
 }
@@ -313,7 +236,7 @@ static void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:284");
+    p1_enter("device.ts:222");
     on_tick();
     p1_leave();
 }
@@ -326,8 +249,8 @@ static void on_network(platform_network_event_t event)
 
 void device_on_network(platform_network_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:289");
-    p1_enter("device.ts:289");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:227");
+    p1_enter("device.ts:227");
     on_network(event);
     p1_leave();
 }
@@ -340,8 +263,8 @@ static void on_names(platform_names_event_t event, uint32_t address)
 
 void device_on_names(platform_names_event_t event, uint32_t address)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:294");
-    p1_enter("device.ts:294");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:232");
+    p1_enter("device.ts:232");
     on_names(event, address);
     p1_leave();
 }
@@ -354,10 +277,10 @@ static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 
 void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
 {
-    TS_ASSERT((unsigned)method <= 1, "device.ts:299");
-    TS_ASSERT(path.length <= 2147483647, "device.ts:299");
-    TS_ASSERT(fields.length <= 2147483647, "device.ts:299");
-    p1_enter("device.ts:299");
+    TS_ASSERT((unsigned)method <= 1, "device.ts:237");
+    TS_ASSERT(path.length <= 2147483647, "device.ts:237");
+    TS_ASSERT(fields.length <= 2147483647, "device.ts:237");
+    p1_enter("device.ts:237");
     on_request(id, method, path, fields, length);
     p1_leave();
 }
@@ -370,9 +293,9 @@ static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
-    TS_ASSERT((unsigned)event <= 2, "device.ts:304");
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:304");
-    p1_enter("device.ts:304");
+    TS_ASSERT((unsigned)event <= 2, "device.ts:242");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:242");
+    p1_enter("device.ts:242");
     on_http(id, event, bytes);
     p1_leave();
 }
@@ -385,8 +308,8 @@ static void on_settings(platform_settings_event_t event)
 
 void device_on_settings(platform_settings_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:309");
-    p1_enter("device.ts:309");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:247");
+    p1_enter("device.ts:247");
     on_settings(event);
     p1_leave();
 }
@@ -399,8 +322,8 @@ static void on_update(platform_update_event_t event)
 
 void device_on_update(platform_update_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:314");
-    p1_enter("device.ts:314");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:252");
+    p1_enter("device.ts:252");
     on_update(event);
     p1_leave();
 }
@@ -413,8 +336,8 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:319");
-    p1_enter("device.ts:319");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:257");
+    p1_enter("device.ts:257");
     on_broker(event);
     p1_leave();
 }
@@ -427,8 +350,8 @@ static void on_sockets(platform_sockets_event_t event)
 
 void device_on_sockets(platform_sockets_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:324");
-    p1_enter("device.ts:324");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:262");
+    p1_enter("device.ts:262");
     on_sockets(event);
     p1_leave();
 }
@@ -441,7 +364,7 @@ static void on_delivered(uint16_t id)
 
 void device_on_delivered(uint16_t id)
 {
-    p1_enter("device.ts:329");
+    p1_enter("device.ts:267");
     on_delivered(id);
     p1_leave();
 }
@@ -457,9 +380,9 @@ static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 
 void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    TS_ASSERT(topic.length <= 2147483647, "device.ts:337");
-    TS_ASSERT(payload.length <= 2147483647, "device.ts:337");
-    p1_enter("device.ts:337");
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:275");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:275");
+    p1_enter("device.ts:275");
     on_message(topic, payload, retained);
     p1_leave();
 }
@@ -472,7 +395,7 @@ static void stop(void)
 
 void device_stop(void)
 {
-    p1_enter("device.ts:342");
+    p1_enter("device.ts:280");
     stop();
     p1_leave();
 }
@@ -485,8 +408,8 @@ static uint32_t counter(counts_counter_t which)
 
 uint32_t device_counter(counts_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 9, "device.ts:347");
-    p1_enter("device.ts:347");
+    TS_ASSERT((unsigned)which <= 9, "device.ts:285");
+    p1_enter("device.ts:285");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

@@ -7,7 +7,6 @@
 #include "platform/broker.h"
 #include "platform/clock.h"
 #include "platform/http.h"
-#include "platform/log.h"
 #include "platform/names.h"
 #include "platform/network.h"
 #include "platform/serial.h"
@@ -15,6 +14,7 @@
 #include "platform/system.h"
 #include "platform/sockets.h"
 #include "platform/update.h"
+#include "configuration.h"
 #include "counts.h"
 #include "home-assistant/discovery.h"
 #include "home-assistant/entity.h"
@@ -41,7 +41,6 @@
 #include "report.h"
 #include "settings/keys.h"
 #include "settings/keeper.h"
-#include "settings/list.h"
 #include "settings/settings.h"
 #include "simulator/sender.h"
 #include "update/trial.h"
@@ -73,11 +72,10 @@ typedef struct {
     home_assistant_entity_t entity;
     home_assistant_discovery_t discovery;
     publish_publishing_t publishing;
+    configuration_configuration_t configuration;
     portal_status_report_t status;
     portal_portal_t portal;
     update_trial_t trial;
-    bool prepared;
-    bool running;
     /** Whether bytes arrived since the last silence, and when the last of them did. */
     bool hearing;
     uint32_t heard_at;

@@ -7,7 +7,6 @@ import { u32, type Bytes, type u16 } from "ts2c";
 import { type BrokerEvent } from "#platform/broker";
 import * as clock from "#platform/clock";
 import { type HttpEvent, type Method, type RequestId } from "#platform/http";
-import * as log from "#platform/log";
 import { type NamesEvent } from "#platform/names";
 import { type NetworkEvent } from "#platform/network";
 import * as serial from "#platform/serial";
@@ -15,6 +14,7 @@ import { type SettingsEvent } from "#platform/settings";
 import * as system from "#platform/system";
 import { type SocketsEvent } from "#platform/sockets";
 import { type UpdateEvent } from "#platform/update";
+import { Configuration } from "./configuration.ts";
 import { Counts, type Counter } from "./counts.ts";
 import { Discovery } from "./home-assistant/discovery.ts";
 import { Entity } from "./home-assistant/entity.ts";
@@ -41,7 +41,6 @@ import { Statistics } from "./publish/statistics.ts";
 import { Report } from "./report.ts";
 import { Keys } from "./settings/keys.ts";
 import { Keeper } from "./settings/keeper.ts";
-import { SETTINGS } from "./settings/list.ts";
 import { Settings, type SettingResult } from "./settings/settings.ts";
 import { Sender } from "./simulator/sender.ts";
 import { Trial } from "./update/trial.ts";
@@ -83,88 +82,33 @@ class Device {
     this.history,
     this.discovery,
   );
+  readonly configuration: Configuration = new Configuration(
+    this.settings,
+    this.keeper,
+    this.keys,
+    this.reader.encryption,
+    this.network,
+    this.publishing,
+    this.discovery,
+    this.telegramPort,
+  );
   private readonly status: StatusReport = new StatusReport(this.network, this.connection, this.counts);
   readonly portal: Portal = new Portal(this.status);
   private readonly trial: Trial = new Trial();
-  private prepared: boolean = false;
-  private running: boolean = false;
   /** Whether bytes arrived since the last silence, and when the last of them did. */
   private hearing: boolean = false;
   private heardAt: u32 = 0;
 
-  /** Fills in the defaults and what is kept, before the first setting is handed in. */
-  private prepare(): void {
-    if (!this.prepared) {
-      this.prepared = true;
-      this.settings.reset();
-      this.keeper.load();
-    }
-  }
-
-  assign(name: Bytes, value: Bytes): SettingResult {
-    this.prepare();
-    const result = this.settings.assign(name, value);
-    if (result !== "ok") {
-      log.write("error", this.settings.explanation());
-    } else if (this.running) {
-      this.keeper.save();
-      this.renew(name);
-    }
-    return result;
-  }
-
-  /** A setting changed while the device runs: what depends on it begins anew. */
-  private renew(name: Bytes): void {
-    const place = this.settings.find(name);
-    if (place >= SETTINGS.length) {
-      return;
-    }
-    switch (SETTINGS[place].renews) {
-      case "network":
-        if (this.network.drop()) {
-          this.showNetwork();
-        }
-        break;
-      case "connection":
-        this.publishing.drop();
-        break;
-      case "serial":
-        this.startSerial();
-        break;
-      case "telegram-port":
-        this.telegramPort.open();
-        break;
-      case "encryption":
-        this.keys.hand(this.reader.encryption);
-        break;
-      case "discovery":
-        this.discovery.renew();
-        break;
-      case "nothing":
-        break;
-    }
-  }
-
   powerUp(): void {
-    this.prepare();
-    this.running = true;
+    this.configuration.prepare();
     this.lights.start();
     this.presence.start(clock.millis());
     this.statistics.start(clock.millis());
-    this.keys.hand(this.reader.encryption);
     this.trial.start(clock.millis());
     this.network.tick(clock.millis());
     this.sender.start(system.random(), clock.millis());
-    this.telegramPort.open();
-    this.startSerial();
+    this.configuration.start();
     serial.dataRequest(true);
-  }
-
-  private startSerial(): void {
-    serial.start(
-      u32.clamp(this.settings.number("serial_baud")),
-      this.settings.number("serial_frame") === 1 ? "7E1" : "8N1",
-    );
   }
 
   takeBytes(bytes: Bytes): void {
@@ -232,14 +176,8 @@ class Device {
 
   takeNetwork(event: NetworkEvent): void {
     if (this.network.onEvent(event, clock.millis())) {
-      this.showNetwork();
+      this.publishing.network(this.network.isUp());
     }
-  }
-
-  /** The network came or went. */
-  private showNetwork(): void {
-    this.lights.showNetwork(this.network.isUp());
-    this.publishing.network(this.network.isUp());
   }
 
   takeBrokerEvent(event: BrokerEvent): void {
@@ -267,7 +205,7 @@ const device = new Device();
  * allowed.
  */
 export function configure(name: Bytes, value: Bytes): SettingResult {
-  return device.assign(name, value);
+  return device.configuration.assign(name, value);
 }
 
 /** Power-up: to be called once, after the settings were handed in. */

@@ -21,6 +21,7 @@ void publish_publishing_init(publish_publishing_t *self, lights_lights_t *lights
 
 void publish_publishing_network(publish_publishing_t *self, bool up)
 {
+    lights_lights_show_network(self->lights, up);
     publish_connection_network(self->connection, up);
     publish_publishing_show(self, true);
 }

@@ -49,6 +49,7 @@ export class Publishing {
 
   /** The network came or went. */
   network(up: boolean): void {
+    this.lights.showNetwork(up);
     this.connection.network(up);
     this.show(true);
   }

@@ -1,0 +1,90 @@
+/* Made by ts2c from ts/configuration.ts: change that file, not this one. */
+
+#include "configuration.h"
+
+static void configuration_configuration_renew(configuration_configuration_t *self, ts_bytes name);
+static void configuration_configuration_start_serial(configuration_configuration_t *self);
+
+void configuration_configuration_init(configuration_configuration_t *self, settings_settings_t *settings, settings_keeper_t *keeper, settings_keys_t *keys, p1_encryption_t *encryption, network_network_t *network, publish_publishing_t *publishing, home_assistant_discovery_t *discovery, splitter_telegram_port_t *telegram_port)
+{
+    memset(self, 0, sizeof(*self));
+    self->settings = settings;
+    self->keeper = keeper;
+    self->keys = keys;
+    self->encryption = encryption;
+    self->network = network;
+    self->publishing = publishing;
+    self->discovery = discovery;
+    self->telegram_port = telegram_port;
+}
+
+void configuration_configuration_prepare(configuration_configuration_t *self)
+{
+    if (!self->prepared) {
+        self->prepared = true;
+        settings_settings_reset(self->settings);
+        settings_keeper_load(self->keeper);
+    }
+}
+
+void configuration_configuration_start(configuration_configuration_t *self)
+{
+    configuration_configuration_prepare(self);
+    self->running = true;
+    settings_keys_hand(self->keys, self->encryption);
+    splitter_telegram_port_open(self->telegram_port);
+    configuration_configuration_start_serial(self);
+}
+
+settings_setting_result_t configuration_configuration_assign(configuration_configuration_t *self, ts_bytes name, ts_bytes value)
+{
+    configuration_configuration_prepare(self);
+    const settings_setting_result_t result = settings_settings_assign(self->settings, name, value);
+    if (result != SETTINGS_SETTING_RESULT_OK) {
+        p1_log_write(PLATFORM_LEVEL_ERROR, settings_settings_explanation(self->settings));
+    } else if (self->running) {
+        settings_keeper_save(self->keeper);
+        configuration_configuration_renew(self, name);
+    }
+    return result;
+}
+
+/** A setting changed while the device runs: what depends on it begins anew. */
+static void configuration_configuration_renew(configuration_configuration_t *self, ts_bytes name)
+{
+    const uint32_t place = settings_settings_find(self->settings, name);
+    if (place >= 39u) {
+        return;
+    }
+    switch (SETTINGS_SETTINGS[place].renews) {
+    case SETTINGS_RENEWAL_NETWORK:
+        if (network_network_drop(self->network)) {
+            publish_publishing_network(self->publishing, false);
+        }
+        break;
+    case SETTINGS_RENEWAL_CONNECTION:
+        publish_publishing_drop(self->publishing);
+        break;
+    case SETTINGS_RENEWAL_SERIAL:
+        configuration_configuration_start_serial(self);
+        break;
+    case SETTINGS_RENEWAL_TELEGRAM_PORT:
+        splitter_telegram_port_open(self->telegram_port);
+        break;
+    case SETTINGS_RENEWAL_ENCRYPTION:
+        settings_keys_hand(self->keys, self->encryption);
+        break;
+    case SETTINGS_RENEWAL_DISCOVERY:
+        home_assistant_discovery_renew(self->discovery);
+        break;
+    case SETTINGS_RENEWAL_NOTHING:
+        break;
+    default:
+        break;
+    }
+}
+
+static void configuration_configuration_start_serial(configuration_configuration_t *self)
+{
+    p1_serial_start((uint32_t)ts_clamp(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_SERIAL_BAUD), 0, INT64_C(4294967295)), settings_settings_number(self->settings, SETTINGS_SETTING_NAME_SERIAL_FRAME) == 1u ? PLATFORM_FRAME_7E1 : PLATFORM_FRAME_8N1);
+}

@@ -1,0 +1,43 @@
+/* Made by ts2c from ts/configuration.ts: change that file, not this one. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "platform/log.h"
+#include "platform/serial.h"
+#include "home-assistant/discovery.h"
+#include "network/network.h"
+#include "p1/encryption.h"
+#include "publish/publishing.h"
+#include "settings/keeper.h"
+#include "settings/keys.h"
+#include "settings/list.h"
+#include "settings/settings.h"
+#include "splitter/port.h"
+
+/** Changes settings, and renews what depends on them. */
+typedef struct {
+    settings_settings_t *settings;
+    settings_keeper_t *keeper;
+    settings_keys_t *keys;
+    p1_encryption_t *encryption;
+    network_network_t *network;
+    publish_publishing_t *publishing;
+    home_assistant_discovery_t *discovery;
+    splitter_telegram_port_t *telegram_port;
+    bool prepared;
+    bool running;
+} configuration_configuration_t;
+
+/** Makes a new `Configuration` at `self`. */
+void configuration_configuration_init(configuration_configuration_t *self, settings_settings_t *settings, settings_keeper_t *keeper, settings_keys_t *keys, p1_encryption_t *encryption, network_network_t *network, publish_publishing_t *publishing, home_assistant_discovery_t *discovery, splitter_telegram_port_t *telegram_port);
+
+/** Fills in the defaults and what is kept, before the first setting is handed in. */
+void configuration_configuration_prepare(configuration_configuration_t *self);
+
+/** Puts the settings to work as they are; changes from now on are kept. */
+void configuration_configuration_start(configuration_configuration_t *self);
+
+/** Sets one setting from text. The log says why a value is not allowed. */
+settings_setting_result_t configuration_configuration_assign(configuration_configuration_t *self, ts_bytes name, ts_bytes value);
