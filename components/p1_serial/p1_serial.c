@@ -11,6 +11,7 @@
 #include "esp_log.h"
 #include "freertos/FreeRTOS.h"
 #include "freertos/task.h"
+#include "reader.h"
 #include "sdkconfig.h"
 
 #define PORT        UART_NUM_1
@@ -84,6 +85,7 @@ static esp_err_t drive_request_pin(void)
 static esp_err_t install(void)
 {
     ESP_RETURN_ON_ERROR(release_request_pin(), TAG, "The data request pin can't be used.");
+    ESP_RETURN_ON_ERROR(p1_serial_reader_init(), TAG, "The second reader's request can't be read.");
     ESP_RETURN_ON_ERROR(uart_driver_install(PORT, P1_SERIAL_RX_BUFFER, P1_SERIAL_TX_BUFFER, EVENT_QUEUE_LENGTH, &events,
                                             ESP_INTR_FLAG_IRAM),
                         TAG, "UART%d can't be opened.", PORT);

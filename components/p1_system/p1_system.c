@@ -1,5 +1,7 @@
 #include "p1_system.h"
 
+#include <stdatomic.h>
+
 #include "esp_check.h"
 #include "esp_log.h"
 #include "esp_mac.h"
@@ -16,6 +18,7 @@
 static const char *TAG = "p1_system";
 
 static uint32_t chip_id;
+static atomic_bool restart_wanted;
 #if SOC_TEMP_SENSOR_SUPPORTED
 static temperature_sensor_handle_t sensor;
 #endif
@@ -99,4 +102,14 @@ int16_t p1_system_temperature(void)
     }
 #endif
     return NO_TEMPERATURE;
+}
+
+void p1_system_restart(void)
+{
+    atomic_store(&restart_wanted, true);
+}
+
+bool p1_system_restart_wanted(void)
+{
+    return atomic_load(&restart_wanted);
 }

@@ -8,6 +8,16 @@
 #include "uart.h"
 #include "unity.h"
 
+/* The same questions on a board that has the second reader's request line. */
+#define p1_serial_reader_init wired_reader_init
+#define p1_serial_requested   wired_reader_requested
+#define TAG                   TAG_OF_A_WIRED_READER
+#undef CONFIG_P1_SERIAL_READER_PIN
+#define CONFIG_P1_SERIAL_READER_PIN 10
+#include "../../components/p1_serial/reader.c"
+#undef p1_serial_reader_init
+#undef p1_serial_requested
+
 static int announcements;
 
 void setUp(void)
@@ -135,6 +145,31 @@ static void test_asks_for_data_with_high_and_stops_with_high_impedance(void)
     TEST_ASSERT_EQUAL(IDF_PIN_FLOATING, idf_pin(CONFIG_P1_SERIAL_REQUEST_PIN));
 }
 
+static void test_a_reader_that_is_not_wired_always_asks(void)
+{
+    start();
+    TEST_ASSERT_TRUE(p1_serial_requested());
+}
+
+static void test_a_wired_reader_asks_while_its_line_is_high(void)
+{
+    TEST_ASSERT_EQUAL(ESP_OK, wired_reader_init());
+    TEST_ASSERT_EQUAL(IDF_PIN_PULLED_DOWN, idf_pin(10));
+    TEST_ASSERT_FALSE(wired_reader_requested());
+    idf_pin_set_outside(10, 1);
+    TEST_ASSERT_TRUE(wired_reader_requested());
+}
+
+static void test_a_pin_that_can_not_be_read_is_said(void)
+{
+    idf_fail("gpio_set_pull_mode", 1, ESP_FAIL);
+    TEST_ASSERT_EQUAL(ESP_FAIL, wired_reader_init());
+    TEST_ASSERT_TRUE(idf_logged('E', "GPIO 10 can't be pulled down"));
+    idf_fail("gpio_set_direction", 1, ESP_FAIL);
+    TEST_ASSERT_EQUAL(ESP_FAIL, wired_reader_init());
+    TEST_ASSERT_TRUE(idf_logged('E', "GPIO 10 is no input"));
+}
+
 static void everything(void)
 {
     uint8_t bytes[16];
@@ -162,6 +197,9 @@ int main(void)
     RUN_ON_CHIP(test_says_when_bytes_were_lost_and_goes_on);
     RUN_ON_CHIP(test_sends_all_or_nothing);
     RUN_ON_CHIP(test_asks_for_data_with_high_and_stops_with_high_impedance);
+    RUN_ON_CHIP(test_a_reader_that_is_not_wired_always_asks);
+    RUN_ON_CHIP(test_a_wired_reader_asks_while_its_line_is_high);
+    RUN_ON_CHIP(test_a_pin_that_can_not_be_read_is_said);
     RUN_ON_CHIP(test_handles_every_error_of_esp_idf);
     return UNITY_END();
 }

@@ -48,6 +48,13 @@ static void test_passes_on_chance_and_memory(void)
     TEST_ASSERT_EQUAL_UINT32(200000, p1_system_free_memory());
 }
 
+static void test_remembers_that_the_device_wants_to_restart(void)
+{
+    TEST_ASSERT_FALSE(p1_system_restart_wanted());
+    p1_system_restart();
+    TEST_ASSERT_TRUE(p1_system_restart_wanted());
+}
+
 static void everything(void)
 {
     (void)p1_system_init();
@@ -67,6 +74,7 @@ int main(void)
     RUN_ON_CHIP(test_says_less_than_absolute_zero_without_a_sensor);
     RUN_ON_CHIP(test_says_in_words_why_it_started);
     RUN_ON_CHIP(test_passes_on_chance_and_memory);
+    RUN_ON_CHIP(test_remembers_that_the_device_wants_to_restart);
     RUN_ON_CHIP(test_handles_every_error_of_esp_idf);
     return UNITY_END();
 }

@@ -22,6 +22,11 @@ extern "C" {
  */
 esp_err_t p1_system_init(void);
 
+/**
+ * @brief Whether the device has asked for a restart, which is for the device's task to do when the entry has returned.
+ */
+bool p1_system_restart_wanted(void);
+
 #ifdef __cplusplus
 }
 #endif

@@ -2,6 +2,8 @@
 
 #include <stddef.h>
 
+#include "nvs.h"
+
 #define NAMED(code) {code, #code}
 
 static const struct {
@@ -22,6 +24,10 @@ static const struct {
     NAMED(ESP_ERR_INVALID_VERSION),
     NAMED(ESP_ERR_NOT_FINISHED),
     NAMED(ESP_ERR_NOT_ALLOWED),
+    NAMED(ESP_ERR_NVS_NOT_ENOUGH_SPACE),
+    NAMED(ESP_ERR_NVS_INVALID_LENGTH),
+    NAMED(ESP_ERR_NVS_NO_FREE_PAGES),
+    NAMED(ESP_ERR_NVS_NEW_VERSION_FOUND),
 };
 
 const char *esp_err_to_name(esp_err_t code)
