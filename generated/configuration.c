@@ -53,7 +53,7 @@ settings_setting_result_t configuration_configuration_assign(configuration_confi
 static void configuration_configuration_renew(configuration_configuration_t *self, ts_bytes name)
 {
     const uint32_t place = settings_settings_find(self->settings, name);
-    if (place >= 39u) {
+    if (place >= 42u) {
         return;
     }
     switch (SETTINGS_SETTINGS[place].renews) {

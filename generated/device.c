@@ -10,9 +10,6 @@ static void device_device_take_outcome(device_device_t *self, uint32_t now);
 static void device_device_take_telegram(device_device_t *self, p1_staging_t *staged, ts_bytes identification, uint32_t now);
 static void device_device_tick(device_device_t *self);
 static void device_device_take_network(device_device_t *self, platform_network_event_t event);
-static void device_device_take_broker_event(device_device_t *self, platform_broker_event_t event);
-static void device_device_take_delivered(device_device_t *self, uint16_t id);
-static void device_device_take_message(device_device_t *self, ts_bytes topic, ts_bytes payload, bool retained);
 static void device_device_leave(device_device_t *self);
 static settings_setting_result_t configure(ts_bytes name, ts_bytes value);
 static void start(void);
@@ -50,7 +47,8 @@ static void device_device_init(device_device_t *self)
     splitter_splitter_init(&self->splitter, &self->settings, &self->counters);
     splitter_telegram_port_init(&self->telegram_port, &self->settings);
     simulator_sender_init(&self->sender, &self->settings, &self->counters);
-    lights_lights_init(&self->lights);
+    lights_lights_init(&self->lights, &self->settings);
+    restart_restart_init(&self->restart, &self->lights);
     report_report_init(&self->report);
     network_network_init(&self->network, &self->settings);
     publish_availability_init(&self->availability, &self->settings);
@@ -66,7 +64,7 @@ static void device_device_init(device_device_t *self)
     publish_statistics_init(&self->statistics, &self->settings, &self->counts, &self->connection, &self->message);
     home_assistant_entity_init(&self->entity, &self->settings, &self->message);
     home_assistant_discovery_init(&self->discovery, &self->entity, &self->publisher.kept, &self->statistics);
-    publish_publishing_init(&self->publishing, &self->lights, &self->presence, &self->connection, &self->availability, &self->commands, &self->publisher, &self->statistics, &self->history, &self->discovery);
+    publish_publishing_init(&self->publishing, &self->lights, &self->restart, &self->presence, &self->connection, &self->availability, &self->commands, &self->publisher, &self->statistics, &self->history, &self->discovery);
     configuration_configuration_init(&self->configuration, &self->settings, &self->keeper, &self->keys, &self->reader.encryption, &self->network, &self->publishing, &self->discovery, &self->telegram_port);
     portal_status_report_init(&self->status, &self->network, &self->connection, &self->counts);
     portal_portal_init(&self->portal, &self->status);
@@ -76,7 +74,7 @@ static void device_device_init(device_device_t *self)
 static void device_device_power_up(device_device_t *self)
 {
     configuration_configuration_prepare(&self->configuration);
-    lights_lights_start(&self->lights);
+    lights_lights_start(&self->lights, p1_clock_millis());
     meter_presence_start(&self->presence, p1_clock_millis());
     publish_statistics_start(&self->statistics, p1_clock_millis());
     update_trial_start(&self->trial, p1_clock_millis());
@@ -146,6 +144,7 @@ static void device_device_tick(device_device_t *self)
     }
     network_network_tick(&self->network, now);
     publish_connection_tick(&self->connection, now);
+    restart_restart_tick(&self->restart, now);
     update_trial_tick(&self->trial, publish_connection_connected(&self->connection), now);
     portal_portal_tick(&self->portal, now);
     meter_presence_tick(&self->presence, now);
@@ -161,25 +160,11 @@ static void device_device_take_network(device_device_t *self, platform_network_e
     }
 }
 
-static void device_device_take_broker_event(device_device_t *self, platform_broker_event_t event)
-{
-    publish_publishing_on_broker(&self->publishing, event, p1_clock_millis());
-}
-
-static void device_device_take_delivered(device_device_t *self, uint16_t id)
-{
-    publish_publishing_on_delivered(&self->publishing, id, p1_clock_millis());
-}
-
-static void device_device_take_message(device_device_t *self, ts_bytes topic, ts_bytes payload, bool retained)
-{
-    publish_publishing_on_message(&self->publishing, topic, payload, retained, p1_clock_millis());
-}
-
 /** Takes leave of the broker, before the power goes. */
 static void device_device_leave(device_device_t *self)
 {
     publish_publishing_drop(&self->publishing);
+    lights_lights_show_scene(&self->lights, LIGHTS_SCENE_STOPPED, p1_clock_millis());
 }
 
 /**
@@ -193,9 +178,9 @@ static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:207");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:207");
-    p1_enter("device.ts:207");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:200");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:200");
+    p1_enter("device.ts:200");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -209,7 +194,7 @@ static void start(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:212");
+    p1_enter("device.ts:205");
     start();
     p1_leave();
 }
@@ -222,8 +207,8 @@ static void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:217");
-    p1_enter("device.ts:217");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:210");
+    p1_enter("device.ts:210");
     on_serial(bytes);
     p1_leave();
 }
@@ -236,7 +221,7 @@ static void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:222");
+    p1_enter("device.ts:215");
     on_tick();
     p1_leave();
 }
@@ -249,8 +234,8 @@ static void on_network(platform_network_event_t event)
 
 void device_on_network(platform_network_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:227");
-    p1_enter("device.ts:227");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:220");
+    p1_enter("device.ts:220");
     on_network(event);
     p1_leave();
 }
@@ -263,8 +248,8 @@ static void on_names(platform_names_event_t event, uint32_t address)
 
 void device_on_names(platform_names_event_t event, uint32_t address)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:232");
-    p1_enter("device.ts:232");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:225");
+    p1_enter("device.ts:225");
     on_names(event, address);
     p1_leave();
 }
@@ -277,10 +262,10 @@ static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 
 void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
 {
-    TS_ASSERT((unsigned)method <= 1, "device.ts:237");
-    TS_ASSERT(path.length <= 2147483647, "device.ts:237");
-    TS_ASSERT(fields.length <= 2147483647, "device.ts:237");
-    p1_enter("device.ts:237");
+    TS_ASSERT((unsigned)method <= 1, "device.ts:230");
+    TS_ASSERT(path.length <= 2147483647, "device.ts:230");
+    TS_ASSERT(fields.length <= 2147483647, "device.ts:230");
+    p1_enter("device.ts:230");
     on_request(id, method, path, fields, length);
     p1_leave();
 }
@@ -293,9 +278,9 @@ static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
-    TS_ASSERT((unsigned)event <= 2, "device.ts:242");
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:242");
-    p1_enter("device.ts:242");
+    TS_ASSERT((unsigned)event <= 2, "device.ts:235");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:235");
+    p1_enter("device.ts:235");
     on_http(id, event, bytes);
     p1_leave();
 }
@@ -308,8 +293,8 @@ static void on_settings(platform_settings_event_t event)
 
 void device_on_settings(platform_settings_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:247");
-    p1_enter("device.ts:247");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:240");
+    p1_enter("device.ts:240");
     on_settings(event);
     p1_leave();
 }
@@ -322,8 +307,8 @@ static void on_update(platform_update_event_t event)
 
 void device_on_update(platform_update_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:252");
-    p1_enter("device.ts:252");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:245");
+    p1_enter("device.ts:245");
     on_update(event);
     p1_leave();
 }
@@ -331,13 +316,13 @@ void device_on_update(platform_update_event_t event)
 /** The answer to `broker.connect`, or a connection was lost. */
 static void on_broker(platform_broker_event_t event)
 {
-    device_device_take_broker_event(&device, event);
+    publish_publishing_on_broker(&device.publishing, event, p1_clock_millis());
 }
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:257");
-    p1_enter("device.ts:257");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:250");
+    p1_enter("device.ts:250");
     on_broker(event);
     p1_leave();
 }
@@ -350,8 +335,8 @@ static void on_sockets(platform_sockets_event_t event)
 
 void device_on_sockets(platform_sockets_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:262");
-    p1_enter("device.ts:262");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:255");
+    p1_enter("device.ts:255");
     on_sockets(event);
     p1_leave();
 }
@@ -359,12 +344,12 @@ void device_on_sockets(platform_sockets_event_t event)
 /** The broker has acknowledged the message to which `broker.deliver` gave that number. */
 static void on_delivered(uint16_t id)
 {
-    device_device_take_delivered(&device, id);
+    publish_publishing_on_delivered(&device.publishing, id, p1_clock_millis());
 }
 
 void device_on_delivered(uint16_t id)
 {
-    p1_enter("device.ts:267");
+    p1_enter("device.ts:260");
     on_delivered(id);
     p1_leave();
 }
@@ -375,14 +360,14 @@ void device_on_delivered(uint16_t id)
  */
 static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    device_device_take_message(&device, topic, payload, retained);
+    publish_publishing_on_message(&device.publishing, topic, payload, retained, p1_clock_millis());
 }
 
 void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    TS_ASSERT(topic.length <= 2147483647, "device.ts:275");
-    TS_ASSERT(payload.length <= 2147483647, "device.ts:275");
-    p1_enter("device.ts:275");
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:268");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:268");
+    p1_enter("device.ts:268");
     on_message(topic, payload, retained);
     p1_leave();
 }
@@ -395,7 +380,7 @@ static void stop(void)
 
 void device_stop(void)
 {
-    p1_enter("device.ts:280");
+    p1_enter("device.ts:273");
     stop();
     p1_leave();
 }
@@ -408,8 +393,8 @@ static uint32_t counter(counts_counter_t which)
 
 uint32_t device_counter(counts_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 9, "device.ts:285");
-    p1_enter("device.ts:285");
+    TS_ASSERT((unsigned)which <= 9, "device.ts:278");
+    p1_enter("device.ts:278");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

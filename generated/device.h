@@ -39,6 +39,7 @@
 #include "publish/counters.h"
 #include "publish/statistics.h"
 #include "report.h"
+#include "restart.h"
 #include "settings/keys.h"
 #include "settings/keeper.h"
 #include "settings/settings.h"
@@ -56,6 +57,7 @@ typedef struct {
     splitter_telegram_port_t telegram_port;
     simulator_sender_t sender;
     lights_lights_t lights;
+    restart_restart_t restart;
     report_report_t report;
     network_network_t network;
     publish_availability_t availability;

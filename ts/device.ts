@@ -39,6 +39,7 @@ import { Publishing } from "./publish/publishing.ts";
 import { DeviceCounters } from "./publish/counters.ts";
 import { Statistics } from "./publish/statistics.ts";
 import { Report } from "./report.ts";
+import { Restart } from "./restart.ts";
 import { Keys } from "./settings/keys.ts";
 import { Keeper } from "./settings/keeper.ts";
 import { Settings, type SettingResult } from "./settings/settings.ts";
@@ -55,7 +56,8 @@ class Device {
   private readonly splitter: Splitter = new Splitter(this.settings, this.counters);
   readonly telegramPort: TelegramPort = new TelegramPort(this.settings);
   private readonly sender: Sender = new Sender(this.settings, this.counters);
-  private readonly lights: Lights = new Lights();
+  private readonly lights: Lights = new Lights(this.settings);
+  private readonly restart: Restart = new Restart(this.lights);
   private readonly report: Report = new Report();
   private readonly network: Network = new Network(this.settings);
   private readonly availability: Availability = new Availability(this.settings);
@@ -71,8 +73,9 @@ class Device {
   private readonly statistics: Statistics = new Statistics(this.settings, this.counts, this.connection, this.message);
   private readonly entity: Entity = new Entity(this.settings, this.message);
   private readonly discovery: Discovery = new Discovery(this.entity, this.publisher.kept, this.statistics);
-  private readonly publishing: Publishing = new Publishing(
+  readonly publishing: Publishing = new Publishing(
     this.lights,
+    this.restart,
     this.presence,
     this.connection,
     this.availability,
@@ -101,7 +104,7 @@ class Device {
 
   powerUp(): void {
     this.configuration.prepare();
-    this.lights.start();
+    this.lights.start(clock.millis());
     this.presence.start(clock.millis());
     this.statistics.start(clock.millis());
     this.trial.start(clock.millis());
@@ -166,6 +169,7 @@ class Device {
     }
     this.network.tick(now);
     this.connection.tick(now);
+    this.restart.tick(now);
     this.trial.tick(this.connection.connected(), now);
     this.portal.tick(now);
     this.presence.tick(now);
@@ -180,21 +184,10 @@ class Device {
     }
   }
 
-  takeBrokerEvent(event: BrokerEvent): void {
-    this.publishing.onBroker(event, clock.millis());
-  }
-
-  takeDelivered(id: u16): void {
-    this.publishing.onDelivered(id, clock.millis());
-  }
-
-  takeMessage(topic: Bytes, payload: Bytes, retained: boolean): void {
-    this.publishing.onMessage(topic, payload, retained, clock.millis());
-  }
-
   /** Takes leave of the broker, before the power goes. */
   leave(): void {
     this.publishing.drop();
+    this.lights.showScene("stopped", clock.millis());
   }
 }
 
@@ -255,7 +248,7 @@ export function onUpdate(event: UpdateEvent): void {
 
 /** The answer to `broker.connect`, or a connection was lost. */
 export function onBroker(event: BrokerEvent): void {
-  device.takeBrokerEvent(event);
+  device.publishing.onBroker(event, clock.millis());
 }
 
 /** Something happened at the port for telegrams. */
@@ -265,7 +258,7 @@ export function onSockets(event: SocketsEvent): void {
 
 /** The broker has acknowledged the message to which `broker.deliver` gave that number. */
 export function onDelivered(id: u16): void {
-  device.takeDelivered(id);
+  device.publishing.onDelivered(id, clock.millis());
 }
 
 /**
@@ -273,7 +266,7 @@ export function onDelivered(id: u16): void {
  * The driver may reuse the bytes when this returns.
  */
 export function onMessage(topic: Bytes, payload: Bytes, retained: boolean): void {
-  device.takeMessage(topic, payload, retained);
+  device.publishing.onMessage(topic, payload, retained, clock.millis());
 }
 
 /** The device is about to be switched off or restarted: the broker is told. Nothing else is to be called afterwards. */

@@ -2,7 +2,7 @@
 
 #include "home-assistant/discovery.h"
 
-#define EXTRAS 2
+#define EXTRAS 4
 
 #define SETTLED_MS 5000
 
@@ -13,7 +13,7 @@ static bool home_assistant_discovery_subscribe(home_assistant_discovery_t *self)
 static bool home_assistant_discovery_send_figures(home_assistant_discovery_t *self, bool wanted, uint32_t now);
 static bool home_assistant_discovery_send_extras(home_assistant_discovery_t *self, bool wanted, uint32_t now);
 static void home_assistant_discovery_write_meter(home_assistant_discovery_t *self, bool wanted);
-static void home_assistant_discovery_write_button(home_assistant_discovery_t *self, bool wanted, ts_bytes command);
+static void home_assistant_discovery_write_button(home_assistant_discovery_t *self, bool wanted, ts_bytes command, ts_bytes device_class);
 static bool home_assistant_discovery_send_readings(home_assistant_discovery_t *self, bool wanted, uint32_t now);
 static bool home_assistant_discovery_send(home_assistant_discovery_t *self, bool exists, uint32_t now);
 
@@ -140,10 +140,19 @@ static bool home_assistant_discovery_send_figures(home_assistant_discovery_t *se
 static bool home_assistant_discovery_send_extras(home_assistant_discovery_t *self, bool wanted, uint32_t now)
 {
     while (self->extra < EXTRAS) {
-        if (self->extra == 0) {
+        switch (self->extra) {
+        case 0:
             home_assistant_discovery_write_meter(self, wanted);
-        } else {
-            home_assistant_discovery_write_button(self, wanted, TS_TEXT("resend"));
+            break;
+        case 1:
+            home_assistant_discovery_write_button(self, wanted, TS_TEXT("resend"), TS_TEXT(""));
+            break;
+        case 2:
+            home_assistant_discovery_write_button(self, wanted, TS_TEXT("restart"), TS_TEXT("restart"));
+            break;
+        default:
+            home_assistant_discovery_write_button(self, wanted, TS_TEXT("identify"), TS_TEXT("identify"));
+            break;
         }
         if (!home_assistant_discovery_send(self, wanted, now)) {
             return false;
@@ -169,8 +178,8 @@ static void home_assistant_discovery_write_meter(home_assistant_discovery_t *sel
     }
 }
 
-/** A command. */
-static void home_assistant_discovery_write_button(home_assistant_discovery_t *self, bool wanted, ts_bytes command)
+/** A command; one without a device class gets a picture. */
+static void home_assistant_discovery_write_button(home_assistant_discovery_t *self, bool wanted, ts_bytes command, ts_bytes device_class)
 {
     home_assistant_entity_t *const entity = self->entity;
     home_assistant_entity_begin(entity, HOME_ASSISTANT_COMPONENT_BUTTON, command);
@@ -178,7 +187,8 @@ static void home_assistant_discovery_write_button(home_assistant_discovery_t *se
         home_assistant_entity_open(entity, command);
         home_assistant_entity_topic(entity, TS_TEXT("command_topic"), TS_TEXT("/command"), TS_TEXT(""), TS_TEXT(""));
         home_assistant_entity_text(entity, TS_TEXT("payload_press"), command);
-        home_assistant_entity_text(entity, TS_TEXT("icon"), TS_TEXT("mdi:refresh"));
+        home_assistant_entity_text(entity, TS_TEXT("device_class"), device_class);
+        home_assistant_entity_text(entity, TS_TEXT("icon"), ts_text_equal(device_class, TS_TEXT("")) ? TS_TEXT("mdi:refresh") : TS_TEXT(""));
         home_assistant_entity_text(entity, TS_TEXT("entity_category"), TS_TEXT("config"));
         home_assistant_entity_end(entity, HOME_ASSISTANT_NEEDS_DEVICE, home_assistant_discovery_model(self));
     }

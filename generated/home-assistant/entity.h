@@ -7,7 +7,7 @@
 #include "meter/catalogue.h"
 #include "p1/ascii.h"
 #include "publish/message.h"
-#include "settings/list.h"
+#include "settings/setting.h"
 #include "settings/settings.h"
 #include "platform/http.h"
 #include "platform/update.h"

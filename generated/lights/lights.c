@@ -2,43 +2,22 @@
 
 #include "lights/lights.h"
 
-#define NETWORK 0
-
-#define BROKER 1
-
-#define METER 2
-
 #define IDLE_MS 1000
 
-static void paint(uint8_t light, lights_colour_t colour);
+#define IDENTIFY_MS 15000
+
+#define PICTURE_MS 500
+
+#define FAST_MS 200
+
+#define SLOW_MS 800
+
+#define MINUTE_MS 60000
+
 static lights_colour_t broker_colour(lights_broker_light_t state);
 static lights_colour_t meter_colour(lights_meter_light_t state);
-
-static void paint(uint8_t light, lights_colour_t colour)
-{
-    switch (colour) {
-    case LIGHTS_COLOUR_OFF:
-        p1_lights_set(light, 0, 0, 0);
-        break;
-    case LIGHTS_COLOUR_RED:
-        p1_lights_set(light, 48, 0, 0);
-        break;
-    case LIGHTS_COLOUR_GREEN:
-        p1_lights_set(light, 2, 12, 2);
-        break;
-    case LIGHTS_COLOUR_BLUE:
-        p1_lights_set(light, 0, 0, 16);
-        break;
-    case LIGHTS_COLOUR_YELLOW:
-        p1_lights_set(light, 32, 32, 0);
-        break;
-    case LIGHTS_COLOUR_PURPLE:
-        p1_lights_set(light, 32, 0, 32);
-        break;
-    default:
-        break;
-    }
-}
+static void lights_lights_paint(lights_lights_t *self);
+static lights_colour_t lights_lights_seen(lights_lights_t *self, lights_colour_t colour);
 
 static lights_colour_t broker_colour(lights_broker_light_t state)
 {
@@ -72,47 +51,105 @@ static lights_colour_t meter_colour(lights_meter_light_t state)
     TS_UNREACHABLE();
 }
 
-void lights_lights_init(lights_lights_t *self)
+void lights_lights_init(lights_lights_t *self, settings_settings_t *settings)
 {
     memset(self, 0, sizeof(*self));
+    lights_strip_init(&self->strip);
     self->broker = LIGHTS_BROKER_LIGHT_NOT_CONNECTED;
     self->meter = LIGHTS_METER_LIGHT_IDLE;
+    self->scene = LIGHTS_SCENE_NONE;
+    self->settings = settings;
 }
 
-void lights_lights_start(lights_lights_t *self)
+void lights_lights_start(lights_lights_t *self, uint32_t now)
 {
-    lights_lights_show_network(self, false);
-    paint(BROKER, broker_colour(self->broker));
-    paint(METER, meter_colour(self->meter));
+    self->now = now;
+    self->awake_since = now;
+    lights_strip_start(&self->strip);
+    lights_lights_paint(self);
 }
 
 void lights_lights_show_network(lights_lights_t *self, bool up)
 {
-    (void)self;
-    paint(NETWORK, up ? LIGHTS_COLOUR_GREEN : LIGHTS_COLOUR_RED);
+    self->network = up;
+    lights_lights_paint(self);
 }
 
 void lights_lights_show_broker(lights_lights_t *self, lights_broker_light_t state)
 {
-    if (state != self->broker) {
-        self->broker = state;
-        paint(BROKER, broker_colour(state));
-    }
+    self->broker = state;
+    lights_lights_paint(self);
 }
 
 void lights_lights_show_meter(lights_lights_t *self, lights_meter_light_t state, uint32_t now)
 {
+    self->now = now;
     self->meter_since = now;
-    if (state != self->meter) {
-        self->meter = state;
-        paint(METER, meter_colour(state));
-    }
+    self->meter = state;
+    lights_lights_paint(self);
+}
+
+void lights_lights_show_scene(lights_lights_t *self, lights_scene_t scene, uint32_t now)
+{
+    self->now = now;
+    self->scene = scene;
+    self->scene_since = now;
+    self->awake_since = now;
+    self->resting = false;
+    lights_lights_paint(self);
 }
 
 void lights_lights_tick(lights_lights_t *self, uint32_t now, bool silent)
 {
+    self->now = now;
     const lights_meter_light_t rest = silent ? LIGHTS_METER_LIGHT_SILENT : LIGHTS_METER_LIGHT_IDLE;
     if (self->meter != rest && now - self->meter_since >= IDLE_MS) {
-        lights_lights_show_meter(self, rest, now);
+        self->meter = rest;
     }
+    if (self->scene == LIGHTS_SCENE_IDENTIFY && now - self->scene_since >= IDENTIFY_MS) {
+        lights_lights_show_scene(self, LIGHTS_SCENE_NONE, now);
+    }
+    const uint32_t minutes = ts_min_u32(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_LIGHTS_MINUTES), 1440);
+    if (minutes == 0u) {
+        self->resting = false;
+        self->awake_since = now;
+    } else if (now - self->awake_since >= minutes * MINUTE_MS) {
+        self->resting = true;
+    }
+    lights_lights_paint(self);
+}
+
+static void lights_lights_paint(lights_lights_t *self)
+{
+    const bool odd = (self->now - self->scene_since) / PICTURE_MS % 2u == 1u;
+    const uint32_t percent = ts_min_u32(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_LIGHTS_BRIGHTNESS), 500);
+    switch (self->scene) {
+    case LIGHTS_SCENE_IDENTIFY:
+        // Whoever asks for it wants to see it, also where the lights are off otherwise.
+        lights_strip_show(&self->strip, odd ? LIGHTS_COLOUR_OFF : LIGHTS_COLOUR_PURPLE, odd ? LIGHTS_COLOUR_PURPLE : LIGHTS_COLOUR_OFF, odd ? LIGHTS_COLOUR_OFF : LIGHTS_COLOUR_PURPLE, (uint16_t)ts_max_u32(percent, 100));
+        break;
+    case LIGHTS_SCENE_RESTART:
+        lights_strip_show(&self->strip, odd ? LIGHTS_COLOUR_BLUE : LIGHTS_COLOUR_PURPLE, odd ? LIGHTS_COLOUR_BLUE : LIGHTS_COLOUR_PURPLE, odd ? LIGHTS_COLOUR_BLUE : LIGHTS_COLOUR_PURPLE, (uint16_t)percent);
+        break;
+    case LIGHTS_SCENE_STOPPED:
+        lights_strip_show(&self->strip, LIGHTS_COLOUR_RED, LIGHTS_COLOUR_RED, LIGHTS_COLOUR_RED, (uint16_t)percent);
+        break;
+    case LIGHTS_SCENE_NONE:
+        lights_strip_show(&self->strip, lights_lights_seen(self, self->network ? LIGHTS_COLOUR_GREEN : LIGHTS_COLOUR_RED), lights_lights_seen(self, broker_colour(self->broker)), lights_lights_seen(self, meter_colour(self->meter)), (uint16_t)percent);
+        break;
+    default:
+        break;
+    }
+}
+
+/** The colour as it is at this moment: it may blink, and what is right need not be shown for ever. */
+static lights_colour_t lights_lights_seen(lights_lights_t *self, lights_colour_t colour)
+{
+    const bool is_wrong = colour == LIGHTS_COLOUR_RED || colour == LIGHTS_COLOUR_YELLOW;
+    if (!is_wrong) {
+        return self->resting ? LIGHTS_COLOUR_OFF : colour;
+    }
+    const uint32_t half = (uint32_t)(colour == LIGHTS_COLOUR_RED ? FAST_MS : SLOW_MS);
+    const bool is_dark = settings_settings_on(self->settings, SETTINGS_SETTING_NAME_LIGHTS_BLINK) && self->now / half % 2u == 1u;
+    return is_dark ? LIGHTS_COLOUR_OFF : colour;
 }

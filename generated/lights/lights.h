@@ -4,7 +4,8 @@
 
 #include "ts2c.h"
 #include "ts2c/writer.h"
-#include "platform/lights.h"
+#include "settings/settings.h"
+#include "lights/strip.h"
 
 /** Light 1: whether the broker is connected, and takes what is published. */
 typedef enum {
@@ -23,28 +24,38 @@ typedef enum {
     LIGHTS_METER_LIGHT_SILENT,
 } lights_meter_light_t;
 
-/** The colours, dim enough to live with. */
+/**
+ * What all three show together. `identify`: this is the device that was asked for. `restart`: it restarts in a moment.
+ * `stopped`: it does.
+ */
 typedef enum {
-    LIGHTS_COLOUR_OFF,
-    LIGHTS_COLOUR_RED,
-    LIGHTS_COLOUR_GREEN,
-    LIGHTS_COLOUR_BLUE,
-    LIGHTS_COLOUR_YELLOW,
-    LIGHTS_COLOUR_PURPLE,
-} lights_colour_t;
+    LIGHTS_SCENE_NONE,
+    LIGHTS_SCENE_IDENTIFY,
+    LIGHTS_SCENE_RESTART,
+    LIGHTS_SCENE_STOPPED,
+} lights_scene_t;
 
-/** The lights, which are told only what changed. */
+/** The lights. */
 typedef struct {
+    settings_settings_t *settings;
+    lights_strip_t strip;
+    bool network;
     lights_broker_light_t broker;
     lights_meter_light_t meter;
     uint32_t meter_since;
+    lights_scene_t scene;
+    uint32_t scene_since;
+    uint32_t now;
+    /** Since when somebody may look at them, and whether that is long enough. */
+    uint32_t awake_since;
+    bool resting;
 } lights_lights_t;
 
 /** Makes a new `Lights` at `self`. */
-void lights_lights_init(lights_lights_t *self);
+void lights_lights_init(lights_lights_t *self, settings_settings_t *settings);
 
 /** Paints all three as at power-up: no network, no broker, no meter. */
-void lights_lights_start(lights_lights_t *self);
+void lights_lights_start(lights_lights_t *self, uint32_t now);
 
 /** Red without a network, green with one. */
 void lights_lights_show_network(lights_lights_t *self, bool up);
@@ -54,6 +65,9 @@ void lights_lights_show_broker(lights_lights_t *self, lights_broker_light_t stat
 
 /** Blue: data arrives. Green: a telegram's CRC was right. Red: it was wrong. Purple: the simulator sends. Off: idle. */
 void lights_lights_show_meter(lights_lights_t *self, lights_meter_light_t state, uint32_t now);
+
+/** Something about the device itself begins to be shown, or with `none` ends. */
+void lights_lights_show_scene(lights_lights_t *self, lights_scene_t scene, uint32_t now);
 
 /** When nothing happens any more, the meter's light goes off, or to yellow while its telegrams are missing. */
 void lights_lights_tick(lights_lights_t *self, uint32_t now, bool silent);

@@ -8,6 +8,7 @@
 
 #define DOT 46
 
+static publish_command_t command_of(ts_bytes name);
 static void write_excerpt(ts2c_writer_t *out, ts_bytes bytes);
 
 void publish_commands_init(publish_commands_t *self, settings_settings_t *settings)
@@ -44,15 +45,31 @@ publish_command_t publish_commands_understand(publish_commands_t *self, ts_bytes
         p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("A retained command is ignored: publish commands without the retain flag."));
         return PUBLISH_COMMAND_NONE;
     }
-    if (bytes_same_bytes(payload, TS_TEXT("resend"))) {
-        return PUBLISH_COMMAND_RESEND;
+    const publish_command_t command = command_of(payload);
+    if (command != PUBLISH_COMMAND_NONE) {
+        return command;
     }
     ts2c_writer_clear(&self->line);
     ts2c_writer_text(&self->line, TS_TEXT("The command "));
     write_excerpt(&self->line, payload);
-    ts2c_writer_text(&self->line, TS_TEXT(" is not known. There is: resend."));
+    ts2c_writer_text(&self->line, TS_TEXT(" is not known. There are: resend, restart, cancel, identify."));
     p1_log_write(PLATFORM_LEVEL_WARNING, ts2c_writer_view(&self->line));
     return PUBLISH_COMMAND_NONE;
+}
+
+/** The command of that name. */
+static publish_command_t command_of(ts_bytes name)
+{
+    if (bytes_same_bytes(name, TS_TEXT("resend"))) {
+        return PUBLISH_COMMAND_RESEND;
+    }
+    if (bytes_same_bytes(name, TS_TEXT("restart"))) {
+        return PUBLISH_COMMAND_RESTART;
+    }
+    if (bytes_same_bytes(name, TS_TEXT("cancel"))) {
+        return PUBLISH_COMMAND_CANCEL;
+    }
+    return bytes_same_bytes(name, TS_TEXT("identify")) ? PUBLISH_COMMAND_IDENTIFY : PUBLISH_COMMAND_NONE;
 }
 
 /** Writes the beginning of bytes that may be anything, in quotes: what is not ASCII as a dot. */

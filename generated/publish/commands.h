@@ -9,9 +9,15 @@
 #include "bytes.h"
 #include "settings/settings.h"
 
-/** `resend`: every reading and figure is published again, at once. `none`: the message is no command. */
+/**
+ * `resend`: every reading and figure is published again, at once. `restart`: the device restarts in half a minute, unless
+ * `cancel` comes. `identify`: its lights show where it is. `none`: the message is no command.
+ */
 typedef enum {
     PUBLISH_COMMAND_RESEND,
+    PUBLISH_COMMAND_RESTART,
+    PUBLISH_COMMAND_CANCEL,
+    PUBLISH_COMMAND_IDENTIFY,
     PUBLISH_COMMAND_NONE,
 } publish_command_t;
 

@@ -5,7 +5,7 @@
 #include "ts2c.h"
 #include "ts2c/writer.h"
 #include "platform/broker.h"
-#include "settings/list.h"
+#include "settings/setting.h"
 #include "settings/settings.h"
 
 /** The message that is being written. */

@@ -5,10 +5,11 @@
 static void publish_publishing_resend(publish_publishing_t *self, uint32_t now);
 static void publish_publishing_show(publish_publishing_t *self, bool flows);
 
-void publish_publishing_init(publish_publishing_t *self, lights_lights_t *lights, meter_presence_t *presence, publish_connection_t *connection, publish_availability_t *availability, publish_commands_t *commands, publish_publisher_t *publisher, publish_statistics_t *statistics, publish_history_t *history, home_assistant_discovery_t *discovery)
+void publish_publishing_init(publish_publishing_t *self, lights_lights_t *lights, restart_restart_t *restart, meter_presence_t *presence, publish_connection_t *connection, publish_availability_t *availability, publish_commands_t *commands, publish_publisher_t *publisher, publish_statistics_t *statistics, publish_history_t *history, home_assistant_discovery_t *discovery)
 {
     memset(self, 0, sizeof(*self));
     self->lights = lights;
+    self->restart = restart;
     self->presence = presence;
     self->connection = connection;
     self->availability = availability;
@@ -57,6 +58,15 @@ void publish_publishing_on_message(publish_publishing_t *self, ts_bytes topic, t
     case PUBLISH_COMMAND_RESEND:
         publish_publishing_resend(self, now);
         publish_publishing_send(self, now);
+        break;
+    case PUBLISH_COMMAND_RESTART:
+        restart_restart_ask(self->restart, now);
+        break;
+    case PUBLISH_COMMAND_CANCEL:
+        restart_restart_cancel(self->restart, now);
+        break;
+    case PUBLISH_COMMAND_IDENTIFY:
+        lights_lights_show_scene(self->lights, LIGHTS_SCENE_IDENTIFY, now);
         break;
     case PUBLISH_COMMAND_NONE:
         break;

@@ -9,6 +9,7 @@
 #include "home-assistant/discovery.h"
 #include "lights/lights.h"
 #include "meter/presence.h"
+#include "restart.h"
 #include "publish/availability.h"
 #include "publish/commands.h"
 #include "publish/connection.h"
@@ -19,6 +20,7 @@
 /** The device's side of MQTT. */
 typedef struct {
     lights_lights_t *lights;
+    restart_restart_t *restart;
     meter_presence_t *presence;
     publish_connection_t *connection;
     publish_availability_t *availability;
@@ -30,7 +32,7 @@ typedef struct {
 } publish_publishing_t;
 
 /** Makes a new `Publishing` at `self`. */
-void publish_publishing_init(publish_publishing_t *self, lights_lights_t *lights, meter_presence_t *presence, publish_connection_t *connection, publish_availability_t *availability, publish_commands_t *commands, publish_publisher_t *publisher, publish_statistics_t *statistics, publish_history_t *history, home_assistant_discovery_t *discovery);
+void publish_publishing_init(publish_publishing_t *self, lights_lights_t *lights, restart_restart_t *restart, meter_presence_t *presence, publish_connection_t *connection, publish_availability_t *availability, publish_commands_t *commands, publish_publisher_t *publisher, publish_statistics_t *statistics, publish_history_t *history, home_assistant_discovery_t *discovery);
 
 /** The network came or went. */
 void publish_publishing_network(publish_publishing_t *self, bool up);

@@ -2,49 +2,7 @@
 
 #include "settings/list.h"
 
-const ts_bytes settings_setting_name_texts[39] = {
-    {(const uint8_t *)"host_name", 9},
-    {(const uint8_t *)"wifi_name", 9},
-    {(const uint8_t *)"wifi_password", 13},
-    {(const uint8_t *)"ip_address", 10},
-    {(const uint8_t *)"ip_mask", 7},
-    {(const uint8_t *)"ip_router", 9},
-    {(const uint8_t *)"ip_name_server", 14},
-    {(const uint8_t *)"broker_host", 11},
-    {(const uint8_t *)"broker_port", 11},
-    {(const uint8_t *)"broker_user", 11},
-    {(const uint8_t *)"broker_password", 15},
-    {(const uint8_t *)"client_id", 9},
-    {(const uint8_t *)"root_topic", 10},
-    {(const uint8_t *)"interval_min", 12},
-    {(const uint8_t *)"interval_power", 14},
-    {(const uint8_t *)"interval_all", 12},
-    {(const uint8_t *)"interval_statistics", 19},
-    {(const uint8_t *)"changed_only", 12},
-    {(const uint8_t *)"publish_as_json", 15},
-    {(const uint8_t *)"leave_out", 9},
-    {(const uint8_t *)"retain", 6},
-    {(const uint8_t *)"qos", 3},
-    {(const uint8_t *)"original", 8},
-    {(const uint8_t *)"discovery", 9},
-    {(const uint8_t *)"discovery_prefix", 16},
-    {(const uint8_t *)"device_name", 11},
-    {(const uint8_t *)"simulator", 9},
-    {(const uint8_t *)"simulator_profile", 17},
-    {(const uint8_t *)"simulator_period", 16},
-    {(const uint8_t *)"serial_baud", 11},
-    {(const uint8_t *)"serial_frame", 12},
-    {(const uint8_t *)"guard_totals", 12},
-    {(const uint8_t *)"connection_power", 16},
-    {(const uint8_t *)"encryption_key", 14},
-    {(const uint8_t *)"encryption_aad", 14},
-    {(const uint8_t *)"history_quarters", 16},
-    {(const uint8_t *)"splitter", 8},
-    {(const uint8_t *)"splitter_decrypts", 17},
-    {(const uint8_t *)"telegram_port", 13},
-};
-
-const settings_setting_t SETTINGS_SETTINGS[39] = {
+const settings_setting_t SETTINGS_SETTINGS[42] = {
     {.name = SETTINGS_SETTING_NAME_HOST_NAME, .kind = SETTINGS_KIND_HOST, .min = 1u, .max = 32u, .number = 0u, .text = {(const uint8_t *)"p1_meter", 8}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"The device's name in the network: http://p1_meter.local.", 56}},
     {.name = SETTINGS_SETTING_NAME_WIFI_NAME, .kind = SETTINGS_KIND_TEXT, .min = 0u, .max = 32u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"Name of the Wi-Fi (SSID).", 25}},
     {.name = SETTINGS_SETTING_NAME_WIFI_PASSWORD, .kind = SETTINGS_KIND_SECRET, .min = 0u, .max = 64u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"Password of the Wi-Fi; empty for an open one.", 45}},
@@ -84,4 +42,7 @@ const settings_setting_t SETTINGS_SETTINGS[39] = {
     {.name = SETTINGS_SETTING_NAME_SPLITTER, .kind = SETTINGS_KIND_CHOICE, .min = 0u, .max = 2u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"off|arriving|checked", 20}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"Whether the second port repeats the meter's bytes while it is asked to: as they arrive, or telegrams with a right CRC.", 118}},
     {.name = SETTINGS_SETTING_NAME_SPLITTER_DECRYPTS, .kind = SETTINGS_KIND_SWITCH, .min = 0u, .max = 1u, .number = 1u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"Whether an encrypted telegram is repeated as plain text, where its key is known.", 80}},
     {.name = SETTINGS_SETTING_NAME_TELEGRAM_PORT, .kind = SETTINGS_KIND_NUMBER, .min = 0u, .max = 65535u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_TELEGRAM_PORT, .help = {(const uint8_t *)"TCP port at which up to four programs read the meter's telegrams; 0 for none.", 77}},
+    {.name = SETTINGS_SETTING_NAME_LIGHTS_BRIGHTNESS, .kind = SETTINGS_KIND_NUMBER, .min = 0u, .max = 500u, .number = 100u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"How bright the lights are, in percent of what they are at first.", 64}},
+    {.name = SETTINGS_SETTING_NAME_LIGHTS_MINUTES, .kind = SETTINGS_KIND_NUMBER, .min = 0u, .max = 1440u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"After how many minutes the lights show only what is wrong; 0 for never.", 71}},
+    {.name = SETTINGS_SETTING_NAME_LIGHTS_BLINK, .kind = SETTINGS_KIND_SWITCH, .min = 0u, .max = 1u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"Whether red blinks fast and yellow slowly, for who can't tell them from green.", 78}},
 };

@@ -6,6 +6,7 @@
 #include "ts2c/writer.h"
 #include "bytes.h"
 #include "settings/list.h"
+#include "settings/setting.h"
 #include "settings/values.h"
 
 /** What became of a setting that was handed in. All but `ok` changed nothing. */
@@ -17,10 +18,10 @@ typedef enum {
 
 /** All settings, at first with their defaults. */
 typedef struct {
-    uint32_t numbers[39];
-    uint8_t lengths[39];
+    uint32_t numbers[42];
+    uint8_t lengths[42];
     /** {@link TEXT_SIZE} bytes for each setting; only those of texts are used. */
-    uint8_t texts[4992];
+    uint8_t texts[5376];
     uint8_t message[384];
     ts2c_writer_t out;
 } settings_settings_t;

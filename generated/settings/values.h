@@ -7,7 +7,7 @@
 #include "bytes.h"
 #include "p1/ascii.h"
 #include "network/address.h"
-#include "settings/list.h"
+#include "settings/setting.h"
 
 /** The word at a place, from 0, of `choices`, which `|` parts; empty where there is none. */
 ts_bytes settings_word_at(ts_bytes choices, uint32_t wanted);

@@ -97,7 +97,7 @@ test("no message that is not exactly a command does anything but one line in the
       const lines = bench.log.slice(before);
       assert.equal(lines.length, elsewhere ? 0 : 1);
       for (const line of lines) {
-        assert.match(line, /^warning: The command "[ -~]*…?" is not known\. There is: /);
+        assert.match(line, /^warning: The command "[ -~]*…?" is not known\. There are: /);
       }
       return Promise.resolve();
     }),

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { utf8, type Bytes } from "ts2c";
-import { COUNT, SETTINGS, TEXT_SIZE } from "../../ts/settings/list.ts";
+import { COUNT, SETTINGS } from "../../ts/settings/list.ts";
+import { TEXT_SIZE } from "../../ts/settings/setting.ts";
 import { Settings } from "../../ts/settings/settings.ts";
 
 const text = (bytes: Bytes): string => Buffer.from(bytes).toString("utf8");

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { EngineName } from "../desk/engine/engine.ts";
-import { SETTINGS, type SettingName } from "../../ts/settings/list.ts";
+import { SETTINGS } from "../../ts/settings/list.ts";
+import type { SettingName } from "../../ts/settings/setting.ts";
 import { Failure, wrongUse } from "../desk/failure.ts";
 
 /** What encrypted frames are decrypted with. */

@@ -1,7 +1,8 @@
 import { readFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
-import { SETTINGS, type Setting } from "../../ts/settings/list.ts";
+import { SETTINGS } from "../../ts/settings/list.ts";
+import type { Setting } from "../../ts/settings/setting.ts";
 import type { Profile } from "../../ts/simulator/simulator.ts";
 import { Failure, hasCode, systemReason } from "./failure.ts";
 import type { BrokerAddress, Options } from "./options.ts";

@@ -1,4 +1,5 @@
-import { SETTINGS, type Setting } from "../../ts/settings/list.ts";
+import { SETTINGS } from "../../ts/settings/list.ts";
+import type { Setting } from "../../ts/settings/setting.ts";
 import { allowedText } from "../desk/setup.ts";
 import { table } from "./markdown.ts";
 

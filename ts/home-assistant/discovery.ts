@@ -11,8 +11,8 @@ import { type Settings } from "../settings/settings.ts";
 import { Entity } from "./entity.ts";
 import { describeReading } from "./readings.ts";
 
-/** The commands that are buttons there, and whether the meter is there. */
-const EXTRAS = 2;
+/** Whether the meter is there, and the commands that are buttons. */
+const EXTRAS = 4;
 
 /** Home Assistant listens to the states of new entities after so many milliseconds: what came before, it missed. */
 const SETTLED_MS = 5000;
@@ -149,10 +149,19 @@ export class Discovery {
 
   private sendExtras(wanted: boolean, now: u32): boolean {
     while (this.extra < EXTRAS) {
-      if (this.extra === 0) {
-        this.writeMeter(wanted);
-      } else {
-        this.writeButton(wanted, "resend");
+      switch (this.extra) {
+        case 0:
+          this.writeMeter(wanted);
+          break;
+        case 1:
+          this.writeButton(wanted, "resend", "");
+          break;
+        case 2:
+          this.writeButton(wanted, "restart", "restart");
+          break;
+        default:
+          this.writeButton(wanted, "identify", "identify");
+          break;
       }
       if (!this.send(wanted, now)) {
         return false;
@@ -177,15 +186,16 @@ export class Discovery {
     }
   }
 
-  /** A command. */
-  private writeButton(wanted: boolean, command: string): void {
+  /** A command; one without a device class gets a picture. */
+  private writeButton(wanted: boolean, command: string, deviceClass: string): void {
     const entity = this.entity;
     entity.begin("button", utf8(command));
     if (wanted) {
       entity.open(utf8(command));
       entity.topic("command_topic", "/command", utf8(""), "");
       entity.text("payload_press", command);
-      entity.text("icon", "mdi:refresh");
+      entity.text("device_class", deviceClass);
+      entity.text("icon", deviceClass === "" ? "mdi:refresh" : "");
       entity.text("entity_category", "config");
       entity.end("device", this.model());
     }

@@ -4,7 +4,7 @@ import { Writer, utf8, type Bytes, type u8 } from "ts2c";
 import { type Kind, type Shown } from "../meter/catalogue.ts";
 import { isDigit, lowerCase } from "../p1/ascii.ts";
 import { type Message } from "../publish/message.ts";
-import { type Limit } from "../settings/list.ts";
+import { type Limit } from "../settings/setting.ts";
 import { type Settings } from "../settings/settings.ts";
 import * as http from "#platform/http";
 import * as update from "#platform/update";

@@ -6,8 +6,11 @@ import * as log from "#platform/log";
 import { sameBytes } from "../bytes.ts";
 import { type Settings } from "../settings/settings.ts";
 
-/** `resend`: every reading and figure is published again, at once. `none`: the message is no command. */
-export type Command = "resend" | "none";
+/**
+ * `resend`: every reading and figure is published again, at once. `restart`: the device restarts in half a minute, unless
+ * `cancel` comes. `identify`: its lights show where it is. `none`: the message is no command.
+ */
+export type Command = "resend" | "restart" | "cancel" | "identify" | "none";
 
 /** How much of a message that is no command the log shows, in bytes. */
 const SHOWN = 32;
@@ -55,16 +58,31 @@ export class Commands {
       log.write("warning", utf8("A retained command is ignored: publish commands without the retain flag."));
       return "none";
     }
-    if (sameBytes(payload, utf8("resend"))) {
-      return "resend";
+    const command = commandOf(payload);
+    if (command !== "none") {
+      return command;
     }
     this.line.clear();
     this.line.text("The command ");
     writeExcerpt(this.line, payload);
-    this.line.text(" is not known. There is: resend.");
+    this.line.text(" is not known. There are: resend, restart, cancel, identify.");
     log.write("warning", this.line.view());
     return "none";
   }
+}
+
+/** The command of that name. */
+function commandOf(name: Bytes): Command {
+  if (sameBytes(name, utf8("resend"))) {
+    return "resend";
+  }
+  if (sameBytes(name, utf8("restart"))) {
+    return "restart";
+  }
+  if (sameBytes(name, utf8("cancel"))) {
+    return "cancel";
+  }
+  return sameBytes(name, utf8("identify")) ? "identify" : "none";
 }
 
 /** Writes the beginning of bytes that may be anything, in quotes: what is not ASCII as a dot. */

@@ -2,7 +2,7 @@
 
 import { Writer, type range } from "ts2c";
 import * as broker from "#platform/broker";
-import { type SettingName } from "../settings/list.ts";
+import { type SettingName } from "../settings/setting.ts";
 import { type Settings } from "../settings/settings.ts";
 
 /** The message that is being written. */

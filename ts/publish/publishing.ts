@@ -6,6 +6,7 @@ import * as log from "#platform/log";
 import { type Discovery } from "../home-assistant/discovery.ts";
 import { type Lights } from "../lights/lights.ts";
 import { type Presence } from "../meter/presence.ts";
+import { type Restart } from "../restart.ts";
 import { type Availability } from "./availability.ts";
 import { type Commands } from "./commands.ts";
 import { type Connection } from "./connection.ts";
@@ -16,6 +17,7 @@ import { type Statistics } from "./statistics.ts";
 /** The device's side of MQTT. */
 export class Publishing {
   private readonly lights: Lights;
+  private readonly restart: Restart;
   private readonly presence: Presence;
   private readonly connection: Connection;
   private readonly availability: Availability;
@@ -27,6 +29,7 @@ export class Publishing {
 
   constructor(
     lights: Lights,
+    restart: Restart,
     presence: Presence,
     connection: Connection,
     availability: Availability,
@@ -37,6 +40,7 @@ export class Publishing {
     discovery: Discovery,
   ) {
     this.lights = lights;
+    this.restart = restart;
     this.presence = presence;
     this.connection = connection;
     this.availability = availability;
@@ -82,6 +86,15 @@ export class Publishing {
       case "resend":
         this.resend(now);
         this.send(now);
+        break;
+      case "restart":
+        this.restart.ask(now);
+        break;
+      case "cancel":
+        this.restart.cancel(now);
+        break;
+      case "identify":
+        this.lights.showScene("identify", now);
         break;
       case "none":
         break;

@@ -1,159 +1,13 @@
 /** The one list of settings. Forms, storage and checks are made from it. */
 
 import { type range } from "ts2c";
-
-/** The settings' names. A new one is added here and as a row of {@link SETTINGS}, and {@link COUNT} and {@link Place} grow. */
-export type SettingName =
-  | "host_name"
-  | "wifi_name"
-  | "wifi_password"
-  | "ip_address"
-  | "ip_mask"
-  | "ip_router"
-  | "ip_name_server"
-  | "broker_host"
-  | "broker_port"
-  | "broker_user"
-  | "broker_password"
-  | "client_id"
-  | "root_topic"
-  | "interval_min"
-  | "interval_power"
-  | "interval_all"
-  | "interval_statistics"
-  | "changed_only"
-  | "publish_as_json"
-  | "leave_out"
-  | "retain"
-  | "qos"
-  | "original"
-  | "discovery"
-  | "discovery_prefix"
-  | "device_name"
-  | "simulator"
-  | "simulator_profile"
-  | "simulator_period"
-  | "serial_baud"
-  | "serial_frame"
-  | "guard_totals"
-  | "connection_power"
-  | "encryption_key"
-  | "encryption_aad"
-  | "history_quarters"
-  | "splitter"
-  | "splitter_decrypts"
-  | "telegram_port";
-
-/**
- * What a value may be: `text` without control characters; `secret` likewise, never shown; `hex` bytes as hexadecimal
- * digits; `key` none or 16 such bytes, never shown; `topic` a part of an MQTT topic; `host` a name of letters, digits, -
- * and _; `address` an IPv4 address, or empty; `number` a whole number; `switch` on or off; `choice` one of the words in
- * `choices`.
- */
-export type Kind = "text" | "secret" | "hex" | "key" | "topic" | "host" | "address" | "number" | "switch" | "choice";
-
-/** What the device renews when the setting changes while it runs. */
-export type Renewal = "nothing" | "discovery" | "network" | "connection" | "serial" | "encryption" | "telegram-port";
-
-/** What a number may be at most in any setting, so that it can be counted in milliseconds. */
-export type Limit = range<0, 1000000>;
-
-/** One setting. */
-export interface Setting {
-  readonly name: SettingName;
-  readonly kind: Kind;
-  /** The smallest number, or the fewest bytes of a text. */
-  readonly min: Limit;
-  /** The largest number, or the most bytes of a text. */
-  readonly max: Limit;
-  /** The value of a number at first; of a switch 0 or 1; of a choice its place among the choices, from 0. */
-  readonly number: Limit;
-  /** The value of a text at first. */
-  readonly text: string;
-  /** The words of a choice, with `|` between them. */
-  readonly choices: string;
-  readonly renews: Renewal;
-  /** One sentence for the person who sets it. */
-  readonly help: string;
-}
-
-/** How many bytes a text may have, at most. */
-export const TEXT_SIZE = 128;
+import { choice, integer, toggle, words, type Setting } from "./setting.ts";
 
 /** How many settings there are. */
-export const COUNT = 39;
+export const COUNT = 42;
 
 /** Where a setting stands in the list. */
-export type Place = range<0, 38>;
-
-/** A text of `min` to `max` bytes. */
-function words(
-  name: SettingName,
-  kind: Kind,
-  min: Limit,
-  max: Limit,
-  first: string,
-  renews: Renewal,
-  help: string,
-): Setting {
-  return {
-    name,
-    kind,
-    min,
-    max,
-    number: 0,
-    text: first,
-    choices: "",
-    renews,
-    help,
-  };
-}
-
-/** A whole number from `min` to `max`. */
-function integer(name: SettingName, min: Limit, max: Limit, first: Limit, renews: Renewal, help: string): Setting {
-  return {
-    name,
-    kind: "number",
-    min,
-    max,
-    number: first,
-    text: "",
-    choices: "",
-    renews,
-    help,
-  };
-}
-
-/** On or off. */
-function toggle(name: SettingName, first: boolean, renews: Renewal, help: string): Setting {
-  const number = first ? 1 : 0;
-  return {
-    name,
-    kind: "switch",
-    min: 0,
-    max: 1,
-    number,
-    text: "",
-    choices: "",
-    renews,
-    help,
-  };
-}
-
-/** One of the words in `choices`, of which the last has the number `last`. */
-function choice(name: SettingName, choices: string, last: Limit, first: Limit, renews: Renewal, help: string): Setting {
-  return {
-    name,
-    kind: "choice",
-    min: 0,
-    max: last,
-    number: first,
-    text: "",
-    choices,
-    renews,
-    help,
-  };
-}
+export type Place = range<0, 41>;
 
 export const SETTINGS: readonly Setting[] = [
   words("host_name", "host", 1, 32, "p1_meter", "network", "The device's name in the network: http://p1_meter.local."),
@@ -334,5 +188,27 @@ export const SETTINGS: readonly Setting[] = [
     0,
     "telegram-port",
     "TCP port at which up to four programs read the meter's telegrams; 0 for none.",
+  ),
+  integer(
+    "lights_brightness",
+    0,
+    500,
+    100,
+    "nothing",
+    "How bright the lights are, in percent of what they are at first.",
+  ),
+  integer(
+    "lights_minutes",
+    0,
+    1440,
+    0,
+    "nothing",
+    "After how many minutes the lights show only what is wrong; 0 for never.",
+  ),
+  toggle(
+    "lights_blink",
+    false,
+    "nothing",
+    "Whether red blinks fast and yellow slowly, for who can't tell them from green.",
   ),
 ];

@@ -2,7 +2,8 @@
 
 import { Writer, array, utf8, type Bytes, type FixedArray, type range, type u8 } from "ts2c";
 import { sameBytes } from "../bytes.ts";
-import { COUNT, SETTINGS, TEXT_SIZE, type Limit, type Place, type Setting, type SettingName } from "./list.ts";
+import { COUNT, SETTINGS, type Place } from "./list.ts";
+import { TEXT_SIZE, type Limit, type Setting, type SettingName } from "./setting.ts";
 import { isText, parse, wellFormed, wordAt } from "./values.ts";
 
 /** What became of a setting that was handed in. All but `ok` changed nothing. */

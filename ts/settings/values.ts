@@ -4,7 +4,7 @@ import { utf8, type Bytes, type range, type u8 } from "ts2c";
 import { sameBytes } from "../bytes.ts";
 import { hexValue } from "../p1/ascii.ts";
 import { NO_ADDRESS, parseAddress } from "../network/address.ts";
-import { type Kind, type Limit, type Setting } from "./list.ts";
+import { type Kind, type Limit, type Setting } from "./setting.ts";
 
 /** Parts the words of a choice. */
 const BAR = 124;

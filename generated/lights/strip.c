@@ -1,0 +1,67 @@
+/* Made by ts2c from ts/lights/strip.ts: change that file, not this one. */
+
+#include "lights/strip.h"
+
+static void lights_strip_paint(lights_strip_t *self, uint8_t light, lights_colour_t colour, bool anew);
+static uint8_t lights_strip_scale(lights_strip_t *self, uint8_t level);
+
+void lights_strip_init(lights_strip_t *self)
+{
+    memset(self, 0, sizeof(*self));
+    for (uint32_t i = 0; i < 3; i++) {
+        self->shown[i] = LIGHTS_COLOUR_OFF;
+    }
+    self->percent = 100;
+}
+
+void lights_strip_start(lights_strip_t *self)
+{
+    for (uint32_t light = 0; light < LIGHTS_LIGHTS; light++) {
+        self->shown[light] = LIGHTS_COLOUR_OFF;
+        p1_lights_set((uint8_t)light, 0, 0, 0);
+    }
+}
+
+void lights_strip_show(lights_strip_t *self, lights_colour_t first, lights_colour_t second, lights_colour_t third, uint16_t percent)
+{
+    const bool anew = percent != self->percent;
+    self->percent = percent;
+    lights_strip_paint(self, 0, first, anew);
+    lights_strip_paint(self, 1, second, anew);
+    lights_strip_paint(self, 2, third, anew);
+}
+
+static void lights_strip_paint(lights_strip_t *self, uint8_t light, lights_colour_t colour, bool anew)
+{
+    if (colour == self->shown[light] && !anew) {
+        return;
+    }
+    self->shown[light] = colour;
+    switch (colour) {
+    case LIGHTS_COLOUR_OFF:
+        p1_lights_set(light, 0, 0, 0);
+        break;
+    case LIGHTS_COLOUR_RED:
+        p1_lights_set(light, lights_strip_scale(self, 48), 0, 0);
+        break;
+    case LIGHTS_COLOUR_GREEN:
+        p1_lights_set(light, lights_strip_scale(self, 2), lights_strip_scale(self, 12), lights_strip_scale(self, 2));
+        break;
+    case LIGHTS_COLOUR_BLUE:
+        p1_lights_set(light, 0, 0, lights_strip_scale(self, 16));
+        break;
+    case LIGHTS_COLOUR_YELLOW:
+        p1_lights_set(light, lights_strip_scale(self, 32), lights_strip_scale(self, 32), 0);
+        break;
+    case LIGHTS_COLOUR_PURPLE:
+        p1_lights_set(light, lights_strip_scale(self, 32), 0, lights_strip_scale(self, 32));
+        break;
+    default:
+        break;
+    }
+}
+
+static uint8_t lights_strip_scale(lights_strip_t *self, uint8_t level)
+{
+    return (uint8_t)ts_clamp(level * self->percent / 100, 0, 255);
+}
