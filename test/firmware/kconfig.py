@@ -1,5 +1,5 @@
-"""What the project's options are without anybody's choice: `kconfig.py ROOT KCONFIG…` prints one line of JSON for each target and
-wiring. The options are read by ESP-IDF's own library, in a root that has of ESP-IDF's options only the target."""
+"""What the project's options are: `kconfig.py KCONFIG…` prints one line of JSON for each target without anybody's choice, and for
+each other choice that a test looks at. The options are read by ESP-IDF's own library, in a root that has of ESP-IDF's options only the target."""
 
 import json
 import os
@@ -9,6 +9,13 @@ import tempfile
 from esp_kconfiglib import Kconfig
 
 TARGETS = ["esp32", "esp32s3", "esp32c3", "esp32c6"]
+
+CHOICES = [
+    ("esp32", "P1_WIRING_MICROPYTHON"),
+    *((target, "P1_NETWORK_W5500") for target in TARGETS),
+    ("esp32", "P1_NETWORK_RMII"),
+    ("esp32c3", "P1_NETWORK_QEMU"),
+]
 
 ROOT = """
 config IDF_TARGET
@@ -26,14 +33,14 @@ config IDF_TARGET_{name}
 """
 
 
-def options(root: str, target: str, wiring: str) -> dict:
+def options(root: str, target: str, choice: str) -> dict:
     os.environ["IDF_TARGET"] = target
     kconfig = Kconfig(root)
-    if wiring:
-        kconfig.syms[wiring].set_value("y")
+    if choice:
+        kconfig.syms[choice].set_value("y")
     return {
         "target": target,
-        "wiring": wiring,
+        "choice": choice,
         "warnings": kconfig.warnings,
         "values": {
             name: symbol.str_value
@@ -52,7 +59,8 @@ def main() -> None:
             file.write(ROOT.format(targets=targets, sources=sources))
         for target in TARGETS:
             print(json.dumps(options(root, target, "")))
-        print(json.dumps(options(root, "esp32", "P1_WIRING_MICROPYTHON")))
+        for target, choice in CHOICES:
+            print(json.dumps(options(root, target, choice)))
 
 
 main()

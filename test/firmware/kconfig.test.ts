@@ -12,10 +12,10 @@ const root = resolve(import.meta.dirname, "..", "..");
 const python = pythonWith("esp-idf-kconfig==3.14.0", "idf-component-manager==3.1.2");
 const skip = "skip" in python && python.skip;
 
-/** What the options are for one target and wiring. */
+/** What the options are for one target, and one choice that somebody made (empty: none). */
 interface Options {
   readonly target: string;
-  readonly wiring: string;
+  readonly choice: string;
   readonly warnings: readonly string[];
   readonly values: Readonly<Record<string, string>>;
 }
@@ -74,42 +74,74 @@ test("Kconfig files are as ESP-IDF wants them", { skip }, () => {
 test("every target has options without a warning", { skip }, () => {
   assert.deepEqual(
     allOptions().map(({ target, warnings }) => [target, warnings]),
-    ["esp32", "esp32s3", "esp32c3", "esp32c6", "esp32"].map((target) => [target, []]),
+    allOptions().map(({ target }) => [target, []]),
   );
 });
 
+/** What the RMII of an ESP32 is wired to, and by default its clock: nobody can choose that. */
+const RMII_PINS = [0, 19, 21, 22, 25, 26, 27];
+
 test("no pin is used twice, and by default none that a board needs itself", { skip }, () => {
   for (const options of allOptions()) {
-    const pins = pinsOf(options);
-    assert.equal(pins.length, 4, "RX, TX, data request, lights");
-    assert.equal(new Set(pins).size, pins.length, `${options.target}: ${pins.join()}`);
-    if (options.wiring === "") {
+    const name = `${options.target} ${options.choice}`;
+    const rmii = "P1_NETWORK_RMII" in options.values;
+    const pins = pinsOf(options).filter((pin) => pin >= 0 && !(rmii && pin === 0));
+    assert.ok(pins.length >= 4, `${name}: RX, TX, data request, lights`);
+    assert.equal(new Set(pins).size, pins.length, `${name}: ${pins.join()}`);
+    if (options.choice !== "P1_WIRING_MICROPYTHON") {
+      const taken = [...(TAKEN[options.target] ?? []), ...(rmii ? RMII_PINS : [])];
       assert.deepEqual(
-        pins.filter((pin) => TAKEN[options.target]?.includes(pin)),
+        pins.filter((pin) => taken.includes(pin)),
         [],
-        options.target,
+        name,
       );
     }
   }
 });
 
 test("the MicroPython meter's wiring is what its users have", { skip }, () => {
-  const seed = allOptions().find(({ wiring }) => wiring === "P1_WIRING_MICROPYTHON");
-  assert.deepEqual(seed && pinsOf(seed), [13, 2, 15, 5]);
+  const seed = allOptions().find(({ choice }) => choice === "P1_WIRING_MICROPYTHON");
+  const names = ["P1_SERIAL_RX_PIN", "P1_SERIAL_TX_PIN", "P1_SERIAL_REQUEST_PIN", "P1_LIGHTS_PIN"];
+  assert.deepEqual(
+    names.map((name) => seed?.values[name]),
+    ["2", "15", "5", "13"],
+  );
 });
 
-test("components are tested on a host with the options of an ESP32-C3", { skip }, () => {
+/** What sdkconfig.h of the suites defines, and what it defines besides for a kind of network. */
+function definedFor(kind: string): Record<string, string> {
   const header = readFileSync(join(root, "test/unity/idf/include/sdkconfig.h"), "utf8");
-  const defines = [...header.matchAll(/^#define CONFIG_(P1_\w+) +"?(.*?)"?$/gm)].map(([, name, value]) => [
-    name,
-    value,
-  ]);
-  const { values } = allOptions().find(({ target }) => target === "esp32c3")!;
-  const wanted = Object.entries(values).filter(([name]) => !name.startsWith("P1_WIRING_"));
-  assert.deepEqual(
-    Object.fromEntries(defines),
-    Object.fromEntries(wanted.map(([name, value]) => [name, value === "y" ? "1" : value])),
-  );
+  const [common = "", ...sections] = header.split(/^#(?:el)?if CONFIG_(?=P1_NETWORK_)/m);
+  const section = sections.find((text) => text.startsWith(`${kind}\n`)) ?? "";
+  const defines = [...`${common}${section}`.matchAll(/^#define CONFIG_(P1_\w+) +"?(.*?)"?$/gm)];
+  return Object.fromEntries(defines.map(([, name = "", value = ""]) => [name, value]));
+}
+
+/** The kinds of network, and the chip that each is tested as: only an ESP32 has RMII. */
+const KINDS = [
+  ["P1_NETWORK_QEMU", "esp32c3"],
+  ["P1_NETWORK_W5500", "esp32c3"],
+  ["P1_NETWORK_RMII", "esp32"],
+];
+
+test("components are tested on a host with the options of a chip", { skip }, () => {
+  for (const [kind = "", target] of KINDS) {
+    const options = allOptions().find((one) => one.target === target && one.choice === kind)!;
+    // What is chosen by the suite, or only chooses defaults.
+    const chosen = new Set([kind, "P1_WIRING_FREE"]);
+    const wanted = Object.entries(options.values).filter(
+      ([name]) => !chosen.has(name) && (target === "esp32c3" || name.startsWith("P1_NETWORK_")),
+    );
+    const defined = definedFor(kind);
+    for (const [name, value] of wanted) {
+      assert.equal(defined[name], value === "y" ? "1" : value, `${kind}: ${name}`);
+    }
+    assert.deepEqual(
+      Object.keys(defined).filter((name) => options.values[name] === undefined),
+      [],
+      kind,
+    );
+  }
 });
 
 test("manifests are as the component manager wants them", { skip }, () => {

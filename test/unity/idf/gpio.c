@@ -83,3 +83,16 @@ esp_err_t gpio_set_pull_mode(gpio_num_t gpio_num, gpio_pull_mode_t pull)
     idf_note("gpio_set_pull_mode %d %d", gpio_num, (int)pull);
     return ESP_OK;
 }
+
+esp_err_t gpio_install_isr_service(int intr_alloc_flags)
+{
+    IDF_MAY_FAIL();
+    static bool installed;
+    (void)intr_alloc_flags;
+    if (installed) {
+        return ESP_ERR_INVALID_STATE;
+    }
+    installed = true;
+    idf_note("gpio_install_isr_service");
+    return ESP_OK;
+}

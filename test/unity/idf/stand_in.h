@@ -50,6 +50,14 @@ void idf_wake(void);
 /* A queue of a stand-in's own, made on the heap. */
 struct QueueDefinition *idf_queue_create(size_t length, size_t item_size);
 
+/* An event for whoever registered for it, told by the event loop's task; `size` bytes of `data` are copied. */
+void idf_event(const char *base, int32_t id, const void *data, size_t size);
+
+/* The link of an interface came up: it asks for an address, or has its own. Or it went down. */
+struct esp_netif_obj;
+void idf_netif_up(struct esp_netif_obj *netif);
+void idf_netif_down(struct esp_netif_obj *netif);
+
 /* The log's lines since power-up, and whether one at level E or W came since the last call that was made to fail. */
 const char *idf_log_lines(void);
 bool idf_complained(void);

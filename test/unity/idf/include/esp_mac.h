@@ -6,7 +6,7 @@
 
 #include "esp_err.h"
 
-typedef enum { ESP_MAC_BASE = 5 } esp_mac_type_t;
+typedef enum { ESP_MAC_ETH = 3, ESP_MAC_BASE = 5 } esp_mac_type_t;
 #endif
 
 esp_err_t esp_read_mac(uint8_t *mac, esp_mac_type_t type);

@@ -2,16 +2,12 @@
 #pragma once
 
 #include "esp_err.h"
+#include "esp_netif_ip_addr.h"
 
 #ifndef P1_REAL_ESP_IDF
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-/* As in esp_netif/include/esp_netif_ip_addr.h. */
-typedef struct esp_ip4_addr {
-    uint32_t addr;
-} esp_ip4_addr_t;
 
 typedef struct {
     const char *key;

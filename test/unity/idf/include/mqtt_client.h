@@ -2,16 +2,13 @@
 #pragma once
 
 #include "esp_err.h"
+#include "esp_event_base.h"
 
 #ifndef P1_REAL_ESP_IDF
 #include <stdbool.h>
 #include <stdint.h>
 
 typedef struct esp_mqtt_client *esp_mqtt_client_handle_t;
-/* As in esp_event_base.h. */
-typedef const char *esp_event_base_t;
-typedef void (*esp_event_handler_t)(void *event_handler_arg, esp_event_base_t event_base, int32_t event_id,
-                                    void *event_data);
 
 typedef enum {
     MQTT_EVENT_ANY = -1,
