@@ -53,7 +53,7 @@ settings_setting_result_t configuration_configuration_assign(configuration_confi
 static void configuration_configuration_renew(configuration_configuration_t *self, ts_bytes name)
 {
     const uint32_t place = settings_settings_find(self->settings, name);
-    if (place >= 42u) {
+    if (place >= 44u) {
         return;
     }
     switch (SETTINGS_SETTINGS[place].renews) {
@@ -63,6 +63,10 @@ static void configuration_configuration_renew(configuration_configuration_t *sel
         }
         break;
     case SETTINGS_RENEWAL_CONNECTION:
+        publish_publishing_drop(self->publishing);
+        break;
+    case SETTINGS_RENEWAL_SIMULATOR:
+        configuration_configuration_start_serial(self);
         publish_publishing_drop(self->publishing);
         break;
     case SETTINGS_RENEWAL_SERIAL:

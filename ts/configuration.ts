@@ -92,6 +92,10 @@ export class Configuration {
       case "connection":
         this.publishing.drop();
         break;
+      case "simulator":
+        this.startSerial();
+        this.publishing.drop();
+        break;
       case "serial":
         this.startSerial();
         break;

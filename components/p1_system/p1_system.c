@@ -2,11 +2,15 @@
 
 #include <stdatomic.h>
 
+#include "driver/gpio.h"
 #include "esp_check.h"
 #include "esp_log.h"
 #include "esp_mac.h"
 #include "esp_random.h"
 #include "esp_system.h"
+#include "freertos/FreeRTOS.h"
+#include "freertos/task.h"
+#include "sdkconfig.h"
 #include "soc/soc_caps.h"
 #if SOC_TEMP_SENSOR_SUPPORTED
 #include "driver/temperature_sensor.h"
@@ -18,34 +22,50 @@
 static const char *TAG = "p1_system";
 
 static uint32_t chip_id;
+/* Whether the jumper was set at the start. */
+static bool simulating;
 static atomic_bool restart_wanted;
 #if SOC_TEMP_SENSOR_SUPPORTED
 static temperature_sensor_handle_t sensor;
 #endif
 
-static const char *reason_in_words(esp_reset_reason_t reason)
+static const char *reason_in_words(platform_start_reason_t reason)
 {
     switch (reason) {
-    case ESP_RST_POWERON:
+    case PLATFORM_START_REASON_POWER:
         return "power was switched on";
-    case ESP_RST_EXT:
+    case PLATFORM_START_REASON_BUTTON:
         return "the reset button was pressed";
-    case ESP_RST_SW:
+    case PLATFORM_START_REASON_RESTART:
         return "the firmware restarted itself";
-    case ESP_RST_PANIC:
+    case PLATFORM_START_REASON_CRASH:
         return "the firmware crashed";
-    case ESP_RST_INT_WDT:
-    case ESP_RST_TASK_WDT:
-    case ESP_RST_WDT:
+    case PLATFORM_START_REASON_WATCHDOG:
         return "a watchdog found the firmware stuck";
-    case ESP_RST_BROWNOUT:
+    case PLATFORM_START_REASON_BROWNOUT:
         return "the supply voltage was too low";
-    case ESP_RST_USB:
-    case ESP_RST_JTAG:
+    case PLATFORM_START_REASON_USB:
         return "the computer at the USB port reset it";
     default:
         return "of an unknown reason";
     }
+}
+
+/* A jumper connects the pin to ground; nothing else pulls it there. */
+static esp_err_t read_jumper(void)
+{
+#if CONFIG_P1_SYSTEM_JUMPER_PIN >= 0
+    const gpio_num_t pin = CONFIG_P1_SYSTEM_JUMPER_PIN;
+    ESP_RETURN_ON_ERROR(gpio_set_direction(pin, GPIO_MODE_INPUT), TAG, "GPIO %d is no input.", pin);
+    ESP_RETURN_ON_ERROR(gpio_set_pull_mode(pin, GPIO_PULLUP_ONLY), TAG, "GPIO %d can't be pulled up.", pin);
+    /* What is wired to it takes a moment to charge. */
+    vTaskDelay(pdMS_TO_TICKS(10));
+    simulating = gpio_get_level(pin) == 0;
+    if (simulating) {
+        ESP_LOGI(TAG, "The jumper at GPIO %d is set: the device plays a meter.", pin);
+    }
+#endif
+    return ESP_OK;
 }
 
 #if SOC_TEMP_SENSOR_SUPPORTED
@@ -64,9 +84,10 @@ static esp_err_t start_sensor(void)
 esp_err_t p1_system_init(void)
 {
     uint8_t mac[6] = {0};
-    ESP_LOGI(TAG, "Started, since %s.", reason_in_words(esp_reset_reason()));
+    ESP_LOGI(TAG, "Started, since %s.", reason_in_words(p1_system_start_reason()));
     ESP_RETURN_ON_ERROR(esp_read_mac(mac, ESP_MAC_BASE), TAG, "The chip's address can't be read: its number is 0.");
     chip_id = (uint32_t)mac[3] << 16 | (uint32_t)mac[4] << 8 | mac[5];
+    ESP_RETURN_ON_ERROR(read_jumper(), TAG, "The jumper can't be read: the meter is a real one.");
 #if SOC_TEMP_SENSOR_SUPPORTED
     return start_sensor();
 #else
@@ -87,6 +108,41 @@ uint32_t p1_system_chip_id(void)
 uint32_t p1_system_free_memory(void)
 {
     return esp_get_free_heap_size();
+}
+
+uint32_t p1_system_least_free_memory(void)
+{
+    return esp_get_minimum_free_heap_size();
+}
+
+platform_start_reason_t p1_system_start_reason(void)
+{
+    switch (esp_reset_reason()) {
+    case ESP_RST_POWERON:
+        return PLATFORM_START_REASON_POWER;
+    case ESP_RST_EXT:
+        return PLATFORM_START_REASON_BUTTON;
+    case ESP_RST_SW:
+        return PLATFORM_START_REASON_RESTART;
+    case ESP_RST_PANIC:
+        return PLATFORM_START_REASON_CRASH;
+    case ESP_RST_INT_WDT:
+    case ESP_RST_TASK_WDT:
+    case ESP_RST_WDT:
+        return PLATFORM_START_REASON_WATCHDOG;
+    case ESP_RST_BROWNOUT:
+        return PLATFORM_START_REASON_BROWNOUT;
+    case ESP_RST_USB:
+    case ESP_RST_JTAG:
+        return PLATFORM_START_REASON_USB;
+    default:
+        return PLATFORM_START_REASON_UNKNOWN;
+    }
+}
+
+bool p1_system_jumper(void)
+{
+    return simulating;
 }
 
 int16_t p1_system_temperature(void)

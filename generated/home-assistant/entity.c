@@ -15,7 +15,7 @@
 static void write_name(ts2c_writer_t *out, ts_bytes path);
 static void write_id(ts2c_writer_t *out, ts_bytes path);
 static ts_bytes icon_of(meter_kind_t behaves);
-static void write_device_id(ts2c_writer_t *out);
+static void write_device_id(ts2c_writer_t *out, bool simulated);
 static void home_assistant_entity_write_page(home_assistant_entity_t *self);
 static void home_assistant_entity_write_availability(home_assistant_entity_t *self, ts_bytes of);
 
@@ -75,10 +75,13 @@ static ts_bytes icon_of(meter_kind_t behaves)
     TS_UNREACHABLE();
 }
 
-/** Writes `p1_meter_` and the chip's number: what tells this device from every other one. */
-static void write_device_id(ts2c_writer_t *out)
+/**
+ * Writes `p1_meter_` and the chip's number: what tells this device from every other one. A simulated meter is a device of
+ * its own, so that nothing of it gets into the statistics of the real one.
+ */
+static void write_device_id(ts2c_writer_t *out, bool simulated)
 {
-    ts2c_writer_text(out, TS_TEXT("p1_meter_"));
+    ts2c_writer_text(out, simulated ? TS_TEXT("p1_meter_simulated_") : TS_TEXT("p1_meter_"));
     chip_id_write_chip_id(out);
 }
 
@@ -96,7 +99,7 @@ void home_assistant_entity_begin(home_assistant_entity_t *self, home_assistant_c
     publish_message_begin_below(self->message, SETTINGS_SETTING_NAME_DISCOVERY_PREFIX);
     ts2c_writer_text(topic, home_assistant_component_texts[component]);
     ts2c_writer_text(topic, TS_TEXT("/"));
-    write_device_id(topic);
+    write_device_id(topic, simulator_is_simulated(self->settings));
     ts2c_writer_text(topic, TS_TEXT("/"));
     write_id(topic, name);
     ts2c_writer_text(topic, TS_TEXT("/config"));
@@ -108,7 +111,7 @@ void home_assistant_entity_open(home_assistant_entity_t *self, ts_bytes name)
     ts2c_writer_text(out, TS_TEXT("{\"name\":\""));
     write_name(out, name);
     ts2c_writer_text(out, TS_TEXT("\",\"unique_id\":\""));
-    write_device_id(out);
+    write_device_id(out, simulator_is_simulated(self->settings));
     ts2c_writer_text(out, TS_TEXT("_"));
     write_id(out, name);
     ts2c_writer_text(out, TS_TEXT("\""));
@@ -132,7 +135,7 @@ void home_assistant_entity_bytes(home_assistant_entity_t *self, ts_bytes key, ts
 void home_assistant_entity_topic(home_assistant_entity_t *self, ts_bytes key, ts_bytes branch, ts_bytes path, ts_bytes ending)
 {
     ts2c_writer_clear(&self->path);
-    ts2c_writer_bytes(&self->path, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_ROOT_TOPIC));
+    ts2c_writer_bytes(&self->path, simulator_root_topic(self->settings));
     ts2c_writer_text(&self->path, branch);
     ts2c_writer_bytes(&self->path, path);
     ts2c_writer_text(&self->path, ending);
@@ -172,7 +175,7 @@ void home_assistant_entity_end(home_assistant_entity_t *self, home_assistant_nee
         home_assistant_entity_write_availability(self, TS_TEXT("meter"));
     }
     ts2c_writer_text(out, TS_TEXT("],\"availability_mode\":\"all\",\"device\":{\"identifiers\":[\""));
-    write_device_id(out);
+    write_device_id(out, simulator_is_simulated(self->settings));
     ts2c_writer_text(out, TS_TEXT("\"]"));
     home_assistant_entity_bytes(self, TS_TEXT("name"), settings_settings_text(self->settings, SETTINGS_SETTING_NAME_DEVICE_NAME));
     home_assistant_entity_bytes(self, TS_TEXT("sw_version"), ts_bytes_subarray((ts_bytes){.data = self->version, .length = 32}, 0, p1_update_version((ts_span_u8){.data = self->version, .length = 32})));
@@ -204,7 +207,7 @@ static void home_assistant_entity_write_page(home_assistant_entity_t *self)
 static void home_assistant_entity_write_availability(home_assistant_entity_t *self, ts_bytes of)
 {
     ts2c_writer_clear(&self->path);
-    ts2c_writer_bytes(&self->path, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_ROOT_TOPIC));
+    ts2c_writer_bytes(&self->path, simulator_root_topic(self->settings));
     ts2c_writer_text(&self->path, TS_TEXT("/availability/"));
     ts2c_writer_text(&self->path, of);
     ts2c_writer_text(&self->message->payload, TS_TEXT("{\"topic\":"));

@@ -9,6 +9,7 @@
 #include "publish/message.h"
 #include "settings/setting.h"
 #include "settings/settings.h"
+#include "simulator/simulated.h"
 #include "platform/http.h"
 #include "platform/update.h"
 #include "chip-id.h"

@@ -24,9 +24,9 @@ void publish_availability_prepare(publish_availability_t *self)
     ts2c_writer_clear(&self->device);
     ts2c_writer_clear(&self->meter);
     if (self->shown) {
-        ts2c_writer_bytes(&self->device, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_ROOT_TOPIC));
+        ts2c_writer_bytes(&self->device, simulator_root_topic(self->settings));
         ts2c_writer_text(&self->device, TS_TEXT("/availability/device"));
-        ts2c_writer_bytes(&self->meter, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_ROOT_TOPIC));
+        ts2c_writer_bytes(&self->meter, simulator_root_topic(self->settings));
         ts2c_writer_text(&self->meter, TS_TEXT("/availability/meter"));
     }
     p1_broker_last_will(ts2c_writer_view(&self->device), (ts_bytes){.data = OFFLINE, .length = 7});

@@ -6,6 +6,7 @@
 #include "ts2c/writer.h"
 #include "platform/broker.h"
 #include "settings/settings.h"
+#include "simulator/simulated.h"
 
 /**
  * `<root>/availability/device` is `online`, and `offline` by the device itself or by its last will;

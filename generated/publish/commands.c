@@ -22,7 +22,7 @@ void publish_commands_init(publish_commands_t *self, settings_settings_t *settin
 void publish_commands_renew(publish_commands_t *self)
 {
     ts2c_writer_clear(&self->topic);
-    ts2c_writer_bytes(&self->topic, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_ROOT_TOPIC));
+    ts2c_writer_bytes(&self->topic, simulator_root_topic(self->settings));
     ts2c_writer_text(&self->topic, TS_TEXT("/command"));
     self->due = true;
 }

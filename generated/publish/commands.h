@@ -8,6 +8,7 @@
 #include "platform/log.h"
 #include "bytes.h"
 #include "settings/settings.h"
+#include "simulator/simulated.h"
 
 /**
  * `resend`: every reading and figure is published again, at once. `restart`: the device restarts in half a minute, unless

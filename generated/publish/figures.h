@@ -10,11 +10,15 @@
 typedef enum {
     PUBLISH_FIGURE_NAME_CLIENT_ID,
     PUBLISH_FIGURE_NAME_UPTIME,
+    PUBLISH_FIGURE_NAME_START_REASON,
     PUBLISH_FIGURE_NAME_MEM_FREE,
+    PUBLISH_FIGURE_NAME_MEM_FREE_LEAST,
     PUBLISH_FIGURE_NAME_CPU_TEMP,
+    PUBLISH_FIGURE_NAME_WIFI_SIGNAL,
     PUBLISH_FIGURE_NAME_TELEGRAM_AGE,
     PUBLISH_FIGURE_NAME_TELEGRAMS_RX,
     PUBLISH_FIGURE_NAME_TELEGRAMS_TX,
+    PUBLISH_FIGURE_NAME_TELEGRAMS_REPEATED,
     PUBLISH_FIGURE_NAME_TELEGRAMS_SIMULATED,
     PUBLISH_FIGURE_NAME_TELEGRAMS_PUB,
     PUBLISH_FIGURE_NAME_TELEGRAMS_ERR,
@@ -23,6 +27,8 @@ typedef enum {
     PUBLISH_FIGURE_NAME_ERR_TOO_LONG,
     PUBLISH_FIGURE_NAME_ERR_TIMEOUT,
     PUBLISH_FIGURE_NAME_ERR_ENCRYPTED,
+    PUBLISH_FIGURE_NAME_ERR_DECRYPTION,
+    PUBLISH_FIGURE_NAME_TAGS_WRONG,
     PUBLISH_FIGURE_NAME_ERR_NOISE,
     PUBLISH_FIGURE_NAME_LINES_SKIPPED,
     PUBLISH_FIGURE_NAME_TOTALS_HELD_BACK,
@@ -31,7 +37,7 @@ typedef enum {
 } publish_figure_name_t;
 
 /** The text of each. */
-extern const ts_bytes publish_figure_name_texts[20];
+extern const ts_bytes publish_figure_name_texts[26];
 
 /** One figure, as Home Assistant wants to know it. */
 typedef struct {
@@ -44,7 +50,7 @@ typedef struct {
 } publish_figure_t;
 
 /** How many figures there are. */
-#define PUBLISH_FIGURE_COUNT 20
+#define PUBLISH_FIGURE_COUNT 26
 
 /** What each means stands behind it, for `npm run docs`. A counter begins anew with each start, and after 2^32 − 1. */
-extern const publish_figure_t PUBLISH_FIGURES[20];
+extern const publish_figure_t PUBLISH_FIGURES[26];

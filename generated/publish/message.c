@@ -2,6 +2,7 @@
 
 #include "publish/message.h"
 
+static void publish_message_begin_at(publish_message_t *self, ts_bytes root);
 static uint8_t publish_message_qos(publish_message_t *self);
 
 void publish_message_init(publish_message_t *self, settings_settings_t *settings)
@@ -14,14 +15,19 @@ void publish_message_init(publish_message_t *self, settings_settings_t *settings
 
 void publish_message_begin(publish_message_t *self)
 {
-    publish_message_begin_below(self, SETTINGS_SETTING_NAME_ROOT_TOPIC);
+    publish_message_begin_at(self, simulator_root_topic(self->settings));
 }
 
 void publish_message_begin_below(publish_message_t *self, settings_setting_name_t setting)
 {
+    publish_message_begin_at(self, settings_settings_text(self->settings, setting));
+}
+
+static void publish_message_begin_at(publish_message_t *self, ts_bytes root)
+{
     ts2c_writer_clear(&self->topic);
     ts2c_writer_clear(&self->payload);
-    ts2c_writer_bytes(&self->topic, settings_settings_text(self->settings, setting));
+    ts2c_writer_bytes(&self->topic, root);
     ts2c_writer_text(&self->topic, TS_TEXT("/"));
 }
 

@@ -7,6 +7,7 @@
 #include "platform/broker.h"
 #include "settings/setting.h"
 #include "settings/settings.h"
+#include "simulator/simulated.h"
 
 /** The message that is being written. */
 typedef struct {

@@ -60,10 +60,14 @@ bool publish_statistics_has(publish_statistics_t *self, uint8_t figure)
     switch (PUBLISH_FIGURES[figure].name) {
     case PUBLISH_FIGURE_NAME_CPU_TEMP:
         return p1_system_temperature() >= COLDEST;
+    case PUBLISH_FIGURE_NAME_WIFI_SIGNAL:
+        return p1_network_kind() == PLATFORM_NETWORK_KIND_WIFI && p1_network_signal() < 0;
+    case PUBLISH_FIGURE_NAME_TELEGRAMS_REPEATED:
+        return settings_settings_number(self->settings, SETTINGS_SETTING_NAME_SPLITTER) != 0u;
     case PUBLISH_FIGURE_NAME_TELEGRAM_AGE:
         return meter_presence_was_there(self->counts->presence);
     case PUBLISH_FIGURE_NAME_TELEGRAMS_SIMULATED:
-        return settings_settings_on(self->settings, SETTINGS_SETTING_NAME_SIMULATOR);
+        return simulator_is_simulated(self->settings);
     default:
         return true;
     }
@@ -80,6 +84,8 @@ static void publish_statistics_write(publish_statistics_t *self, uint8_t figure,
     ts2c_writer_text(&message->topic, publish_figure_name_texts[name]);
     if (name == PUBLISH_FIGURE_NAME_CLIENT_ID) {
         ts2c_writer_bytes(&message->payload, publish_connection_client_id(self->connection));
+    } else if (name == PUBLISH_FIGURE_NAME_START_REASON) {
+        ts2c_writer_text(&message->payload, platform_start_reason_texts[p1_system_start_reason()]);
     } else {
         ts2c_writer_int(&message->payload, publish_statistics_value(self, name, now));
     }
@@ -92,8 +98,12 @@ static int64_t publish_statistics_value(publish_statistics_t *self, publish_figu
         return self->uptime;
     case PUBLISH_FIGURE_NAME_MEM_FREE:
         return p1_system_free_memory();
+    case PUBLISH_FIGURE_NAME_MEM_FREE_LEAST:
+        return p1_system_least_free_memory();
     case PUBLISH_FIGURE_NAME_CPU_TEMP:
         return p1_system_temperature();
+    case PUBLISH_FIGURE_NAME_WIFI_SIGNAL:
+        return p1_network_signal();
     case PUBLISH_FIGURE_NAME_TELEGRAM_AGE:
         return meter_presence_age(self->counts->presence, now) / 1000u;
     case PUBLISH_FIGURE_NAME_TELEGRAMS_RX:
@@ -102,6 +112,8 @@ static int64_t publish_statistics_value(publish_statistics_t *self, publish_figu
         return self->counts->counters->sent;
     case PUBLISH_FIGURE_NAME_TELEGRAMS_SIMULATED:
         return self->counts->counters->simulated;
+    case PUBLISH_FIGURE_NAME_TELEGRAMS_REPEATED:
+        return self->counts->counters->repeated;
     case PUBLISH_FIGURE_NAME_TELEGRAMS_PUB:
         return self->counts->counters->published;
     case PUBLISH_FIGURE_NAME_TOTALS_HELD_BACK:
@@ -132,6 +144,10 @@ static uint32_t publish_statistics_failures(publish_statistics_t *self, publish_
         return self->counts->telegrams->truncated;
     case PUBLISH_FIGURE_NAME_ERR_ENCRYPTED:
         return self->counts->telegrams->encrypted;
+    case PUBLISH_FIGURE_NAME_ERR_DECRYPTION:
+        return self->counts->telegrams->decryption;
+    case PUBLISH_FIGURE_NAME_TAGS_WRONG:
+        return self->counts->telegrams->wrong_tags;
     case PUBLISH_FIGURE_NAME_ERR_NOISE:
         return self->counts->telegrams->noise;
     default:

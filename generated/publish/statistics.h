@@ -4,9 +4,11 @@
 
 #include "ts2c.h"
 #include "ts2c/writer.h"
+#include "platform/network.h"
 #include "platform/system.h"
 #include "counts.h"
 #include "settings/settings.h"
+#include "simulator/simulated.h"
 #include "publish/connection.h"
 #include "publish/figures.h"
 #include "publish/message.h"

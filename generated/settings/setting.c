@@ -2,7 +2,7 @@
 
 #include "settings/setting.h"
 
-const ts_bytes settings_setting_name_texts[42] = {
+const ts_bytes settings_setting_name_texts[44] = {
     {(const uint8_t *)"host_name", 9},
     {(const uint8_t *)"wifi_name", 9},
     {(const uint8_t *)"wifi_password", 13},
@@ -32,6 +32,8 @@ const ts_bytes settings_setting_name_texts[42] = {
     {(const uint8_t *)"simulator", 9},
     {(const uint8_t *)"simulator_profile", 17},
     {(const uint8_t *)"simulator_period", 16},
+    {(const uint8_t *)"simulator_topic", 15},
+    {(const uint8_t *)"simulator_fault", 15},
     {(const uint8_t *)"serial_baud", 11},
     {(const uint8_t *)"serial_frame", 12},
     {(const uint8_t *)"guard_totals", 12},

@@ -36,6 +36,8 @@ typedef enum {
     SETTINGS_SETTING_NAME_SIMULATOR,
     SETTINGS_SETTING_NAME_SIMULATOR_PROFILE,
     SETTINGS_SETTING_NAME_SIMULATOR_PERIOD,
+    SETTINGS_SETTING_NAME_SIMULATOR_TOPIC,
+    SETTINGS_SETTING_NAME_SIMULATOR_FAULT,
     SETTINGS_SETTING_NAME_SERIAL_BAUD,
     SETTINGS_SETTING_NAME_SERIAL_FRAME,
     SETTINGS_SETTING_NAME_GUARD_TOTALS,
@@ -52,7 +54,7 @@ typedef enum {
 } settings_setting_name_t;
 
 /** The text of each. */
-extern const ts_bytes settings_setting_name_texts[42];
+extern const ts_bytes settings_setting_name_texts[44];
 
 /**
  * What a value may be: `text` without control characters; `secret` likewise, never shown; `hex` bytes as hexadecimal
@@ -80,6 +82,7 @@ typedef enum {
     SETTINGS_RENEWAL_NETWORK,
     SETTINGS_RENEWAL_CONNECTION,
     SETTINGS_RENEWAL_SERIAL,
+    SETTINGS_RENEWAL_SIMULATOR,
     SETTINGS_RENEWAL_ENCRYPTION,
     SETTINGS_RENEWAL_TELEGRAM_PORT,
 } settings_renewal_t;

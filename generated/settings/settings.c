@@ -63,7 +63,7 @@ void settings_settings_init(settings_settings_t *self)
 
 void settings_settings_reset(settings_settings_t *self)
 {
-    for (uint32_t i = 0; i < 42u && true; i++) {
+    for (uint32_t i = 0; i < 44u && true; i++) {
         self->numbers[i] = SETTINGS_SETTINGS[i].number;
         (void)settings_settings_keep(self, (uint8_t)i, SETTINGS_SETTINGS[i].text);
     }
@@ -73,7 +73,7 @@ void settings_settings_reset(settings_settings_t *self)
 static uint8_t settings_settings_place(settings_settings_t *self, settings_setting_name_t name)
 {
     (void)self;
-    for (uint32_t i = 0; i < 42u && true; i++) {
+    for (uint32_t i = 0; i < 44u && true; i++) {
         if (SETTINGS_SETTINGS[i].name == name) {
             return (uint8_t)i;
         }
@@ -99,13 +99,13 @@ ts_bytes settings_settings_text(settings_settings_t *self, settings_setting_name
 static ts_bytes settings_settings_text_at(settings_settings_t *self, uint8_t place)
 {
     const uint32_t start = (uint32_t)(place * SETTINGS_TEXT_SIZE);
-    return ts_bytes_subarray((ts_bytes){.data = self->texts, .length = 5376}, start, start + self->lengths[place]);
+    return ts_bytes_subarray((ts_bytes){.data = self->texts, .length = 5632}, start, start + self->lengths[place]);
 }
 
 uint8_t settings_settings_find(settings_settings_t *self, ts_bytes name)
 {
     (void)self;
-    for (uint32_t i = 0; i < 42u && true; i++) {
+    for (uint32_t i = 0; i < 44u && true; i++) {
         if (bytes_same_bytes(settings_setting_name_texts[SETTINGS_SETTINGS[i].name], name)) {
             return (uint8_t)i;
         }
@@ -188,7 +188,7 @@ static bool settings_settings_keep(settings_settings_t *self, uint8_t place, ts_
     if (length > SETTINGS_TEXT_SIZE || false) {
         return false;
     }
-    ts_span_u8_set((ts_span_u8){.data = self->texts, .length = 5376}, value.data, value.length, start);
+    ts_span_u8_set((ts_span_u8){.data = self->texts, .length = 5632}, value.data, value.length, start);
     self->lengths[place] = (uint8_t)length;
     return true;
 }

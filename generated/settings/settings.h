@@ -18,10 +18,10 @@ typedef enum {
 
 /** All settings, at first with their defaults. */
 typedef struct {
-    uint32_t numbers[42];
-    uint8_t lengths[42];
+    uint32_t numbers[44];
+    uint8_t lengths[44];
     /** {@link TEXT_SIZE} bytes for each setting; only those of texts are used. */
-    uint8_t texts[5376];
+    uint8_t texts[5632];
     uint8_t message[384];
     ts2c_writer_t out;
 } settings_settings_t;

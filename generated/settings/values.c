@@ -117,7 +117,7 @@ bool settings_well_formed(settings_kind_t kind, ts_bytes value)
     if (kind != SETTINGS_KIND_TOPIC) {
         return true;
     }
-    return value.length > 0u && value.data[0] != SLASH && value.data[value.length - 1u] != SLASH;
+    return value.length == 0u || (value.data[0] != SLASH && value.data[value.length - 1u] != SLASH);
 }
 
 /** Whether a byte may stand in a host's name. */

@@ -9,13 +9,16 @@
 #include "platform/serial.h"
 #include "publish/counters.h"
 #include "settings/settings.h"
+#include "simulator/faults.h"
+#include "simulator/simulated.h"
 #include "simulator/simulator.h"
 
-/** The built-in meter, by setting. */
+/** The built-in meter, by setting or jumper. */
 typedef struct {
     settings_settings_t *settings;
     publish_device_counters_t *counters;
     simulator_simulator_t simulator;
+    simulator_noise_t noise;
     /** When the last telegram was sent. */
     uint32_t sent_at;
 } simulator_sender_t;

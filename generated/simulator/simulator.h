@@ -47,3 +47,6 @@ void simulator_simulator_seed(simulator_simulator_t *self, uint32_t seed);
  * itself. The bytes are valid until the next call.
  */
 ts_bytes simulator_simulator_next(simulator_simulator_t *self, simulator_profile_t profile, uint16_t seconds, int64_t utc);
+
+/** Makes the CRC of the telegram that {@link next} made wrong. One that has none, of DSMR 2.2, loses its end instead. */
+void simulator_simulator_spoil(simulator_simulator_t *self);

@@ -20,7 +20,7 @@ void splitter_splitter_init(splitter_splitter_t *self, settings_settings_t *sett
 
 static bool splitter_splitter_is_on(splitter_splitter_t *self)
 {
-    return settings_settings_number(self->settings, SETTINGS_SETTING_NAME_SPLITTER) != OFF && !settings_settings_on(self->settings, SETTINGS_SETTING_NAME_SIMULATOR);
+    return settings_settings_number(self->settings, SETTINGS_SETTING_NAME_SPLITTER) != OFF && !simulator_is_simulated(self->settings);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "p1/telegram.h"
 #include "publish/counters.h"
 #include "settings/settings.h"
+#include "simulator/simulated.h"
 
 /** Repeats telegrams on the TX line while the second port asks for data, unless the simulator has that line. */
 typedef struct {

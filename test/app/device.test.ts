@@ -200,7 +200,7 @@ test("the tariffs' names follow the country", async () => {
     ["nl5", "low", "high"],
     ["be", "high", "low"],
   ] as const) {
-    const bench = await connectedBench({ simulator: "on", simulator_profile: profile });
+    const bench = await connectedBench({ simulator: "on", simulator_topic: "", simulator_profile: profile });
     await bench.pass(100);
     const sent = bench.written[0] ?? Buffer.alloc(0);
     bench.hear(sent);
@@ -214,7 +214,7 @@ test("the tariffs' names follow the country", async () => {
 });
 
 test("the device's own figures are published after connecting and every interval_statistics seconds", async () => {
-  const bench = await connectedBench({ simulator: "on" });
+  const bench = await connectedBench({ simulator: "on", simulator_topic: "" });
   const figures = (): Record<string, string> => {
     const taken = bench.messages.splice(0).filter(({ topic }) => topic.includes("/sensor/"));
     return Object.fromEntries(taken.map(({ topic, payload }) => [topic.replace("p1_meter/sensor/", ""), payload]));

@@ -41,7 +41,7 @@ const { classes } = JSON.parse(
 
 const PROFILES = ["nl22", "nl42", "nl5", "be", "lu", "se", "hu", "ch"];
 const ENGINES: readonly EngineName[] = ["ts", "c"];
-const CONFIG = /^homeassistant\/(sensor|binary_sensor|button)\/p1_meter_0a0b0c\/[A-Za-z0-9_-]+\/config$/;
+const CONFIG = /^homeassistant\/(sensor|binary_sensor|button)\/p1_meter_(simulated_)?0a0b0c\/[A-Za-z0-9_-]+\/config$/;
 
 function configMessages(bench: Bench, from = 0): Message[] {
   return bench.messages.slice(from).filter(({ topic }) => topic.startsWith("homeassistant/"));
@@ -125,7 +125,10 @@ for (const engine of ENGINES) {
     options,
     async () => {
       for (const profile of PROFILES) {
-        const bench = await connectedBench({ discovery: "on", simulator: "on", simulator_profile: profile }, engine);
+        const bench = await connectedBench(
+          { discovery: "on", simulator: "on", simulator_topic: "", simulator_profile: profile },
+          engine,
+        );
         await bench.pass(1000);
         for (const bytes of bench.written.splice(0)) {
           bench.hear(bytes);

@@ -20,7 +20,7 @@ function isOnPage(topic: string): boolean {
 
 /** The topics that a device publishes when it hears this meter. */
 async function topicsWith(profile: string): Promise<string[]> {
-  const bench: Bench = await connectedBench({ simulator: "on", publish_as_json: "on" });
+  const bench: Bench = await connectedBench({ simulator: "on", simulator_topic: "", publish_as_json: "on" });
   bench.hear(simulatedTelegram(profile));
   await bench.pass(1000);
   return bench.messages.map(({ topic }) => topic);

@@ -66,7 +66,7 @@ class Trial {
     this.deviceName = `Meter ${profile}`;
     // A number for each, as if it were a device of its own.
     const chip = (index + 1).toString(16).padStart(6, "0");
-    this.node = `p1_meter_${chip}`;
+    this.node = `p1_meter_simulated_${chip}`;
     const folder = join(state, profile);
     mkdirSync(folder);
     writeFileSync(join(folder, "chip-id"), chip);

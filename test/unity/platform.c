@@ -239,6 +239,21 @@ uint32_t p1_system_free_memory(void)
     return 100000;
 }
 
+uint32_t p1_system_least_free_memory(void)
+{
+    return 90000;
+}
+
+platform_start_reason_t p1_system_start_reason(void)
+{
+    return PLATFORM_START_REASON_POWER;
+}
+
+bool p1_system_jumper(void)
+{
+    return false;
+}
+
 int16_t p1_system_temperature(void)
 {
     return -274;

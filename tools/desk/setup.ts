@@ -24,6 +24,8 @@ export function settingsOf(options: Options, broker: BrokerAddress): SettingValu
     ["broker_user", broker.user],
     ["broker_password", broker.password],
     ["simulator", simulated ? "on" : "off"],
+    // On the desk the simulator is the meter, and its topics are what `root_topic` says.
+    ["simulator_topic", ""],
     ...profile,
     ...options.settings,
   ];

@@ -9,16 +9,21 @@ const PINS = [
   ["data request to the meter", "p1_serial", "P1_SERIAL_REQUEST_PIN"],
   ["TX: to a second reader", "p1_serial", "P1_SERIAL_TX_PIN"],
   ["lights", "p1_lights", "P1_LIGHTS_PIN"],
+  ["jumper for the simulator", "p1_system", "P1_SYSTEM_JUMPER_PIN"],
 ] as const;
 
 /** The table of pins, by target, as the options' defaults are. */
 export function pinTable(): string {
   const rows = PINS.map(([what, component, option]) => [
     what,
-    ...TARGETS.map((target) => `GPIO ${defaultOf(`components/${component}/Kconfig`, option, target)}`),
+    ...TARGETS.map((target) => pin(defaultOf(`components/${component}/Kconfig`, option, target))),
     `\`${option}\``,
   ]);
   return table(["pin", ...TARGETS, "option"], rows);
+}
+
+function pin(number: string): string {
+  return number === "-1" ? "none" : `GPIO ${number}`;
 }
 
 /** The first default of an option whose condition is this target, or that has none. */

@@ -6,6 +6,7 @@ import { isDigit, lowerCase } from "../p1/ascii.ts";
 import { type Message } from "../publish/message.ts";
 import { type Limit } from "../settings/setting.ts";
 import { type Settings } from "../settings/settings.ts";
+import { isSimulated, rootTopic } from "../simulator/simulated.ts";
 import * as http from "#platform/http";
 import * as update from "#platform/update";
 import { writeChipId } from "../chip-id.ts";
@@ -68,9 +69,12 @@ function iconOf(behaves: Kind): string {
   }
 }
 
-/** Writes `p1_meter_` and the chip's number: what tells this device from every other one. */
-function writeDeviceId(out: Writer): void {
-  out.text("p1_meter_");
+/**
+ * Writes `p1_meter_` and the chip's number: what tells this device from every other one. A simulated meter is a device of
+ * its own, so that nothing of it gets into the statistics of the real one.
+ */
+function writeDeviceId(out: Writer, simulated: boolean): void {
+  out.text(simulated ? "p1_meter_simulated_" : "p1_meter_");
   writeChipId(out);
 }
 
@@ -95,7 +99,7 @@ export class Entity {
     this.message.beginBelow("discovery_prefix");
     topic.text(component);
     topic.text("/");
-    writeDeviceId(topic);
+    writeDeviceId(topic, isSimulated(this.settings));
     topic.text("/");
     writeId(topic, name);
     topic.text("/config");
@@ -107,7 +111,7 @@ export class Entity {
     out.text('{"name":"');
     writeName(out, name);
     out.text('","unique_id":"');
-    writeDeviceId(out);
+    writeDeviceId(out, isSimulated(this.settings));
     out.text("_");
     writeId(out, name);
     out.text('"');
@@ -131,7 +135,7 @@ export class Entity {
   /** Adds a topic: the root, `branch`, `path` and `ending`. */
   topic(key: string, branch: string, path: Bytes, ending: string): void {
     this.path.clear();
-    this.path.bytes(this.settings.text("root_topic"));
+    this.path.bytes(rootTopic(this.settings));
     this.path.text(branch);
     this.path.bytes(path);
     this.path.text(ending);
@@ -171,7 +175,7 @@ export class Entity {
       this.writeAvailability("meter");
     }
     out.text('],"availability_mode":"all","device":{"identifiers":["');
-    writeDeviceId(out);
+    writeDeviceId(out, isSimulated(this.settings));
     out.text('"]');
     this.bytes("name", this.settings.text("device_name"));
     this.bytes("sw_version", this.version.subarray(0, update.version(this.version)));
@@ -201,7 +205,7 @@ export class Entity {
 
   private writeAvailability(of: string): void {
     this.path.clear();
-    this.path.bytes(this.settings.text("root_topic"));
+    this.path.bytes(rootTopic(this.settings));
     this.path.text("/availability/");
     this.path.text(of);
     this.message.payload.text('{"topic":');

@@ -11,6 +11,21 @@ export declare function chipId(): range<0, 0xffffff>;
 /** Free memory in bytes. */
 export declare function freeMemory(): u32;
 
+/** The least free memory there ever was since the start, in bytes. */
+export declare function leastFreeMemory(): u32;
+
+/**
+ * Why the device started: `power` was switched on, the reset `button`, a `restart` that the device asked for, a `crash`, a
+ * `watchdog` that found it stuck, a `brownout` (too low a voltage), the computer at its `usb` port, or `unknown`.
+ */
+export type StartReason = "power" | "button" | "restart" | "crash" | "watchdog" | "brownout" | "usb" | "unknown";
+
+/** Why this start was. */
+export declare function startReason(): StartReason;
+
+/** Whether the jumper that switches the simulator on was set at the start. */
+export declare function jumper(): boolean;
+
 /** Temperature of the processor in °C; −274, below absolute zero, where there is no sensor. */
 export declare function temperature(): i16;
 

@@ -3,6 +3,7 @@
 import { Writer, utf8, type Bytes } from "ts2c";
 import * as broker from "#platform/broker";
 import { type Settings } from "../settings/settings.ts";
+import { rootTopic } from "../simulator/simulated.ts";
 
 const ONLINE: Bytes = utf8("online");
 const OFFLINE: Bytes = utf8("offline");
@@ -35,9 +36,9 @@ export class Availability {
     this.device.clear();
     this.meter.clear();
     if (this.shown) {
-      this.device.bytes(this.settings.text("root_topic"));
+      this.device.bytes(rootTopic(this.settings));
       this.device.text("/availability/device");
-      this.meter.bytes(this.settings.text("root_topic"));
+      this.meter.bytes(rootTopic(this.settings));
       this.meter.text("/availability/meter");
     }
     broker.lastWill(this.device.view(), OFFLINE);

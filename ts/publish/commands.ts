@@ -5,6 +5,7 @@ import * as broker from "#platform/broker";
 import * as log from "#platform/log";
 import { sameBytes } from "../bytes.ts";
 import { type Settings } from "../settings/settings.ts";
+import { rootTopic } from "../simulator/simulated.ts";
 
 /**
  * `resend`: every reading and figure is published again, at once. `restart`: the device restarts in half a minute, unless
@@ -32,7 +33,7 @@ export class Commands {
   /** The broker is connected anew, and knows of no subscription. */
   renew(): void {
     this.topic.clear();
-    this.topic.bytes(this.settings.text("root_topic"));
+    this.topic.bytes(rootTopic(this.settings));
     this.topic.text("/command");
     this.due = true;
   }

@@ -7,11 +7,15 @@ import { type Kind, type Shown } from "../meter/catalogue.ts";
 export type FigureName =
   | "client_id"
   | "uptime"
+  | "start_reason"
   | "mem_free"
+  | "mem_free_least"
   | "cpu_temp"
+  | "wifi_signal"
   | "telegram_age"
   | "telegrams_rx"
   | "telegrams_tx"
+  | "telegrams_repeated"
   | "telegrams_simulated"
   | "telegrams_pub"
   | "telegrams_err"
@@ -20,6 +24,8 @@ export type FigureName =
   | "err_too_long"
   | "err_timeout"
   | "err_encrypted"
+  | "err_decryption"
+  | "tags_wrong"
   | "err_noise"
   | "lines_skipped"
   | "totals_held_back"
@@ -37,20 +43,24 @@ export interface Figure {
 }
 
 /** How many figures there are. */
-export const FIGURE_COUNT = 20;
+export const FIGURE_COUNT = 26;
 
 /** A figure's place in the table. */
-export type FigureIndex = range<0, 19>;
+export type FigureIndex = range<0, 25>;
 
 /** What each means stands behind it, for `npm run docs`. A counter begins anew with each start, and after 2^32 − 1. */
 export const FIGURES: readonly Figure[] = [
   { name: "client_id", behaves: "word", deviceClass: "", unit: "", shown: "rare" }, // the name by which the broker knows the device
   { name: "uptime", behaves: "gauge", deviceClass: "duration", unit: "s", shown: "diagnostic" }, // time since the device started
+  { name: "start_reason", behaves: "word", deviceClass: "", unit: "", shown: "diagnostic" }, // why the device started: power, button, restart, crash, watchdog, brownout, usb, unknown
   { name: "mem_free", behaves: "gauge", deviceClass: "data_size", unit: "B", shown: "rare" }, // free memory (a computer with more says 4294967295, the most the number holds)
+  { name: "mem_free_least", behaves: "gauge", deviceClass: "data_size", unit: "B", shown: "rare" }, // the least free memory since the device started
   { name: "cpu_temp", behaves: "gauge", deviceClass: "temperature", unit: "°C", shown: "diagnostic" }, // temperature of the processor, where there is a sensor
+  { name: "wifi_signal", behaves: "gauge", deviceClass: "signal_strength", unit: "dBm", shown: "diagnostic" }, // strength of the Wi-Fi's signal, where the device is in one
   { name: "telegram_age", behaves: "gauge", deviceClass: "duration", unit: "s", shown: "diagnostic" }, // time since the last good telegram, once there was one
   { name: "telegrams_rx", behaves: "counter", deviceClass: "", unit: "", shown: "diagnostic" }, // good telegrams
   { name: "telegrams_tx", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // telegrams that went out on the TX line
+  { name: "telegrams_repeated", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // telegrams that were repeated at the second port, while the splitter is on
   { name: "telegrams_simulated", behaves: "counter", deviceClass: "", unit: "", shown: "diagnostic" }, // telegrams that the simulator made, while it is on
   { name: "telegrams_pub", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // publications
   { name: "telegrams_err", behaves: "counter", deviceClass: "", unit: "", shown: "diagnostic" }, // telegrams that were refused, for whatever reason
@@ -58,7 +68,9 @@ export const FIGURES: readonly Figure[] = [
   { name: "err_no_crc", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // telegrams refused: without the CRC that they must have
   { name: "err_too_long", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // telegrams refused: a line does not end
   { name: "err_timeout", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // telegrams refused: cut off by silence, or by the next one
-  { name: "err_encrypted", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // telegrams refused: encrypted, and not to be read
+  { name: "err_encrypted", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // telegrams refused: encrypted, and there is no key
+  { name: "err_decryption", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // telegrams refused: encrypted, and the key opens nothing
+  { name: "tags_wrong", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // encrypted frames whose tag is wrong, refused or not
   { name: "err_noise", behaves: "counter", deviceClass: "", unit: "B", shown: "rare" }, // bytes that belong to no telegram
   { name: "lines_skipped", behaves: "counter", deviceClass: "", unit: "", shown: "diagnostic" }, // lines of good telegrams that gave no reading; the log says which and why
   { name: "totals_held_back", behaves: "counter", deviceClass: "", unit: "", shown: "diagnostic" }, // totals that can't be, and were not published

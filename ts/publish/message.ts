@@ -1,9 +1,10 @@
 /** One MQTT message in the making: topic and payload, each in a buffer of its own. */
 
-import { Writer, type range } from "ts2c";
+import { Writer, type Bytes, type range } from "ts2c";
 import * as broker from "#platform/broker";
 import { type SettingName } from "../settings/setting.ts";
 import { type Settings } from "../settings/settings.ts";
+import { rootTopic } from "../simulator/simulated.ts";
 
 /** The message that is being written. */
 export class Message {
@@ -21,14 +22,18 @@ export class Message {
 
   /** Starts a message under the root topic. */
   begin(): void {
-    this.beginBelow("root_topic");
+    this.beginAt(rootTopic(this.settings));
   }
 
   /** Starts a message under the topic that a setting names. */
   beginBelow(setting: SettingName): void {
+    this.beginAt(this.settings.text(setting));
+  }
+
+  private beginAt(root: Bytes): void {
     this.topic.clear();
     this.payload.clear();
-    this.topic.bytes(this.settings.text(setting));
+    this.topic.bytes(root);
     this.topic.text("/");
   }
 

@@ -1,9 +1,11 @@
 /** The device's own figures, on `<root>/sensor/…`. */
 
 import { u32, type int, type range } from "ts2c";
+import * as network from "#platform/network";
 import * as system from "#platform/system";
 import { type Counts } from "../counts.ts";
 import { type Settings } from "../settings/settings.ts";
+import { isSimulated } from "../simulator/simulated.ts";
 import { type Connection } from "./connection.ts";
 import { FIGURES, FIGURE_COUNT, type FigureIndex, type FigureName } from "./figures.ts";
 import { type Message } from "./message.ts";
@@ -73,10 +75,14 @@ export class Statistics {
     switch (FIGURES[figure].name) {
       case "cpu_temp":
         return system.temperature() >= COLDEST;
+      case "wifi_signal":
+        return network.kind() === "wifi" && network.signal() < 0;
+      case "telegrams_repeated":
+        return this.settings.number("splitter") !== 0;
       case "telegram_age":
         return this.counts.presence.wasThere();
       case "telegrams_simulated":
-        return this.settings.on("simulator");
+        return isSimulated(this.settings);
       default:
         return true;
     }
@@ -91,6 +97,8 @@ export class Statistics {
     message.topic.text(name);
     if (name === "client_id") {
       message.payload.bytes(this.connection.clientId());
+    } else if (name === "start_reason") {
+      message.payload.text(system.startReason());
     } else {
       message.payload.int(this.value(name, now));
     }
@@ -102,8 +110,12 @@ export class Statistics {
         return this.uptime;
       case "mem_free":
         return system.freeMemory();
+      case "mem_free_least":
+        return system.leastFreeMemory();
       case "cpu_temp":
         return system.temperature();
+      case "wifi_signal":
+        return network.signal();
       case "telegram_age":
         return Math.trunc(this.counts.presence.age(now) / 1000);
       case "telegrams_rx":
@@ -112,6 +124,8 @@ export class Statistics {
         return this.counts.counters.sent;
       case "telegrams_simulated":
         return this.counts.counters.simulated;
+      case "telegrams_repeated":
+        return this.counts.counters.repeated;
       case "telegrams_pub":
         return this.counts.counters.published;
       case "totals_held_back":
@@ -140,6 +154,10 @@ export class Statistics {
         return this.counts.telegrams.truncated;
       case "err_encrypted":
         return this.counts.telegrams.encrypted;
+      case "err_decryption":
+        return this.counts.telegrams.decryption;
+      case "tags_wrong":
+        return this.counts.telegrams.wrongTags;
       case "err_noise":
         return this.counts.telegrams.noise;
       default:

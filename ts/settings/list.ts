@@ -4,10 +4,10 @@ import { type range } from "ts2c";
 import { choice, integer, toggle, words, type Setting } from "./setting.ts";
 
 /** How many settings there are. */
-export const COUNT = 42;
+export const COUNT = 44;
 
 /** Where a setting stands in the list. */
-export type Place = range<0, 41>;
+export type Place = range<0, 43>;
 
 export const SETTINGS: readonly Setting[] = [
   words("host_name", "host", 1, 32, "p1_meter", "network", "The device's name in the network: http://p1_meter.local."),
@@ -108,7 +108,7 @@ export const SETTINGS: readonly Setting[] = [
     "Where Home Assistant's MQTT integration listens for devices: its discovery prefix.",
   ),
   words("device_name", "text", 1, 64, "P1 meter", "discovery", "What the device is called in Home Assistant."),
-  toggle("simulator", false, "serial", "Whether the built-in meter sends telegrams on the TX line."),
+  toggle("simulator", false, "simulator", "Whether the built-in meter sends telegrams on the TX line."),
   choice(
     "simulator_profile",
     "nl22|nl42|nl5|be|lu|se|hu|ch",
@@ -118,6 +118,23 @@ export const SETTINGS: readonly Setting[] = [
     "Whose meter the simulator plays: by country, and in the Netherlands by version of DSMR.",
   ),
   integer("simulator_period", 1, 3600, 10, "nothing", "The seconds between two telegrams of the simulator."),
+  words(
+    "simulator_topic",
+    "topic",
+    0,
+    64,
+    "p1_meter_simulated",
+    "simulator",
+    "What every topic begins with while the simulator is on, so that real readings stay clean; empty for root_topic.",
+  ),
+  choice(
+    "simulator_fault",
+    "none|crc|noise|cut|silence|burst",
+    5,
+    0,
+    "nothing",
+    "What is wrong with the simulator's telegrams, to see what the device makes of it.",
+  ),
   integer(
     "serial_baud",
     300,

@@ -33,6 +33,8 @@ export type SettingName =
   | "simulator"
   | "simulator_profile"
   | "simulator_period"
+  | "simulator_topic"
+  | "simulator_fault"
   | "serial_baud"
   | "serial_frame"
   | "guard_totals"
@@ -56,7 +58,8 @@ export type SettingName =
 export type Kind = "text" | "secret" | "hex" | "key" | "topic" | "host" | "address" | "number" | "switch" | "choice";
 
 /** What the device renews when the setting changes while it runs. */
-export type Renewal = "nothing" | "discovery" | "network" | "connection" | "serial" | "encryption" | "telegram-port";
+export type Renewal =
+  "nothing" | "discovery" | "network" | "connection" | "serial" | "simulator" | "encryption" | "telegram-port";
 
 /** What a number may be at most in any setting, so that it can be counted in milliseconds. */
 export type Limit = range<0, 1000000>;

@@ -109,7 +109,7 @@ export function wellFormed(kind: Kind, value: Bytes): boolean {
   if (kind !== "topic") {
     return true;
   }
-  return value.length > 0 && value[0] !== SLASH && value[value.length - 1] !== SLASH;
+  return value.length === 0 || (value[0] !== SLASH && value[value.length - 1] !== SLASH);
 }
 
 /** Whether a byte may stand in a host's name. */

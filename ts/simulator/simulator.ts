@@ -44,6 +44,11 @@ const LAST_TIME: Moment = 4102444799;
 /** The longest telegram is Luxembourg's, with 1134 bytes. */
 const SIZE = 2048;
 
+/** The last digit of the CRC stands so far before the end: CR and LF follow. */
+const CRC_END = 3;
+const ZERO = 48;
+const ONE = 49;
+
 /** The meters of DSMR 2.2 and 4.2 are read hourly by their gas meter, newer ones every five minutes. */
 function readEvery(profile: Profile): range<300, 3600> {
   return profile === "nl22" || profile === "nl42" ? 3600 : 300;
@@ -102,6 +107,15 @@ export class Simulator {
     }
     this.out.text("\r\n");
     return this.out.view();
+  }
+
+  /** Makes the CRC of the telegram that {@link next} made wrong. One that has none, of DSMR 2.2, loses its end instead. */
+  spoil(): void {
+    const length = this.out.view().length;
+    if (length >= CRC_END && length <= SIZE) {
+      const at = length - CRC_END;
+      this.buffer[at] = this.buffer[at] === ZERO ? ONE : ZERO;
+    }
   }
 
   private body(profile: Profile): void {

@@ -6,6 +6,7 @@ import * as serial from "#platform/serial";
 import { type TelegramReader } from "../p1/telegram.ts";
 import { type DeviceCounters } from "../publish/counters.ts";
 import { type Settings } from "../settings/settings.ts";
+import { isSimulated } from "../simulator/simulated.ts";
 
 /** The choices of the setting `splitter`, by their place. */
 const OFF = 0;
@@ -24,7 +25,7 @@ export class Splitter {
   }
 
   private isOn(): boolean {
-    return this.settings.number("splitter") !== OFF && !this.settings.on("simulator");
+    return this.settings.number("splitter") !== OFF && !isSimulated(this.settings);
   }
 
   /**

@@ -15,7 +15,7 @@ extern "C" {
 #endif
 
 /**
- * @brief Reads the chip's address, and starts the temperature sensor where the chip has one.
+ * @brief Reads the chip's address and the jumper, and starts the temperature sensor where the chip has one.
  *
  * @return ESP_OK, or the first error; the log says which. The functions work all the same: without an address the
  * chip's number is 0, without a sensor the temperature is -274.

@@ -37,6 +37,11 @@ uint32_t esp_get_free_heap_size(void)
     return 200000;
 }
 
+uint32_t esp_get_minimum_free_heap_size(void)
+{
+    return 150000;
+}
+
 uint32_t esp_random(void)
 {
     return 0x12345678;

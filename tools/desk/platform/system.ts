@@ -8,12 +8,25 @@ const SENSOR = "/sys/class/thermal/thermal_zone0/temp";
 const NO_SENSOR = -274;
 
 let nextRandom = (): number => randomBytes(4).readUInt32LE();
+let leastSeen = 0xffffffff;
+let reason: ReturnType<typeof declared.startReason> = "power";
+let hasJumper = false;
 let restarted: () => void = () => undefined;
 let identity = createHash("sha256").update(hostname()).digest().readUIntBE(0, 3);
 
 export const random: typeof declared.random = () => nextRandom();
 
 export const chipId: typeof declared.chipId = () => identity;
+
+/** The least of what was seen: nobody watches the computer's memory in between. */
+export const leastFreeMemory: typeof declared.leastFreeMemory = () => {
+  leastSeen = Math.min(leastSeen, freeMemory());
+  return leastSeen;
+};
+
+export const startReason: typeof declared.startReason = () => reason;
+
+export const jumper: typeof declared.jumper = () => hasJumper;
 
 /** A computer has more than the number holds: then it says that. */
 export const freeMemory: typeof declared.freeMemory = () => Math.min(freemem(), 0xffffffff);
@@ -29,6 +42,7 @@ export const temperature: typeof declared.temperature = () => {
 
 /** The one who asks for it is not interrupted. */
 export const restart: typeof declared.restart = () => {
+  reason = "restart";
   setImmediate(restarted);
 };
 
@@ -42,6 +56,11 @@ export const host = {
   /** The device's own number, 0 to 0xffffff: by default it follows from the computer's name. */
   setChipId(id: number): void {
     identity = id;
+  },
+
+  /** Whether the jumper for the simulator is set. */
+  setJumper(set: boolean): void {
+    hasJumper = set;
   },
 
   /** Makes chance repeatable: the same seed, the same numbers. Not for anything secret. */
