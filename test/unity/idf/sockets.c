@@ -1,0 +1,196 @@
+/* lwIP's TCP sockets: one port, and those who visit it. */
+#include <errno.h>
+#include <string.h>
+
+#include "lwip/sockets.h"
+#include "stand_in.h"
+#include "visitors.h"
+
+#define VISITORS   8
+#define LISTENER   54
+#define FIRST      55
+#define SEND_SPACE 5760
+
+typedef enum { FREE, WAITS, TAKEN, DROPPED } place_t;
+
+static struct {
+    place_t place;
+    bool talks;
+    bool left;
+    bool broken;
+    size_t room;
+    size_t length;
+    char heard[8192];
+} visitors[VISITORS];
+
+static bool taken;
+static bool open_socket;
+static bool listens;
+static uint16_t port;
+static uint64_t patience = IDF_FOR_EVER;
+
+void idf_port_taken(bool by_another)
+{
+    taken = by_another;
+}
+
+int idf_visit(uint16_t where)
+{
+    for (int i = 0; listens && where == port && i < VISITORS; i++) {
+        if (visitors[i].place == FREE) {
+            visitors[i].place = WAITS;
+            visitors[i].room = SEND_SPACE;
+            idf_wake();
+            return i;
+        }
+    }
+    return -1;
+}
+
+void idf_visitor_talks(int visitor)
+{
+    visitors[visitor].talks = true;
+}
+
+void idf_visitor_leaves(int visitor)
+{
+    visitors[visitor].left = true;
+}
+
+void idf_visitor_breaks(int visitor)
+{
+    visitors[visitor].broken = true;
+}
+
+void idf_visitor_room(int visitor, size_t room)
+{
+    visitors[visitor].room = room;
+}
+
+bool idf_visitor_dropped(int visitor)
+{
+    return visitors[visitor].place == DROPPED;
+}
+
+const char *idf_visitor_heard(int visitor)
+{
+    return visitors[visitor].heard;
+}
+
+int lwip_socket(int domain, int type, int protocol)
+{
+    IDF_MAY_FAIL_WITH((errno = ENFILE, -1));
+    if (domain != AF_INET || type != SOCK_STREAM || protocol != IPPROTO_TCP || open_socket) {
+        idf_misuse("one TCP socket that listens is enough");
+    }
+    open_socket = true;
+    return LISTENER;
+}
+
+int lwip_setsockopt(int s, int level, int optname, const void *optval, socklen_t optlen)
+{
+    IDF_MAY_FAIL_WITH((errno = ENOPROTOOPT, -1));
+    (void)optlen;
+    if (s == LISTENER && level == SOL_SOCKET && optname == SO_RCVTIMEO) {
+        const struct timeval *time = optval;
+        patience = (uint64_t)time->tv_sec * 1000 + (uint64_t)time->tv_usec / 1000;
+    }
+    return 0;
+}
+
+int lwip_bind(int s, const struct sockaddr *name, socklen_t namelen)
+{
+    IDF_MAY_FAIL_WITH((errno = EADDRINUSE, -1));
+    if (s != LISTENER || namelen != sizeof(struct sockaddr_in)) {
+        idf_misuse("only the socket that listens has an address");
+    }
+    if (taken) {
+        errno = EADDRINUSE;
+        return -1;
+    }
+    port = ntohs(((const struct sockaddr_in *)(const void *)name)->sin_port);
+    return 0;
+}
+
+int lwip_listen(int s, int backlog)
+{
+    IDF_MAY_FAIL_WITH((errno = EADDRINUSE, -1));
+    (void)s;
+    (void)backlog;
+    listens = true;
+    idf_note("listen %u", (unsigned)port);
+    return 0;
+}
+
+int lwip_accept(int s, struct sockaddr *addr, socklen_t *addrlen)
+{
+    IDF_MAY_FAIL_WITH((errno = ENFILE, -1));
+    (void)addr;
+    (void)addrlen;
+    if (s != LISTENER || !listens) {
+        idf_misuse("accept on a socket that does not listen");
+    }
+    const uint64_t until = idf_now() + patience;
+    for (;;) {
+        for (int i = 0; i < VISITORS; i++) {
+            if (visitors[i].place == WAITS) {
+                visitors[i].place = TAKEN;
+                return FIRST + i;
+            }
+        }
+        if (!idf_wait(until)) {
+            errno = EAGAIN;
+            return -1;
+        }
+    }
+}
+
+ssize_t lwip_recv(int s, void *mem, size_t len, int flags)
+{
+    IDF_MAY_FAIL_WITH((errno = ECONNRESET, -1));
+    (void)mem;
+    (void)len;
+    const int i = s - FIRST;
+    if ((flags & MSG_DONTWAIT) == 0 || visitors[i].place != TAKEN) {
+        idf_misuse("recv would wait, or the client is gone");
+    }
+    if (visitors[i].talks) {
+        visitors[i].talks = false;
+        return 1;
+    }
+    errno = visitors[i].broken ? ECONNRESET : EAGAIN;
+    return visitors[i].left ? 0 : -1;
+}
+
+ssize_t lwip_send(int s, const void *dataptr, size_t size, int flags)
+{
+    IDF_MAY_FAIL_WITH((errno = ECONNRESET, -1));
+    const int i = s - FIRST;
+    if ((flags & MSG_DONTWAIT) == 0 || visitors[i].place != TAKEN) {
+        idf_misuse("send would wait, or the client is gone");
+    }
+    const size_t count = size < visitors[i].room ? size : visitors[i].room;
+    if (count == 0) {
+        errno = EAGAIN;
+        return -1;
+    }
+    visitors[i].room -= count;
+    memcpy(visitors[i].heard + visitors[i].length, dataptr, count);
+    visitors[i].length += count;
+    return (ssize_t)count;
+}
+
+int lwip_close(int s)
+{
+    if (s == LISTENER) {
+        idf_note("close %u", (unsigned)port);
+        listens = false;
+        open_socket = false;
+        port = 0;
+    } else if (visitors[s - FIRST].place == TAKEN) {
+        visitors[s - FIRST].place = DROPPED;
+    } else {
+        idf_misuse("a socket was closed twice");
+    }
+    return 0;
+}
