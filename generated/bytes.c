@@ -14,3 +14,13 @@ bool bytes_same_bytes(ts_bytes a, ts_bytes b)
     }
     return true;
 }
+
+bool bytes_contains_bytes(ts_bytes bytes, ts_bytes part)
+{
+    for (uint32_t i = 0; i + part.length <= bytes.length; i++) {
+        if (bytes_same_bytes(ts_bytes_subarray(bytes, i, i + part.length), part)) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -7,3 +7,6 @@
 
 /** Whether two views show the same bytes. */
 bool bytes_same_bytes(ts_bytes a, ts_bytes b);
+
+/** Whether `part` stands somewhere in `bytes`. */
+bool bytes_contains_bytes(ts_bytes bytes, ts_bytes part);

@@ -1,14 +1,15 @@
-/** `npm run generate`: renews `generated/` from `ts/`. With `--check` it only says whether that would change anything. */
+/** `npm run generate`: renews `generated/` from `ts/` and from the page's sources. With `--check` it only says whether that would change anything. */
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { buildPage, compressPage, PAGE_FILE, readPage } from "./page/build.ts";
 import { build } from "./ts2c/src/build.ts";
 
 const REPOSITORY = fileURLToPath(new URL("../", import.meta.url));
 const SOURCES = join(REPOSITORY, "ts");
 const GENERATED = join(REPOSITORY, "generated");
-/** Written by hand, or by another command. */
+/** Written by hand, or not from `ts/`. */
 const NOT_OURS = ["CMakeLists.txt", "page"];
 
 function wanted(): Map<string, string> {
@@ -41,12 +42,18 @@ function main(): void {
   const files = wanted();
   const paths = new Map([...files].map(([path, text]) => [resolve(GENERATED, path), text]));
   const changed = [...paths].filter(([path, text]) => read(path) !== text).map(([path]) => path);
+  const page = buildPage();
+  // Compressors give other bytes from version to version; what is in them counts.
+  const pageChanged = readPage(PAGE_FILE) !== page;
   const stale = present(GENERATED).filter((path) => !paths.has(path));
   if (values.check) {
     for (const path of [...changed, ...stale]) {
       process.stderr.write(`${relative(REPOSITORY, path)} is not what ts/ gives: run npm run generate\n`);
     }
-    process.exit(changed.length + stale.length > 0 ? 1 : 0);
+    if (pageChanged) {
+      process.stderr.write(`${relative(REPOSITORY, PAGE_FILE)} is not the page: run npm run generate\n`);
+    }
+    process.exit(changed.length + stale.length > 0 || pageChanged ? 1 : 0);
   }
   for (const path of stale) {
     rmSync(path);
@@ -55,7 +62,12 @@ function main(): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, paths.get(path)!);
   }
-  process.stdout.write(`generated/: ${String(changed.length)} files written, ${String(stale.length)} removed\n`);
+  if (pageChanged) {
+    mkdirSync(dirname(PAGE_FILE), { recursive: true });
+    writeFileSync(PAGE_FILE, compressPage(page));
+  }
+  const written = changed.length + (pageChanged ? 1 : 0);
+  process.stdout.write(`generated/: ${String(written)} files written, ${String(stale.length)} removed\n`);
 }
 
 main();

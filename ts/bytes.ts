@@ -12,3 +12,13 @@ export function sameBytes(a: Bytes, b: Bytes): boolean {
   }
   return true;
 }
+
+/** Whether `part` stands somewhere in `bytes`. */
+export function containsBytes(bytes: Bytes, part: Bytes): boolean {
+  for (let i = 0; i + part.length <= bytes.length; i++) {
+    if (sameBytes(bytes.subarray(i, i + part.length), part)) {
+      return true;
+    }
+  }
+  return false;
+}

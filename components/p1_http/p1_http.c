@@ -76,6 +76,7 @@ static esp_err_t hand_over(httpd_req_t *request)
     worker->unread = request->content_len;
     worker->gone = false;
     worker->refused = false;
+    worker->has_body = false;
     worker->sent = 0;
     worker->queued = 0;
     ESP_RETURN_ON_ERROR(httpd_req_async_handler_begin(request, &worker->request), TAG, "No memory for a request.");
@@ -182,6 +183,18 @@ bool p1_http_send(uint32_t request, ts_bytes part)
     worker->queued++;
     command(request, (command_t){.what = SEND, .part = place});
     return true;
+}
+
+uint32_t p1_http_page_check(void)
+{
+    const uint8_t *check =
+        p1_http_page_end - 8; /* A gzip file ends with the CRC-32 of what is in it, and its length. */
+    return (uint32_t)check[0] | (uint32_t)check[1] << 8 | (uint32_t)check[2] << 16 | (uint32_t)check[3] << 24;
+}
+
+void p1_http_send_page(uint32_t request)
+{
+    command(request, (command_t){.what = PAGE});
 }
 
 void p1_http_end(uint32_t request)

@@ -6,6 +6,7 @@
 #include "esp_log.h"
 
 #define TASK_PRIORITY 5
+#define PAGE_PART     4096
 
 static const char *TAG = "p1_http";
 
@@ -62,6 +63,7 @@ static esp_err_t begin_answer(worker_t *worker)
 static void send_part(worker_t *worker, uint8_t part)
 {
     if (!worker->gone) {
+        worker->has_body = true;
         const esp_err_t error =
             httpd_resp_send_chunk(worker->request, (const char *)worker->out[part], (ssize_t)worker->out_length[part]);
         if (error != ESP_OK) {
@@ -72,6 +74,22 @@ static void send_part(worker_t *worker, uint8_t part)
     __atomic_add_fetch(&worker->sent, 1, __ATOMIC_SEQ_CST);
     if (__atomic_exchange_n(&worker->refused, false, __ATOMIC_SEQ_CST) && !worker->gone) {
         p1_http_tell.event(worker->id, PLATFORM_HTTP_EVENT_ROOM, (ts_bytes){0});
+    }
+}
+
+/* The page goes out a part at a time, so that a client that left is noticed. */
+static void send_page(worker_t *worker)
+{
+    const size_t length = (size_t)(p1_http_page_end - p1_http_page_start);
+    worker->has_body = true;
+    for (size_t at = 0; at < length && !worker->gone; at += PAGE_PART) {
+        const size_t part = length - at < PAGE_PART ? length - at : PAGE_PART;
+        const esp_err_t error =
+            httpd_resp_send_chunk(worker->request, (const char *)p1_http_page_start + at, (ssize_t)part);
+        if (error != ESP_OK) {
+            ESP_LOGW(TAG, "The page broke off: %s.", esp_err_to_name(error));
+            lose(worker);
+        }
     }
 }
 
@@ -86,12 +104,22 @@ static void drain(worker_t *worker)
     }
 }
 
+/* An answer without a body (204, 304) must not have the last chunk of one either. */
+static esp_err_t end_answer(worker_t *worker)
+{
+    if (worker->has_body) {
+        ESP_RETURN_ON_ERROR(httpd_resp_send_chunk(worker->request, NULL, 0), TAG, "The last chunk was not sent.");
+    } else {
+        ESP_RETURN_ON_ERROR(httpd_resp_send(worker->request, NULL, 0), TAG, "An empty answer was not sent.");
+    }
+    return ESP_OK;
+}
+
 static void end(worker_t *worker)
 {
     if (!worker->gone) {
-        const esp_err_t error = httpd_resp_send_chunk(worker->request, NULL, 0);
+        const esp_err_t error = end_answer(worker);
         if (error != ESP_OK) {
-            ESP_LOGW(TAG, "An answer's end was not sent: %s.", esp_err_to_name(error));
             worker->gone = true;
         }
         drain(worker);
@@ -143,6 +171,9 @@ static void work(void *arg)
             break;
         case SEND:
             send_part(worker, command.part);
+            break;
+        case PAGE:
+            send_page(worker);
             break;
         case END:
             end(worker);

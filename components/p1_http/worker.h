@@ -18,7 +18,7 @@
 
 #define P1_HTTP_WORKER_STACK 3584
 
-typedef enum { TAKE, RECEIVE, ANSWER, SEND, END } what_t;
+typedef enum { TAKE, RECEIVE, ANSWER, SEND, PAGE, END } what_t;
 
 typedef struct {
     what_t what;
@@ -40,6 +40,7 @@ typedef struct {
     uint32_t out_length[PARTS];
     uint32_t sent;
     uint32_t queued;
+    bool has_body;
     /* The device was refused a part and waits to hear of room; the client is gone; the device has ended it. */
     bool refused;
     bool gone;
@@ -50,6 +51,10 @@ typedef struct {
     StaticTask_t task;
     StackType_t task_stack[P1_HTTP_WORKER_STACK];
 } worker_t;
+
+/* The page: a gzip file that the build puts into the firmware. It is read where it lies, in flash. */
+extern const uint8_t p1_http_page_start[] __asm__("_binary_page_html_gz_start");
+extern const uint8_t p1_http_page_end[] __asm__("_binary_page_html_gz_end");
 
 /* The server, and what its workers tell. */
 extern p1_http_events_t p1_http_tell;

@@ -36,5 +36,14 @@ void p1_http_answer(uint32_t request, uint16_t status, ts_bytes type, ts_bytes f
 /** Queues a part of the answer's body, of at most `HTTP_PART` bytes. False when there is no room; `room` says when. */
 bool p1_http_send(uint32_t request, ts_bytes part);
 
+/** CRC-32 of the page that belongs to this build, uncompressed; 0 where there is none. */
+uint32_t p1_http_page_check(void);
+
+/**
+ * Sends the page, compressed by gzip, as the body of the answer that was begun; {@link end} follows, and is done when all of it is
+ * sent. It is in the driver's own hands, since it is larger than what crosses the border.
+ */
+void p1_http_send_page(uint32_t request);
+
 /** Ends the answer, when all of it is sent. What is left of the request's body is read and thrown away. */
 void p1_http_end(uint32_t request);

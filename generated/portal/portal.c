@@ -7,6 +7,9 @@ static ts_bytes path_of(ts_bytes target);
 portal_route_t portal_route(portal_request_t request, bool without_login)
 {
     const ts_bytes path = path_of(request.path);
+    if (bytes_same_bytes(path, TS_TEXT("/"))) {
+        return request.method == PLATFORM_METHOD_GET ? PORTAL_ROUTE_PAGE : PORTAL_ROUTE_WRONG_METHOD;
+    }
     if (bytes_same_bytes(path, TS_TEXT("/api/status"))) {
         return request.method == PLATFORM_METHOD_GET ? PORTAL_ROUTE_STATUS : PORTAL_ROUTE_WRONG_METHOD;
     }
@@ -30,6 +33,7 @@ void portal_portal_init(portal_portal_t *self, portal_status_report_t *report)
 {
     memset(self, 0, sizeof(*self));
     portal_response_init(&self->response);
+    portal_page_init(&self->page);
     portal_firmware_init(&self->firmware, &self->response);
     self->report = report;
 }
@@ -37,6 +41,12 @@ void portal_portal_init(portal_portal_t *self, portal_status_report_t *report)
 void portal_portal_on_request(portal_portal_t *self, uint32_t id, portal_request_t request)
 {
     switch (portal_route(request, p1_update_without_login())) {
+    case PORTAL_ROUTE_PAGE:
+        if (portal_page_send(&self->page, id, request)) {
+            return;
+        }
+        portal_response_problem(&self->response, 404, TS_TEXT("This build has no page: npm run generate makes it."));
+        break;
     case PORTAL_ROUTE_STATUS:
         portal_response_json(&self->response, 200);
         portal_status_report_write(self->report, &self->response.body);

@@ -9,12 +9,14 @@
 #include "platform/update.h"
 #include "bytes.h"
 #include "portal/firmware.h"
+#include "portal/page.h"
 #include "portal/request.h"
 #include "portal/response.h"
 #include "portal/status.h"
 
 /** What a request asks for; the last three are refusals. */
 typedef enum {
+    PORTAL_ROUTE_PAGE,
     PORTAL_ROUTE_STATUS,
     PORTAL_ROUTE_FIRMWARE,
     PORTAL_ROUTE_FORBIDDEN,
@@ -26,6 +28,7 @@ typedef enum {
 typedef struct {
     portal_status_report_t *report;
     portal_response_t response;
+    portal_page_t page;
     portal_firmware_t firmware;
 } portal_portal_t;
 

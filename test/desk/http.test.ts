@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { connect, type Socket } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 import { test } from "node:test";
+import { buildPage } from "../../tools/page/build.ts";
 import { HTTP_HEAD, HTTP_PATH, HTTP_SOCKETS } from "../../ts/sockets.ts";
 import { DeskProcess, ENGINES } from "./support/desk-process.ts";
 
@@ -64,6 +65,36 @@ for (const { engine, skip } of ENGINES) {
     assert.equal(await desk.stop(), 0);
   });
 }
+
+for (const { engine, skip } of ENGINES) {
+  test(`engine ${engine}: the page is served, and not again to whoever has it`, { skip }, async () => {
+    await using desk = new DeskProcess([...SERVE, "--engine", engine]);
+    const at = `http://127.0.0.1:${await portOf(desk)}/`;
+    const response = await fetch(at);
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get("content-type"), "text/html; charset=utf-8");
+    assert.equal(response.headers.get("content-encoding"), "gzip");
+    assert.equal(await response.text(), buildPage());
+    const tag = response.headers.get("etag") ?? "";
+    assert.match(tag, /^"[0-9a-f]{8}"$/);
+
+    const again = await fetch(at, { headers: { "If-None-Match": `W/"0", ${tag}` } });
+    assert.deepEqual([again.status, again.headers.get("etag"), await again.text()], [304, tag, ""]);
+    const other = await fetch(at, { headers: { "If-None-Match": tag.replace(/\w/g, "z") } });
+    assert.equal(other.status, 200);
+    assert.ok((await other.text()).length > 0);
+  });
+}
+
+test("where another program has the usual port, the page is at one that is free", async () => {
+  const other = createServer().listen(8080, "127.0.0.1");
+  await once(other, "listening").catch(() => undefined); // Some program has it already: just as well.
+  await using desk = new DeskProcess(["--engine", "ts"]);
+  const port = await portOf(desk);
+  assert.notEqual(port, 8080);
+  assert.equal((await fetch(`http://127.0.0.1:${port}/`)).status, 200);
+  other.close();
+});
 
 test("what is beyond the limits is refused by the driver, and the next request is served", async () => {
   await using desk = new DeskProcess([...SERVE, "--engine", "ts"]);

@@ -15,6 +15,7 @@ function statusWith(values: readonly (readonly [topic: string, payload: string])
     engine: "c",
     broker: "mqtt://127.0.0.1:1883",
     look: "mosquitto_sub -h 127.0.0.1 -p 1883 -v -t '#'",
+    page: "http://127.0.0.1:8080/",
     meter: "the built-in simulator",
     now: 200_000,
     lights: [{ red: 2, green: 12, blue: 2 }, { red: 32, green: 32, blue: 0 }, OFF],

@@ -77,7 +77,7 @@ test("TypeScript that is refused stops the build, and is tried again", { skip },
   writeFileSync(join(folder, "ts/device.ts"), "wrong\n");
   const refused = configure(folder);
   assert.notEqual(refused.status, 0);
-  assert.match(refused.text, /ts\/ can't become C/);
+  assert.match(refused.text, /generated\/ can't be made/);
   assert.notEqual(configure(folder).status, 0);
 });
 

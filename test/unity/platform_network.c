@@ -89,6 +89,16 @@ bool p1_http_send(uint32_t request, ts_bytes part)
     return true;
 }
 
+uint32_t p1_http_page_check(void)
+{
+    return 0;
+}
+
+void p1_http_send_page(uint32_t request)
+{
+    (void)request;
+}
+
 void p1_http_end(uint32_t request)
 {
     (void)request;

@@ -146,7 +146,7 @@ static void test_one_request_too_many_is_refused_and_the_next_served(void)
     }
     idf_pass(0);
     const int refused = idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
-    TEST_ASSERT_EQUAL_STRING("503 Service Unavailable|.", idf_http_answer(refused));
+    TEST_ASSERT_EQUAL_STRING("503 Service Unavailable(whole).", idf_http_answer(refused));
     answer(1, "x");
     idf_pass(0);
     const int served = idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
@@ -166,6 +166,51 @@ static void test_a_refused_upload_is_read_to_its_end(void)
     idf_pass(0);
     TEST_ASSERT_NOT_NULL(strstr(idf_http_answer(client), "|no|."));
     TEST_ASSERT_EQUAL_STRING("", idf_calls());
+}
+
+static void test_sends_the_page_and_knows_its_check(void)
+{
+    start();
+    const int client = idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
+    idf_pass(0);
+    p1_http_answer(1, 200, bytes_of("text/html"), bytes_of("Content-Encoding: gzip\r\n"));
+    p1_http_send_page(1);
+    p1_http_end(1);
+    idf_pass(0);
+    const char *answer = idf_http_answer(client);
+    const char *page = strchr(answer, '|');
+    TEST_ASSERT_EQUAL_STRING_LEN("200 text/html Content-Encoding=gzip|", answer, 36);
+    /* 5000 bytes come in two parts: each begins with |, and the full stop is the end of the answer. */
+    TEST_ASSERT_EQUAL(5000 + 4, strlen(page));
+    TEST_ASSERT_EQUAL_STRING("dcba1234|.", page + strlen(page) - 10);
+    TEST_ASSERT_EQUAL_HEX32(0x61626364, p1_http_page_check());
+}
+
+static void test_an_answer_without_a_body_has_no_last_chunk_either(void)
+{
+    start();
+    const int client = idf_http_request(HTTP_GET, "/", "if-none-match", "\"61626364\"", 0);
+    idf_pass(0);
+    TEST_ASSERT_EQUAL_STRING("1 get / [if-none-match:\"61626364\"\r\n] 0\n", told);
+    p1_http_answer(1, 304, bytes_of("text/html"), bytes_of(""));
+    p1_http_end(1);
+    idf_pass(0);
+    TEST_ASSERT_EQUAL_STRING("304 text/html(whole).", idf_http_answer(client));
+}
+
+static void test_a_client_that_leaves_during_the_page_is_noticed(void)
+{
+    start();
+    const int client = idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
+    idf_pass(0);
+    idf_http_leave(client);
+    p1_http_answer(1, 200, bytes_of("text/html"), bytes_of(""));
+    p1_http_send_page(1);
+    idf_pass(0);
+    TEST_ASSERT_NOT_NULL(strstr(told, "1 closed"));
+    p1_http_end(1);
+    idf_pass(0);
+    TEST_ASSERT_EQUAL_STRING("httpd_sess_trigger_close 0\n", idf_calls());
 }
 
 static void test_calls_for_a_request_that_is_over_do_nothing(void)
@@ -207,6 +252,17 @@ static void everything(void)
     idf_pass(20000);
     p1_http_end(newest);
     idf_pass(0);
+    (void)idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
+    idf_pass(0);
+    p1_http_answer(newest, 200, bytes_of("text/html"), bytes_of(""));
+    p1_http_send_page(newest);
+    p1_http_end(newest);
+    idf_pass(0);
+    (void)idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
+    idf_pass(0);
+    p1_http_answer(newest, 304, bytes_of("text/html"), bytes_of(""));
+    p1_http_end(newest);
+    idf_pass(0);
     const int gone = idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
     idf_http_leave(gone);
     idf_pass(0);
@@ -235,6 +291,9 @@ int main(void)
     RUN_ON_CHIP(test_one_slow_client_holds_up_nobody);
     RUN_ON_CHIP(test_one_request_too_many_is_refused_and_the_next_served);
     RUN_ON_CHIP(test_a_refused_upload_is_read_to_its_end);
+    RUN_ON_CHIP(test_sends_the_page_and_knows_its_check);
+    RUN_ON_CHIP(test_an_answer_without_a_body_has_no_last_chunk_either);
+    RUN_ON_CHIP(test_a_client_that_leaves_during_the_page_is_noticed);
     RUN_ON_CHIP(test_calls_for_a_request_that_is_over_do_nothing);
     RUN_ON_CHIP(test_a_server_that_does_not_start_has_no_port);
     RUN_ON_CHIP(test_handles_every_error_of_esp_idf);

@@ -32,7 +32,13 @@ static void test_firmware_is_taken_where_the_build_says_so(void)
 static void test_the_state_is_there_for_everybody(void)
 {
     TEST_ASSERT_EQUAL(PORTAL_ROUTE_STATUS, route(PLATFORM_METHOD_GET, "/api/status", false));
-    TEST_ASSERT_EQUAL(PORTAL_ROUTE_UNKNOWN, route(PLATFORM_METHOD_GET, "/", false));
+    TEST_ASSERT_EQUAL(PORTAL_ROUTE_UNKNOWN, route(PLATFORM_METHOD_GET, "/status", false));
+}
+
+static void test_the_page_is_at_the_top(void)
+{
+    TEST_ASSERT_EQUAL(PORTAL_ROUTE_PAGE, route(PLATFORM_METHOD_GET, "/", false));
+    TEST_ASSERT_EQUAL(PORTAL_ROUTE_WRONG_METHOD, route(PLATFORM_METHOD_POST, "/", false));
 }
 
 int main(void)
@@ -41,5 +47,6 @@ int main(void)
     RUN_TEST(test_firmware_is_refused_without_a_login);
     RUN_TEST(test_firmware_is_taken_where_the_build_says_so);
     RUN_TEST(test_the_state_is_there_for_everybody);
+    RUN_TEST(test_the_page_is_at_the_top);
     return UNITY_END();
 }

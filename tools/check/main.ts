@@ -21,7 +21,7 @@ function report(part: Part, outcome: Outcome, seconds: number): void {
     passed++;
     console.log(`${part.name}: ok (${seconds.toFixed(1)} s)`);
     if (part.showsFigure) {
-      console.log(`    ${outcome.output}`);
+      console.log(`    ${outcome.output.trimEnd()}`);
     }
   } else {
     failed++;

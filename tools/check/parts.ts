@@ -28,11 +28,22 @@ export interface Part {
 
 export const PARTS: readonly Part[] = [
   { name: "types", remedy: "", run: () => node("node_modules/typescript/bin/tsc", "-p", ".") },
+  {
+    name: "types of the page",
+    remedy: "",
+    run: () => node("node_modules/typescript/bin/tsc", "-p", "components/p1_http/page"),
+  },
   { name: "lint", remedy: "", run: () => node("node_modules/eslint/bin/eslint.js", ".", "--max-warnings=0") },
   {
-    name: "generated C is what ts/ gives",
+    name: "generated/ is what its sources give",
     remedy: "Run: npm run generate",
     run: () => node("tools/setup/run.mjs", "tools/generate.ts", "--check"),
+  },
+  {
+    name: "size of the page",
+    remedy: "Leave something out: `tools/page/build.ts` says how much it may have.",
+    showsFigure: true,
+    run: () => node("tools/setup/run.mjs", "tools/page/check.ts"),
   },
   {
     name: "the pages show what the program gives",
@@ -92,7 +103,7 @@ function checkCFormat(): Promise<Outcome> {
 }
 
 function checkLengths(): Outcome {
-  const long = handWritten(/\.(ts|mts|js|mjs|c|h)$/)
+  const long = handWritten(/\.(ts|tsx|mts|js|mjs|css|c|h)$/)
     .map((file) => ({ file, lines: readFileSync(resolve(root, file), "utf8").split("\n").length - 1 }))
     .filter(({ lines }) => lines > MAX_LINES);
   return { ok: long.length === 0, output: long.map(({ file, lines }) => `${file} has ${lines} lines`).join("\n") };

@@ -23,6 +23,8 @@ type Entries = typeof device;
 export interface ListenAddress {
   readonly address: string;
   readonly port: number;
+  /** Whether one that is free will do where another program has the port. */
+  readonly orFree: boolean;
 }
 
 /** What a desk is set up with. */
@@ -32,8 +34,8 @@ export interface DeskOptions {
   readonly wire: (receive: Receive) => Wire;
   /** Settings of the device, by name, in the order in which they are handed in. */
   readonly settings: readonly (readonly [name: string, value: string])[];
-  /** Where the HTTP server listens; without it there is none. */
-  readonly http: ListenAddress | undefined;
+  /** Where the HTTP server listens. */
+  readonly http: ListenAddress;
   /** The folder that keeps what survives a restart. */
   readonly state: string | undefined;
   /** Hears each message that goes to the broker. */
@@ -62,9 +64,7 @@ export class Desk {
   /** Loads the engine, hands the settings in and switches the device on. */
   static async start(options: DeskOptions): Promise<Desk> {
     const desk = new Desk(options, await load(options, 0));
-    if (options.http !== undefined) {
-      await http.listen(options.http);
-    }
+    await http.listen(options.http);
     options.say(`engine: ${desk.engineName}`);
     desk.powerUp();
     desk.tick();
@@ -77,7 +77,7 @@ export class Desk {
     this.queue = new EventQueue((event) => this.run(() => this.handle(event)));
     broker.attach(this.queue.post, options.published);
     network.attach(this.queue.post);
-    names.attach(this.queue.post, { show: options.http !== undefined && !isOwn(options.http.address) });
+    names.attach(this.queue.post, { show: !isOwn(options.http.address) });
     http.attach(this.queue.post);
     update.attach(this.queue.post, options.state);
     settings.attach(this.queue.post, options.state);

@@ -12,7 +12,7 @@ export interface Options {
   /** The broker to use; without it there is one inside. */
   readonly broker: BrokerAddress | undefined;
   /** Where the device's HTTP server listens. */
-  readonly http: ListenAddress | undefined;
+  readonly http: ListenAddress;
   /** Which meter the simulator plays. */
   readonly profile: string | undefined;
   /** Settings of the device, by name. */
@@ -36,12 +36,16 @@ export interface BrokerAddress {
 
 const MQTT_PORT = 1883;
 
+/** Where the page is served when nobody says where: if another program has the port, then at one that is free. */
+const USUAL: ListenAddress = { address: "127.0.0.1", port: 8080, orFree: true };
+
 const LINES: readonly (readonly [option: string, help: string])[] = [
   ["--engine c|ts", "run the generated C (default), or the TypeScript itself"],
   ["--serial PORT", "read a meter at this serial port, 115200 8N1 (default: the built-in simulator)"],
   ["--replay FILE", "read this file as if a meter sent it, at a meter's pace"],
   ["--broker URL", "publish to this broker: mqtt://user:password@host:port (default: one inside)"],
-  ["--http PORT", "serve HTTP to this computer; 0.0.0.0:PORT to all, as p1_meter.local"],
+  ["--http PORT", "serve the page at this port (default: 8080, or one that is free) to this computer;"],
+  ["", "0.0.0.0:PORT to all, as p1_meter.local"],
   ["--profile NAME", "which meter the simulator plays: `--profile list` names them"],
   ["--set NAME=VALUE", "give the device a setting; may be repeated: `--set list` names them"],
   ["--state DIR", "keep what must survive a restart in this folder"],
@@ -77,7 +81,7 @@ export function readOptions(line: readonly string[]): Options | null {
     serial: values.serial,
     replay: values.replay,
     broker: values.broker === undefined ? undefined : brokerOf(values.broker),
-    http: values.http === undefined ? undefined : listenOf(values.http),
+    http: values.http === undefined ? USUAL : listenOf(values.http),
     profile: values.profile,
     listSettings: values.set?.includes("list") ?? false,
     settings: (values.set ?? []).filter((text) => text !== "list").map(settingOf),
@@ -134,7 +138,7 @@ function listenOf(text: string): ListenAddress {
   if (port === "" || Number(port) > 65535) {
     throw new Failure(`--http takes a port, such as 8080 or 0.0.0.0:8080, not ${text}.`, 2);
   }
-  return { address: address.replace(/[[\]]/g, ""), port: Number(port) };
+  return { address: address.replace(/[[\]]/g, ""), port: Number(port), orFree: false };
 }
 
 function settingOf(text: string): readonly [string, string] {

@@ -29,13 +29,21 @@ export interface SessionListener {
   readonly failed: (failure: Failure) => void;
 }
 
+/** What a session has beside the device. */
+interface SessionParts {
+  readonly journal: Journal;
+  readonly meter: string;
+  readonly broker: BrokerAddress;
+  /** Where a browser finds the page. */
+  readonly page: string;
+  readonly inside: InsideBroker | null;
+}
+
 /** One run of the desk: the device, its meter, its broker, and what there is to see of them. */
 export class Session {
   readonly desk: Desk;
   readonly journal: Journal;
-  private readonly meter: string;
-  private readonly broker: BrokerAddress;
-  private readonly inside: InsideBroker | null;
+  private readonly parts: SessionParts;
 
   /** Starts the broker inside, if there is to be one, and the device. */
   static async start(options: Options, { outlet, say, failed }: SessionListener): Promise<Session> {
@@ -55,32 +63,29 @@ export class Session {
         say,
         failed,
       });
-      say(`broker: ${urlOf(broker)}\nlook:   ${lookAt(broker)}`);
-      if (options.http !== undefined) {
-        say(`page:   ${pageUrl(options.http.address)}`);
-      }
-      return new Session(desk, journal, meter.name, broker, inside);
+      const page = pageUrl(options.http.address);
+      say(`broker: ${urlOf(broker)}\nlook:   ${lookAt(broker)}\npage:   ${page}`);
+      return new Session(desk, { journal, meter: meter.name, broker, page, inside });
     } catch (error) {
       await inside?.close();
       throw error;
     }
   }
 
-  private constructor(desk: Desk, journal: Journal, meter: string, broker: BrokerAddress, inside: InsideBroker | null) {
+  private constructor(desk: Desk, parts: SessionParts) {
     this.desk = desk;
-    this.journal = journal;
-    this.meter = meter;
-    this.broker = broker;
-    this.inside = inside;
+    this.journal = parts.journal;
+    this.parts = parts;
   }
 
   /** All that there is to see at this moment. */
   status(): Status {
     return {
       engine: this.desk.engineName,
-      broker: urlOf(this.broker),
-      look: lookAt(this.broker),
-      meter: this.meter,
+      broker: urlOf(this.parts.broker),
+      look: lookAt(this.parts.broker),
+      page: this.parts.page,
+      meter: this.parts.meter,
       now: clock.now(),
       lights: lights.colours(),
       counters: COUNTERS.map(([words, counter]) => [words, this.desk.counter(counter)] as const),
@@ -92,7 +97,7 @@ export class Session {
   /** Switches everything off, the device first. */
   async stop(): Promise<void> {
     await this.desk.stop();
-    await this.inside?.close();
+    await this.parts.inside?.close();
   }
 }
 
@@ -105,7 +110,7 @@ function urlOf({ host, port, user }: BrokerAddress): string {
 /** Where a browser on this computer finds the device. */
 function pageUrl(address: string): string {
   const host = address === "0.0.0.0" ? "127.0.0.1" : address === "::" ? "::1" : address;
-  return `http://${host.includes(":") ? `[${host}]` : host}:${port()}/api/status`;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port()}/`;
 }
 
 function lookAt({ host, port, user }: BrokerAddress): string {

@@ -22,6 +22,8 @@ export interface Status {
   readonly broker: string;
   /** The command with which another MQTT client looks. */
   readonly look: string;
+  /** Where a browser finds the page. */
+  readonly page: string;
   readonly meter: string;
   readonly now: number;
   readonly lights: readonly Colour[];

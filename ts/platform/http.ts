@@ -33,5 +33,14 @@ export declare function answer(request: RequestId, status: range<200, 599>, type
 /** Queues a part of the answer's body, of at most `HTTP_PART` bytes. False when there is no room; `room` says when. */
 export declare function send(request: RequestId, part: Bytes): boolean;
 
+/** CRC-32 of the page that belongs to this build, uncompressed; 0 where there is none. */
+export declare function pageCheck(): u32;
+
+/**
+ * Sends the page, compressed by gzip, as the body of the answer that was begun; {@link end} follows, and is done when all of it is
+ * sent. It is in the driver's own hands, since it is larger than what crosses the border.
+ */
+export declare function sendPage(request: RequestId): void;
+
 /** Ends the answer, when all of it is sent. What is left of the request's body is read and thrown away. */
 export declare function end(request: RequestId): void;

@@ -6,16 +6,20 @@ import * as update from "#platform/update";
 import { type UpdateEvent } from "#platform/update";
 import { sameBytes } from "../bytes.ts";
 import { Firmware } from "./firmware.ts";
+import { Page } from "./page.ts";
 import { type Request } from "./request.ts";
 import { Response } from "./response.ts";
 import { type StatusReport } from "./status.ts";
 
 /** What a request asks for; the last three are refusals. */
-export type Route = "status" | "firmware" | "forbidden" | "wrong-method" | "unknown";
+export type Route = "page" | "status" | "firmware" | "forbidden" | "wrong-method" | "unknown";
 
 /** Where a request leads. Until there is a login nobody may change the device, unless the build says so. */
 export function route(request: Request, withoutLogin: boolean): Route {
   const path = pathOf(request.path);
+  if (sameBytes(path, utf8("/"))) {
+    return request.method === "get" ? "page" : "wrong-method";
+  }
   if (sameBytes(path, utf8("/api/status"))) {
     return request.method === "get" ? "status" : "wrong-method";
   }
@@ -38,6 +42,7 @@ function pathOf(target: Bytes): Bytes {
 export class Portal {
   private readonly report: StatusReport;
   private readonly response: Response = new Response();
+  private readonly page: Page = new Page();
   private readonly firmware: Firmware = new Firmware(this.response);
 
   constructor(report: StatusReport) {
@@ -46,6 +51,12 @@ export class Portal {
 
   onRequest(id: RequestId, request: Request): void {
     switch (route(request, update.withoutLogin())) {
+      case "page":
+        if (this.page.send(id, request)) {
+          return;
+        }
+        this.response.problem(404, "This build has no page: npm run generate makes it.");
+        break;
       case "status":
         this.response.json(200);
         this.report.write(this.response.body);

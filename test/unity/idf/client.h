@@ -15,7 +15,10 @@ void idf_http_body(int socket, const char *bytes);
 /* Leaves. */
 void idf_http_leave(int socket);
 
-/* What came back on the connection: "200 application/json Name=Value|part|part|." with a full stop where it ended. */
+/*
+ * What came back on the connection: "200 application/json Name=Value|part|part|." with a full stop where it ended, or
+ * "(whole)" in front of a body that came at once.
+ */
 const char *idf_http_answer(int socket);
 
 /* For so many milliseconds the client reads nothing. */

@@ -1,6 +1,8 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { fileURLToPath } from "node:url";
 import type * as declared from "../../../ts/platform/http.ts";
 import {
   HTTP_FIELDS,
@@ -11,8 +13,12 @@ import {
   HTTP_SECONDS,
   HTTP_SOCKETS,
 } from "../../../ts/sockets.ts";
+import type { ListenAddress } from "../desk.ts";
 import type { Post } from "../events.ts";
-import { Failure, systemReason } from "../failure.ts";
+import { Failure, hasCode, systemReason } from "../failure.ts";
+
+/** The page, as `npm run generate` makes it. */
+const PAGE = fileURLToPath(new URL("../../../generated/page/page.html.gz", import.meta.url));
 
 /** How many bytes of an answer may wait for the client. */
 const ROOM = 2 * HTTP_PART;
@@ -36,6 +42,7 @@ const sockets = new Set<Socket>();
 let post: Post = () => undefined;
 let server: Server | null = null;
 let lastId = 0;
+let page: Buffer | undefined;
 
 export const port: typeof declared.port = () => (server?.address() as AddressInfo | null)?.port ?? 0;
 
@@ -73,6 +80,14 @@ export const send: typeof declared.send = (id, part) => {
   return true;
 };
 
+/** A gzip file ends with the CRC-32 of what is in it, and its length. */
+export const pageCheck: typeof declared.pageCheck = () =>
+  pageBytes().length > 8 ? pageBytes().readUInt32LE(pageBytes().length - 8) : 0;
+
+export const sendPage: typeof declared.sendPage = (id) => {
+  exchanges.get(id)?.response.write(pageBytes());
+};
+
 export const end: typeof declared.end = (id) => {
   const exchange = exchanges.get(id);
   if (exchange !== undefined) {
@@ -89,18 +104,15 @@ export const host = {
   },
 
   /** Starts to listen. */
-  async listen(at: { readonly address: string; readonly port: number }): Promise<void> {
-    const listening = createServer({ maxHeaderSize: HTTP_HEAD }, take);
-    listening.headersTimeout = HTTP_SECONDS * 1000;
-    listening.requestTimeout = 0; // An update takes as long as it takes; each part has its own limit.
-    listening.on("connection", admit);
-    listening.listen(at.port, at.address);
+  async listen(at: ListenAddress): Promise<void> {
     try {
-      await once(listening, "listening");
+      server = await listening(at.address, at.port);
     } catch (error) {
-      throw new Failure(`HTTP can't be served on port ${at.port}: ${systemReason(error)}.`);
+      if (!at.orFree || !hasCode(error, "EADDRINUSE")) {
+        throw new Failure(`HTTP can't be served on port ${at.port}: ${systemReason(error)}.`);
+      }
+      server = await listening(at.address, 0);
     }
-    server = listening;
   },
 
   /** Ends every request, as a restart does. */
@@ -116,6 +128,16 @@ export const host = {
     await new Promise<void>((resolve) => (closing === null ? resolve() : closing.close(() => resolve())));
   },
 };
+
+async function listening(address: string, port: number): Promise<Server> {
+  const made = createServer({ maxHeaderSize: HTTP_HEAD }, take);
+  made.headersTimeout = HTTP_SECONDS * 1000;
+  made.requestTimeout = 0; // An update takes as long as it takes; each part has its own limit.
+  made.on("connection", admit);
+  made.listen(port, address);
+  await once(made, "listening");
+  return made;
+}
 
 /** One connection too many closes the one that was quiet longest and has no request. */
 function admit(socket: Socket): void {
@@ -210,6 +232,19 @@ function closed(exchange: Exchange): void {
   if (exchanges.delete(exchange.id)) {
     post({ kind: "http", id: exchange.id, event: "closed", bytes: new Uint8Array(0) });
   }
+}
+
+/** Without a page the device says so; all else of it works. */
+function pageBytes(): Buffer {
+  try {
+    page ??= readFileSync(PAGE);
+  } catch (error) {
+    if (!hasCode(error, "ENOENT")) {
+      throw new Failure(`The page ${PAGE} can't be read: ${systemReason(error)}.`);
+    }
+    page = Buffer.alloc(0);
+  }
+  return page;
 }
 
 function text(bytes: unknown): string {

@@ -20,7 +20,7 @@ const BRIGHTEST = 48;
 
 /** The whole screen for a terminal of `columns` by `rows`. */
 export function renderTable(status: Status, columns: number, rows: number): Line[] {
-  const head = [titleLine(status), lightsLine(status), ...brokerLines(status), countersLine(status), []];
+  const head = [titleLine(status), lightsLine(status), ...addressLines(status), countersLine(status), []];
   const log = status.log.slice(-LOG_LINES).map(logLine);
   const room = Math.max(1, rows - head.length - 1 - log.length - 1);
   const body = valueLines(status, columns, room);
@@ -42,8 +42,12 @@ function lightsLine({ lights }: Status): Line {
   ]);
 }
 
-function brokerLines({ broker, look }: Status): Line[] {
-  return [[{ text: `broker ${broker}`, look: "plain" }], [{ text: `look   ${look}`, look: "dim" }]];
+function addressLines({ broker, look, page }: Status): Line[] {
+  return [
+    [{ text: `page   ${page}`, look: "plain" }],
+    [{ text: `broker ${broker}`, look: "plain" }],
+    [{ text: `look   ${look}`, look: "dim" }],
+  ];
 }
 
 function countersLine({ counters }: Status): Line {
