@@ -24,8 +24,9 @@ export type Verdict =
 /** A difference in the output, C that stops or does not compile, a ts2c that breaks. */
 export type Failure = "differs" | "crashes" | "no C" | "ts2c breaks";
 
-const RUN_MS = 10_000;
-const COMPILE_MS = 600_000;
+/** Seconds of computing that a run may take, so that a busy machine fails nothing. */
+const RUN_S = 20;
+const LONGEST_MS = 600_000;
 /** Random programs have things that nothing uses and tests that can't fail; every other warning is a fault of the C. */
 const SILLY = [
   "unused-variable",
@@ -155,7 +156,7 @@ class Batch {
     const warnings = [...WARNINGS, ...off];
     const flags = ["-std=c11", optimisation, "-g1", ...warnings, ...SANITIZERS, `-I${join(TS2C, "runtime")}`, "-I.."];
     const files = sources.map((path) => `../${path}`);
-    const { stderr } = await started(compiler, [...flags, "-c", ...files], folder, COMPILE_MS);
+    const { stderr } = await started(compiler, [...flags, "-c", ...files], folder, LONGEST_MS);
     return stderr.replaceAll("../", "");
   }
 
@@ -167,7 +168,7 @@ class Batch {
       compiler,
       [...SANITIZERS, ...objects, "-o", "all", "-lm"],
       folder,
-      COMPILE_MS,
+      LONGEST_MS,
     );
     if (status !== 0) {
       throw new Error(`the programs could not be linked:\n${stderr}`);
@@ -180,9 +181,9 @@ class Batch {
     const environment = { ASAN_OPTIONS: options, UBSAN_OPTIONS: "print_stacktrace=0" };
     const [inNode, inC] = await Promise.all([
       outputs(names.length, (first) =>
-        started(process.execPath, ["main.js", String(first)], join(this.folder, "node"), RUN_MS),
+        run([process.execPath, "main.js", String(first)], join(this.folder, "node"), {}),
       ),
-      outputs(names.length, (first) => started("./all", [String(first)], join(this.folder, "c"), RUN_MS, environment)),
+      outputs(names.length, (first) => run(["./all", String(first)], join(this.folder, "c"), environment)),
     ]);
     names.forEach((name, index) => {
       const [expected, got] = [inNode[index], inC[index]];
@@ -243,6 +244,11 @@ function started(
       resolve({ status, stdout: Buffer.concat(out).toString("latin1"), stderr: Buffer.concat(err).toString() });
     });
   });
+}
+
+function run(command: readonly string[], cwd: string, environment: Readonly<Record<string, string>>): Promise<Ended> {
+  const limited = `ulimit -t ${String(RUN_S)}; exec "$@"`;
+  return started("sh", ["-c", limited, "sh", ...command], cwd, LONGEST_MS, environment);
 }
 
 interface Output {

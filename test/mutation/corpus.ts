@@ -39,8 +39,8 @@ export function prepareCorpus(folder: string, mutants: readonly Mutant[], random
   write("shared.ts", SHARED);
   const probes = mutants.filter((each) => each.probe !== undefined);
   const own = [
-    ...probes.map((each, index) => {
-      const name = `probe_${String(index)}`;
+    ...probes.map((each) => {
+      const name = each.name.toLowerCase().replace(/[^a-z0-9]+/g, "_");
       return write(`${name}.ts`, `// ${each.name}\n${withImports(each.probe!)}`.replaceAll("PROBE", name));
     }),
     ...Array.from({ length: random }, (_, index) =>

@@ -74,24 +74,35 @@ export async function judge(
     }
     const sources = [...files.keys()].filter((path) => path.endsWith(".c"));
     const common = ["-std=c11", `-I${RUNTIME}`, "-I."];
-    const [said, made] = await Promise.all([
-      strict
-        ? execute("gcc", [...common, "-fsyntax-only", ...WARNINGS, ...SILLY, ...sources], own, COMPILE_MS)
-        : undefined,
-      execute("gcc", [...common, ...SANITIZED, ...sources, "main.c", "-o", "all", "-lm"], own, COMPILE_MS),
-    ]);
-    const wrong = [made, said].find((each) => each !== undefined && each.status !== 0);
-    if (wrong?.status === null) {
-      throw new Error("the C compiler does not come to an end");
+    const made = await execute(
+      "gcc",
+      [...common, ...SANITIZED, ...sources, "main.c", "-o", "all", "-lm"],
+      own,
+      COMPILE_MS,
+    );
+    const harm = refusal(made, programs) ?? compare(programs, await execute("sh", ["-c", RUN], own, RUN_MS));
+    if (harm !== undefined || !strict) {
+      return harm;
     }
-    if (wrong !== undefined) {
-      const remark = wrong.stderr.split("\n").find((line) => /error|warning|undefined/.test(line)) ?? wrong.stderr;
-      return { program: culprit(remark, programs), how: "no C", detail: remark.slice(0, 300) };
-    }
-    return compare(programs, await execute("sh", ["-c", RUN], own, RUN_MS));
+    return refusal(
+      await execute("gcc", [...common, "-fsyntax-only", ...WARNINGS, ...SILLY, ...sources], own, COMPILE_MS),
+      programs,
+    );
   } finally {
     rmSync(own, { recursive: true, force: true });
   }
+}
+
+/** What the compiler says where it does not take the C. */
+function refusal({ status, stderr }: Ended, programs: readonly Source[]): Harm | undefined {
+  if (status === null) {
+    throw new Error("the C compiler does not come to an end");
+  }
+  if (status === 0) {
+    return undefined;
+  }
+  const remark = stderr.split("\n").find((line) => /error|warning|undefined/.test(line)) ?? stderr;
+  return { program: culprit(remark, programs), how: "no C", detail: remark.slice(0, 300) };
 }
 
 function compare(programs: readonly Source[], ended: Ended): Harm | undefined {

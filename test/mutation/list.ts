@@ -1,5 +1,5 @@
 /** All mutants, and what is wrong with the list of them. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { allRules, type Mutant, mutantsIn, mutate, readSource, STAGES } from "./mutant.ts";
 import { PLAIN } from "./plain.ts";
@@ -14,6 +14,19 @@ export function listOfMutants(): readonly Mutant[] {
         mutantsIn(`${stage}/${name.replace(/txt$/, "ts")}`, readFileSync(join(MUTANTS, stage, name), "utf8")),
       ),
   );
+}
+
+/** A hint that saves time: a line for each mutant, with the program that caught it the last time. */
+const CAUGHT_BY = join(import.meta.dirname, "caught-by.txt");
+
+export function readCaughtBy(): Map<string, string> {
+  const lines = existsSync(CAUGHT_BY) ? readFileSync(CAUGHT_BY, "utf8").trimEnd().split("\n") : [];
+  return new Map(lines.map((line) => line.split(" ") as [string, string]));
+}
+
+export function writeCaughtBy(programs: ReadonlyMap<string, string>): void {
+  const lines = listOfMutants().flatMap(({ name }) => (programs.has(name) ? [`${name} ${programs.get(name)!}`] : []));
+  writeFileSync(CAUGHT_BY, `${lines.join("\n")}\n`);
 }
 
 /** Mutants whose text has changed, rules without a mutant, and functions that are no more. */

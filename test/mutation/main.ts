@@ -7,7 +7,7 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { RANDOM_PROGRAMS } from "./corpus.ts";
-import { listOfMutants, problemsOf } from "./list.ts";
+import { listOfMutants, problemsOf, readCaughtBy, writeCaughtBy } from "./list.ts";
 import { allRules } from "./mutant.ts";
 import { tryAll, type Tried } from "./run.ts";
 
@@ -40,14 +40,21 @@ async function mutate(only: readonly string[]): Promise<boolean> {
     return false;
   }
   const tried: Tried[] = [];
+  const last = readCaughtBy();
   const told = (each: Tried): void => {
     tried.push(each);
+    last.delete(each.mutant.name);
+    if (each.caught !== undefined && each.caught.program !== "") {
+      last.set(each.mutant.name, each.caught.program);
+    }
+    writeCaughtBy(last);
     tell(each);
   };
   const programs = await tryAll(mutants, {
     compiled: only.includes(""),
     random: RANDOM_PROGRAMS,
     processes: availableParallelism(),
+    last: readCaughtBy(),
     told,
   });
   const survivors = tried.filter((each) => each.caught === undefined).length;
@@ -55,7 +62,7 @@ async function mutate(only: readonly string[]): Promise<boolean> {
   for (const { caught } of tried.filter((each) => each.caught !== undefined)) {
     how.set(caught!.how, (how.get(caught!.how) ?? 0) + 1);
   }
-  console.log(`tried on ${programs}`);
+  console.log(`tried on ${String(programs)} programs`);
   console.log([...how].map(([name, count]) => `${name}: ${String(count)}`).join(", "));
   console.log(`${String(allRules().length)} rules, ${String(tried.length)} mutants, ${String(survivors)} survivors`);
   return survivors === 0 && problems.length === 0;

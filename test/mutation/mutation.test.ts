@@ -34,7 +34,10 @@ test("mutants are caught, and one that breaks nothing survives", { skip: needs("
   const some = listOfMutants().filter((each) => SOME.has(each.name));
   const harmless = mutantsIn("lower/text.ts", '# characterOf: nothing\n- return "\\\\n";\n+ return "\\\\012";\n');
   const tried: Tried[] = [];
-  await tryAll([...some, ...harmless], { compiled: false, random: 0, processes: 1, told: (each) => tried.push(each) });
+  const told = (each: Tried): void => {
+    tried.push(each);
+  };
+  await tryAll([...some, ...harmless], { compiled: false, random: 0, processes: 1, last: new Map(), told });
   const found = new Map(
     tried.map(({ mutant, caught }) => [mutant.breaks === "nothing" ? "none" : mutant.name, caught?.how]),
   );

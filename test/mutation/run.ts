@@ -7,8 +7,10 @@ import type { Mutant } from "./mutant.ts";
 import type { Caught } from "./trial.ts";
 
 const BUILD = resolve(import.meta.dirname, "../../build");
-/** A mutant that makes ts2c go on for so long is caught too: so would the tests. */
-const LONGEST_MS = 600_000;
+/** A mutant with which ts2c goes on for so long over one program is caught too: so would the tests. */
+const LONGEST_MS = 60_000;
+/** What else a process is given time for: to parse all programs, or to compile many. */
+const PATIENCE_MS = 1_200_000;
 
 export interface Tried {
   readonly mutant: Mutant;
@@ -22,54 +24,51 @@ interface Options {
   /** How many random programs there are beside the fixtures. */
   readonly random: number;
   readonly processes: number;
+  /** The program that caught each mutant the last time, by the mutant's name. */
+  readonly last: ReadonlyMap<string, string>;
   readonly told: (tried: Tried) => void;
 }
 
 interface Message {
-  readonly ready?: { readonly accepted: number; readonly refused: number };
+  /** The program that ts2c is given next; "" where it has done with it. */
+  readonly looksAt?: string;
   readonly harm?: Caught;
   readonly caught?: Caught;
   readonly failed?: string;
 }
 
-/** Tries the mutants; gives how many programs they were tried on. */
-export async function tryAll(
-  mutants: readonly Mutant[],
-  { compiled, random, processes, told }: Options,
-): Promise<string> {
+/** Tries the mutants; gives how many programs there are to try them on. */
+export async function tryAll(mutants: readonly Mutant[], options: Options): Promise<number> {
   mkdirSync(BUILD, { recursive: true });
   const folder = mkdtempSync(join(BUILD, "mutation-"));
   try {
-    writeFileSync(join(folder, "corpus.json"), JSON.stringify(prepareCorpus(folder, mutants, random)));
+    const programs = prepareCorpus(folder, mutants, options.random);
+    writeFileSync(join(folder, "corpus.json"), JSON.stringify(programs));
     const left = [...mutants];
-    const count = Math.min(processes, mutants.length);
-    const workers = Array.from({ length: count }, (_, index) => work(folder, left, compiled && index === 0, told));
-    const [counts] = await Promise.all(workers);
-    return counts;
+    const count = Math.min(options.processes, mutants.length);
+    await Promise.all(Array.from({ length: count }, (_, index) => work(folder, left, index === 0, options)));
+    return programs.length;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** One process after the other, until no mutant is left: one that hangs is ended. */
-async function work(folder: string, left: Mutant[], compiled: boolean, told: (tried: Tried) => void): Promise<string> {
-  let counts = "";
-  for (let first = compiled; counts === "" || left.length > 0; first = false) {
-    const worker = new Worker(folder, first);
+async function work(folder: string, left: Mutant[], isFirst: boolean, options: Options): Promise<void> {
+  for (let compiled = options.compiled && isFirst; compiled || left.length > 0; compiled = false) {
+    const worker = new Worker(folder, compiled);
     try {
-      const { ready, harm } = await worker.next(2 * LONGEST_MS);
+      const { harm } = await worker.next();
       if (harm !== undefined) {
         throw new Error(`with nothing broken ${harm.program} does not do the same (${harm.how}): ${harm.detail}`);
       }
-      counts = `${String(ready!.accepted)} accepted and ${String(ready!.refused)} refused programs`;
-      while (await worker.tryOne(left, told)) {
+      while (await worker.tryOne(left, options)) {
         // Until the list is empty, or the process hangs.
       }
     } finally {
       worker.end();
     }
   }
-  return counts;
 }
 
 class Worker {
@@ -83,13 +82,13 @@ class Worker {
   }
 
   /** Tries the next mutant of the list; false where there is none, or no use in going on with this process. */
-  async tryOne(left: Mutant[], told: (tried: Tried) => void): Promise<boolean> {
+  async tryOne(left: Mutant[], { last, told }: Options): Promise<boolean> {
     const mutant = left.shift();
     if (mutant === undefined) {
       return false;
     }
-    this.child.send(mutant);
-    const { caught, failed } = await this.next(LONGEST_MS);
+    this.child.send({ mutant, last: last.get(mutant.name) });
+    const { caught, failed } = await this.next();
     if (failed !== undefined) {
       throw new Error(`${mutant.name}: ${failed}`);
     }
@@ -97,14 +96,22 @@ class Worker {
     return caught?.how !== "ts2c hangs";
   }
 
-  /** What the process says next; that it hangs where it says nothing. */
-  next(patience: number): Promise<Message> {
+  /** What the process says at last; that it hangs where it comes to no end with a program. */
+  next(): Promise<Message> {
     return new Promise((done, fail) => {
-      const timer = setTimeout(() => {
+      let program: string | undefined;
+      const hangs = (): void => {
         settle();
-        done({ caught: { program: "", how: "ts2c hangs", detail: "" } });
-      }, patience);
+        done({ caught: { program: program ?? "", how: "ts2c hangs", detail: "" } });
+      };
+      let timer = setTimeout(hangs, PATIENCE_MS);
       const heard = (message: Message): void => {
+        if (message.looksAt !== undefined) {
+          program = message.looksAt;
+          clearTimeout(timer);
+          timer = setTimeout(hangs, program === "" ? PATIENCE_MS : LONGEST_MS);
+          return;
+        }
         settle();
         done(message);
       };

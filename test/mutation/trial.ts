@@ -11,6 +11,11 @@ type Outcome =
   | { readonly kind: "refused"; readonly codes: string }
   | { readonly kind: "broken"; readonly why: string };
 
+interface Known {
+  readonly outcome: Outcome;
+  readonly reached: ReadonlySet<string>;
+}
+
 /** How a mutant was caught. */
 export type How = Harm["how"] | "ts2c stops" | "ts2c hangs" | "refuses" | "accepts" | "other diagnostics";
 
@@ -27,10 +32,14 @@ export class Trial {
   private readonly folder: string;
   private readonly copies: Copies;
   private readonly programs: readonly Source[];
-  private readonly before = new Map<Source, Outcome>();
-  private readonly reached = new Map<Source, ReadonlySet<string>>();
+  /** Hears which program a mutant is given, and "" when that is done with it. */
+  private readonly told: (looksAt: string) => void;
+  /** What ts2c makes of each program with nothing broken, and the rules on its way; looked at when it is asked for. */
+  private readonly known = new Map<Source, Known>();
+  private unbroken: Build | undefined;
 
-  constructor(folder: string, copies: Copies, programs: readonly Source[]) {
+  constructor(folder: string, copies: Copies, programs: readonly Source[], told: (looksAt: string) => void) {
+    this.told = told;
     this.folder = folder;
     this.copies = copies;
     this.programs = programs;
@@ -39,36 +48,47 @@ export class Trial {
     }
   }
 
-  /** Looks at every program with nothing broken; gives the harm that should not be. */
+  /** Makes ts2c with nothing broken; `compiled` says whether every program is run as it is, and gives what should not be. */
   async start(compiled: boolean): Promise<Harm | undefined> {
-    const build = await this.copies.load(undefined);
-    for (const program of this.programs) {
+    this.unbroken = await this.copies.load(undefined);
+    const accepted = compiled ? this.programs.filter((each) => this.before(each).kind === "accepted") : [];
+    return this.judgeTogether(this.unbroken, accepted);
+  }
+
+  private before(program: Source): Outcome {
+    return this.look(program).outcome;
+  }
+
+  private look(program: Source): Known {
+    let known = this.known.get(program);
+    if (known === undefined) {
       reached.clear();
-      this.before.set(program, outcomeOf(build, program));
-      this.reached.set(program, new Set(reached));
+      const outcome = outcomeOf(this.unbroken!, program);
+      known = { outcome, reached: new Set(reached) };
+      this.known.set(program, known);
     }
-    const accepted = this.programs.filter((each) => this.before.get(each)?.kind === "accepted");
-    return compiled ? this.judgeTogether(build, accepted) : undefined;
+    return known;
   }
 
-  /** The programs that are accepted as things are, and how many are not. */
-  counts(): { accepted: number; refused: number } {
-    const accepted = [...this.before.values()].filter((each) => each.kind === "accepted").length;
-    return { accepted, refused: this.before.size - accepted };
-  }
-
-  /** Who sees the mutant; nobody where it survives. */
-  async try(mutant: Mutant): Promise<Caught | undefined> {
+  /** Who sees the mutant; nobody where it survives. The program that saw it the last time is asked first. */
+  async try(mutant: Mutant, last: string | undefined): Promise<Caught | undefined> {
     const build = await this.copies.load(mutant);
+    const remembered = this.programs.filter((each) => each.name === last);
+    return (await this.tryOn(build, remembered)) ?? this.tryOn(build, this.programsFor(mutant));
+  }
+
+  private async tryOn(build: Build, programs: readonly Source[]): Promise<Caught | undefined> {
     const changed: Source[] = [];
     let weak: Caught | undefined;
-    for (const program of this.programsFor(mutant)) {
-      const before = this.before.get(program)!;
+    for (const program of programs) {
+      const before = this.before(program);
       // Once it is seen somewhere, only what is newly accepted can show it better.
       if (weak !== undefined && before.kind === "accepted") {
         continue;
       }
+      this.told(program.name);
       const after = outcomeOf(build, program);
+      this.told("");
       const [was, is] = [textOf(before), textOf(after)];
       if (was === is) {
         continue;
@@ -98,12 +118,12 @@ export class Trial {
 
   /** The programs that come through what is broken: the mutant's own one, which is no other's, and then the short ones. */
   private programsFor({ name, file, rule }: Mutant): Source[] {
-    const size = (program: Source): number =>
-      program.mutant === name ? 0 : textOf(this.before.get(program)!).length + 1;
-    const isTable = ![...this.reached.values()].some((rules) => rules.has(`${file} ${rule}`));
+    const size = (program: Source): number => (program.mutant === name ? 0 : textOf(this.before(program)).length + 1);
+    const comesThrough = (program: Source): boolean => this.look(program).reached.has(`${file} ${rule}`);
+    const isTable = !this.programs.some(comesThrough);
     return this.programs
       .filter((each) => each.mutant === undefined || each.mutant === name)
-      .filter((each) => isTable || this.reached.get(each)!.has(`${file} ${rule}`))
+      .filter((each) => isTable || comesThrough(each))
       .sort((a, b) => size(a) - size(b));
   }
 

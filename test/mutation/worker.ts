@@ -8,14 +8,14 @@ import { Trial } from "./trial.ts";
 
 const [folder, compiled] = process.argv.slice(2);
 const programs = JSON.parse(readFileSync(join(folder, "corpus.json"), "utf8")) as Source[];
-const trial = new Trial(folder, new Copies(folder), programs);
+const trial = new Trial(folder, new Copies(folder), programs, (looksAt) => process.send!({ looksAt }));
 const harm = await trial.start(compiled === "compiled");
 
-process.on("message", (mutant: Mutant) => {
-  trial.try(mutant).then(
+process.on("message", ({ mutant, last }: { mutant: Mutant; last?: string }) => {
+  trial.try(mutant, last).then(
     (caught) => process.send!({ caught }),
     (error: unknown) => process.send!({ failed: String(error) }),
   );
 });
 process.on("disconnect", () => process.exit());
-process.send!({ ready: trial.counts(), harm });
+process.send!({ harm });

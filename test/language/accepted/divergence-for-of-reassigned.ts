@@ -18,5 +18,20 @@ function g(): void {
   }
   console.log(a[0]);
 }
+class Box {
+  readonly items: Uint8Array;
+  constructor(first: Uint8Array, second: Uint8Array) {
+    this.items = first;
+    for (const x of this.items) {
+      this.items = second;
+      console.log(x);
+    }
+  }
+}
+const E = new Uint8Array(3);
+const F = new Uint8Array(4);
+F[1] = 5;
 f(A);
 g();
+const box = new Box(E, F);
+console.log(box.items.length);

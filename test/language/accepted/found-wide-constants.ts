@@ -16,3 +16,4 @@ console.log("choice", (s.n > 2 ? FAR : -32) + 0, (s.n > 5 ? FAR : -32) + 0, (s.n
 console.log("sums", FAR - s.n, s.n - FAR, FAR * 2, FAR + FAR, Math.min(FAR, s.n - 5), ~FAR, i8(s.n % 128) + FAR);
 console.log("compared", s.n - 5 < FAR, s.n - 7 === FAR, s.n > 5 === s.n < 9, Math.trunc(-FAR / 3) + 0);
 console.log("least", -(-2147483648), 0 - -2147483648, -LOWS[s.n & 1], -(s.n < 0 ? LOWS[0] : LOWS[1]), -(LOWS[0] | 0));
+console.log("nothing", Math.min(-(1 >>> 2), s.n * FAR) + 0);

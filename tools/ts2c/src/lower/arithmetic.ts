@@ -7,7 +7,7 @@ import { combineFloats, floatOf } from "./floats.ts";
 import { lowerComparison } from "./comparisons.ts";
 import { lowerDefault } from "./default.ts";
 import { bool, ofNumber } from "./expressions.ts";
-import { cast, operand, type Lowered } from "./integers.ts";
+import { cast, operand, operationType, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { binary, type CExpression, literal, not } from "./tree.ts";
 
@@ -27,7 +27,8 @@ export function lowerUnary(lowering: Lowering, node: ts.PrefixUnaryExpression): 
   if (value.interval?.min === value.interval?.max && value.tree.kind === "literal" && !value.tree.named) {
     return ofNumber(0 - value.interval!.min);
   }
-  const type = lowering.operationType([value], lowering.intervalOf(node));
+  // What is not below 0 has a sign too: -(x >>> 31) would stay unsigned where it can only be 0.
+  const type = operationType([value.interval!, lowering.intervalOf(node)!], []);
   return integer({ kind: "unary", operator: "-", operand: operand(value, type, false) }, type);
 }
 

@@ -1,6 +1,5 @@
 /** Lowering of loops. */
 import ts from "typescript";
-import { fieldOf } from "../check/effects.ts";
 import { arrayOf } from "./arrays.ts";
 import { elementOf } from "./expressions.ts";
 import { localType } from "./names.ts";
@@ -136,13 +135,11 @@ export function lowerForOf(lowering: Lowering, node: ts.ForOfStatement): void {
 /** Whether the expression gives the same array as long as the loop runs, whatever its body stores to. */
 function isLasting(lowering: Lowering, node: ts.Expression): boolean {
   if (ts.isPropertyAccessExpression(node)) {
-    return (
-      (fieldOf(lowering.program, node, lowering.typeOf(node.expression))?.readonly ?? false) &&
-      isLasting(lowering, node.expression)
-    );
+    return isLasting(lowering, node.expression); // Fields that lead to an array are read-only.
   }
   if (!ts.isIdentifier(node)) {
-    return node.kind === ts.SyntaxKind.ThisKeyword;
+    // A constructor may set them again.
+    return node.kind === ts.SyntaxKind.ThisKeyword && !ts.isConstructorDeclaration(lowering.current!.declaration);
   }
   const declaration = lowering.program.entity(node) as ts.Declaration;
   return lowering.results.locals.get(declaration)?.isConst ?? lowering.program.constant(declaration) !== undefined;

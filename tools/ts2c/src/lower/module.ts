@@ -130,11 +130,7 @@ class ModuleLowering {
   }
 
   private lowering(info: FunctionInfo | undefined): Lowering {
-    const lowering = new Lowering(this.program, this.results, info, this.uses, this.taken);
-    if (info?.owner !== undefined) {
-      lowering.declareName("self");
-    }
-    return lowering;
+    return new Lowering(this.program, this.results, info, this.uses, this.taken);
   }
 
   private parameters(lowering: Lowering, info: FunctionInfo): CParameter[] {
@@ -153,9 +149,6 @@ class ModuleLowering {
     }
     const made = info.constructorInfo;
     const lowering = this.lowering(made);
-    if (made === undefined) {
-      lowering.declareName("self");
-    }
     const parameters =
       made === undefined ? [{ type: `${info.cName}_t *`, name: "self" }] : this.parameters(lowering, made);
     const body = lowering.collect(() => {
