@@ -1,6 +1,8 @@
 /* What each kind of network is for the driver: one of ethernet.c and wifi.c is linked. */
 #pragma once
 
+#include <stdbool.h>
+
 #include "esp_err.h"
 #include "esp_netif.h"
 #include "platform/network.h"
@@ -35,3 +37,6 @@ void p1_link_scan(void);
 /* p1_network.c: tells that the link came up or went down, and then why. Waits for room in the queue. */
 void p1_link_is_up(void);
 void p1_link_is_down(platform_network_event_t why);
+
+/* p1_network.c: lets the task call this with a copy of both texts. False when too much waits for it. */
+bool p1_link_call(void (*what)(const char *name, const char *password), ts_bytes name, ts_bytes password);

@@ -36,16 +36,19 @@ typedef struct {
 
 /* What the task is to do, or has to know. */
 typedef struct {
-    enum { JOIN, LEAVE, RESET, SCAN, LINK_UP, LINK_DOWN, HAS_ADDRESS, LOST_ADDRESS } what;
+    enum { JOIN, LEAVE, RESET, SCAN, CALL, LINK_UP, LINK_DOWN, HAS_ADDRESS, LOST_ADDRESS } what;
     /* JOIN, LEAVE and RESET: which attempt this begins or ends. */
     uint32_t attempt;
     /* LINK_DOWN. */
     platform_network_event_t why;
     /* HAS_ADDRESS. */
     uint32_t address;
+    /* CALL. */
+    void (*call)(const char *name, const char *password);
     /* JOIN. */
     addresses_t addresses;
     char host_name[HOST_NAME_SIZE];
+    /* JOIN and CALL. */
     char name[NAME_SIZE];
     char password[PASSWORD_SIZE];
 } message_t;
@@ -111,6 +114,14 @@ static void fail(platform_network_event_t why)
     tell(why);
 }
 
+static bool has_stack(void)
+{
+    if (!ready) {
+        ESP_LOGE(TAG, "There is no network stack: see the errors above.");
+    }
+    return ready;
+}
+
 static esp_err_t use_addresses(esp_netif_t *netif, const addresses_t *wanted)
 {
     const esp_netif_ip_info_t info = {.ip.addr = __builtin_bswap32(wanted->address),
@@ -139,7 +150,7 @@ static esp_err_t use_dhcp(esp_netif_t *netif)
 
 static esp_err_t begin(const message_t *wanted)
 {
-    ESP_RETURN_ON_FALSE(ready, ESP_ERR_INVALID_STATE, TAG, "There is no network stack: see the errors above.");
+    ESP_RETURN_ON_FALSE(has_stack(), ESP_ERR_INVALID_STATE, TAG, "No network can be joined.");
     ESP_RETURN_ON_ERROR(p1_link_install(), TAG, "The network interface can't be started.");
     esp_netif_t *netif = p1_link_netif();
     ESP_RETURN_ON_ERROR(esp_netif_set_hostname(netif, wanted->host_name), TAG, "%s is no host name.",
@@ -184,8 +195,15 @@ static void handle(const message_t *message)
         p1_link_uninstall();
         break;
     case SCAN:
-        p1_link_scan();
+        if (has_stack()) {
+            p1_link_scan();
+        }
         announce(PLATFORM_NETWORK_EVENT_SCANNED);
+        break;
+    case CALL:
+        if (has_stack()) {
+            message->call(message->name, message->password);
+        }
         break;
     case LINK_UP:
         if (state == LINKING) {
@@ -268,14 +286,13 @@ esp_err_t p1_network_init(p1_network_changed_t changed)
 }
 
 /* Hands a command to the task. The device sends few, and each is done at once or within a second or so. */
-static void command(const message_t *message)
+static bool command(const message_t *message)
 {
     if (xQueueSend(messages, message, 0) != pdTRUE) {
         ESP_LOGE(TAG, "Too many calls wait for the network: one is left out.");
-        if (message->what == JOIN) {
-            announce(p1_link_absent);
-        }
+        return false;
     }
+    return true;
 }
 
 static void copy(char *text, size_t size, ts_bytes bytes)
@@ -309,22 +326,32 @@ void p1_network_join(ts_bytes name, ts_bytes password)
     memcpy(wanted.host_name, next_host_name, sizeof wanted.host_name);
     copy(wanted.name, sizeof wanted.name, name);
     copy(wanted.password, sizeof wanted.password, password);
-    command(&wanted);
+    if (!command(&wanted)) {
+        announce(p1_link_absent);
+    }
 }
 
 void p1_network_leave(void)
 {
-    command(&(message_t){.what = LEAVE, .attempt = next_attempt()});
+    (void)command(&(message_t){.what = LEAVE, .attempt = next_attempt()});
 }
 
 void p1_network_reset(void)
 {
-    command(&(message_t){.what = RESET, .attempt = next_attempt()});
+    (void)command(&(message_t){.what = RESET, .attempt = next_attempt()});
 }
 
 void p1_network_scan(void)
 {
-    command(&(message_t){.what = SCAN});
+    (void)command(&(message_t){.what = SCAN});
+}
+
+bool p1_link_call(void (*what)(const char *name, const char *password), ts_bytes name, ts_bytes password)
+{
+    message_t wanted = {.what = CALL, .call = what};
+    copy(wanted.name, sizeof wanted.name, name);
+    copy(wanted.password, sizeof wanted.password, password);
+    return command(&wanted);
 }
 
 uint32_t p1_network_address(void)

@@ -14,6 +14,7 @@ CHOICES = [
     ("esp32", "P1_WIRING_MICROPYTHON"),
     *((target, "P1_NETWORK_W5500") for target in TARGETS),
     ("esp32", "P1_NETWORK_RMII"),
+    ("esp32c3", "P1_NETWORK_WIFI"),
     ("esp32c3", "P1_NETWORK_QEMU"),
 ]
 

@@ -87,19 +87,24 @@ esp_err_t esp_netif_init(void)
     return ESP_OK;
 }
 
-esp_netif_t *esp_netif_new(const esp_netif_config_t *esp_netif_config)
+esp_netif_t *idf_netif_new(const char *kind, bool attached)
 {
-    IDF_MAY_FAIL_WITH(NULL);
     if (!initialised) {
         idf_misuse("esp_netif_init comes first");
     }
     for (size_t i = 0; i < MAX_INTERFACES; i++) {
         if (!interfaces[i].there) {
-            interfaces[i] = (struct esp_netif_obj){.there = true, .kind = esp_netif_config->kind};
+            interfaces[i] = (struct esp_netif_obj){.there = true, .kind = kind, .attached = attached};
             return &interfaces[i];
         }
     }
     idf_misuse("more than %d interfaces: are they ever destroyed?", MAX_INTERFACES);
+}
+
+esp_netif_t *esp_netif_new(const esp_netif_config_t *esp_netif_config)
+{
+    IDF_MAY_FAIL_WITH(NULL);
+    return idf_netif_new(esp_netif_config->kind, false);
 }
 
 void esp_netif_destroy(esp_netif_t *esp_netif)

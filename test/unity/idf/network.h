@@ -14,3 +14,13 @@ void idf_dhcp_lease_over(void);
 
 /* Plugs the cable in, or pulls it out. It is in at first. */
 void idf_cable(bool there);
+
+/* A Wi-Fi that is heard from now on, before those that were added: the strongest comes last. Empty password: open. */
+void idf_wifi_add(const char *name, const char *password, int8_t signal);
+
+/* The next attempt to join, or the network that is up, ends with this reason of wifi_err_reason_t. */
+void idf_wifi_refuse(uint8_t reason);
+void idf_wifi_lose(uint8_t reason);
+
+/* A phone joins the device's own access point, or leaves it. */
+void idf_wifi_guest(bool there);

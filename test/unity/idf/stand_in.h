@@ -53,8 +53,9 @@ struct QueueDefinition *idf_queue_create(size_t length, size_t item_size);
 /* An event for whoever registered for it, told by the event loop's task; `size` bytes of `data` are copied. */
 void idf_event(const char *base, int32_t id, const void *data, size_t size);
 
-/* The link of an interface came up: it asks for an address, or has its own. Or it went down. */
+/* An interface. Its link came up: it asks for an address, or has its own. Or it went down. */
 struct esp_netif_obj;
+struct esp_netif_obj *idf_netif_new(const char *kind, bool attached);
 void idf_netif_up(struct esp_netif_obj *netif);
 void idf_netif_down(struct esp_netif_obj *netif);
 

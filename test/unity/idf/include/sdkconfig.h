@@ -1,6 +1,7 @@
 /* The configuration that the components are tested with: what `idf.py menuconfig` would write for an ESP32-C3. */
 #pragma once
 
+#ifndef P1_REAL_ESP_IDF
 #define CONFIG_IDF_TARGET_ESP32C3            1
 #define CONFIG_IDF_FIRMWARE_CHIP_ID          0x0005
 #define CONFIG_FREERTOS_HZ                   1000
@@ -18,7 +19,10 @@
 #define CONFIG_HTTPD_MAX_REQ_HDR_LEN         2048
 
 /* The kind of network that a suite is built with, and its options. */
-#if CONFIG_P1_NETWORK_RMII
+#if CONFIG_P1_NETWORK_WIFI
+#define CONFIG_P1_NETWORK_POWER_DBM      20
+#define CONFIG_P1_NETWORK_START_DELAY_MS 0
+#elif CONFIG_P1_NETWORK_RMII
 #define CONFIG_P1_NETWORK_PHY_LAN87XX    1
 #define CONFIG_P1_NETWORK_PHY_ADDRESS    -1
 #define CONFIG_P1_NETWORK_PHY_RESET_PIN  -1
@@ -34,4 +38,5 @@
 #define CONFIG_P1_NETWORK_W5500_INTERRUPT_PIN -1
 #define CONFIG_P1_NETWORK_W5500_RESET_PIN     -1
 #define CONFIG_P1_NETWORK_W5500_CLOCK_MHZ     16
+#endif
 #endif
