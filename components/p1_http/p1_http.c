@@ -187,8 +187,8 @@ bool p1_http_send(uint32_t request, ts_bytes part)
 
 uint32_t p1_http_page_check(void)
 {
-    const uint8_t *check =
-        p1_http_page_end - 8; /* A gzip file ends with the CRC-32 of what is in it, and its length. */
+    /* A gzip file ends with the CRC-32 of what is in it, and its length. */
+    const uint8_t *check = p1_http_page_start + (p1_http_page_end - p1_http_page_start - 8);
     return (uint32_t)check[0] | (uint32_t)check[1] << 8 | (uint32_t)check[2] << 16 | (uint32_t)check[3] << 24;
 }
 
