@@ -1,12 +1,48 @@
-/* Stand-in for lwip/include/lwip/sockets.h: lwIP's functions, with the host's types and numbers. */
+/* Stand-in for lwip/include/lwip/sockets.h. */
 #pragma once
 
 #ifndef P1_REAL_ESP_IDF
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <sys/time.h>
 #include <sys/types.h>
+
+typedef uint32_t socklen_t;
+
+struct in_addr {
+    uint32_t s_addr;
+};
+
+struct sockaddr {
+    uint8_t sa_len;
+    uint8_t sa_family;
+    char sa_data[14];
+};
+
+struct sockaddr_in {
+    uint8_t sin_len;
+    uint8_t sin_family;
+    uint16_t sin_port;
+    struct in_addr sin_addr;
+    char sin_zero[8];
+};
+
+#define AF_INET       2
+#define SOCK_STREAM   1
+#define IPPROTO_TCP   6
+#define INADDR_ANY    0
+#define SOL_SOCKET    0xfff
+#define SO_REUSEADDR  0x0004
+#define SO_KEEPALIVE  0x0008
+#define SO_RCVTIMEO   0x1006
+#define TCP_KEEPIDLE  0x03
+#define TCP_KEEPINTVL 0x04
+#define TCP_KEEPCNT   0x05
+#define MSG_DONTWAIT  0x08
+
+#define htons(number) __builtin_bswap16(number)
+#define ntohs(number) __builtin_bswap16(number)
+#define htonl(number) __builtin_bswap32(number)
 
 #define accept(socket, address, length)                  lwip_accept(socket, address, length)
 #define bind(socket, address, length)                    lwip_bind(socket, address, length)
