@@ -2,7 +2,12 @@
 
 #include "configuration.h"
 
-static void configuration_configuration_renew(configuration_configuration_t *self, ts_bytes name);
+#define ANSWER_MS 300
+
+static void configuration_configuration_note(configuration_configuration_t *self, ts_bytes name);
+static void configuration_configuration_apply(configuration_configuration_t *self);
+static bool configuration_configuration_take_due(configuration_configuration_t *self, settings_renewal_t renewal);
+static void configuration_configuration_renew(configuration_configuration_t *self, settings_renewal_t renewal);
 static void configuration_configuration_start_serial(configuration_configuration_t *self);
 
 void configuration_configuration_init(configuration_configuration_t *self, settings_settings_t *settings, settings_keeper_t *keeper, settings_keys_t *keys, p1_encryption_t *encryption, network_network_t *network, publish_publishing_t *publishing, home_assistant_discovery_t *discovery, splitter_telegram_port_t *telegram_port)
@@ -43,20 +48,73 @@ settings_setting_result_t configuration_configuration_assign(configuration_confi
     if (result != SETTINGS_SETTING_RESULT_OK) {
         p1_log_write(PLATFORM_LEVEL_ERROR, settings_settings_explanation(self->settings));
     } else if (self->running) {
-        settings_keeper_save(self->keeper);
-        configuration_configuration_renew(self, name);
+        configuration_configuration_note(self, name);
+        configuration_configuration_apply(self);
     }
     return result;
 }
 
-/** A setting changed while the device runs: what depends on it begins anew. */
-static void configuration_configuration_renew(configuration_configuration_t *self, ts_bytes name)
+void configuration_configuration_change(configuration_configuration_t *self, ts_bytes name, ts_bytes value, uint32_t now)
+{
+    if (settings_settings_assign(self->settings, name, value) == SETTINGS_SETTING_RESULT_OK) {
+        configuration_configuration_note(self, name);
+        self->changed_at = now;
+    }
+}
+
+void configuration_configuration_tick(configuration_configuration_t *self, uint32_t now)
+{
+    if (self->changed && now - self->changed_at >= ANSWER_MS) {
+        configuration_configuration_apply(self);
+    }
+}
+
+void configuration_configuration_leave(configuration_configuration_t *self)
+{
+    if (self->changed) {
+        self->changed = false;
+        settings_keeper_save(self->keeper);
+    }
+}
+
+static void configuration_configuration_note(configuration_configuration_t *self, ts_bytes name)
 {
     const uint32_t place = settings_settings_find(self->settings, name);
-    if (place >= 44u) {
-        return;
+    if (place < 47u) {
+        self->changed = true;
+        self->due[place] = true;
     }
-    switch (SETTINGS_SETTINGS[place].renews) {
+}
+
+static void configuration_configuration_apply(configuration_configuration_t *self)
+{
+    self->changed = false;
+    settings_keeper_save(self->keeper);
+    for (uint32_t i = 0; i < 7; i++) {
+        const settings_renewal_t renewal = SETTINGS_RENEWALS[i];
+        if (configuration_configuration_take_due(self, renewal)) {
+            configuration_configuration_renew(self, renewal);
+        }
+    }
+}
+
+/** Whether a setting changed that renews this, once. */
+static bool configuration_configuration_take_due(configuration_configuration_t *self, settings_renewal_t renewal)
+{
+    bool due = false;
+    for (uint32_t i = 0; i < 47u && true; i++) {
+        if (self->due[i] && SETTINGS_SETTINGS[i].renews == renewal) {
+            self->due[i] = false;
+            due = true;
+        }
+    }
+    return due;
+}
+
+/** What depends on settings that changed begins anew. */
+static void configuration_configuration_renew(configuration_configuration_t *self, settings_renewal_t renewal)
+{
+    switch (renewal) {
     case SETTINGS_RENEWAL_NETWORK:
         if (network_network_drop(self->network)) {
             publish_publishing_network(self->publishing, false);

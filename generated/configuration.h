@@ -13,6 +13,7 @@
 #include "settings/keeper.h"
 #include "settings/keys.h"
 #include "settings/list.h"
+#include "settings/setting.h"
 #include "settings/settings.h"
 #include "splitter/port.h"
 
@@ -26,6 +27,10 @@ typedef struct {
     publish_publishing_t *publishing;
     home_assistant_discovery_t *discovery;
     splitter_telegram_port_t *telegram_port;
+    /** The settings that changed and are not put to work yet. */
+    bool due[47];
+    bool changed;
+    uint32_t changed_at;
     bool prepared;
     bool running;
 } configuration_configuration_t;
@@ -39,5 +44,14 @@ void configuration_configuration_prepare(configuration_configuration_t *self);
 /** Puts the settings to work as they are; changes from now on are kept. */
 void configuration_configuration_start(configuration_configuration_t *self);
 
-/** Sets one setting from text. The log says why a value is not allowed. */
+/** Sets one setting from text, at once. The log says why a value is not allowed. */
 settings_setting_result_t configuration_configuration_assign(configuration_configuration_t *self, ts_bytes name, ts_bytes value);
+
+/** Sets one setting of several that were checked; soon afterwards all of them are kept and put to work. */
+void configuration_configuration_change(configuration_configuration_t *self, ts_bytes name, ts_bytes value, uint32_t now);
+
+/** Puts changes to work when the answer about them had time to go out: they may end the network that it goes through. */
+void configuration_configuration_tick(configuration_configuration_t *self, uint32_t now);
+
+/** The power is about to go: what waits to be put to work is kept. */
+void configuration_configuration_leave(configuration_configuration_t *self);

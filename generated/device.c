@@ -4,6 +4,7 @@
 #include "program.h"
 
 static void device_device_init(device_device_t *self);
+static settings_setting_result_t device_device_configure(device_device_t *self, ts_bytes name, ts_bytes value);
 static void device_device_power_up(device_device_t *self);
 static void device_device_take_bytes(device_device_t *self, ts_bytes bytes);
 static void device_device_take_outcome(device_device_t *self, uint32_t now);
@@ -19,6 +20,7 @@ static void on_network(platform_network_event_t event);
 static void on_names(platform_names_event_t event, uint32_t address);
 static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length);
 static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes);
+static void on_derived(ts_bytes hash);
 static void on_settings(platform_settings_event_t event);
 static void on_update(platform_update_event_t event);
 static void on_broker(platform_broker_event_t event);
@@ -67,8 +69,23 @@ static void device_device_init(device_device_t *self)
     publish_publishing_init(&self->publishing, &self->lights, &self->restart, &self->presence, &self->connection, &self->availability, &self->commands, &self->publisher, &self->statistics, &self->history, &self->discovery);
     configuration_configuration_init(&self->configuration, &self->settings, &self->keeper, &self->keys, &self->reader.encryption, &self->network, &self->publishing, &self->discovery, &self->telegram_port);
     portal_status_report_init(&self->status, &self->network, &self->connection, &self->counts);
-    portal_portal_init(&self->portal, &self->status);
+    portal_response_init(&self->response);
+    portal_password_init(&self->password, &self->settings);
+    portal_login_init(&self->login, &self->settings, &self->password, &self->response);
+    portal_forms_init(&self->forms, &self->settings, &self->configuration, &self->login, &self->response);
+    portal_setting_form_init(&self->form, &self->settings);
+    portal_last_telegram_init(&self->telegram);
+    portal_lists_init(&self->lists, &self->form, &self->publisher.kept, &self->telegram);
+    portal_answers_init(&self->answers, &self->lists);
+    portal_firmware_init(&self->firmware, &self->response);
+    portal_portal_init(&self->portal, &self->settings, &self->configuration, &self->status, &self->response, &self->login, &self->forms, &self->telegram, &self->answers, &self->firmware, &self->restart);
     update_trial_init(&self->trial);
+}
+
+/** From somebody who has the device in his hands: the console, or whoever starts the desk. */
+static settings_setting_result_t device_device_configure(device_device_t *self, ts_bytes name, ts_bytes value)
+{
+    return portal_login_take_password(&self->login, name, value, p1_clock_millis()) ? SETTINGS_SETTING_RESULT_OK : configuration_configuration_assign(&self->configuration, name, value);
 }
 
 static void device_device_power_up(device_device_t *self)
@@ -123,6 +140,7 @@ static void device_device_take_telegram(device_device_t *self, p1_staging_t *sta
     report_report_good(&self->report, &self->reader);
     splitter_splitter_telegram(&self->splitter, &self->reader);
     splitter_telegram_port_telegram(&self->telegram_port, p1_telegram_copy_view(&self->reader.copy));
+    portal_last_telegram_take(&self->telegram, p1_telegram_copy_view(&self->reader.copy));
     meter_presence_telegram(&self->presence, now);
     meter_meter_take(&self->meter, staged, identification);
     meter_guard_take(&self->guard, staged, identification, &self->meter, now);
@@ -147,6 +165,7 @@ static void device_device_tick(device_device_t *self)
     restart_restart_tick(&self->restart, now);
     update_trial_tick(&self->trial, publish_connection_connected(&self->connection), now);
     portal_portal_tick(&self->portal, now);
+    configuration_configuration_tick(&self->configuration, now);
     meter_presence_tick(&self->presence, now);
     publish_statistics_pass(&self->statistics, now);
     publish_publishing_send(&self->publishing, now);
@@ -163,6 +182,7 @@ static void device_device_take_network(device_device_t *self, platform_network_e
 /** Takes leave of the broker, before the power goes. */
 static void device_device_leave(device_device_t *self)
 {
+    configuration_configuration_leave(&self->configuration);
     publish_publishing_drop(&self->publishing);
     lights_lights_show_scene(&self->lights, LIGHTS_SCENE_STOPPED, p1_clock_millis());
 }
@@ -173,14 +193,14 @@ static void device_device_leave(device_device_t *self)
  */
 static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 {
-    return configuration_configuration_assign(&device.configuration, name, value);
+    return device_device_configure(&device, name, value);
 }
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:200");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:200");
-    p1_enter("device.ts:200");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:237");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:237");
+    p1_enter("device.ts:237");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -194,7 +214,7 @@ static void start(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:205");
+    p1_enter("device.ts:242");
     start();
     p1_leave();
 }
@@ -207,8 +227,8 @@ static void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:210");
-    p1_enter("device.ts:210");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:247");
+    p1_enter("device.ts:247");
     on_serial(bytes);
     p1_leave();
 }
@@ -221,7 +241,7 @@ static void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:215");
+    p1_enter("device.ts:252");
     on_tick();
     p1_leave();
 }
@@ -234,8 +254,8 @@ static void on_network(platform_network_event_t event)
 
 void device_on_network(platform_network_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:220");
-    p1_enter("device.ts:220");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:257");
+    p1_enter("device.ts:257");
     on_network(event);
     p1_leave();
 }
@@ -248,8 +268,8 @@ static void on_names(platform_names_event_t event, uint32_t address)
 
 void device_on_names(platform_names_event_t event, uint32_t address)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:225");
-    p1_enter("device.ts:225");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:262");
+    p1_enter("device.ts:262");
     on_names(event, address);
     p1_leave();
 }
@@ -257,15 +277,15 @@ void device_on_names(platform_names_event_t event, uint32_t address)
 /** A request to the HTTP server: `fields` and `length` are as `portal/request.ts` says. The driver may reuse the bytes when this returns. */
 static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
 {
-    portal_portal_on_request(&device.portal, id, (portal_request_t){.method = method, .path = path, .fields = fields, .length = length});
+    portal_portal_on_request(&device.portal, id, (portal_request_t){.method = method, .path = path, .fields = fields, .length = length}, p1_clock_millis());
 }
 
 void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
 {
-    TS_ASSERT((unsigned)method <= 1, "device.ts:230");
-    TS_ASSERT(path.length <= 2147483647, "device.ts:230");
-    TS_ASSERT(fields.length <= 2147483647, "device.ts:230");
-    p1_enter("device.ts:230");
+    TS_ASSERT((unsigned)method <= 1, "device.ts:267");
+    TS_ASSERT(path.length <= 2147483647, "device.ts:267");
+    TS_ASSERT(fields.length <= 2147483647, "device.ts:267");
+    p1_enter("device.ts:267");
     on_request(id, method, path, fields, length);
     p1_leave();
 }
@@ -273,15 +293,29 @@ void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 /** What follows a request; `bytes` belong to the event `body`. */
 static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
-    portal_portal_on_http(&device.portal, id, event, bytes);
+    portal_portal_on_http(&device.portal, id, event, bytes, p1_clock_millis());
 }
 
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
-    TS_ASSERT((unsigned)event <= 2, "device.ts:235");
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:235");
-    p1_enter("device.ts:235");
+    TS_ASSERT((unsigned)event <= 2, "device.ts:272");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:272");
+    p1_enter("device.ts:272");
     on_http(id, event, bytes);
+    p1_leave();
+}
+
+/** The answer to `passwords.derive`: its 32 bytes. */
+static void on_derived(ts_bytes hash)
+{
+    portal_portal_on_derived(&device.portal, hash, p1_clock_millis());
+}
+
+void device_on_derived(ts_bytes hash)
+{
+    TS_ASSERT(hash.length <= 2147483647, "device.ts:277");
+    p1_enter("device.ts:277");
+    on_derived(hash);
     p1_leave();
 }
 
@@ -293,8 +327,8 @@ static void on_settings(platform_settings_event_t event)
 
 void device_on_settings(platform_settings_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:240");
-    p1_enter("device.ts:240");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:282");
+    p1_enter("device.ts:282");
     on_settings(event);
     p1_leave();
 }
@@ -307,8 +341,8 @@ static void on_update(platform_update_event_t event)
 
 void device_on_update(platform_update_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:245");
-    p1_enter("device.ts:245");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:287");
+    p1_enter("device.ts:287");
     on_update(event);
     p1_leave();
 }
@@ -321,8 +355,8 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:250");
-    p1_enter("device.ts:250");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:292");
+    p1_enter("device.ts:292");
     on_broker(event);
     p1_leave();
 }
@@ -335,8 +369,8 @@ static void on_sockets(platform_sockets_event_t event)
 
 void device_on_sockets(platform_sockets_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:255");
-    p1_enter("device.ts:255");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:297");
+    p1_enter("device.ts:297");
     on_sockets(event);
     p1_leave();
 }
@@ -349,7 +383,7 @@ static void on_delivered(uint16_t id)
 
 void device_on_delivered(uint16_t id)
 {
-    p1_enter("device.ts:260");
+    p1_enter("device.ts:302");
     on_delivered(id);
     p1_leave();
 }
@@ -365,9 +399,9 @@ static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 
 void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    TS_ASSERT(topic.length <= 2147483647, "device.ts:268");
-    TS_ASSERT(payload.length <= 2147483647, "device.ts:268");
-    p1_enter("device.ts:268");
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:310");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:310");
+    p1_enter("device.ts:310");
     on_message(topic, payload, retained);
     p1_leave();
 }
@@ -380,7 +414,7 @@ static void stop(void)
 
 void device_stop(void)
 {
-    p1_enter("device.ts:273");
+    p1_enter("device.ts:315");
     stop();
     p1_leave();
 }
@@ -393,8 +427,8 @@ static uint32_t counter(counts_counter_t which)
 
 uint32_t device_counter(counts_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 9, "device.ts:278");
-    p1_enter("device.ts:278");
+    TS_ASSERT((unsigned)which <= 9, "device.ts:320");
+    p1_enter("device.ts:320");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

@@ -29,7 +29,16 @@
 #include "p1/telegram.h"
 #include "publish/availability.h"
 #include "publish/commands.h"
+#include "portal/answers.h"
+#include "portal/firmware.h"
+#include "portal/forms.h"
+#include "portal/last-telegram.h"
+#include "portal/lists.h"
+#include "portal/login.h"
+#include "portal/password.h"
 #include "portal/portal.h"
+#include "portal/response.h"
+#include "portal/setting-form.h"
 #include "portal/status.h"
 #include "publish/connection.h"
 #include "publish/history.h"
@@ -76,6 +85,15 @@ typedef struct {
     publish_publishing_t publishing;
     configuration_configuration_t configuration;
     portal_status_report_t status;
+    portal_response_t response;
+    portal_password_t password;
+    portal_login_t login;
+    portal_forms_t forms;
+    portal_setting_form_t form;
+    portal_last_telegram_t telegram;
+    portal_lists_t lists;
+    portal_answers_t answers;
+    portal_firmware_t firmware;
     portal_portal_t portal;
     update_trial_t trial;
     /** Whether bytes arrived since the last silence, and when the last of them did. */
@@ -112,6 +130,9 @@ void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 
 /** What follows a request; `bytes` belong to the event `body`. */
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes);
+
+/** The answer to `passwords.derive`: its 32 bytes. */
+void device_on_derived(ts_bytes hash);
 
 /** The answer to `settings.write`. */
 void device_on_settings(platform_settings_event_t event);

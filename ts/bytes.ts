@@ -1,4 +1,5 @@
 import { type Bytes } from "ts2c";
+import { hexValue } from "./p1/ascii.ts";
 
 /** Whether two views show the same bytes. */
 export function sameBytes(a: Bytes, b: Bytes): boolean {
@@ -21,4 +22,13 @@ export function containsBytes(bytes: Bytes, part: Bytes): boolean {
     }
   }
   return false;
+}
+
+/** The bytes that hexadecimal digits write, put into `to` as far as they fit. */
+export function parseHex(text: Bytes, to: Uint8Array): Bytes {
+  const length = Math.min(text.length >> 1, to.length);
+  for (let i = 0; i < to.length && 2 * i + 1 < text.length; i++) {
+    to[i] = ((hexValue(text[2 * i]) << 4) | hexValue(text[2 * i + 1])) & 0xff;
+  }
+  return to.subarray(0, length);
 }

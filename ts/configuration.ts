@@ -1,6 +1,6 @@
 /** The settings of the running device: set, kept, and put to work. */
 
-import { u32, type Bytes } from "ts2c";
+import { array, u32, type Bytes, type FixedArray } from "ts2c";
 import * as log from "#platform/log";
 import * as serial from "#platform/serial";
 import { type Discovery } from "./home-assistant/discovery.ts";
@@ -9,9 +9,13 @@ import { type Encryption } from "./p1/encryption.ts";
 import { type Publishing } from "./publish/publishing.ts";
 import { type Keeper } from "./settings/keeper.ts";
 import { Keys } from "./settings/keys.ts";
-import { SETTINGS } from "./settings/list.ts";
+import { COUNT, SETTINGS } from "./settings/list.ts";
+import { RENEWALS, type Renewal } from "./settings/setting.ts";
 import { type SettingResult, type Settings } from "./settings/settings.ts";
 import { type TelegramPort } from "./splitter/port.ts";
+
+/** How long an answer is given to go out, in milliseconds. */
+const ANSWER_MS = 300;
 
 /** Changes settings, and renews what depends on them. */
 export class Configuration {
@@ -23,6 +27,10 @@ export class Configuration {
   private readonly publishing: Publishing;
   private readonly discovery: Discovery;
   private readonly telegramPort: TelegramPort;
+  /** The settings that changed and are not put to work yet. */
+  private readonly due: FixedArray<boolean, typeof COUNT> = array(COUNT, false);
+  private changed: boolean = false;
+  private changedAt: u32 = 0;
   private prepared: boolean = false;
   private running: boolean = false;
 
@@ -64,26 +72,75 @@ export class Configuration {
     this.startSerial();
   }
 
-  /** Sets one setting from text. The log says why a value is not allowed. */
+  /** Sets one setting from text, at once. The log says why a value is not allowed. */
   assign(name: Bytes, value: Bytes): SettingResult {
     this.prepare();
     const result = this.settings.assign(name, value);
     if (result !== "ok") {
       log.write("error", this.settings.explanation());
     } else if (this.running) {
-      this.keeper.save();
-      this.renew(name);
+      this.note(name);
+      this.apply();
     }
     return result;
   }
 
-  /** A setting changed while the device runs: what depends on it begins anew. */
-  private renew(name: Bytes): void {
-    const place = this.settings.find(name);
-    if (place >= SETTINGS.length) {
-      return;
+  /** Sets one setting of several that were checked; soon afterwards all of them are kept and put to work. */
+  change(name: Bytes, value: Bytes, now: u32): void {
+    if (this.settings.assign(name, value) === "ok") {
+      this.note(name);
+      this.changedAt = now;
     }
-    switch (SETTINGS[place].renews) {
+  }
+
+  /** Puts changes to work when the answer about them had time to go out: they may end the network that it goes through. */
+  tick(now: u32): void {
+    if (this.changed && u32(now - this.changedAt) >= ANSWER_MS) {
+      this.apply();
+    }
+  }
+
+  /** The power is about to go: what waits to be put to work is kept. */
+  leave(): void {
+    if (this.changed) {
+      this.changed = false;
+      this.keeper.save();
+    }
+  }
+
+  private note(name: Bytes): void {
+    const place = this.settings.find(name);
+    if (place < SETTINGS.length) {
+      this.changed = true;
+      this.due[place] = true;
+    }
+  }
+
+  private apply(): void {
+    this.changed = false;
+    this.keeper.save();
+    for (const renewal of RENEWALS) {
+      if (this.takeDue(renewal)) {
+        this.renew(renewal);
+      }
+    }
+  }
+
+  /** Whether a setting changed that renews this, once. */
+  private takeDue(renewal: Renewal): boolean {
+    let due = false;
+    for (let i = 0; i < SETTINGS.length && i < COUNT; i++) {
+      if (this.due[i] && SETTINGS[i].renews === renewal) {
+        this.due[i] = false;
+        due = true;
+      }
+    }
+    return due;
+  }
+
+  /** What depends on settings that changed begins anew. */
+  private renew(renewal: Renewal): void {
+    switch (renewal) {
       case "network":
         if (this.network.drop()) {
           this.publishing.network(false);

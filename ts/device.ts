@@ -29,7 +29,16 @@ import { type Staging } from "./p1/staging.ts";
 import { SILENCE_MS, TelegramReader } from "./p1/telegram.ts";
 import { Availability } from "./publish/availability.ts";
 import { Commands } from "./publish/commands.ts";
+import { Answers } from "./portal/answers.ts";
+import { Firmware } from "./portal/firmware.ts";
+import { Forms } from "./portal/forms.ts";
+import { LastTelegram } from "./portal/last-telegram.ts";
+import { Lists } from "./portal/lists.ts";
+import { Login } from "./portal/login.ts";
+import { Password } from "./portal/password.ts";
 import { Portal } from "./portal/portal.ts";
+import { Response } from "./portal/response.ts";
+import { SettingForm } from "./portal/setting-form.ts";
 import { StatusReport } from "./portal/status.ts";
 import { Connection } from "./publish/connection.ts";
 import { History } from "./publish/history.ts";
@@ -96,11 +105,36 @@ class Device {
     this.telegramPort,
   );
   private readonly status: StatusReport = new StatusReport(this.network, this.connection, this.counts);
-  readonly portal: Portal = new Portal(this.status);
+  private readonly response: Response = new Response();
+  private readonly password: Password = new Password(this.settings);
+  readonly login: Login = new Login(this.settings, this.password, this.response);
+  private readonly forms: Forms = new Forms(this.settings, this.configuration, this.login, this.response);
+  private readonly form: SettingForm = new SettingForm(this.settings);
+  private readonly telegram: LastTelegram = new LastTelegram();
+  private readonly lists: Lists = new Lists(this.form, this.publisher.kept, this.telegram);
+  private readonly answers: Answers = new Answers(this.lists);
+  private readonly firmware: Firmware = new Firmware(this.response);
+  readonly portal: Portal = new Portal(
+    this.settings,
+    this.configuration,
+    this.status,
+    this.response,
+    this.login,
+    this.forms,
+    this.telegram,
+    this.answers,
+    this.firmware,
+    this.restart,
+  );
   private readonly trial: Trial = new Trial();
   /** Whether bytes arrived since the last silence, and when the last of them did. */
   private hearing: boolean = false;
   private heardAt: u32 = 0;
+
+  /** From somebody who has the device in his hands: the console, or whoever starts the desk. */
+  configure(name: Bytes, value: Bytes): SettingResult {
+    return this.login.takePassword(name, value, clock.millis()) ? "ok" : this.configuration.assign(name, value);
+  }
 
   powerUp(): void {
     this.configuration.prepare();
@@ -149,6 +183,7 @@ class Device {
     this.report.good(this.reader);
     this.splitter.telegram(this.reader);
     this.telegramPort.telegram(this.reader.copy.view());
+    this.telegram.take(this.reader.copy.view());
     this.presence.telegram(now);
     this.meter.take(staged, identification);
     this.guard.take(staged, identification, this.meter, now);
@@ -172,6 +207,7 @@ class Device {
     this.restart.tick(now);
     this.trial.tick(this.connection.connected(), now);
     this.portal.tick(now);
+    this.configuration.tick(now);
     this.presence.tick(now);
     this.statistics.pass(now);
     this.publishing.send(now);
@@ -186,6 +222,7 @@ class Device {
 
   /** Takes leave of the broker, before the power goes. */
   leave(): void {
+    this.configuration.leave();
     this.publishing.drop();
     this.lights.showScene("stopped", clock.millis());
   }
@@ -198,7 +235,7 @@ const device = new Device();
  * allowed.
  */
 export function configure(name: Bytes, value: Bytes): SettingResult {
-  return device.configuration.assign(name, value);
+  return device.configure(name, value);
 }
 
 /** Power-up: to be called once, after the settings were handed in. */
@@ -228,12 +265,17 @@ export function onNames(event: NamesEvent, address: u32): void {
 
 /** A request to the HTTP server: `fields` and `length` are as `portal/request.ts` says. The driver may reuse the bytes when this returns. */
 export function onRequest(id: RequestId, method: Method, path: Bytes, fields: Bytes, length: u32): void {
-  device.portal.onRequest(id, { method, path, fields, length });
+  device.portal.onRequest(id, { method, path, fields, length }, clock.millis());
 }
 
 /** What follows a request; `bytes` belong to the event `body`. */
 export function onHttp(id: RequestId, event: HttpEvent, bytes: Bytes): void {
-  device.portal.onHttp(id, event, bytes);
+  device.portal.onHttp(id, event, bytes, clock.millis());
+}
+
+/** The answer to `passwords.derive`: its 32 bytes. */
+export function onDerived(hash: Bytes): void {
+  device.portal.onDerived(hash, clock.millis());
 }
 
 /** The answer to `settings.write`. */

@@ -16,7 +16,7 @@ static const char *TAG = "p1";
 static portMUX_TYPE lock = portMUX_INITIALIZER_UNLOCKED;
 static char ring[P1_LOG_SIZE];
 /* How many bytes were ever kept. */
-static size_t total;
+static uint32_t total;
 static vprintf_like_t console;
 
 static void keep(const char *text, size_t length)
@@ -49,16 +49,27 @@ void p1_log_init(void)
     console = esp_log_set_vprintf(keep_and_print);
 }
 
-size_t p1_log_read(char *text, size_t size)
+uint32_t p1_log_oldest(void)
 {
     taskENTER_CRITICAL(&lock);
-    const size_t kept = total < sizeof ring ? total : sizeof ring;
-    const size_t count = size < kept ? size : kept;
-    for (size_t i = 0; i < count; i++) {
-        text[i] = ring[(total - kept + i) % sizeof ring];
+    const uint32_t oldest = total < sizeof ring ? 0 : total - (uint32_t)sizeof ring;
+    taskEXIT_CRITICAL(&lock);
+    return oldest;
+}
+
+uint16_t p1_log_read(uint32_t from, ts_span_u8 into)
+{
+    uint32_t count = 0;
+    taskENTER_CRITICAL(&lock);
+    const uint32_t oldest = total < sizeof ring ? 0 : total - (uint32_t)sizeof ring;
+    /* What was overwritten since it was asked for is skipped. */
+    const uint32_t start = from < oldest ? oldest : from;
+    while (count < into.length && start + count < total) {
+        into.data[count] = (uint8_t)ring[(start + count) % sizeof ring];
+        count++;
     }
     taskEXIT_CRITICAL(&lock);
-    return count;
+    return (uint16_t)count;
 }
 
 void p1_log_write(platform_level_t level, ts_bytes message)

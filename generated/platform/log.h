@@ -15,3 +15,12 @@ typedef enum {
 
 /** Writes one line, UTF-8, without a line end; the driver adds time and level. */
 void p1_log_write(platform_level_t level, ts_bytes message);
+
+/**
+ * Where the oldest byte that is kept stands in all that was logged since start. With it begins a line, but for one that lost its
+ * beginning.
+ */
+uint32_t p1_log_oldest(void);
+
+/** Copies what is kept of the log from the byte `from` on into `into`, as much as there is and fits, and returns how much. */
+uint16_t p1_log_read(uint32_t from, ts_span_u8 into);

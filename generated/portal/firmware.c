@@ -36,18 +36,18 @@ void portal_firmware_init(portal_firmware_t *self, portal_response_t *response)
     self->response = response;
 }
 
-void portal_firmware_begin(portal_firmware_t *self, uint32_t id, portal_request_t request)
+void portal_firmware_begin(portal_firmware_t *self, uint32_t id, uint32_t length)
 {
     if (self->state != PORTAL_STATE_IDLE) {
         portal_firmware_refuse(self, id, 409, TS_TEXT("Another update is under way."));
-    } else if (request.length < UPDATE_IMAGE_HEAD) {
+    } else if (length < UPDATE_IMAGE_HEAD) {
         portal_firmware_refuse(self, id, 422, fault_text(UPDATE_IMAGE_FAULT_NO_IMAGE));
-    } else if (request.length > p1_update_slot_size()) {
+    } else if (length > p1_update_slot_size()) {
         portal_firmware_refuse(self, id, 413, TS_TEXT("This image is larger than the flash has room for."));
     } else {
         self->state = PORTAL_STATE_HEAD;
         self->request = id;
-        self->length = request.length;
+        self->length = length;
         self->received = 0;
         self->used = 0;
         p1_http_receive(id);

@@ -12,7 +12,6 @@
 #include "platform/update.h"
 #include "sockets.h"
 #include "update/image.h"
-#include "portal/request.h"
 #include "portal/response.h"
 
 /**
@@ -46,7 +45,7 @@ typedef struct {
 void portal_firmware_init(portal_firmware_t *self, portal_response_t *response);
 
 /** A request to take an image. */
-void portal_firmware_begin(portal_firmware_t *self, uint32_t id, portal_request_t request);
+void portal_firmware_begin(portal_firmware_t *self, uint32_t id, uint32_t length);
 
 /** Something happened to a request; to others than ours nothing is done here. */
 void portal_firmware_on_http(portal_firmware_t *self, uint32_t id, platform_http_event_t event, ts_bytes bytes);

@@ -14,14 +14,14 @@ void portal_page_init(portal_page_t *self)
     ts2c_writer_init(&self->tag, (ts_span_u8){.data = self->tag_bytes, .length = 10});
 }
 
-bool portal_page_send(portal_page_t *self, uint32_t id, portal_request_t request)
+bool portal_page_send(portal_page_t *self, uint32_t id, ts_bytes fields)
 {
     const uint32_t check = p1_http_page_check();
     if (check == 0u) {
         return false;
     }
     portal_page_write_tag(self, check);
-    const bool known = bytes_contains_bytes(portal_field_of(request, TS_TEXT("if-none-match")), ts2c_writer_view(&self->tag));
+    const bool known = bytes_contains_bytes(portal_field_of(fields, TS_TEXT("if-none-match")), ts2c_writer_view(&self->tag));
     portal_page_write_head(self);
     p1_http_answer(id, (uint16_t)(known ? 304 : 200), TS_TEXT("text/html; charset=utf-8"), ts2c_writer_view(&self->head));
     if (!known) {

@@ -7,7 +7,7 @@
 #include "platform/http.h"
 #include "platform/http.h"
 #include "bytes.h"
-#include "portal/request.h"
+#include "portal/fields.h"
 
 typedef struct {
     uint8_t head_bytes[160];
@@ -21,4 +21,4 @@ typedef struct {
 void portal_page_init(portal_page_t *self);
 
 /** Answers a request for the page; false where this build has none. */
-bool portal_page_send(portal_page_t *self, uint32_t id, portal_request_t request);
+bool portal_page_send(portal_page_t *self, uint32_t id, ts_bytes fields);

@@ -2,84 +2,169 @@
 
 #include "portal/portal.h"
 
-static ts_bytes path_of(ts_bytes target);
+static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_t route, uint32_t length, ts_bytes fields, uint32_t now);
+static void portal_portal_done(portal_portal_t *self, uint32_t id, uint8_t status);
+static void portal_portal_refuse(portal_portal_t *self, uint32_t id, uint16_t status, ts_bytes detail);
 
-portal_route_t portal_route(portal_request_t request, bool without_login)
-{
-    const ts_bytes path = path_of(request.path);
-    if (bytes_same_bytes(path, TS_TEXT("/"))) {
-        return request.method == PLATFORM_METHOD_GET ? PORTAL_ROUTE_PAGE : PORTAL_ROUTE_WRONG_METHOD;
-    }
-    if (bytes_same_bytes(path, TS_TEXT("/api/status"))) {
-        return request.method == PLATFORM_METHOD_GET ? PORTAL_ROUTE_STATUS : PORTAL_ROUTE_WRONG_METHOD;
-    }
-    if (bytes_same_bytes(path, TS_TEXT("/api/firmware"))) {
-        if (request.method != PLATFORM_METHOD_POST) {
-            return PORTAL_ROUTE_WRONG_METHOD;
-        }
-        return without_login ? PORTAL_ROUTE_FIRMWARE : PORTAL_ROUTE_FORBIDDEN;
-    }
-    return PORTAL_ROUTE_UNKNOWN;
-}
-
-/** The path of a target, without the query. */
-static ts_bytes path_of(ts_bytes target)
-{
-    const int32_t mark = (int32_t)ts_bytes_index_of(target, 63, 0);
-    return mark < 0 ? target : ts_bytes_subarray(target, 0, mark);
-}
-
-void portal_portal_init(portal_portal_t *self, portal_status_report_t *report)
+void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, portal_last_telegram_t *telegram, portal_answers_t *answers, portal_firmware_t *firmware, restart_restart_t *restart)
 {
     memset(self, 0, sizeof(*self));
-    portal_response_init(&self->response);
     portal_page_init(&self->page);
-    portal_firmware_init(&self->firmware, &self->response);
+    self->settings = settings;
+    self->configuration = configuration;
     self->report = report;
+    self->response = response;
+    self->login = login;
+    self->forms = forms;
+    self->telegram = telegram;
+    self->answers = answers;
+    self->firmware = firmware;
+    self->restart = restart;
 }
 
-void portal_portal_on_request(portal_portal_t *self, uint32_t id, portal_request_t request)
+void portal_portal_on_request(portal_portal_t *self, uint32_t id, portal_request_t request, uint32_t now)
 {
-    switch (portal_route(request, p1_update_without_login())) {
-    case PORTAL_ROUTE_PAGE:
-        if (portal_page_send(&self->page, id, request)) {
-            return;
-        }
-        portal_response_problem(&self->response, 404, TS_TEXT("This build has no page: npm run generate makes it."));
-        break;
-    case PORTAL_ROUTE_STATUS:
-        portal_response_json(&self->response, 200);
-        portal_status_report_write(self->report, &self->response.body);
-        break;
-    case PORTAL_ROUTE_FIRMWARE:
-        portal_firmware_begin(&self->firmware, id, request);
+    if (!portal_is_our_host(request.fields, self->settings)) {
+        portal_portal_refuse(self, id, 403, TS_TEXT("The device does not go by this name: use its address, or add the name to allowed_hosts."));
         return;
-    case PORTAL_ROUTE_FORBIDDEN:
-        portal_response_problem(&self->response, 403, TS_TEXT("Updates over HTTP need a login, which this firmware does not have yet."));
+    }
+    if (!portal_is_our_origin(request.fields)) {
+        portal_portal_refuse(self, id, 403, TS_TEXT("A page from elsewhere may ask nothing of the device."));
+        return;
+    }
+    const portal_route_t route = portal_route_of(request.method, request.path);
+    switch (portal_login_admit(self->login, id, request.fields, route, request.length, now)) {
+    case PORTAL_ADMISSION_ADMITTED:
+        portal_portal_lead(self, id, route, request.length, request.fields, now);
         break;
-    case PORTAL_ROUTE_WRONG_METHOD:
-        portal_response_problem(&self->response, 405, TS_TEXT("This address takes another method."));
+    case PORTAL_ADMISSION_REFUSED:
+        portal_response_send(self->response, id);
         break;
-    case PORTAL_ROUTE_UNKNOWN:
-        portal_response_problem(&self->response, 404, TS_TEXT("There is nothing at this address."));
+    case PORTAL_ADMISSION_WAITS:
         break;
     default:
         break;
     }
-    portal_response_send(&self->response, id);
 }
 
-void portal_portal_on_http(portal_portal_t *self, uint32_t id, platform_http_event_t event, ts_bytes bytes)
+/** Answers a request of somebody who may. */
+static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_t route, uint32_t length, ts_bytes fields, uint32_t now)
 {
-    portal_firmware_on_http(&self->firmware, id, event, bytes);
+    switch (route) {
+    case PORTAL_ROUTE_PAGE:
+        if (!portal_page_send(&self->page, id, fields)) {
+            portal_portal_refuse(self, id, 404, TS_TEXT("This build has no page: npm run generate makes it."));
+        }
+        break;
+    case PORTAL_ROUTE_STATUS:
+        portal_response_json(self->response, 200);
+        portal_status_report_write(self->report, &self->response->body, portal_login_state(self->login, fields, now));
+        portal_response_send(self->response, id);
+        break;
+    case PORTAL_ROUTE_READINGS:
+        portal_answers_begin(self->answers, id, PORTAL_LIST_READINGS);
+        break;
+    case PORTAL_ROUTE_SETTINGS:
+        portal_answers_begin(self->answers, id, PORTAL_LIST_SETTINGS);
+        break;
+    case PORTAL_ROUTE_LOG:
+        portal_answers_begin(self->answers, id, PORTAL_LIST_LOG);
+        break;
+    case PORTAL_ROUTE_TELEGRAM: {
+        const ts_bytes value_1 = portal_last_telegram_view(self->telegram);
+        if (value_1.length > 0u) {
+            portal_answers_begin(self->answers, id, PORTAL_LIST_TELEGRAM);
+        } else {
+            portal_portal_refuse(self, id, 404, TS_TEXT("No telegram came so far."));
+        }
+        break;
+    }
+    case PORTAL_ROUTE_CHANGE_SETTINGS:
+    case PORTAL_ROUTE_LOGIN:
+    case PORTAL_ROUTE_PASSWORD:
+        portal_forms_begin(self->forms, id, route, length);
+        break;
+    case PORTAL_ROUTE_LOGOUT:
+        portal_login_logout(self->login, fields);
+        portal_portal_done(self, id, 204);
+        break;
+    case PORTAL_ROUTE_RESTART:
+        restart_restart_ask(self->restart, now);
+        portal_portal_done(self, id, 202);
+        break;
+    case PORTAL_ROUTE_CANCEL:
+        restart_restart_cancel(self->restart, now);
+        portal_portal_done(self, id, 204);
+        break;
+    case PORTAL_ROUTE_FIRMWARE:
+        portal_firmware_begin(self->firmware, id, length);
+        break;
+    case PORTAL_ROUTE_WRONG_METHOD:
+        portal_portal_refuse(self, id, 405, TS_TEXT("This address takes another method."));
+        break;
+    case PORTAL_ROUTE_UNKNOWN:
+        portal_portal_refuse(self, id, 404, TS_TEXT("There is nothing at this address."));
+        break;
+    default:
+        break;
+    }
+}
+
+void portal_portal_on_http(portal_portal_t *self, uint32_t id, platform_http_event_t event, ts_bytes bytes, uint32_t now)
+{
+    if (event == PLATFORM_HTTP_EVENT_CLOSED) {
+        portal_login_closed(self->login, id);
+    }
+    portal_forms_on_http(self->forms, id, event, bytes, now);
+    portal_firmware_on_http(self->firmware, id, event, bytes);
+    portal_answers_on_http(self->answers, id, event);
 }
 
 void portal_portal_on_update(portal_portal_t *self, platform_update_event_t event, uint32_t now)
 {
-    portal_firmware_on_update(&self->firmware, event, now);
+    portal_firmware_on_update(self->firmware, event, now);
+}
+
+void portal_portal_on_derived(portal_portal_t *self, ts_bytes hash, uint32_t now)
+{
+    const bool right = portal_password_on_derived(self->login->password, hash, now);
+    const uint32_t id = portal_login_take_waiting(self->login);
+    const portal_route_t route = self->login->waiting_route;
+    if (route == PORTAL_ROUTE_PASSWORD && right) {
+        configuration_configuration_change(self->configuration, TS_TEXT("login_password"), portal_password_setting(self->login->password), now);
+        portal_login_password_changed(self->login);
+        p1_log_write(PLATFORM_LEVEL_INFO, TS_TEXT("The page's password was set."));
+    }
+    if (id == 0u) {
+        return;
+    }
+    if (!right) {
+        portal_login_refuse(self->login);
+        portal_response_send(self->response, id);
+    } else if (route == PORTAL_ROUTE_LOGIN || route == PORTAL_ROUTE_PASSWORD) {
+        portal_response_json(self->response, 204);
+        portal_login_open_session(self->login, now);
+        portal_response_send(self->response, id);
+    } else {
+        portal_portal_lead(self, id, route, self->login->waiting_length, TS_TEXT(""), now);
+    }
 }
 
 void portal_portal_tick(portal_portal_t *self, uint32_t now)
 {
-    portal_firmware_tick(&self->firmware, now);
+    portal_login_tick(self->login, now);
+    portal_firmware_tick(self->firmware, now);
+}
+
+/** Answers that it is done, or under way. */
+static void portal_portal_done(portal_portal_t *self, uint32_t id, uint8_t status)
+{
+    portal_response_json(self->response, status);
+    portal_response_send(self->response, id);
+}
+
+static void portal_portal_refuse(portal_portal_t *self, uint32_t id, uint16_t status, ts_bytes detail)
+{
+    portal_response_problem(self->response, status, detail);
+    portal_response_send(self->response, id);
 }

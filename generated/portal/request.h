@@ -5,7 +5,6 @@
 #include "ts2c.h"
 #include "ts2c/writer.h"
 #include "platform/http.h"
-#include "bytes.h"
 
 /** The head of a request. Its bytes are lent until the entry returns. */
 typedef struct {
@@ -17,6 +16,3 @@ typedef struct {
     /** The bytes of the body, as `Content-Length` says; 0 where there is none. */
     uint32_t length;
 } portal_request_t;
-
-/** The value of a field of the head, named in lower case; empty where the request has none. */
-ts_bytes portal_field_of(portal_request_t request, ts_bytes name);

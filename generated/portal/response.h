@@ -12,6 +12,8 @@
 typedef struct {
     uint16_t status;
     ts_bytes type;
+    uint8_t head_memory[256];
+    ts2c_writer_t head;
     uint8_t buffer[1024];
     ts2c_writer_t body;
 } portal_response_t;
@@ -24,6 +26,15 @@ void portal_response_json(portal_response_t *self, uint16_t status);
 
 /** A refusal, as RFC 9457 has it: `detail` is the sentence for a person. */
 void portal_response_problem(portal_response_t *self, uint16_t status, ts_bytes detail);
+
+/** Starts a refusal; the sentence, as a JSON string, and the object's end follow. */
+void portal_response_begin_problem(portal_response_t *self, uint16_t status);
+
+/** Adds a line to the head of the answer that was started: its name, and what {@link Writer} writes behind it. */
+ts2c_writer_t *portal_response_begin_field(portal_response_t *self, ts_bytes name);
+
+/** Ends such a line. */
+void portal_response_end_field(portal_response_t *self);
 
 /** Hands it to the server. It always has room for the first part of an answer. */
 void portal_response_send(portal_response_t *self, uint32_t request);

@@ -12,7 +12,7 @@ void portal_status_report_init(portal_status_report_t *self, network_network_t *
     self->counts = counts;
 }
 
-void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out)
+void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out, portal_login_state_t login)
 {
     ts2c_writer_text(out, TS_TEXT("{\"firmware\":{\"version\":"));
     ts2c_writer_json_string(out, ts_bytes_subarray((ts_bytes){.data = self->version, .length = 32}, 0, p1_update_version((ts_span_u8){.data = self->version, .length = 32})));
@@ -27,7 +27,9 @@ void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out
     ts2c_writer_int(out, counts_counts_count(self->counts, COUNTS_COUNTER_PUBLISHED));
     ts2c_writer_text(out, TS_TEXT(",\"memory_free\":"));
     ts2c_writer_int(out, p1_system_free_memory());
-    ts2c_writer_text(out, TS_TEXT("}\n"));
+    ts2c_writer_text(out, TS_TEXT(",\"access\":{\"login\":"));
+    ts2c_writer_json_string(out, portal_login_state_texts[login]);
+    ts2c_writer_text(out, TS_TEXT("}}\n"));
 }
 
 static void portal_status_report_write_network(portal_status_report_t *self, ts2c_writer_t *out)

@@ -11,6 +11,7 @@
 #include "network/network.h"
 #include "network/address.h"
 #include "publish/connection.h"
+#include "portal/login.h"
 
 /** The parts of the device that have something to tell. */
 typedef struct {
@@ -23,5 +24,5 @@ typedef struct {
 /** Makes a new `StatusReport` at `self`. */
 void portal_status_report_init(portal_status_report_t *self, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts);
 
-/** Writes one JSON object. */
-void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out);
+/** Writes one JSON object, for a reader whose login stands like that. */
+void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out, portal_login_state_t login);

@@ -80,9 +80,10 @@ void publish_kept_init(publish_kept_t *self)
     ts2c_writer_init(&self->unit, (ts_span_u8){.data = self->unit_buffer, .length = 24});
 }
 
-void publish_kept_begin(publish_kept_t *self)
+void publish_kept_begin(publish_kept_t *self, uint32_t now)
 {
     self->telegram = self->telegram + 1u;
+    self->now = now;
 }
 
 void publish_kept_forget_published(publish_kept_t *self)
@@ -128,6 +129,7 @@ uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, met
     const uint32_t index_ = publish_kept_place(self, staged->code, hint);
     publish_kept_reading_t *const reading = &self->readings[index_];
     reading->telegram = self->telegram;
+    reading->heard_at = self->now;
     if (reading->kind != staged->kind || reading->unit != staged->unit || !bytes_same_bytes(publish_kept_topic_of(self, (uint8_t)index_), topic)) {
         reading->kind = staged->kind;
         reading->unit = staged->unit;

@@ -40,8 +40,9 @@ typedef struct {
     bool value_due;
     bool time_due;
     bool json_due;
-    /** The number of the last telegram that had it. */
+    /** The number of the last telegram that had it, and when that came. */
     uint32_t telegram;
+    uint32_t heard_at;
     uint8_t topic_length;
     uint16_t text_from;
     uint16_t text_length;
@@ -59,6 +60,7 @@ typedef struct {
     uint8_t texts[2176];
     uint16_t texts_used;
     uint32_t telegram;
+    uint32_t now;
     uint8_t unit_buffer[24];
     ts2c_writer_t unit;
 } publish_kept_t;
@@ -94,7 +96,7 @@ void publish_kept_reading_claim(publish_kept_reading_t *self, uint32_t code);
 void publish_kept_init(publish_kept_t *self);
 
 /** A telegram begins: its readings follow with {@link keep}. */
-void publish_kept_begin(publish_kept_t *self);
+void publish_kept_begin(publish_kept_t *self, uint32_t now);
 
 /** Makes every reading of the last telegram one that is to be published, whether it changed or not. */
 void publish_kept_forget_published(publish_kept_t *self);

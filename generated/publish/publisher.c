@@ -45,7 +45,7 @@ void publish_publisher_renew(publish_publisher_t *self, uint32_t now)
 
 void publish_publisher_take(publish_publisher_t *self, p1_staging_t *staging, ts_bytes identification, uint32_t now)
 {
-    publish_kept_begin(&self->kept);
+    publish_kept_begin(&self->kept, now);
     self->identification.code = IDENTIFICATION;
     self->identification.kind = P1_READING_KIND_TEXT;
     ts2c_writer_clear(&self->topic);

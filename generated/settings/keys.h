@@ -3,8 +3,7 @@
 #pragma once
 
 #include "ts2c.h"
-#include "ts2c/writer.h"
-#include "p1/ascii.h"
+#include "bytes.h"
 #include "p1/encryption.h"
 #include "settings/settings.h"
 

@@ -7,6 +7,6 @@
 #include "settings/setting.h"
 
 /** How many settings there are. */
-#define SETTINGS_COUNT 44
+#define SETTINGS_COUNT 47
 
-extern const settings_setting_t SETTINGS_SETTINGS[44];
+extern const settings_setting_t SETTINGS_SETTINGS[47];

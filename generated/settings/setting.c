@@ -2,7 +2,7 @@
 
 #include "settings/setting.h"
 
-const ts_bytes settings_setting_name_texts[44] = {
+const ts_bytes settings_setting_name_texts[47] = {
     {(const uint8_t *)"host_name", 9},
     {(const uint8_t *)"wifi_name", 9},
     {(const uint8_t *)"wifi_password", 13},
@@ -47,6 +47,28 @@ const ts_bytes settings_setting_name_texts[44] = {
     {(const uint8_t *)"lights_brightness", 17},
     {(const uint8_t *)"lights_minutes", 14},
     {(const uint8_t *)"lights_blink", 12},
+    {(const uint8_t *)"login_password", 14},
+    {(const uint8_t *)"login_for_reading", 17},
+    {(const uint8_t *)"allowed_hosts", 13},
+};
+
+const ts_bytes settings_kind_texts[11] = {
+    {(const uint8_t *)"text", 4},
+    {(const uint8_t *)"secret", 6},
+    {(const uint8_t *)"password", 8},
+    {(const uint8_t *)"hex", 3},
+    {(const uint8_t *)"key", 3},
+    {(const uint8_t *)"topic", 5},
+    {(const uint8_t *)"host", 4},
+    {(const uint8_t *)"address", 7},
+    {(const uint8_t *)"number", 6},
+    {(const uint8_t *)"switch", 6},
+    {(const uint8_t *)"choice", 6},
+};
+
+const settings_renewal_t SETTINGS_RENEWALS[7] = {
+    SETTINGS_RENEWAL_NETWORK, SETTINGS_RENEWAL_CONNECTION, SETTINGS_RENEWAL_SERIAL, SETTINGS_RENEWAL_TELEGRAM_PORT,
+    SETTINGS_RENEWAL_ENCRYPTION, SETTINGS_RENEWAL_DISCOVERY, SETTINGS_RENEWAL_NOTHING,
 };
 
 settings_setting_t settings_words(settings_setting_name_t name, settings_kind_t kind, uint32_t min, uint32_t max, ts_bytes first, settings_renewal_t renews, ts_bytes help)

@@ -51,20 +51,24 @@ typedef enum {
     SETTINGS_SETTING_NAME_LIGHTS_BRIGHTNESS,
     SETTINGS_SETTING_NAME_LIGHTS_MINUTES,
     SETTINGS_SETTING_NAME_LIGHTS_BLINK,
+    SETTINGS_SETTING_NAME_LOGIN_PASSWORD,
+    SETTINGS_SETTING_NAME_LOGIN_FOR_READING,
+    SETTINGS_SETTING_NAME_ALLOWED_HOSTS,
 } settings_setting_name_t;
 
 /** The text of each. */
-extern const ts_bytes settings_setting_name_texts[44];
+extern const ts_bytes settings_setting_name_texts[47];
 
 /**
- * What a value may be: `text` without control characters; `secret` likewise, never shown; `hex` bytes as hexadecimal
- * digits; `key` none or 16 such bytes, never shown; `topic` a part of an MQTT topic; `host` a name of letters, digits, -
+ * What a value may be: `text` without control characters; `secret` likewise, never shown; `password` one of which only the
+ * hash is kept; `hex` bytes as hexadecimal digits; `key` none or 16 such bytes, never shown; `topic` a part of an MQTT topic; `host` a name of letters, digits, -
  * and _; `address` an IPv4 address, or empty; `number` a whole number; `switch` on or off; `choice` one of the words in
  * `choices`.
  */
 typedef enum {
     SETTINGS_KIND_TEXT,
     SETTINGS_KIND_SECRET,
+    SETTINGS_KIND_PASSWORD,
     SETTINGS_KIND_HEX,
     SETTINGS_KIND_KEY,
     SETTINGS_KIND_TOPIC,
@@ -74,6 +78,9 @@ typedef enum {
     SETTINGS_KIND_SWITCH,
     SETTINGS_KIND_CHOICE,
 } settings_kind_t;
+
+/** The text of each. */
+extern const ts_bytes settings_kind_texts[11];
 
 /** What the device renews when the setting changes while it runs. */
 typedef enum {
@@ -105,6 +112,9 @@ typedef struct {
     /** One sentence for the person who sets it. */
     ts_bytes help;
 } settings_setting_t;
+
+/** All of them, in the order in which they are renewed: what the others need comes first. */
+extern const settings_renewal_t SETTINGS_RENEWALS[7];
 
 /** How many bytes a text may have, at most. */
 #define SETTINGS_TEXT_SIZE 128

@@ -3,10 +3,12 @@
 #include "settings/settings.h"
 
 static void write_limits(ts2c_writer_t *out, settings_setting_t setting);
+static bool accepts(settings_setting_t setting, ts_bytes value);
+static void write_number(ts2c_writer_t *out, settings_setting_t setting, uint32_t number);
 static uint8_t settings_settings_place(settings_settings_t *self, settings_setting_name_t name);
 static ts_bytes settings_settings_text_at(settings_settings_t *self, uint8_t place);
-static bool settings_settings_store(settings_settings_t *self, uint8_t place, settings_setting_t setting, ts_bytes value);
-static bool settings_settings_keep(settings_settings_t *self, uint8_t place, ts_bytes value);
+static void settings_settings_store(settings_settings_t *self, uint8_t place, settings_setting_t setting, ts_bytes value);
+static void settings_settings_keep(settings_settings_t *self, uint8_t place, ts_bytes value);
 
 /** Writes what is allowed instead of a value that was refused. */
 static void write_limits(ts2c_writer_t *out, settings_setting_t setting)
@@ -24,6 +26,9 @@ static void write_limits(ts2c_writer_t *out, settings_setting_t setting)
     case SETTINGS_KIND_CHOICE:
         ts2c_writer_text(out, TS_TEXT(" must be one of "));
         ts2c_writer_text(out, setting.choices);
+        break;
+    case SETTINGS_KIND_PASSWORD:
+        ts2c_writer_text(out, TS_TEXT(" must have 8 to 64 bytes"));
         break;
     case SETTINGS_KIND_KEY:
         ts2c_writer_text(out, TS_TEXT(" must have 32 hexadecimal digits, or none"));
@@ -55,6 +60,37 @@ static void write_limits(ts2c_writer_t *out, settings_setting_t setting)
     }
 }
 
+/** Whether a setting may have the value that a text writes. */
+static bool accepts(settings_setting_t setting, ts_bytes value)
+{
+    if (settings_is_text(setting.kind)) {
+        return value.length >= setting.min && value.length <= setting.max && settings_well_formed(setting.kind, value);
+    }
+    const int32_t number = settings_parse(setting, value);
+    return number >= (int32_t)setting.min && (uint32_t)number <= setting.max;
+}
+
+void settings_write_default(ts2c_writer_t *out, settings_setting_t setting)
+{
+    if (settings_is_text(setting.kind)) {
+        ts2c_writer_text(out, setting.text);
+    } else {
+        write_number(out, setting, setting.number);
+    }
+}
+
+/** Writes the value of a setting that is no text. */
+static void write_number(ts2c_writer_t *out, settings_setting_t setting, uint32_t number)
+{
+    if (setting.kind == SETTINGS_KIND_SWITCH) {
+        ts2c_writer_text(out, number != 0u ? TS_TEXT("on") : TS_TEXT("off"));
+    } else if (setting.kind == SETTINGS_KIND_CHOICE) {
+        ts2c_writer_bytes(out, settings_word_at(setting.choices, number));
+    } else {
+        ts2c_writer_int(out, number);
+    }
+}
+
 void settings_settings_init(settings_settings_t *self)
 {
     memset(self, 0, sizeof(*self));
@@ -63,9 +99,9 @@ void settings_settings_init(settings_settings_t *self)
 
 void settings_settings_reset(settings_settings_t *self)
 {
-    for (uint32_t i = 0; i < 44u && true; i++) {
+    for (uint32_t i = 0; i < 47u && true; i++) {
         self->numbers[i] = SETTINGS_SETTINGS[i].number;
-        (void)settings_settings_keep(self, (uint8_t)i, SETTINGS_SETTINGS[i].text);
+        settings_settings_keep(self, (uint8_t)i, SETTINGS_SETTINGS[i].text);
     }
 }
 
@@ -73,7 +109,7 @@ void settings_settings_reset(settings_settings_t *self)
 static uint8_t settings_settings_place(settings_settings_t *self, settings_setting_name_t name)
 {
     (void)self;
-    for (uint32_t i = 0; i < 44u && true; i++) {
+    for (uint32_t i = 0; i < 47u && true; i++) {
         if (SETTINGS_SETTINGS[i].name == name) {
             return (uint8_t)i;
         }
@@ -99,13 +135,13 @@ ts_bytes settings_settings_text(settings_settings_t *self, settings_setting_name
 static ts_bytes settings_settings_text_at(settings_settings_t *self, uint8_t place)
 {
     const uint32_t start = (uint32_t)(place * SETTINGS_TEXT_SIZE);
-    return ts_bytes_subarray((ts_bytes){.data = self->texts, .length = 5632}, start, start + self->lengths[place]);
+    return ts_bytes_subarray((ts_bytes){.data = self->texts, .length = 6016}, start, start + self->lengths[place]);
 }
 
 uint8_t settings_settings_find(settings_settings_t *self, ts_bytes name)
 {
     (void)self;
-    for (uint32_t i = 0; i < 44u && true; i++) {
+    for (uint32_t i = 0; i < 47u && true; i++) {
         if (bytes_same_bytes(settings_setting_name_texts[SETTINGS_SETTINGS[i].name], name)) {
             return (uint8_t)i;
         }
@@ -114,6 +150,16 @@ uint8_t settings_settings_find(settings_settings_t *self, ts_bytes name)
 }
 
 settings_setting_result_t settings_settings_assign(settings_settings_t *self, ts_bytes name, ts_bytes value)
+{
+    const settings_setting_result_t result = settings_settings_check(self, name, value);
+    const uint32_t place = settings_settings_find(self, name);
+    if (result == SETTINGS_SETTING_RESULT_OK && place < SETTINGS_COUNT && true) {
+        settings_settings_store(self, (uint8_t)place, SETTINGS_SETTINGS[place], value);
+    }
+    return result;
+}
+
+settings_setting_result_t settings_settings_check(settings_settings_t *self, ts_bytes name, ts_bytes value)
 {
     const uint32_t place = settings_settings_find(self, name);
     if (place >= SETTINGS_COUNT || false) {
@@ -124,13 +170,13 @@ settings_setting_result_t settings_settings_assign(settings_settings_t *self, ts
         return SETTINGS_SETTING_RESULT_UNKNOWN_NAME;
     }
     const settings_setting_t setting = SETTINGS_SETTINGS[place];
-    if (settings_settings_store(self, (uint8_t)place, setting, value)) {
+    if (accepts(setting, value)) {
         return SETTINGS_SETTING_RESULT_OK;
     }
     ts2c_writer_clear(&self->out);
     ts2c_writer_text(&self->out, settings_setting_name_texts[setting.name]);
     write_limits(&self->out, setting);
-    if (setting.kind != SETTINGS_KIND_SECRET && setting.kind != SETTINGS_KIND_KEY) {
+    if (!settings_is_secret(setting.kind)) {
         ts2c_writer_text(&self->out, TS_TEXT(", not "));
         ts2c_writer_json_string(&self->out, ts_bytes_subarray(value, 0, 64));
     }
@@ -154,41 +200,29 @@ void settings_settings_write(settings_settings_t *self, uint8_t place, ts2c_writ
     const settings_setting_t setting = SETTINGS_SETTINGS[place];
     if (settings_is_text(setting.kind)) {
         ts2c_writer_bytes(out, settings_settings_text_at(self, place));
-    } else if (setting.kind == SETTINGS_KIND_SWITCH) {
-        ts2c_writer_text(out, self->numbers[place] != 0u ? TS_TEXT("on") : TS_TEXT("off"));
-    } else if (setting.kind == SETTINGS_KIND_CHOICE) {
-        ts2c_writer_bytes(out, settings_word_at(setting.choices, self->numbers[place]));
     } else {
-        ts2c_writer_int(out, self->numbers[place]);
+        write_number(out, setting, self->numbers[place]);
     }
 }
 
-/** Stores the value if it is allowed. */
-static bool settings_settings_store(settings_settings_t *self, uint8_t place, settings_setting_t setting, ts_bytes value)
+/** Stores a value that is allowed. */
+static void settings_settings_store(settings_settings_t *self, uint8_t place, settings_setting_t setting, ts_bytes value)
 {
     if (settings_is_text(setting.kind)) {
-        if (value.length < setting.min || value.length > setting.max || !settings_well_formed(setting.kind, value)) {
-            return false;
-        }
-        return settings_settings_keep(self, place, value);
+        settings_settings_keep(self, place, value);
+    } else {
+        const int32_t number = settings_parse(setting, value);
+        self->numbers[place] = number >= 0 && (uint32_t)number <= setting.max ? (uint32_t)number : setting.number;
     }
-    const int32_t number = settings_parse(setting, value);
-    if (number < (int32_t)setting.min || (uint32_t)number > setting.max) {
-        return false;
-    }
-    self->numbers[place] = (uint32_t)number;
-    return true;
 }
 
 /** Copies a text into its place, if it fits there. */
-static bool settings_settings_keep(settings_settings_t *self, uint8_t place, ts_bytes value)
+static void settings_settings_keep(settings_settings_t *self, uint8_t place, ts_bytes value)
 {
     const uint32_t start = (uint32_t)(place * SETTINGS_TEXT_SIZE);
     const uint32_t length = value.length;
-    if (length > SETTINGS_TEXT_SIZE || false) {
-        return false;
+    if (length <= SETTINGS_TEXT_SIZE && true) {
+        ts_span_u8_set((ts_span_u8){.data = self->texts, .length = 6016}, value.data, value.length, start);
+        self->lengths[place] = (uint8_t)length;
     }
-    ts_span_u8_set((ts_span_u8){.data = self->texts, .length = 5632}, value.data, value.length, start);
-    self->lengths[place] = (uint8_t)length;
-    return true;
 }

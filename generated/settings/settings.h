@@ -18,13 +18,16 @@ typedef enum {
 
 /** All settings, at first with their defaults. */
 typedef struct {
-    uint32_t numbers[44];
-    uint8_t lengths[44];
+    uint32_t numbers[47];
+    uint8_t lengths[47];
     /** {@link TEXT_SIZE} bytes for each setting; only those of texts are used. */
-    uint8_t texts[5632];
+    uint8_t texts[6016];
     uint8_t message[384];
     ts2c_writer_t out;
 } settings_settings_t;
+
+/** Writes the default of a setting as the text by which it is assigned. */
+void settings_write_default(ts2c_writer_t *out, settings_setting_t setting);
 
 /** Makes a new `Settings` at `self`. */
 void settings_settings_init(settings_settings_t *self);
@@ -46,6 +49,9 @@ uint8_t settings_settings_find(settings_settings_t *self, ts_bytes name);
 
 /** Gives the setting `name` the value that the text `value` writes. {@link explanation} says why not. */
 settings_setting_result_t settings_settings_assign(settings_settings_t *self, ts_bytes name, ts_bytes value);
+
+/** Whether the setting `name` may have that value. */
+settings_setting_result_t settings_settings_check(settings_settings_t *self, ts_bytes name, ts_bytes value);
 
 /** The sentence that goes with the last refusal. */
 ts_bytes settings_settings_explanation(settings_settings_t *self);

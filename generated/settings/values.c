@@ -89,6 +89,11 @@ ts_bytes settings_word_at(ts_bytes choices, uint32_t wanted)
     return end < 0 ? rest : ts_bytes_subarray(rest, 0, end);
 }
 
+bool settings_is_secret(settings_kind_t kind)
+{
+    return kind == SETTINGS_KIND_SECRET || kind == SETTINGS_KIND_KEY || kind == SETTINGS_KIND_PASSWORD;
+}
+
 bool settings_is_text(settings_kind_t kind)
 {
     return kind != SETTINGS_KIND_NUMBER && kind != SETTINGS_KIND_SWITCH && kind != SETTINGS_KIND_CHOICE;
@@ -98,6 +103,9 @@ bool settings_well_formed(settings_kind_t kind, ts_bytes value)
 {
     if (kind == SETTINGS_KIND_HEX || kind == SETTINGS_KIND_KEY) {
         return is_hex(value) && (kind == SETTINGS_KIND_HEX || value.length == 0u || value.length == KEY_DIGITS);
+    }
+    if (kind == SETTINGS_KIND_PASSWORD) {
+        return value.length == 0u || (value.length == SETTINGS_PASSWORD_LENGTH && value.data[0] == 112 && is_hex(ts_bytes_subarray(value, 2, 4294967295u)));
     }
     for (uint32_t i = 0; i < value.length; i++) {
         const uint8_t byte = value.data[i];

@@ -9,8 +9,14 @@
 #include "network/address.h"
 #include "settings/setting.h"
 
+/** A password is kept as `p2` and 96 hexadecimal digits: those of salt and hash. */
+#define SETTINGS_PASSWORD_LENGTH 98
+
 /** The word at a place, from 0, of `choices`, which `|` parts; empty where there is none. */
 ts_bytes settings_word_at(ts_bytes choices, uint32_t wanted);
+
+/** Whether the value is never told, only whether there is one. */
+bool settings_is_secret(settings_kind_t kind);
 
 /** Whether a setting's value is a text rather than a number. */
 bool settings_is_text(settings_kind_t kind);

@@ -100,10 +100,10 @@ test("what is beyond the limits is refused by the driver, and the next request i
   await using desk = new DeskProcess([...SERVE, "--engine", "ts"]);
   const port = await portOf(desk);
   const refusals: readonly (readonly [request: string, status: number])[] = [
-    [`GET /${"a".repeat(HTTP_PATH - 1)} HTTP/1.1\r\nHost: x\r\n\r\n`, 404],
-    [`GET /${"a".repeat(HTTP_PATH)} HTTP/1.1\r\nHost: x\r\n\r\n`, 414],
-    [`GET / HTTP/1.1\r\nHost: x\r\nCookie: ${"a".repeat(HTTP_HEAD)}\r\n\r\n`, 431],
-    ["DELETE /api/status HTTP/1.1\r\nHost: x\r\n\r\n", 405],
+    [`GET /${"a".repeat(HTTP_PATH - 1)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 404],
+    [`GET /${"a".repeat(HTTP_PATH)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 414],
+    [`GET / HTTP/1.1\r\nHost: localhost\r\nCookie: ${"a".repeat(HTTP_HEAD)}\r\n\r\n`, 431],
+    ["DELETE /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n", 405],
     ["no request at all\r\n\r\n", 400],
   ];
   for (const [request, status] of refusals) {
@@ -111,7 +111,7 @@ test("what is beyond the limits is refused by the driver, and the next request i
     assert.match(await client.ask(request), new RegExp(`^HTTP/1\\.1 ${status} `), request.slice(0, 40));
   }
   using client = new Client(port);
-  assert.match(await client.ask("GET /api/status HTTP/1.1\r\nHost: x\r\n\r\n"), /^HTTP\/1\.1 200 /);
+  assert.match(await client.ask("GET /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n"), /^HTTP\/1\.1 200 /);
 });
 
 test("one connection too many closes the one that was quiet longest", async () => {
@@ -121,12 +121,12 @@ test("one connection too many closes the one that was quiet longest", async () =
   for (let i = 0; i < HTTP_SOCKETS; i++) {
     const client = new Client(port);
     clients.push(client);
-    assert.match(await client.ask("GET /api/status HTTP/1.1\r\nHost: x\r\n\r\n"), / 200 /);
+    assert.match(await client.ask("GET /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n"), / 200 /);
   }
   // The oldest speaks again, so the second is now the quietest.
-  await clients[0].ask("GET /api/status HTTP/1.1\r\nHost: x\r\n\r\n");
+  await clients[0].ask("GET /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n");
   using late = new Client(port);
-  assert.match(await late.ask("GET /api/status HTTP/1.1\r\nHost: x\r\n\r\n"), / 200 /);
+  assert.match(await late.ask("GET /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n"), / 200 /);
   await clients[1].closed;
   assert.ok(!clients[0].socket.destroyed);
   clients.forEach((client) => client[Symbol.dispose]());

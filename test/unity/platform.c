@@ -12,6 +12,7 @@
 #include "platform/lights.h"
 #include "platform/log.h"
 #include "platform/memory.h"
+#include "platform/passwords.h"
 #include "platform/serial.h"
 #include "platform/settings.h"
 #include "platform/sockets.h"
@@ -183,6 +184,33 @@ void p1_lights_set(uint8_t index, uint8_t red, uint8_t green, uint8_t blue)
     (void)red;
     (void)green;
     (void)blue;
+}
+
+uint32_t p1_log_oldest(void)
+{
+    return 0;
+}
+
+uint16_t p1_log_read(uint32_t from, ts_span_u8 into)
+{
+    (void)from;
+    (void)into;
+    return 0;
+}
+
+bool p1_passwords_derive(ts_bytes password, ts_bytes salt, uint32_t rounds)
+{
+    (void)password;
+    (void)salt;
+    (void)rounds;
+    return false;
+}
+
+void p1_passwords_digest(ts_bytes key, ts_bytes message, ts_span_u8 into)
+{
+    (void)key;
+    (void)message;
+    (void)into;
 }
 
 void p1_log_write(platform_level_t level, ts_bytes message)

@@ -20,7 +20,8 @@ static char kept[P1_LOG_SIZE + 1];
 
 static const char *read_all(void)
 {
-    kept[p1_log_read(kept, P1_LOG_SIZE)] = '\0';
+    const ts_span_u8 room = {.data = (uint8_t *)kept, .length = P1_LOG_SIZE};
+    kept[p1_log_read(p1_log_oldest(), room)] = '\0';
     return kept;
 }
 
@@ -70,13 +71,33 @@ static void test_keeps_the_newest_when_it_is_full(void)
     TEST_ASSERT_NULL(strstr(kept, "line 1\n"));
 }
 
-static void test_gives_no_more_than_there_is_room_for(void)
+static void test_gives_no_more_than_there_is_room_for_and_goes_on_behind_it(void)
 {
     char few[5] = "....";
+    const ts_span_u8 room = {.data = (uint8_t *)few, .length = 4};
     p1_log_init();
+    const uint32_t start = p1_log_oldest();
     ESP_LOGI("tag", "text");
-    TEST_ASSERT_EQUAL(4, p1_log_read(few, 4));
+    TEST_ASSERT_EQUAL(4, p1_log_read(start, room));
     TEST_ASSERT_EQUAL_STRING("I (0", few);
+    TEST_ASSERT_EQUAL(4, p1_log_read(start + 4, room));
+    TEST_ASSERT_EQUAL_STRING(") ta", few);
+    TEST_ASSERT_EQUAL(1, p1_log_read(start + 15, room));
+    TEST_ASSERT_EQUAL(0, p1_log_read(start + 16, room));
+}
+
+static void test_skips_what_was_overwritten(void)
+{
+    p1_log_init();
+    for (int i = 0; i < 1000; i++) {
+        ESP_LOGI("count", "line %d", i);
+    }
+    char few[5] = "....";
+    char oldest[5] = "....";
+    TEST_ASSERT_TRUE(p1_log_oldest() > 0);
+    TEST_ASSERT_EQUAL(4, p1_log_read(0, (ts_span_u8){.data = (uint8_t *)few, .length = 4}));
+    TEST_ASSERT_EQUAL(4, p1_log_read(p1_log_oldest(), (ts_span_u8){.data = (uint8_t *)oldest, .length = 4}));
+    TEST_ASSERT_EQUAL_STRING(oldest, few);
 }
 
 static void test_cuts_a_line_that_is_too_long_and_still_ends_it(void)
@@ -100,7 +121,8 @@ int main(void)
     RUN_ON_CHIP(test_writes_no_more_than_the_bytes_it_is_lent);
     RUN_ON_CHIP(test_keeps_what_esp_idf_and_the_device_say);
     RUN_ON_CHIP(test_keeps_the_newest_when_it_is_full);
-    RUN_ON_CHIP(test_gives_no_more_than_there_is_room_for);
+    RUN_ON_CHIP(test_gives_no_more_than_there_is_room_for_and_goes_on_behind_it);
+    RUN_ON_CHIP(test_skips_what_was_overwritten);
     RUN_ON_CHIP(test_cuts_a_line_that_is_too_long_and_still_ends_it);
     return UNITY_END();
 }

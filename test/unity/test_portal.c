@@ -1,7 +1,7 @@
-/* Which request leads where, in the generated C. */
+/* Which request leads where, and who may ask it, in the generated C. */
 #include <string.h>
 
-#include "portal/portal.h"
+#include "portal/routes.h"
 #include "unity.h"
 
 void setUp(void)
@@ -12,40 +12,44 @@ void tearDown(void)
 {
 }
 
-static portal_route_t route(platform_method_t method, const char *path, bool without_login)
+static portal_route_t route(platform_method_t method, const char *path)
 {
-    const ts_bytes bytes = {.data = (const uint8_t *)path, .length = (uint32_t)strlen(path)};
-    return portal_route((portal_request_t){.method = method, .path = bytes}, without_login);
+    return portal_route_of(method, (ts_bytes){.data = (const uint8_t *)path, .length = (uint32_t)strlen(path)});
 }
 
-static void test_firmware_is_refused_without_a_login(void)
+static void test_firmware_is_for_the_owner(void)
 {
-    TEST_ASSERT_EQUAL(PORTAL_ROUTE_FORBIDDEN, route(PLATFORM_METHOD_POST, "/api/firmware", false));
+    TEST_ASSERT_EQUAL(PORTAL_ROUTE_FIRMWARE, route(PLATFORM_METHOD_POST, "/api/firmware"));
+    TEST_ASSERT_EQUAL(PORTAL_ROUTE_WRONG_METHOD, route(PLATFORM_METHOD_GET, "/api/firmware"));
+    TEST_ASSERT_EQUAL(PORTAL_ACCESS_OWNER, portal_access_of(PORTAL_ROUTE_FIRMWARE));
 }
 
-static void test_firmware_is_taken_where_the_build_says_so(void)
+static void test_settings_are_shown_and_changed_by_method(void)
 {
-    TEST_ASSERT_EQUAL(PORTAL_ROUTE_FIRMWARE, route(PLATFORM_METHOD_POST, "/api/firmware", true));
-    TEST_ASSERT_EQUAL(PORTAL_ROUTE_WRONG_METHOD, route(PLATFORM_METHOD_GET, "/api/firmware", true));
+    TEST_ASSERT_EQUAL(PORTAL_ROUTE_SETTINGS, route(PLATFORM_METHOD_GET, "/api/settings"));
+    TEST_ASSERT_EQUAL(PORTAL_ACCESS_READER, portal_access_of(PORTAL_ROUTE_SETTINGS));
+    TEST_ASSERT_EQUAL(PORTAL_ROUTE_CHANGE_SETTINGS, route(PLATFORM_METHOD_POST, "/api/settings"));
+    TEST_ASSERT_EQUAL(PORTAL_ACCESS_OWNER, portal_access_of(PORTAL_ROUTE_CHANGE_SETTINGS));
 }
 
 static void test_the_state_is_there_for_everybody(void)
 {
-    TEST_ASSERT_EQUAL(PORTAL_ROUTE_STATUS, route(PLATFORM_METHOD_GET, "/api/status", false));
-    TEST_ASSERT_EQUAL(PORTAL_ROUTE_UNKNOWN, route(PLATFORM_METHOD_GET, "/status", false));
+    TEST_ASSERT_EQUAL(PORTAL_ROUTE_STATUS, route(PLATFORM_METHOD_GET, "/api/status"));
+    TEST_ASSERT_EQUAL(PORTAL_ACCESS_EVERYBODY, portal_access_of(PORTAL_ROUTE_STATUS));
+    TEST_ASSERT_EQUAL(PORTAL_ROUTE_UNKNOWN, route(PLATFORM_METHOD_GET, "/api"));
 }
 
 static void test_the_page_is_at_the_top(void)
 {
-    TEST_ASSERT_EQUAL(PORTAL_ROUTE_PAGE, route(PLATFORM_METHOD_GET, "/", false));
-    TEST_ASSERT_EQUAL(PORTAL_ROUTE_WRONG_METHOD, route(PLATFORM_METHOD_POST, "/", false));
+    TEST_ASSERT_EQUAL(PORTAL_ROUTE_PAGE, route(PLATFORM_METHOD_GET, "/"));
+    TEST_ASSERT_EQUAL(PORTAL_ROUTE_WRONG_METHOD, route(PLATFORM_METHOD_POST, "/"));
 }
 
 int main(void)
 {
     UNITY_BEGIN();
-    RUN_TEST(test_firmware_is_refused_without_a_login);
-    RUN_TEST(test_firmware_is_taken_where_the_build_says_so);
+    RUN_TEST(test_firmware_is_for_the_owner);
+    RUN_TEST(test_settings_are_shown_and_changed_by_method);
     RUN_TEST(test_the_state_is_there_for_everybody);
     RUN_TEST(test_the_page_is_at_the_top);
     return UNITY_END();

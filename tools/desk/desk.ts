@@ -9,6 +9,7 @@ import { host as http } from "./platform/http.ts";
 import { host as log } from "./platform/log.ts";
 import { host as names } from "./platform/names.ts";
 import { leave, host as network } from "./platform/network.ts";
+import { host as passwords } from "./platform/passwords.ts";
 import { host as serial } from "./platform/serial.ts";
 import { host as system } from "./platform/system.ts";
 import { host as settings } from "./platform/settings.ts";
@@ -80,6 +81,7 @@ export class Desk {
     names.attach(this.queue.post, { show: !isOwn(options.http.address) });
     http.attach(this.queue.post);
     update.attach(this.queue.post, options.state);
+    passwords.attach(this.queue.post);
     settings.attach(this.queue.post, options.state);
     system.onRestart(() => {
       this.restart().catch((error: unknown) => options.failed(failureOf(error)));
@@ -172,6 +174,8 @@ export class Desk {
         return entries.onHttp(event.id, event.event, event.bytes);
       case "update":
         return entries.onUpdate(event.event);
+      case "derived":
+        return entries.onDerived(event.hash);
       case "settings":
         return entries.onSettings(event.event);
       case "broker":

@@ -18,6 +18,7 @@ export type DeviceEvent =
   | RequestEvent
   | { readonly kind: "http"; readonly id: number; readonly event: HttpEvent; readonly bytes: Uint8Array }
   | { readonly kind: "update"; readonly event: UpdateEvent }
+  | { readonly kind: "derived"; readonly hash: Uint8Array }
   | { readonly kind: "settings"; readonly event: SettingsEvent }
   | { readonly kind: "broker"; readonly event: BrokerEvent };
 

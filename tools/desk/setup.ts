@@ -55,6 +55,8 @@ export function settingsText(): string {
 /** What a setting may be. */
 export function allowedText({ kind, min, max, choices }: Setting): string {
   switch (kind) {
+    case "password":
+      return "8 to 64 bytes";
     case "number":
       return `${min} to ${max}`;
     case "switch":

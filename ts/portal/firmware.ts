@@ -9,7 +9,6 @@ import * as update from "#platform/update";
 import { type UpdateEvent } from "#platform/update";
 import { HTTP_PART } from "../sockets.ts";
 import { IMAGE_HEAD, examine, versionOf, type ImageFault } from "../update/image.ts";
-import { type Request } from "./request.ts";
 import { type Response, type Status } from "./response.ts";
 
 /** Between the answer and the restart, so that the answer arrives, in milliseconds. */
@@ -53,17 +52,17 @@ export class Firmware {
   }
 
   /** A request to take an image. */
-  begin(id: RequestId, request: Request): void {
+  begin(id: RequestId, length: u32): void {
     if (this.state !== "idle") {
       this.refuse(id, 409, "Another update is under way.");
-    } else if (request.length < IMAGE_HEAD) {
+    } else if (length < IMAGE_HEAD) {
       this.refuse(id, 422, faultText("no-image"));
-    } else if (request.length > update.slotSize()) {
+    } else if (length > update.slotSize()) {
       this.refuse(id, 413, "This image is larger than the flash has room for.");
     } else {
       this.state = "head";
       this.request = id;
-      this.length = request.length;
+      this.length = length;
       this.received = 0;
       this.used = 0;
       http.receive(id);

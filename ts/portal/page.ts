@@ -1,10 +1,10 @@
 /** The page: whether a browser gets it, or is told that the one it has is still right. Its bytes are the driver's. */
 
-import { Writer, utf8, type range, type u32 } from "ts2c";
+import { Writer, utf8, type Bytes, type range, type u32 } from "ts2c";
 import * as http from "#platform/http";
 import { type RequestId } from "#platform/http";
 import { containsBytes } from "../bytes.ts";
-import { fieldOf, type Request } from "./request.ts";
+import { fieldOf } from "./fields.ts";
 
 /** Room for the lines of the answer's head. */
 const HEAD_SIZE = 160;
@@ -20,13 +20,13 @@ export class Page {
   private readonly tag: Writer = new Writer(this.tagBytes);
 
   /** Answers a request for the page; false where this build has none. */
-  send(id: RequestId, request: Request): boolean {
+  send(id: RequestId, fields: Bytes): boolean {
     const check = http.pageCheck();
     if (check === 0) {
       return false;
     }
     this.writeTag(check);
-    const known = containsBytes(fieldOf(request, utf8("if-none-match")), this.tag.view());
+    const known = containsBytes(fieldOf(fields, utf8("if-none-match")), this.tag.view());
     this.writeHead();
     http.answer(id, known ? 304 : 200, utf8("text/html; charset=utf-8"), this.head.view());
     if (!known) {

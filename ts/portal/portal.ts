@@ -1,91 +1,193 @@
 /** The HTTP interface: which request gets which answer. */
 
-import { type Bytes, type u32, utf8 } from "ts2c";
+import { utf8, type Bytes, type u32 } from "ts2c";
 import { type HttpEvent, type RequestId } from "#platform/http";
-import * as update from "#platform/update";
+import * as log from "#platform/log";
 import { type UpdateEvent } from "#platform/update";
-import { sameBytes } from "../bytes.ts";
-import { Firmware } from "./firmware.ts";
+import { type Configuration } from "../configuration.ts";
+import { type Restart } from "../restart.ts";
+import { type Settings } from "../settings/settings.ts";
+import { type Answers } from "./answers.ts";
+import { type Firmware } from "./firmware.ts";
+import { type Forms } from "./forms.ts";
+import { type LastTelegram } from "./last-telegram.ts";
+import { type Login } from "./login.ts";
+import { isOurHost, isOurOrigin } from "./origin.ts";
 import { Page } from "./page.ts";
 import { type Request } from "./request.ts";
-import { Response } from "./response.ts";
+import { type Response } from "./response.ts";
+import { routeOf, type Route } from "./routes.ts";
 import { type StatusReport } from "./status.ts";
-
-/** What a request asks for; the last three are refusals. */
-export type Route = "page" | "status" | "firmware" | "forbidden" | "wrong-method" | "unknown";
-
-/** Where a request leads. Until there is a login nobody may change the device, unless the build says so. */
-export function route(request: Request, withoutLogin: boolean): Route {
-  const path = pathOf(request.path);
-  if (sameBytes(path, utf8("/"))) {
-    return request.method === "get" ? "page" : "wrong-method";
-  }
-  if (sameBytes(path, utf8("/api/status"))) {
-    return request.method === "get" ? "status" : "wrong-method";
-  }
-  if (sameBytes(path, utf8("/api/firmware"))) {
-    if (request.method !== "post") {
-      return "wrong-method";
-    }
-    return withoutLogin ? "firmware" : "forbidden";
-  }
-  return "unknown";
-}
-
-/** The path of a target, without the query. */
-function pathOf(target: Bytes): Bytes {
-  const mark = target.indexOf(63);
-  return mark < 0 ? target : target.subarray(0, mark);
-}
 
 /** Answers requests. */
 export class Portal {
+  private readonly settings: Settings;
+  private readonly configuration: Configuration;
   private readonly report: StatusReport;
-  private readonly response: Response = new Response();
+  private readonly response: Response;
   private readonly page: Page = new Page();
-  private readonly firmware: Firmware = new Firmware(this.response);
+  private readonly login: Login;
+  private readonly forms: Forms;
+  private readonly telegram: LastTelegram;
+  private readonly answers: Answers;
+  private readonly firmware: Firmware;
+  private readonly restart: Restart;
 
-  constructor(report: StatusReport) {
+  constructor(
+    settings: Settings,
+    configuration: Configuration,
+    report: StatusReport,
+    response: Response,
+    login: Login,
+    forms: Forms,
+    telegram: LastTelegram,
+    answers: Answers,
+    firmware: Firmware,
+    restart: Restart,
+  ) {
+    this.settings = settings;
+    this.configuration = configuration;
     this.report = report;
+    this.response = response;
+    this.login = login;
+    this.forms = forms;
+    this.telegram = telegram;
+    this.answers = answers;
+    this.firmware = firmware;
+    this.restart = restart;
   }
 
-  onRequest(id: RequestId, request: Request): void {
-    switch (route(request, update.withoutLogin())) {
+  onRequest(id: RequestId, request: Request, now: u32): void {
+    if (!isOurHost(request.fields, this.settings)) {
+      this.refuse(id, 403, "The device does not go by this name: use its address, or add the name to allowed_hosts.");
+      return;
+    }
+    if (!isOurOrigin(request.fields)) {
+      this.refuse(id, 403, "A page from elsewhere may ask nothing of the device.");
+      return;
+    }
+    const route = routeOf(request.method, request.path);
+    switch (this.login.admit(id, request.fields, route, request.length, now)) {
+      case "admitted":
+        this.lead(id, route, request.length, request.fields, now);
+        break;
+      case "refused":
+        this.response.send(id);
+        break;
+      case "waits":
+        break;
+    }
+  }
+
+  /** Answers a request of somebody who may. */
+  private lead(id: RequestId, route: Route, length: u32, fields: Bytes, now: u32): void {
+    switch (route) {
       case "page":
-        if (this.page.send(id, request)) {
-          return;
+        if (!this.page.send(id, fields)) {
+          this.refuse(id, 404, "This build has no page: npm run generate makes it.");
         }
-        this.response.problem(404, "This build has no page: npm run generate makes it.");
         break;
       case "status":
         this.response.json(200);
-        this.report.write(this.response.body);
+        this.report.write(this.response.body, this.login.state(fields, now));
+        this.response.send(id);
+        break;
+      case "readings":
+        this.answers.begin(id, "readings");
+        break;
+      case "settings":
+        this.answers.begin(id, "settings");
+        break;
+      case "log":
+        this.answers.begin(id, "log");
+        break;
+      case "telegram":
+        if (this.telegram.view().length > 0) {
+          this.answers.begin(id, "telegram");
+        } else {
+          this.refuse(id, 404, "No telegram came so far.");
+        }
+        break;
+      case "change-settings":
+      case "login":
+      case "password":
+        this.forms.begin(id, route, length);
+        break;
+      case "logout":
+        this.login.logout(fields);
+        this.done(id, 204);
+        break;
+      case "restart":
+        this.restart.ask(now);
+        this.done(id, 202);
+        break;
+      case "cancel":
+        this.restart.cancel(now);
+        this.done(id, 204);
         break;
       case "firmware":
-        this.firmware.begin(id, request);
-        return;
-      case "forbidden":
-        this.response.problem(403, "Updates over HTTP need a login, which this firmware does not have yet.");
+        this.firmware.begin(id, length);
         break;
       case "wrong-method":
-        this.response.problem(405, "This address takes another method.");
+        this.refuse(id, 405, "This address takes another method.");
         break;
       case "unknown":
-        this.response.problem(404, "There is nothing at this address.");
+        this.refuse(id, 404, "There is nothing at this address.");
         break;
     }
-    this.response.send(id);
   }
 
-  onHttp(id: RequestId, event: HttpEvent, bytes: Bytes): void {
+  onHttp(id: RequestId, event: HttpEvent, bytes: Bytes, now: u32): void {
+    if (event === "closed") {
+      this.login.closed(id);
+    }
+    this.forms.onHttp(id, event, bytes, now);
     this.firmware.onHttp(id, event, bytes);
+    this.answers.onHttp(id, event);
   }
 
   onUpdate(event: UpdateEvent, now: u32): void {
     this.firmware.onUpdate(event, now);
   }
 
+  /** A password's hash is there: whoever waited for it is answered. */
+  onDerived(hash: Bytes, now: u32): void {
+    const right = this.login.password.onDerived(hash, now);
+    const id = this.login.takeWaiting();
+    const route = this.login.waitingRoute;
+    if (route === "password" && right) {
+      this.configuration.change(utf8("login_password"), this.login.password.setting(), now);
+      this.login.passwordChanged();
+      log.write("info", utf8("The page's password was set."));
+    }
+    if (id === 0) {
+      return;
+    }
+    if (!right) {
+      this.login.refuse();
+      this.response.send(id);
+    } else if (route === "login" || route === "password") {
+      this.response.json(204);
+      this.login.openSession(now);
+      this.response.send(id);
+    } else {
+      this.lead(id, route, this.login.waitingLength, utf8(""), now);
+    }
+  }
+
   tick(now: u32): void {
+    this.login.tick(now);
     this.firmware.tick(now);
+  }
+
+  /** Answers that it is done, or under way. */
+  private done(id: RequestId, status: 202 | 204): void {
+    this.response.json(status);
+    this.response.send(id);
+  }
+
+  private refuse(id: RequestId, status: 403 | 404 | 405, detail: string): void {
+    this.response.problem(status, detail);
+    this.response.send(id);
   }
 }

@@ -12,6 +12,8 @@ export type Status = range<200, 599>;
 export class Response {
   private status: Status = 200;
   private type: string = "";
+  private readonly headMemory: Uint8Array = new Uint8Array(256);
+  private readonly head: Writer = new Writer(this.headMemory);
   private readonly buffer: Uint8Array = new Uint8Array(HTTP_PART);
   readonly body: Writer = new Writer(this.buffer);
 
@@ -19,23 +21,42 @@ export class Response {
   json(status: Status): void {
     this.status = status;
     this.type = "application/json";
+    this.head.clear();
+    this.head.text("Cache-Control: no-store\r\n");
     this.body.clear();
   }
 
   /** A refusal, as RFC 9457 has it: `detail` is the sentence for a person. */
   problem(status: Status, detail: string): void {
+    this.beginProblem(status);
+    this.body.jsonString(utf8(detail));
+    this.body.text("}\n");
+  }
+
+  /** Starts a refusal; the sentence, as a JSON string, and the object's end follow. */
+  beginProblem(status: Status): void {
     this.json(status);
     this.type = "application/problem+json";
     this.body.text('{"status":');
     this.body.int(status);
     this.body.text(',"detail":');
-    this.body.jsonString(utf8(detail));
-    this.body.text("}\n");
+  }
+
+  /** Adds a line to the head of the answer that was started: its name, and what {@link Writer} writes behind it. */
+  beginField(name: string): Writer {
+    this.head.text(name);
+    this.head.text(": ");
+    return this.head;
+  }
+
+  /** Ends such a line. */
+  endField(): void {
+    this.head.text("\r\n");
   }
 
   /** Hands it to the server. It always has room for the first part of an answer. */
   send(request: RequestId): void {
-    http.answer(request, this.status, utf8(this.type), utf8("Cache-Control: no-store\r\n"));
+    http.answer(request, this.status, utf8(this.type), this.head.view());
     http.send(request, this.body.view());
     http.end(request);
   }

@@ -1,6 +1,6 @@
 /** What `GET /api/status` says. */
 
-import { type Writer } from "ts2c";
+import { utf8, type Writer } from "ts2c";
 import * as network from "#platform/network";
 import * as system from "#platform/system";
 import * as update from "#platform/update";
@@ -8,6 +8,7 @@ import { type Counts } from "../counts.ts";
 import { type Network } from "../network/network.ts";
 import { writeAddress } from "../network/address.ts";
 import { type Connection } from "../publish/connection.ts";
+import { type LoginState } from "./login.ts";
 
 /** The parts of the device that have something to tell. */
 export class StatusReport {
@@ -22,8 +23,8 @@ export class StatusReport {
     this.counts = counts;
   }
 
-  /** Writes one JSON object. */
-  write(out: Writer): void {
+  /** Writes one JSON object, for a reader whose login stands like that. */
+  write(out: Writer, login: LoginState): void {
     out.text('{"firmware":{"version":');
     out.jsonString(this.version.subarray(0, update.version(this.version)));
     out.text(update.state() === "trial" ? ',"state":"trial"}' : ',"state":"confirmed"}');
@@ -37,7 +38,9 @@ export class StatusReport {
     out.int(this.counts.count("published"));
     out.text(',"memory_free":');
     out.int(system.freeMemory());
-    out.text("}\n");
+    out.text(',"access":{"login":');
+    out.jsonString(utf8(login));
+    out.text("}}\n");
   }
 
   private writeNetwork(out: Writer): void {

@@ -49,8 +49,9 @@ export class KeptReading {
   timeDue: boolean = false;
   jsonDue: boolean = false;
 
-  /** The number of the last telegram that had it. */
+  /** The number of the last telegram that had it, and when that came. */
   telegram: u32 = 0;
+  heardAt: u32 = 0;
   topicLength: u8 = 0;
   textFrom: u16 = 0;
   textLength: u16 = 0;
@@ -122,12 +123,14 @@ export class Kept {
   private readonly texts: Uint8Array = new Uint8Array(TEXTS_SIZE);
   private textsUsed: range<0, 2176> = 0;
   private telegram: u32 = 0;
+  private now: u32 = 0;
   private readonly unitBuffer: Uint8Array = new Uint8Array(24);
   private readonly unit: Writer = new Writer(this.unitBuffer);
 
   /** A telegram begins: its readings follow with {@link keep}. */
-  begin(): void {
+  begin(now: u32): void {
     this.telegram = (this.telegram + 1) >>> 0;
+    this.now = now;
   }
 
   /** Makes every reading of the last telegram one that is to be published, whether it changed or not. */
@@ -175,6 +178,7 @@ export class Kept {
     const index = this.place(staged.code, hint);
     const reading = this.readings[index];
     reading.telegram = this.telegram;
+    reading.heardAt = this.now;
     if (reading.kind !== staged.kind || reading.unit !== staged.unit || !sameBytes(this.topicOf(index), topic)) {
       reading.kind = staged.kind;
       reading.unit = staged.unit;

@@ -71,7 +71,7 @@ export class Publisher {
    * change.
    */
   take(staging: Staging, identification: Bytes, now: u32): void {
-    this.kept.begin();
+    this.kept.begin(now);
     this.identification.code = IDENTIFICATION;
     this.identification.kind = "text";
     this.topic.clear();

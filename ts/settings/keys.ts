@@ -1,7 +1,6 @@
 /** What encrypted telegrams are decrypted with, as the settings write it. */
 
-import { type Bytes } from "ts2c";
-import { hexValue } from "../p1/ascii.ts";
+import { parseHex } from "../bytes.ts";
 import { type Encryption } from "../p1/encryption.ts";
 import { type Settings } from "./settings.ts";
 
@@ -24,13 +23,4 @@ export class Keys {
     // Nobody else needs to find it.
     this.key.fill(0);
   }
-}
-
-/** The bytes that hexadecimal digits write, put into `to` as far as they fit. */
-function parseHex(text: Bytes, to: Uint8Array): Bytes {
-  const length = Math.min(text.length >> 1, to.length);
-  for (let i = 0; i < to.length && 2 * i + 1 < text.length; i++) {
-    to[i] = ((hexValue(text[2 * i]) << 4) | hexValue(text[2 * i + 1])) & 0xff;
-  }
-  return to.subarray(0, length);
 }

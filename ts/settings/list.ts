@@ -4,10 +4,10 @@ import { type range } from "ts2c";
 import { choice, integer, toggle, words, type Setting } from "./setting.ts";
 
 /** How many settings there are. */
-export const COUNT = 44;
+export const COUNT = 47;
 
 /** Where a setting stands in the list. */
-export type Place = range<0, 43>;
+export type Place = range<0, 46>;
 
 export const SETTINGS: readonly Setting[] = [
   words("host_name", "host", 1, 32, "p1_meter", "network", "The device's name in the network: http://p1_meter.local."),
@@ -91,6 +91,14 @@ export const SETTINGS: readonly Setting[] = [
     false,
     "connection",
     "Whether everything is published as by the original P1 meter: its topics, QoS 0, nothing retained, one interval, no discovery.",
+  ),
+  integer(
+    "history_quarters",
+    0,
+    3000,
+    192,
+    "nothing",
+    "How many quarter hours of totals wait while the broker is away, from the next start on; 0 for none.",
   ),
   toggle(
     "discovery",
@@ -176,14 +184,6 @@ export const SETTINGS: readonly Setting[] = [
     "encryption",
     "What the tag of encrypted telegrams covers too: 30 and the authentication key; at first that of all meters in Luxembourg.",
   ),
-  integer(
-    "history_quarters",
-    0,
-    3000,
-    192,
-    "nothing",
-    "How many quarter hours of totals wait while the broker is away, from the next start on; 0 for none.",
-  ),
   choice(
     "splitter",
     "off|arriving|checked",
@@ -227,5 +227,24 @@ export const SETTINGS: readonly Setting[] = [
     false,
     "nothing",
     "Whether red blinks fast and yellow slowly, for who can't tell them from green.",
+  ),
+  words(
+    "login_password",
+    "password",
+    0,
+    98,
+    "",
+    "nothing",
+    "The page's password, of 8 to 64 bytes; only its hash is kept. Without one nobody changes the device over the network.",
+  ),
+  toggle("login_for_reading", false, "nothing", "Whether the readings are shown only to who is logged in."),
+  words(
+    "allowed_hosts",
+    "text",
+    0,
+    128,
+    "",
+    "nothing",
+    "Names by which browsers may call the device beside its own, with commas between (p1.example.net).",
   ),
 ];

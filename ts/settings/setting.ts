@@ -47,19 +47,34 @@ export type SettingName =
   | "telegram_port"
   | "lights_brightness"
   | "lights_minutes"
-  | "lights_blink";
+  | "lights_blink"
+  | "login_password"
+  | "login_for_reading"
+  | "allowed_hosts";
 
 /**
- * What a value may be: `text` without control characters; `secret` likewise, never shown; `hex` bytes as hexadecimal
- * digits; `key` none or 16 such bytes, never shown; `topic` a part of an MQTT topic; `host` a name of letters, digits, -
+ * What a value may be: `text` without control characters; `secret` likewise, never shown; `password` one of which only the
+ * hash is kept; `hex` bytes as hexadecimal digits; `key` none or 16 such bytes, never shown; `topic` a part of an MQTT topic; `host` a name of letters, digits, -
  * and _; `address` an IPv4 address, or empty; `number` a whole number; `switch` on or off; `choice` one of the words in
  * `choices`.
  */
-export type Kind = "text" | "secret" | "hex" | "key" | "topic" | "host" | "address" | "number" | "switch" | "choice";
+export type Kind =
+  "text" | "secret" | "password" | "hex" | "key" | "topic" | "host" | "address" | "number" | "switch" | "choice";
 
 /** What the device renews when the setting changes while it runs. */
 export type Renewal =
   "nothing" | "discovery" | "network" | "connection" | "serial" | "simulator" | "encryption" | "telegram-port";
+
+/** All of them, in the order in which they are renewed: what the others need comes first. */
+export const RENEWALS: readonly Renewal[] = [
+  "network",
+  "connection",
+  "serial",
+  "telegram-port",
+  "encryption",
+  "discovery",
+  "nothing",
+];
 
 /** What a number may be at most in any setting, so that it can be counted in milliseconds. */
 export type Limit = range<0, 1000000>;

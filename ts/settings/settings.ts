@@ -4,7 +4,7 @@ import { Writer, array, utf8, type Bytes, type FixedArray, type range, type u8 }
 import { sameBytes } from "../bytes.ts";
 import { COUNT, SETTINGS, type Place } from "./list.ts";
 import { TEXT_SIZE, type Limit, type Setting, type SettingName } from "./setting.ts";
-import { isText, parse, wellFormed, wordAt } from "./values.ts";
+import { isSecret, isText, parse, wellFormed, wordAt } from "./values.ts";
 
 /** What became of a setting that was handed in. All but `ok` changed nothing. */
 export type SettingResult = "ok" | "unknown-name" | "not-allowed";
@@ -24,6 +24,9 @@ function writeLimits(out: Writer, setting: Setting): void {
     case "choice":
       out.text(" must be one of ");
       out.text(setting.choices);
+      break;
+    case "password":
+      out.text(" must have 8 to 64 bytes");
       break;
     case "key":
       out.text(" must have 32 hexadecimal digits, or none");
@@ -52,6 +55,35 @@ function writeLimits(out: Writer, setting: Setting): void {
       out.int(setting.max);
       out.text(" bytes, without control characters");
       break;
+  }
+}
+
+/** Whether a setting may have the value that a text writes. */
+function accepts(setting: Setting, value: Bytes): boolean {
+  if (isText(setting.kind)) {
+    return value.length >= setting.min && value.length <= setting.max && wellFormed(setting.kind, value);
+  }
+  const number = parse(setting, value);
+  return number >= setting.min && number <= setting.max;
+}
+
+/** Writes the default of a setting as the text by which it is assigned. */
+export function writeDefault(out: Writer, setting: Setting): void {
+  if (isText(setting.kind)) {
+    out.text(setting.text);
+  } else {
+    writeNumber(out, setting, setting.number);
+  }
+}
+
+/** Writes the value of a setting that is no text. */
+function writeNumber(out: Writer, setting: Setting, number: Limit): void {
+  if (setting.kind === "switch") {
+    out.text(number !== 0 ? "on" : "off");
+  } else if (setting.kind === "choice") {
+    out.bytes(wordAt(utf8(setting.choices), number));
+  } else {
+    out.int(number);
   }
 }
 
@@ -114,6 +146,16 @@ export class Settings {
 
   /** Gives the setting `name` the value that the text `value` writes. {@link explanation} says why not. */
   assign(name: Bytes, value: Bytes): SettingResult {
+    const result = this.check(name, value);
+    const place = this.find(name);
+    if (result === "ok" && place < COUNT && place < SETTINGS.length) {
+      this.store(place, SETTINGS[place], value);
+    }
+    return result;
+  }
+
+  /** Whether the setting `name` may have that value. */
+  check(name: Bytes, value: Bytes): SettingResult {
     const place = this.find(name);
     if (place >= COUNT || place >= SETTINGS.length) {
       this.out.clear();
@@ -123,13 +165,13 @@ export class Settings {
       return "unknown-name";
     }
     const setting = SETTINGS[place];
-    if (this.store(place, setting, value)) {
+    if (accepts(setting, value)) {
       return "ok";
     }
     this.out.clear();
     this.out.text(setting.name);
     writeLimits(this.out, setting);
-    if (setting.kind !== "secret" && setting.kind !== "key") {
+    if (!isSecret(setting.kind)) {
       this.out.text(", not ");
       this.out.jsonString(value.subarray(0, 64));
     }
@@ -155,40 +197,28 @@ export class Settings {
     const setting = SETTINGS[place];
     if (isText(setting.kind)) {
       out.bytes(this.textAt(place));
-    } else if (setting.kind === "switch") {
-      out.text(this.numbers[place] !== 0 ? "on" : "off");
-    } else if (setting.kind === "choice") {
-      out.bytes(wordAt(utf8(setting.choices), this.numbers[place]));
     } else {
-      out.int(this.numbers[place]);
+      writeNumber(out, setting, this.numbers[place]);
     }
   }
 
-  /** Stores the value if it is allowed. */
-  private store(place: Place, setting: Setting, value: Bytes): boolean {
+  /** Stores a value that is allowed. */
+  private store(place: Place, setting: Setting, value: Bytes): void {
     if (isText(setting.kind)) {
-      if (value.length < setting.min || value.length > setting.max || !wellFormed(setting.kind, value)) {
-        return false;
-      }
-      return this.keep(place, value);
+      this.keep(place, value);
+    } else {
+      const number = parse(setting, value);
+      this.numbers[place] = number >= 0 && number <= setting.max ? number : setting.number;
     }
-    const number = parse(setting, value);
-    if (number < setting.min || number > setting.max) {
-      return false;
-    }
-    this.numbers[place] = number;
-    return true;
   }
 
   /** Copies a text into its place, if it fits there. */
-  private keep(place: Place, value: Bytes): boolean {
+  private keep(place: Place, value: Bytes): void {
     const start = place * TEXT_SIZE;
     const length = value.length;
-    if (length > TEXT_SIZE || start + length > this.texts.length) {
-      return false;
+    if (length <= TEXT_SIZE && start + length <= this.texts.length) {
+      this.texts.set(value, start);
+      this.lengths[place] = length;
     }
-    this.texts.set(value, start);
-    this.lengths[place] = length;
-    return true;
   }
 }

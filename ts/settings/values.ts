@@ -16,6 +16,9 @@ const HASH = 35;
 /** The digits of a key of 16 bytes. */
 const KEY_DIGITS = 32;
 
+/** A password is kept as `p2` and 96 hexadecimal digits: those of salt and hash. */
+export const PASSWORD_LENGTH = 98;
+
 /** No number: it has no digits, other characters, or so many digits that it is beyond every limit. */
 const NO_NUMBER = -1;
 
@@ -82,6 +85,11 @@ export function wordAt(choices: Bytes, wanted: Limit): Bytes {
   return end < 0 ? rest : rest.subarray(0, end);
 }
 
+/** Whether the value is never told, only whether there is one. */
+export function isSecret(kind: Kind): boolean {
+  return kind === "secret" || kind === "key" || kind === "password";
+}
+
 /** Whether a setting's value is a text rather than a number. */
 export function isText(kind: Kind): boolean {
   return kind !== "number" && kind !== "switch" && kind !== "choice";
@@ -91,6 +99,9 @@ export function isText(kind: Kind): boolean {
 export function wellFormed(kind: Kind, value: Bytes): boolean {
   if (kind === "hex" || kind === "key") {
     return isHex(value) && (kind === "hex" || value.length === 0 || value.length === KEY_DIGITS);
+  }
+  if (kind === "password") {
+    return value.length === 0 || (value.length === PASSWORD_LENGTH && value[0] === 112 && isHex(value.subarray(2)));
   }
   for (const byte of value) {
     if (byte < 32 || byte === 127) {

@@ -76,7 +76,7 @@ export const send: typeof declared.send = (id, part) => {
     return false;
   }
   // The bytes are only lent.
-  exchange.response.write(Uint8Array.from(part));
+  exchange.response.write(Uint8Array.from(part), () => makeRoom(exchange));
   return true;
 };
 
@@ -167,7 +167,6 @@ function take(request: IncomingMessage, response: ServerResponse): void {
   request.setTimeout(HTTP_SECONDS * 1000, () => tooSlow(exchange));
   request.on("readable", () => handOver(exchange));
   request.on("end", () => handOver(exchange));
-  response.on("drain", () => makeRoom(exchange));
   response.on("close", () => closed(exchange));
   const fields = HTTP_FIELDS.filter((name) => request.headers[name] !== undefined);
   post({

@@ -1,0 +1,143 @@
+/* Made by ts2c from ts/portal/forms.ts: change that file, not this one. */
+
+#include "portal/forms.h"
+
+static void portal_forms_take(portal_forms_t *self, uint32_t id, uint32_t now);
+static void portal_forms_take_settings(portal_forms_t *self, uint32_t id, uint32_t now);
+static void portal_forms_refuse_setting(portal_forms_t *self, uint32_t id);
+static void portal_forms_take_password(portal_forms_t *self, uint32_t id, uint32_t now);
+static void portal_forms_refuse_shape(portal_forms_t *self, uint32_t id);
+static void portal_forms_refuse(portal_forms_t *self, uint32_t id, uint16_t status, ts_bytes detail);
+
+void portal_forms_init(portal_forms_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_login_t *login, portal_response_t *response)
+{
+    memset(self, 0, sizeof(*self));
+    portal_body_init(&self->body);
+    portal_members_init(&self->members);
+    self->route = PORTAL_ROUTE_UNKNOWN;
+    self->settings = settings;
+    self->configuration = configuration;
+    self->login = login;
+    self->response = response;
+}
+
+void portal_forms_begin(portal_forms_t *self, uint32_t id, portal_route_t route, uint32_t length)
+{
+    if (length == 0u) {
+        portal_forms_refuse(self, id, 400, TS_TEXT("There is no body: a JSON object is wanted, and its Content-Length."));
+    } else if (length > PORTAL_BODY_SIZE) {
+        portal_forms_refuse(self, id, 413, TS_TEXT("This is longer than a form may be: 4096 bytes."));
+    } else if (portal_body_is_busy(&self->body)) {
+        portal_forms_refuse(self, id, 503, TS_TEXT("Another form is being sent: try again."));
+    } else {
+        self->route = route;
+        portal_body_begin(&self->body, id, (uint16_t)length);
+    }
+}
+
+void portal_forms_on_http(portal_forms_t *self, uint32_t id, platform_http_event_t event, ts_bytes bytes, uint32_t now)
+{
+    switch (portal_body_on_http(&self->body, id, event, bytes)) {
+    case PORTAL_BODY_STATE_NONE:
+        break;
+    case PORTAL_BODY_STATE_BROKEN:
+        portal_forms_refuse(self, id, 400, TS_TEXT("The form broke off."));
+        portal_body_end(&self->body);
+        break;
+    case PORTAL_BODY_STATE_WHOLE:
+        portal_forms_take(self, id, now);
+        portal_body_end(&self->body);
+        break;
+    default:
+        break;
+    }
+}
+
+static void portal_forms_take(portal_forms_t *self, uint32_t id, uint32_t now)
+{
+    if (!portal_is_utf8(portal_body_view(&self->body))) {
+        portal_forms_refuse(self, id, 400, TS_TEXT("The form is no UTF-8."));
+    } else if (self->route == PORTAL_ROUTE_CHANGE_SETTINGS) {
+        portal_forms_take_settings(self, id, now);
+    } else {
+        portal_forms_take_password(self, id, now);
+    }
+}
+
+/** All settings are taken, or none. */
+static void portal_forms_take_settings(portal_forms_t *self, uint32_t id, uint32_t now)
+{
+    const ts_bytes form = portal_body_view(&self->body);
+    portal_members_start(&self->members);
+    portal_step_t step = portal_members_next(&self->members, form);
+    uint16_t count = 0;
+    while (step == PORTAL_STEP_MEMBER) {
+        if (settings_settings_check(self->settings, ts2c_writer_view(&self->members.name), ts2c_writer_view(&self->members.value)) != SETTINGS_SETTING_RESULT_OK) {
+            portal_forms_refuse_setting(self, id);
+            return;
+        }
+        count = (uint16_t)ts_min_i32(count + 1, 0xffff);
+        step = portal_members_next(&self->members, form);
+    }
+    if (step != PORTAL_STEP_END) {
+        portal_forms_refuse_shape(self, id);
+        return;
+    }
+    portal_members_start(&self->members);
+    while (portal_members_next(&self->members, form) == PORTAL_STEP_MEMBER) {
+        configuration_configuration_change(self->configuration, ts2c_writer_view(&self->members.name), ts2c_writer_view(&self->members.value), now);
+    }
+    portal_response_json(self->response, 200);
+    ts2c_writer_text(&self->response->body, TS_TEXT("{\"changed\":"));
+    ts2c_writer_int(&self->response->body, count);
+    ts2c_writer_text(&self->response->body, TS_TEXT("}\n"));
+    portal_response_send(self->response, id);
+}
+
+/** A problem that names the setting, and says in the device's words what it may be. */
+static void portal_forms_refuse_setting(portal_forms_t *self, uint32_t id)
+{
+    portal_response_begin_problem(self->response, 422);
+    ts2c_writer_json_string(&self->response->body, settings_settings_explanation(self->settings));
+    ts2c_writer_text(&self->response->body, TS_TEXT(",\"setting\":"));
+    ts2c_writer_json_string(&self->response->body, ts2c_writer_view(&self->members.name));
+    ts2c_writer_text(&self->response->body, TS_TEXT("}\n"));
+    portal_response_send(self->response, id);
+}
+
+static void portal_forms_take_password(portal_forms_t *self, uint32_t id, uint32_t now)
+{
+    const ts_bytes form = portal_body_view(&self->body);
+    portal_members_start(&self->members);
+    const bool is_password = portal_members_next(&self->members, form) == PORTAL_STEP_MEMBER && bytes_same_bytes(ts2c_writer_view(&self->members.name), TS_TEXT("password"));
+    const ts_bytes password = ts2c_writer_view(&self->members.value);
+    if (!is_password) {
+        portal_forms_refuse_shape(self, id);
+        return;
+    }
+    const bool is_setting = self->route == PORTAL_ROUTE_PASSWORD;
+    if (is_setting && (password.length < PORTAL_SHORTEST_PASSWORD || password.length > PORTAL_LONGEST_PASSWORD)) {
+        portal_forms_refuse(self, id, 422, TS_TEXT("A password has 8 to 64 bytes."));
+        return;
+    }
+    if (!is_setting && !portal_password_is_set(self->login->password)) {
+        portal_forms_refuse(self, id, 403, TS_TEXT("There is no password to log in with: press the device's button, then set one."));
+        return;
+    }
+    const portal_start_t start = portal_password_start(self->login->password, is_setting ? PORTAL_PURPOSE_SET : PORTAL_PURPOSE_CHECK, password, now);
+    ts2c_writer_clear(&self->members.value);
+    if (!portal_login_begin(self->login, start, id, self->route, 0)) {
+        portal_response_send(self->response, id);
+    }
+}
+
+static void portal_forms_refuse_shape(portal_forms_t *self, uint32_t id)
+{
+    portal_forms_refuse(self, id, 400, TS_TEXT("This is no JSON object of texts, numbers and truth values, or a part of it is too long."));
+}
+
+static void portal_forms_refuse(portal_forms_t *self, uint32_t id, uint16_t status, ts_bytes detail)
+{
+    portal_response_problem(self->response, status, detail);
+    portal_response_send(self->response, id);
+}

@@ -1,0 +1,133 @@
+/* Made by ts2c from ts/portal/lists.ts: change that file, not this one. */
+
+#include "portal/lists.h"
+
+static uint32_t portal_lists_write_readings(portal_lists_t *self, uint32_t next, ts2c_writer_t *out);
+static bool portal_lists_is_first(portal_lists_t *self, uint8_t index_);
+static void portal_lists_write_reading(portal_lists_t *self, ts2c_writer_t *out, uint8_t index_, uint32_t now, bool with_value);
+static uint32_t portal_lists_write_settings(portal_lists_t *self, uint32_t next, ts2c_writer_t *out);
+static void portal_lists_write_log(portal_lists_t *self, ts2c_writer_t *out);
+
+void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_kept_t *kept, portal_last_telegram_t *telegram)
+{
+    memset(self, 0, sizeof(*self));
+    self->form = form;
+    self->kept = kept;
+    self->telegram = telegram;
+}
+
+ts_bytes portal_lists_type(portal_lists_t *self, portal_list_t list)
+{
+    (void)self;
+    return list == PORTAL_LIST_READINGS || list == PORTAL_LIST_SETTINGS ? TS_TEXT("application/json") : TS_TEXT("text/plain; charset=utf-8");
+}
+
+uint32_t portal_lists_write(portal_lists_t *self, portal_list_t list, uint32_t next, ts2c_writer_t *out)
+{
+    switch (list) {
+    case PORTAL_LIST_READINGS:
+        return portal_lists_write_readings(self, next, out);
+    case PORTAL_LIST_SETTINGS:
+        return portal_lists_write_settings(self, next, out);
+    case PORTAL_LIST_TELEGRAM:
+        ts2c_writer_bytes(out, portal_last_telegram_view(self->telegram));
+        return PORTAL_END;
+    case PORTAL_LIST_LOG:
+        portal_lists_write_log(self, out);
+        return PORTAL_END;
+    default:
+        break;
+    }
+    TS_UNREACHABLE();
+}
+
+static uint32_t portal_lists_write_readings(portal_lists_t *self, uint32_t next, ts2c_writer_t *out)
+{
+    const uint32_t now = p1_clock_millis();
+    if (next == 0u) {
+        ts2c_writer_text(out, TS_TEXT("["));
+    }
+    for (uint8_t i = (uint8_t)ts_min_u32(next, PUBLISH_PLACES); i < PUBLISH_PLACES; i++) {
+        if (!self->kept->readings[i].used) {
+            continue;
+        }
+        const uint32_t start = ts2c_writer_mark(out);
+        ts2c_writer_text(out, portal_lists_is_first(self, i) ? TS_TEXT("\n") : TS_TEXT(",\n"));
+        portal_lists_write_reading(self, out, i, now, true);
+        if (ts2c_writer_full(out)) {
+            ts2c_writer_reset(out, start);
+            if (start > 1u) {
+                return i;
+            }
+            portal_lists_write_reading(self, out, i, now, false);
+        }
+    }
+    ts2c_writer_text(out, TS_TEXT("\n]\n"));
+    return PORTAL_END;
+}
+
+/** Whether no reading comes before the one at `index`. */
+static bool portal_lists_is_first(portal_lists_t *self, uint8_t index_)
+{
+    for (uint32_t i = 0; i < index_; i++) {
+        if (self->kept->readings[i].used) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void portal_lists_write_reading(portal_lists_t *self, ts2c_writer_t *out, uint8_t index_, uint32_t now, bool with_value)
+{
+    publish_kept_reading_t *const reading = &self->kept->readings[index_];
+    const ts_bytes text = publish_kept_text_of(self->kept, reading);
+    ts2c_writer_text(out, TS_TEXT("{\"topic\":"));
+    ts2c_writer_json_string(out, publish_kept_topic_of(self->kept, index_));
+    ts2c_writer_text(out, TS_TEXT(",\"value\":"));
+    if (!with_value) {
+        ts2c_writer_text(out, TS_TEXT("null"));
+    } else if (reading->kind == P1_READING_KIND_NUMBER) {
+        publish_write_value(out, reading, text);
+    } else {
+        publish_write_json_value(out, reading, text);
+    }
+    ts2c_writer_text(out, TS_TEXT(",\"unit\":"));
+    meter_write_json_unit(out, reading->unit, text);
+    if (reading->kind == P1_READING_KIND_NUMBER && reading->time != P1_NO_TIME) {
+        ts2c_writer_text(out, TS_TEXT(",\"time\":\""));
+        p1_write_time(out, reading->time);
+        ts2c_writer_text(out, TS_TEXT("\""));
+    }
+    ts2c_writer_text(out, TS_TEXT(",\"age\":"));
+    ts2c_writer_int(out, (now - reading->heard_at) / 1000u);
+    ts2c_writer_text(out, TS_TEXT("}"));
+}
+
+static uint32_t portal_lists_write_settings(portal_lists_t *self, uint32_t next, ts2c_writer_t *out)
+{
+    if (next == 0u) {
+        ts2c_writer_text(out, TS_TEXT("["));
+    }
+    for (uint8_t i = (uint8_t)ts_min_u32(next, SETTINGS_COUNT); i < SETTINGS_COUNT && true; i++) {
+        const uint32_t start = ts2c_writer_mark(out);
+        ts2c_writer_text(out, i == 0 ? TS_TEXT("\n") : TS_TEXT(",\n"));
+        portal_setting_form_write(self->form, out, i);
+        if (ts2c_writer_full(out)) {
+            ts2c_writer_reset(out, start);
+            return start > 1u ? (uint32_t)i : PORTAL_END;
+        }
+    }
+    ts2c_writer_text(out, TS_TEXT("\n]\n"));
+    return PORTAL_END;
+}
+
+static void portal_lists_write_log(portal_lists_t *self, ts2c_writer_t *out)
+{
+    uint32_t at = p1_log_oldest();
+    uint16_t length = 256;
+    while (length > 0 && !ts2c_writer_full(out)) {
+        length = p1_log_read(at, (ts_span_u8){.data = self->line, .length = 256});
+        ts2c_writer_bytes(out, ts_bytes_subarray((ts_bytes){.data = self->line, .length = 256}, 0, length));
+        at = at + length;
+    }
+}

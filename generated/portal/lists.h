@@ -1,0 +1,46 @@
+/* Made by ts2c from ts/portal/lists.ts: change that file, not this one. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "platform/clock.h"
+#include "platform/log.h"
+#include "meter/write.h"
+#include "publish/kept.h"
+#include "publish/value.h"
+#include "p1/timestamp.h"
+#include "settings/list.h"
+#include "portal/last-telegram.h"
+#include "portal/setting-form.h"
+
+/** A list that is asked for. */
+typedef enum {
+    PORTAL_LIST_READINGS,
+    PORTAL_LIST_SETTINGS,
+    PORTAL_LIST_TELEGRAM,
+    PORTAL_LIST_LOG,
+} portal_list_t;
+
+/** Writes the lists, as many entries at a time as there is room for. */
+typedef struct {
+    portal_setting_form_t *form;
+    publish_kept_t *kept;
+    portal_last_telegram_t *telegram;
+    uint8_t line[256];
+} portal_lists_t;
+
+/** Room for a piece of an answer: for a telegram, and for the longest reading. */
+#define PORTAL_ANSWER_SIZE 8192
+
+/** Behind the end of a list. */
+#define PORTAL_END 4294967295u
+
+/** Makes a new `Lists` at `self`. */
+void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_kept_t *kept, portal_last_telegram_t *telegram);
+
+/** The `Content-Type` of an answer that is the list. */
+ts_bytes portal_lists_type(portal_lists_t *self, portal_list_t list);
+
+/** Writes a list from `next` on, which is 0 at first; returns what comes then, or {@link END}. */
+uint32_t portal_lists_write(portal_lists_t *self, portal_list_t list, uint32_t next, ts2c_writer_t *out);

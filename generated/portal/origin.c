@@ -1,0 +1,65 @@
+/* Made by ts2c from ts/portal/origin.ts: change that file, not this one. */
+
+#include "portal/origin.h"
+
+#define COLON 58
+
+#define OPEN_BRACKET 91
+
+#define COMMA 44
+
+static ts_bytes without_port(ts_bytes host);
+static bool is_listed(ts_bytes list, ts_bytes host);
+static bool same_word(ts_bytes a, ts_bytes b);
+
+bool portal_is_our_host(ts_bytes fields, settings_settings_t *settings)
+{
+    const ts_bytes host = without_port(portal_field_of(fields, TS_TEXT("host")));
+    const ts_bytes name = settings_settings_text(settings, SETTINGS_SETTING_NAME_HOST_NAME);
+    return network_parse_address(host) != NETWORK_NO_ADDRESS || (0u < host.length ? host.data[0] : 0) == OPEN_BRACKET || same_word(host, TS_TEXT("localhost")) || same_word(host, name) || (host.length == name.length + 6u && same_word(ts_bytes_subarray(host, 0, name.length), name) && same_word(ts_bytes_subarray(host, name.length, 4294967295u), TS_TEXT(".local"))) || is_listed(settings_settings_text(settings, SETTINGS_SETTING_NAME_ALLOWED_HOSTS), host);
+}
+
+bool portal_is_our_origin(ts_bytes fields)
+{
+    const ts_bytes origin = portal_field_of(fields, TS_TEXT("origin"));
+    if (origin.length == 0u) {
+        return true;
+    }
+    const ts_bytes scheme = TS_TEXT("http://");
+    return origin.length > scheme.length && bytes_same_bytes(ts_bytes_subarray(origin, 0, scheme.length), scheme) && same_word(ts_bytes_subarray(origin, scheme.length, 4294967295u), portal_field_of(fields, TS_TEXT("host")));
+}
+
+/** A host without `:` and a port behind it. */
+static ts_bytes without_port(ts_bytes host)
+{
+    const int32_t colon = (int32_t)ts_bytes_index_of(host, COLON, 0);
+    return colon < 0 || (0u < host.length ? host.data[0] : 0) == OPEN_BRACKET ? host : ts_bytes_subarray(host, 0, colon);
+}
+
+/** Whether `host` is one of the words of `list`, which has commas between them. */
+static bool is_listed(ts_bytes list, ts_bytes host)
+{
+    ts_bytes rest = list;
+    while (rest.length > 0u) {
+        const int32_t comma = (int32_t)ts_bytes_index_of(rest, COMMA, 0);
+        if (host.length > 0u && same_word(comma < 0 ? rest : ts_bytes_subarray(rest, 0, comma), host)) {
+            return true;
+        }
+        rest = comma < 0 ? ts_bytes_subarray(rest, rest.length, 4294967295u) : ts_bytes_subarray(rest, comma + 1, 4294967295u);
+    }
+    return false;
+}
+
+/** Whether two words are the same, whatever the case of their letters. */
+static bool same_word(ts_bytes a, ts_bytes b)
+{
+    if (a.length != b.length) {
+        return false;
+    }
+    for (uint32_t i = 0; i < a.length && i < b.length; i++) {
+        if (p1_lower_case(a.data[i]) != p1_lower_case(b.data[i])) {
+            return false;
+        }
+    }
+    return true;
+}

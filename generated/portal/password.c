@@ -1,0 +1,123 @@
+/* Made by ts2c from ts/portal/password.ts: change that file, not this one. */
+
+#include "portal/password.h"
+
+#define SALT_AT 2
+
+#define HASH_AT 34
+
+#define ROUNDS 10000
+
+#define FREE_TRIES 3
+
+#define FIRST_WAIT_MS 1000
+
+#define DOUBLINGS 6
+
+static uint32_t portal_password_pause(portal_password_t *self);
+static void portal_password_write(portal_password_t *self, ts_bytes hash);
+static void portal_password_make_key(portal_password_t *self);
+static void fill_random(ts_span_u8 bytes);
+
+/** The setting that keeps it: a mark for this hash and its rounds, then salt and hash as hexadecimal digits. */
+static const settings_setting_name_t SETTING = SETTINGS_SETTING_NAME_LOGIN_PASSWORD;
+
+static const ts_bytes MARK = {(const uint8_t *)"p2", 2};
+
+void portal_password_init(portal_password_t *self, settings_settings_t *settings)
+{
+    memset(self, 0, sizeof(*self));
+    self->purpose = PORTAL_PURPOSE_CHECK;
+    ts2c_writer_init(&self->kept, (ts_span_u8){.data = self->kept_memory, .length = 98});
+    self->settings = settings;
+}
+
+bool portal_password_is_set(portal_password_t *self)
+{
+    const ts_bytes value_1 = settings_settings_text(self->settings, SETTING);
+    return value_1.length == SETTINGS_PASSWORD_LENGTH;
+}
+
+bool portal_password_is_known(portal_password_t *self, ts_bytes password)
+{
+    portal_password_make_key(self);
+    p1_passwords_digest((ts_bytes){.data = self->key, .length = 32}, password, (ts_span_u8){.data = self->candidate, .length = 32});
+    return self->remembers && portal_same_secret((ts_bytes){.data = self->candidate, .length = 32}, (ts_bytes){.data = self->remembered, .length = 32});
+}
+
+portal_start_t portal_password_start(portal_password_t *self, portal_purpose_t purpose, ts_bytes password, uint32_t now)
+{
+    if (purpose == PORTAL_PURPOSE_CHECK && self->failures >= FREE_TRIES && now - self->failed_at < portal_password_pause(self)) {
+        return PORTAL_START_WAIT;
+    }
+    if (self->running) {
+        return PORTAL_START_BUSY;
+    }
+    if (purpose == PORTAL_PURPOSE_CHECK) {
+        const ts_bytes text = settings_settings_text(self->settings, SETTING);
+        (void)bytes_parse_hex(ts_bytes_subarray(text, SALT_AT, HASH_AT), (ts_span_u8){.data = self->salt, .length = 16});
+        (void)bytes_parse_hex(ts_bytes_subarray(text, HASH_AT, 4294967295u), (ts_span_u8){.data = self->hash, .length = 32});
+    } else {
+        fill_random((ts_span_u8){.data = self->salt, .length = 16});
+    }
+    portal_password_make_key(self);
+    p1_passwords_digest((ts_bytes){.data = self->key, .length = 32}, password, (ts_span_u8){.data = self->candidate, .length = 32});
+    self->purpose = purpose;
+    self->running = p1_passwords_derive(password, (ts_bytes){.data = self->salt, .length = 16}, ROUNDS);
+    return self->running ? PORTAL_START_STARTED : PORTAL_START_BUSY;
+}
+
+/** How long the next try has to wait after the last, in milliseconds. */
+static uint32_t portal_password_pause(portal_password_t *self)
+{
+    return (uint32_t)(FIRST_WAIT_MS << ts_max_i32(0, ts_min_i32(self->failures - FREE_TRIES, DOUBLINGS)));
+}
+
+bool portal_password_on_derived(portal_password_t *self, ts_bytes hash, uint32_t now)
+{
+    if (!self->running) {
+        return false;
+    }
+    self->running = false;
+    if (self->purpose == PORTAL_PURPOSE_CHECK && !(portal_password_is_set(self) && portal_same_secret(hash, (ts_bytes){.data = self->hash, .length = 32}))) {
+        self->failures = (uint8_t)ts_min_i32(self->failures + 1, 255);
+        self->failed_at = now;
+        return false;
+    }
+    self->failures = 0;
+    ts_span_u8_set((ts_span_u8){.data = self->remembered, .length = 32}, self->candidate, 32, 0);
+    self->remembers = true;
+    if (self->purpose == PORTAL_PURPOSE_SET) {
+        portal_password_write(self, hash);
+    }
+    return true;
+}
+
+ts_bytes portal_password_setting(portal_password_t *self)
+{
+    return ts2c_writer_view(&self->kept);
+}
+
+static void portal_password_write(portal_password_t *self, ts_bytes hash)
+{
+    ts2c_writer_clear(&self->kept);
+    ts2c_writer_text(&self->kept, MARK);
+    ts2c_writer_hex(&self->kept, (ts_bytes){.data = self->salt, .length = 16});
+    ts2c_writer_hex(&self->kept, hash);
+}
+
+/** The key is made when it is first needed, since chance may not be there at power-up. */
+static void portal_password_make_key(portal_password_t *self)
+{
+    if (!self->keyed) {
+        self->keyed = true;
+        fill_random((ts_span_u8){.data = self->key, .length = 32});
+    }
+}
+
+static void fill_random(ts_span_u8 bytes)
+{
+    for (uint32_t i = 0; i < bytes.length; i++) {
+        bytes.data[i] = (uint8_t)(p1_system_random() & 0xffu);
+    }
+}

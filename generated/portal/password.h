@@ -1,0 +1,66 @@
+/* Made by ts2c from ts/portal/password.ts: change that file, not this one. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "platform/passwords.h"
+#include "platform/system.h"
+#include "bytes.h"
+#include "settings/setting.h"
+#include "settings/values.h"
+#include "settings/settings.h"
+#include "portal/same-secret.h"
+
+/** What a password is derived for. */
+typedef enum {
+    PORTAL_PURPOSE_CHECK,
+    PORTAL_PURPOSE_SET,
+} portal_purpose_t;
+
+/** `started`; `busy`: another one is being derived; `wait`: too many were wrong. */
+typedef enum {
+    PORTAL_START_STARTED,
+    PORTAL_START_BUSY,
+    PORTAL_START_WAIT,
+} portal_start_t;
+
+/** Checks passwords, and sets the one. */
+typedef struct {
+    settings_settings_t *settings;
+    bool running;
+    portal_purpose_t purpose;
+    uint8_t failures;
+    uint32_t failed_at;
+    uint8_t salt[16];
+    uint8_t hash[32];
+    /** A key of this run, by which the password that was right last is known again without the slow hash. */
+    uint8_t key[32];
+    bool keyed;
+    uint8_t candidate[32];
+    uint8_t remembered[32];
+    bool remembers;
+    uint8_t kept_memory[98];
+    ts2c_writer_t kept;
+} portal_password_t;
+
+/** Makes a new `Password` at `self`. */
+void portal_password_init(portal_password_t *self, settings_settings_t *settings);
+
+/** Whether there is one. */
+bool portal_password_is_set(portal_password_t *self);
+
+/** Whether this is the password that was right last. */
+bool portal_password_is_known(portal_password_t *self, ts_bytes password);
+
+/** Begins to check a password, or to set it. {@link onDerived} ends it. */
+portal_start_t portal_password_start(portal_password_t *self, portal_purpose_t purpose, ts_bytes password, uint32_t now);
+
+/**
+ * The hash is there. Whether the password was right; one that was to be set is set with this, and {@link setting} says what is
+ * to be kept.
+ */
+bool portal_password_on_derived(portal_password_t *self, ts_bytes hash, uint32_t now);
+
+/** What the setting `login_password` is to be, after a password was set. */
+ts_bytes portal_password_setting(portal_password_t *self);

@@ -1,0 +1,51 @@
+/* Made by ts2c from ts/portal/routes.ts: change that file, not this one. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "platform/http.h"
+#include "bytes.h"
+
+/** What a request asks for; the last two are refusals. */
+typedef enum {
+    PORTAL_ROUTE_PAGE,
+    PORTAL_ROUTE_STATUS,
+    PORTAL_ROUTE_READINGS,
+    PORTAL_ROUTE_SETTINGS,
+    PORTAL_ROUTE_TELEGRAM,
+    PORTAL_ROUTE_LOG,
+    PORTAL_ROUTE_CHANGE_SETTINGS,
+    PORTAL_ROUTE_LOGIN,
+    PORTAL_ROUTE_LOGOUT,
+    PORTAL_ROUTE_PASSWORD,
+    PORTAL_ROUTE_RESTART,
+    PORTAL_ROUTE_CANCEL,
+    PORTAL_ROUTE_FIRMWARE,
+    PORTAL_ROUTE_WRONG_METHOD,
+    PORTAL_ROUTE_UNKNOWN,
+} portal_route_t;
+
+/**
+ * Who may: `everybody`; `reader`: whoever may see the readings, by setting everybody or who is logged in; `owner`: who is logged in;
+ * `claimant`: that one, or the first while no password is set.
+ */
+typedef enum {
+    PORTAL_ACCESS_EVERYBODY,
+    PORTAL_ACCESS_READER,
+    PORTAL_ACCESS_OWNER,
+    PORTAL_ACCESS_CLAIMANT,
+} portal_access_t;
+
+typedef struct {
+    platform_method_t method;
+    ts_bytes path;
+    portal_route_t route;
+    portal_access_t access;
+} portal_row_t;
+
+/** Where a request leads. */
+portal_route_t portal_route_of(platform_method_t method, ts_bytes target);
+
+/** Who may ask for it. */
+portal_access_t portal_access_of(portal_route_t route);

@@ -1,0 +1,15 @@
+/* Made by ts2c from ts/portal/same-secret.ts: change that file, not this one. */
+
+#include "portal/same-secret.h"
+
+bool portal_same_secret(ts_bytes a, ts_bytes b)
+{
+    if (a.length != b.length) {
+        return false;
+    }
+    uint8_t difference = 0;
+    for (uint32_t i = 0; i < a.length && i < b.length; i++) {
+        difference = (uint8_t)(difference | (a.data[i] ^ b.data[i]));
+    }
+    return difference == 0;
+}

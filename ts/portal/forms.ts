@@ -1,0 +1,144 @@
+/** What is sent as JSON: settings, passwords. */
+
+import { utf8, type Bytes, type u16, type u32 } from "ts2c";
+import { type HttpEvent, type RequestId } from "#platform/http";
+import { type Configuration } from "../configuration.ts";
+import { sameBytes } from "../bytes.ts";
+import { type Settings } from "../settings/settings.ts";
+import { BODY_SIZE, Body } from "./body.ts";
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD, type Login } from "./login.ts";
+import { Members } from "./members.ts";
+import { type Response, type Status } from "./response.ts";
+import { type Route } from "./routes.ts";
+import { isUtf8 } from "./utf8.ts";
+
+/** Takes forms, one at a time. */
+export class Forms {
+  private readonly settings: Settings;
+  private readonly configuration: Configuration;
+  private readonly login: Login;
+  private readonly response: Response;
+  private readonly body: Body = new Body();
+  private readonly members: Members = new Members();
+  private route: Route = "unknown";
+
+  constructor(settings: Settings, configuration: Configuration, login: Login, response: Response) {
+    this.settings = settings;
+    this.configuration = configuration;
+    this.login = login;
+    this.response = response;
+  }
+
+  /** A request brings a form. */
+  begin(id: RequestId, route: Route, length: u32): void {
+    if (length === 0) {
+      this.refuse(id, 400, "There is no body: a JSON object is wanted, and its Content-Length.");
+    } else if (length > BODY_SIZE) {
+      this.refuse(id, 413, "This is longer than a form may be: 4096 bytes.");
+    } else if (this.body.isBusy()) {
+      this.refuse(id, 503, "Another form is being sent: try again.");
+    } else {
+      this.route = route;
+      this.body.begin(id, length);
+    }
+  }
+
+  /** Something happened to a request; to others than ours nothing is done here. */
+  onHttp(id: RequestId, event: HttpEvent, bytes: Bytes, now: u32): void {
+    switch (this.body.onHttp(id, event, bytes)) {
+      case "none":
+        break;
+      case "broken":
+        this.refuse(id, 400, "The form broke off.");
+        this.body.end();
+        break;
+      case "whole":
+        this.take(id, now);
+        this.body.end();
+        break;
+    }
+  }
+
+  private take(id: RequestId, now: u32): void {
+    if (!isUtf8(this.body.view())) {
+      this.refuse(id, 400, "The form is no UTF-8.");
+    } else if (this.route === "change-settings") {
+      this.takeSettings(id, now);
+    } else {
+      this.takePassword(id, now);
+    }
+  }
+
+  /** All settings are taken, or none. */
+  private takeSettings(id: RequestId, now: u32): void {
+    const form = this.body.view();
+    this.members.start();
+    let step = this.members.next(form);
+    let count: u16 = 0;
+    while (step === "member") {
+      if (this.settings.check(this.members.name.view(), this.members.value.view()) !== "ok") {
+        this.refuseSetting(id);
+        return;
+      }
+      count = Math.min(count + 1, 0xffff);
+      step = this.members.next(form);
+    }
+    if (step !== "end") {
+      this.refuseShape(id);
+      return;
+    }
+    this.members.start();
+    while (this.members.next(form) === "member") {
+      this.configuration.change(this.members.name.view(), this.members.value.view(), now);
+    }
+    this.response.json(200);
+    this.response.body.text('{"changed":');
+    this.response.body.int(count);
+    this.response.body.text("}\n");
+    this.response.send(id);
+  }
+
+  /** A problem that names the setting, and says in the device's words what it may be. */
+  private refuseSetting(id: RequestId): void {
+    this.response.beginProblem(422);
+    this.response.body.jsonString(this.settings.explanation());
+    this.response.body.text(',"setting":');
+    this.response.body.jsonString(this.members.name.view());
+    this.response.body.text("}\n");
+    this.response.send(id);
+  }
+
+  private takePassword(id: RequestId, now: u32): void {
+    const form = this.body.view();
+    this.members.start();
+    const isPassword = this.members.next(form) === "member" && sameBytes(this.members.name.view(), utf8("password"));
+    const password = this.members.value.view();
+    if (!isPassword) {
+      this.refuseShape(id);
+      return;
+    }
+    const isSetting = this.route === "password";
+    if (isSetting && (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD)) {
+      this.refuse(id, 422, "A password has 8 to 64 bytes.");
+      return;
+    }
+    if (!isSetting && !this.login.password.isSet()) {
+      this.refuse(id, 403, "There is no password to log in with: press the device's button, then set one.");
+      return;
+    }
+    const start = this.login.password.start(isSetting ? "set" : "check", password, now);
+    this.members.value.clear();
+    if (!this.login.begin(start, id, this.route, 0)) {
+      this.response.send(id);
+    }
+  }
+
+  private refuseShape(id: RequestId): void {
+    this.refuse(id, 400, "This is no JSON object of texts, numbers and truth values, or a part of it is too long.");
+  }
+
+  private refuse(id: RequestId, status: Status, detail: string): void {
+    this.response.problem(status, detail);
+    this.response.send(id);
+  }
+}

@@ -1,0 +1,142 @@
+/** What is longer than one part: readings, settings, the last telegram, the log. */
+
+import { u32, type Writer, type range } from "ts2c";
+import * as clock from "#platform/clock";
+import * as log from "#platform/log";
+import { writeJsonUnit } from "../meter/write.ts";
+import { type Kept, PLACES } from "../publish/kept.ts";
+import { writeJsonValue, writeValue } from "../publish/value.ts";
+import { NO_TIME, writeTime } from "../p1/timestamp.ts";
+import { COUNT, SETTINGS } from "../settings/list.ts";
+import { type LastTelegram } from "./last-telegram.ts";
+import { type SettingForm } from "./setting-form.ts";
+
+/** A list that is asked for. */
+export type List = "readings" | "settings" | "telegram" | "log";
+
+/** Room for a piece of an answer: for a telegram, and for the longest reading. */
+export const ANSWER_SIZE = 8192;
+
+/** Behind the end of a list. */
+export const END: u32 = 0xffffffff;
+
+/** Writes the lists, as many entries at a time as there is room for. */
+export class Lists {
+  private readonly form: SettingForm;
+  private readonly kept: Kept;
+  private readonly telegram: LastTelegram;
+  private readonly line: Uint8Array = new Uint8Array(256);
+
+  constructor(form: SettingForm, kept: Kept, telegram: LastTelegram) {
+    this.form = form;
+    this.kept = kept;
+    this.telegram = telegram;
+  }
+
+  /** The `Content-Type` of an answer that is the list. */
+  type(list: List): string {
+    return list === "readings" || list === "settings" ? "application/json" : "text/plain; charset=utf-8";
+  }
+
+  /** Writes a list from `next` on, which is 0 at first; returns what comes then, or {@link END}. */
+  write(list: List, next: u32, out: Writer): u32 {
+    switch (list) {
+      case "readings":
+        return this.writeReadings(next, out);
+      case "settings":
+        return this.writeSettings(next, out);
+      case "telegram":
+        out.bytes(this.telegram.view());
+        return END;
+      case "log":
+        this.writeLog(out);
+        return END;
+    }
+  }
+
+  private writeReadings(next: u32, out: Writer): u32 {
+    const now = clock.millis();
+    if (next === 0) {
+      out.text("[");
+    }
+    for (let i: range<0, 97> = Math.min(next, PLACES); i < PLACES; i++) {
+      if (!this.kept.readings[i].used) {
+        continue;
+      }
+      const start = out.mark();
+      out.text(this.isFirst(i) ? "\n" : ",\n");
+      this.writeReading(out, i, now, true);
+      if (out.full()) {
+        out.reset(start);
+        if (start > 1) {
+          return i;
+        }
+        this.writeReading(out, i, now, false); // It is longer than all the memory: its value is left out.
+      }
+    }
+    out.text("\n]\n");
+    return END;
+  }
+
+  /** Whether no reading comes before the one at `index`. */
+  private isFirst(index: range<0, 96>): boolean {
+    for (let i = 0; i < index; i++) {
+      if (this.kept.readings[i].used) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private writeReading(out: Writer, index: range<0, 96>, now: u32, withValue: boolean): void {
+    const reading = this.kept.readings[index];
+    const text = this.kept.textOf(reading);
+    out.text('{"topic":');
+    out.jsonString(this.kept.topicOf(index));
+    out.text(',"value":');
+    if (!withValue) {
+      out.text("null");
+    } else if (reading.kind === "number") {
+      writeValue(out, reading, text);
+    } else {
+      writeJsonValue(out, reading, text);
+    }
+    out.text(',"unit":');
+    writeJsonUnit(out, reading.unit, text);
+    if (reading.kind === "number" && reading.time !== NO_TIME) {
+      out.text(',"time":"');
+      writeTime(out, reading.time);
+      out.text('"');
+    }
+    out.text(',"age":');
+    out.int(Math.trunc(u32(now - reading.heardAt) / 1000));
+    out.text("}");
+  }
+
+  private writeSettings(next: u32, out: Writer): u32 {
+    if (next === 0) {
+      out.text("[");
+    }
+    for (let i: range<0, typeof COUNT> = Math.min(next, COUNT); i < COUNT && i < SETTINGS.length; i++) {
+      const start = out.mark();
+      out.text(i === 0 ? "\n" : ",\n");
+      this.form.write(out, i);
+      if (out.full()) {
+        out.reset(start);
+        return start > 1 ? i : END;
+      }
+    }
+    out.text("\n]\n");
+    return END;
+  }
+
+  private writeLog(out: Writer): void {
+    let at = log.oldest();
+    let length: range<0, 4096> = 256;
+    while (length > 0 && !out.full()) {
+      length = log.read(at, this.line);
+      out.bytes(this.line.subarray(0, length));
+      at = u32(at + length);
+    }
+  }
+}

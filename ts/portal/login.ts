@@ -1,0 +1,202 @@
+/** Who may ask what: sessions of browsers, the password of `curl`, and the first password. */
+
+import { u32, utf8, type Bytes } from "ts2c";
+import { type RequestId } from "#platform/http";
+import * as log from "#platform/log";
+import * as update from "#platform/update";
+import { sameBytes } from "../bytes.ts";
+import { type Settings } from "../settings/settings.ts";
+import { basicOf, cookieOf, decodeBase64 } from "./fields.ts";
+import { Password, type Start } from "./password.ts";
+import { type Response } from "./response.ts";
+import { accessOf, type Access, type Route } from "./routes.ts";
+import { Sessions } from "./sessions.ts";
+
+/** The name with which `curl` logs in, and the colon behind it. */
+const USER = "admin:";
+const COOKIE = "p1_session";
+
+/** How long the first password may be set after the button, in milliseconds. */
+const CLAIM_MS = 120000;
+
+/** What a password may be, in bytes. */
+export const SHORTEST_PASSWORD = 8;
+export const LONGEST_PASSWORD = 64;
+
+/** No request: they are counted from 1 on. */
+const NONE = 0;
+
+/** Whether a request may have what it asks for; `waits`: that shows when its password is checked. */
+export type Admission = "admitted" | "refused" | "waits";
+
+/** What an answer tells its reader: there is no password, there is none and it may be set now, it is asked for, it was given. */
+export type LoginState = "none" | "claimable" | "needed" | "given";
+
+/** Admits requests. */
+export class Login {
+  private readonly settings: Settings;
+  private readonly response: Response;
+  private readonly sessions: Sessions = new Sessions();
+  readonly password: Password;
+  private claimable: boolean = false;
+  private claimableSince: u32 = 0;
+  private readonly basicMemory: Uint8Array = new Uint8Array(80);
+  /** The request whose password is being checked. */
+  private waiting: RequestId = NONE;
+  waitingRoute: Route = "unknown";
+  waitingLength: u32 = 0;
+
+  constructor(settings: Settings, password: Password, response: Response) {
+    this.settings = settings;
+    this.password = password;
+    this.response = response;
+  }
+
+  /** Whether a setting is the password as it is typed: then its hash is being computed, and set. */
+  takePassword(name: Bytes, value: Bytes, now: u32): boolean {
+    const isTyped = value.length >= SHORTEST_PASSWORD && value.length <= LONGEST_PASSWORD;
+    if (!isTyped || !sameBytes(name, utf8("login_password")) || this.password.start("set", value, now) !== "started") {
+      return false;
+    }
+    this.waiting = NONE;
+    this.waitingRoute = "password";
+    return true;
+  }
+
+  /** The button was pressed: whoever did that may set the first password. */
+  claim(now: u32): void {
+    if (!this.password.isSet()) {
+      this.claimable = true;
+      this.claimableSince = now;
+      log.write("info", utf8("The page's password can be set for two minutes."));
+    }
+  }
+
+  tick(now: u32): void {
+    if (this.claimable && u32(now - this.claimableSince) >= CLAIM_MS) {
+      this.claimable = false;
+    }
+    this.sessions.tick(now);
+  }
+
+  /** How a request stands that has these lines in its head. */
+  state(fields: Bytes, now: u32): LoginState {
+    if (this.sessions.isOpen(cookieOf(fields, utf8(COOKIE)), now)) {
+      return "given";
+    }
+    if (this.password.isSet()) {
+      return "needed";
+    }
+    return this.claimable ? "claimable" : "none";
+  }
+
+  /** Whether a request may have what is at a route. Where it is refused, an answer to it is made. */
+  admit(id: RequestId, fields: Bytes, route: Route, length: u32, now: u32): Admission {
+    const access = accessOf(route);
+    if (this.isOpen(access) || this.sessions.isOpen(cookieOf(fields, utf8(COOKIE)), now)) {
+      return "admitted";
+    }
+    if (!this.password.isSet()) {
+      this.response.problem(
+        403,
+        "Nobody changes the device before a password is set. Press its button, then set one on the page.",
+      );
+      return "refused";
+    }
+    const words = decodeBase64(basicOf(fields), this.basicMemory);
+    const user = utf8(USER);
+    if (!sameBytes(words.subarray(0, user.length), user)) {
+      this.refuse();
+      return "refused";
+    }
+    const admission = this.check(id, words.subarray(user.length), route, length, now);
+    this.basicMemory.fill(0);
+    return admission;
+  }
+
+  /** Whether a route is open to everybody now. */
+  private isOpen(access: Access): boolean {
+    switch (access) {
+      case "everybody":
+        return true;
+      case "reader":
+        return !this.settings.on("login_for_reading");
+      case "owner":
+        return update.withoutLogin();
+      case "claimant":
+        return this.claimable && !this.password.isSet();
+    }
+  }
+
+  private check(id: RequestId, password: Bytes, route: Route, length: u32, now: u32): Admission {
+    if (this.password.isKnown(password)) {
+      return "admitted";
+    }
+    return this.begin(this.password.start("check", password, now), id, route, length) ? "waits" : "refused";
+  }
+
+  /** A password is being derived for a request; or it is not, and an answer to it is made that says so. */
+  begin(start: Start, id: RequestId, route: Route, length: u32): boolean {
+    if (start === "started") {
+      this.waiting = id;
+      this.waitingRoute = route;
+      this.waitingLength = length;
+      return true;
+    }
+    if (start === "wait") {
+      this.response.problem(429, "Too many wrong passwords: wait a minute.");
+      this.retryAfter("60");
+    } else {
+      this.response.problem(503, "Another login is being checked: try again.");
+      this.retryAfter("1");
+    }
+    return false;
+  }
+
+  private retryAfter(seconds: string): void {
+    this.response.beginField("Retry-After").text(seconds);
+    this.response.endField();
+  }
+
+  /** Makes the answer to a request whose password is wrong or missing. */
+  refuse(): void {
+    this.response.problem(401, "The password is missing or wrong.");
+    this.response.beginField("WWW-Authenticate").text('P1 realm="p1_meter"');
+    this.response.endField();
+  }
+
+  /** The request that waited for a password, once; 0 where it is gone. */
+  takeWaiting(): RequestId {
+    const waiting = this.waiting;
+    this.waiting = NONE;
+    return waiting;
+  }
+
+  /** The client is gone. */
+  closed(id: RequestId): void {
+    if (this.waiting === id) {
+      this.waiting = NONE;
+    }
+  }
+
+  /** Opens a session in the answer that is being made. */
+  openSession(now: u32): void {
+    const head = this.response.beginField("Set-Cookie");
+    head.text(COOKIE);
+    head.text("=");
+    this.sessions.open(head, now);
+    head.text("; HttpOnly; SameSite=Strict; Path=/");
+    this.response.endField();
+  }
+
+  /** A new password: whoever knew the old one is logged out. */
+  passwordChanged(): void {
+    this.claimable = false;
+    this.sessions.closeAll();
+  }
+
+  /** Ends the session of a request. */
+  logout(fields: Bytes): void {
+    this.sessions.close(cookieOf(fields, utf8(COOKIE)));
+  }
+}

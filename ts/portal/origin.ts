@@ -1,0 +1,77 @@
+/** Whether a request was meant for this device: a page of somebody else's may make a browser send one (CSRF, DNS rebinding). */
+
+import { utf8, type Bytes } from "ts2c";
+import { sameBytes } from "../bytes.ts";
+import { NO_ADDRESS, parseAddress } from "../network/address.ts";
+import { lowerCase } from "../p1/ascii.ts";
+import { type Settings } from "../settings/settings.ts";
+import { fieldOf } from "./fields.ts";
+
+const COLON = 58;
+const OPEN_BRACKET = 91;
+const COMMA = 44;
+
+/**
+ * Whether the line `host` names the device: by an address, `localhost`, its host name bare or with `.local`, or a name that a
+ * setting lists. Another name is one that was bent to lead here.
+ */
+export function isOurHost(fields: Bytes, settings: Settings): boolean {
+  const host = withoutPort(fieldOf(fields, utf8("host")));
+  const name = settings.text("host_name");
+  return (
+    parseAddress(host) !== NO_ADDRESS ||
+    (host[0] ?? 0) === OPEN_BRACKET ||
+    sameWord(host, utf8("localhost")) ||
+    sameWord(host, name) ||
+    (host.length === name.length + 6 &&
+      sameWord(host.subarray(0, name.length), name) &&
+      sameWord(host.subarray(name.length), utf8(".local"))) ||
+    isListed(settings.text("allowed_hosts"), host)
+  );
+}
+
+/** Whether the page that sent it, if the browser names one, came from the device itself. */
+export function isOurOrigin(fields: Bytes): boolean {
+  const origin = fieldOf(fields, utf8("origin"));
+  if (origin.length === 0) {
+    return true;
+  }
+  const scheme = utf8("http://");
+  return (
+    origin.length > scheme.length &&
+    sameBytes(origin.subarray(0, scheme.length), scheme) &&
+    sameWord(origin.subarray(scheme.length), fieldOf(fields, utf8("host")))
+  );
+}
+
+/** A host without `:` and a port behind it. */
+function withoutPort(host: Bytes): Bytes {
+  const colon = host.indexOf(COLON);
+  return colon < 0 || (host[0] ?? 0) === OPEN_BRACKET ? host : host.subarray(0, colon);
+}
+
+/** Whether `host` is one of the words of `list`, which has commas between them. */
+function isListed(list: Bytes, host: Bytes): boolean {
+  let rest = list;
+  while (rest.length > 0) {
+    const comma = rest.indexOf(COMMA);
+    if (host.length > 0 && sameWord(comma < 0 ? rest : rest.subarray(0, comma), host)) {
+      return true;
+    }
+    rest = comma < 0 ? rest.subarray(rest.length) : rest.subarray(comma + 1);
+  }
+  return false;
+}
+
+/** Whether two words are the same, whatever the case of their letters. */
+function sameWord(a: Bytes, b: Bytes): boolean {
+  if (a.length !== b.length) {
+    return false;
+  }
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    if (lowerCase(a[i]) !== lowerCase(b[i])) {
+      return false;
+    }
+  }
+  return true;
+}

@@ -1,0 +1,141 @@
+/** The page's password: kept as a slow hash with salt, checked in the background, one at a time. */
+
+import { Writer, u32, type Bytes, type range } from "ts2c";
+import * as passwords from "#platform/passwords";
+import * as system from "#platform/system";
+import { parseHex } from "../bytes.ts";
+import { type SettingName } from "../settings/setting.ts";
+import { PASSWORD_LENGTH } from "../settings/values.ts";
+import { type Settings } from "../settings/settings.ts";
+import { sameSecret } from "./same-secret.ts";
+
+/** The setting that keeps it: a mark for this hash and its rounds, then salt and hash as hexadecimal digits. */
+const SETTING: SettingName = "login_password";
+const MARK = "p2";
+const SALT_AT = 2;
+const HASH_AT = 34;
+
+/** A second or so on the slowest of the chips; other rounds would take another mark. */
+const ROUNDS = 10000;
+
+/** After so many wrong passwords in a row the next one has to wait, longer with each one. */
+const FREE_TRIES = 3;
+const FIRST_WAIT_MS = 1000;
+const DOUBLINGS = 6;
+
+/** What a password is derived for. */
+export type Purpose = "check" | "set";
+
+/** `started`; `busy`: another one is being derived; `wait`: too many were wrong. */
+export type Start = "started" | "busy" | "wait";
+
+/** Checks passwords, and sets the one. */
+export class Password {
+  private readonly settings: Settings;
+  private running: boolean = false;
+  private purpose: Purpose = "check";
+  private failures: range<0, 255> = 0;
+  private failedAt: u32 = 0;
+  private readonly salt: Uint8Array = new Uint8Array(16);
+  private readonly hash: Uint8Array = new Uint8Array(32);
+  /** A key of this run, by which the password that was right last is known again without the slow hash. */
+  private readonly key: Uint8Array = new Uint8Array(32);
+  private keyed: boolean = false;
+  private readonly candidate: Uint8Array = new Uint8Array(32);
+  private readonly remembered: Uint8Array = new Uint8Array(32);
+  private remembers: boolean = false;
+  private readonly keptMemory: Uint8Array = new Uint8Array(PASSWORD_LENGTH);
+  private readonly kept: Writer = new Writer(this.keptMemory);
+
+  constructor(settings: Settings) {
+    this.settings = settings;
+  }
+
+  /** Whether there is one. */
+  isSet(): boolean {
+    return this.settings.text(SETTING).length === PASSWORD_LENGTH;
+  }
+
+  /** Whether this is the password that was right last. */
+  isKnown(password: Bytes): boolean {
+    this.makeKey();
+    passwords.digest(this.key, password, this.candidate);
+    return this.remembers && sameSecret(this.candidate, this.remembered);
+  }
+
+  /** Begins to check a password, or to set it. {@link onDerived} ends it. */
+  start(purpose: Purpose, password: Bytes, now: u32): Start {
+    if (purpose === "check" && this.failures >= FREE_TRIES && u32(now - this.failedAt) < this.pause()) {
+      return "wait";
+    }
+    if (this.running) {
+      return "busy";
+    }
+    if (purpose === "check") {
+      const text = this.settings.text(SETTING);
+      parseHex(text.subarray(SALT_AT, HASH_AT), this.salt);
+      parseHex(text.subarray(HASH_AT), this.hash);
+    } else {
+      fillRandom(this.salt);
+    }
+    this.makeKey();
+    passwords.digest(this.key, password, this.candidate);
+    this.purpose = purpose;
+    this.running = passwords.derive(password, this.salt, ROUNDS);
+    return this.running ? "started" : "busy";
+  }
+
+  /** How long the next try has to wait after the last, in milliseconds. */
+  private pause(): u32 {
+    return FIRST_WAIT_MS << Math.max(0, Math.min(this.failures - FREE_TRIES, DOUBLINGS));
+  }
+
+  /**
+   * The hash is there. Whether the password was right; one that was to be set is set with this, and {@link setting} says what is
+   * to be kept.
+   */
+  onDerived(hash: Bytes, now: u32): boolean {
+    if (!this.running) {
+      return false;
+    }
+    this.running = false;
+    if (this.purpose === "check" && !(this.isSet() && sameSecret(hash, this.hash))) {
+      this.failures = Math.min(this.failures + 1, 255);
+      this.failedAt = now;
+      return false;
+    }
+    this.failures = 0;
+    this.remembered.set(this.candidate);
+    this.remembers = true;
+    if (this.purpose === "set") {
+      this.write(hash);
+    }
+    return true;
+  }
+
+  /** What the setting `login_password` is to be, after a password was set. */
+  setting(): Bytes {
+    return this.kept.view();
+  }
+
+  private write(hash: Bytes): void {
+    this.kept.clear();
+    this.kept.text(MARK);
+    this.kept.hex(this.salt);
+    this.kept.hex(hash);
+  }
+
+  /** The key is made when it is first needed, since chance may not be there at power-up. */
+  private makeKey(): void {
+    if (!this.keyed) {
+      this.keyed = true;
+      fillRandom(this.key);
+    }
+  }
+}
+
+function fillRandom(bytes: Uint8Array): void {
+  for (let i = 0; i < bytes.length; i++) {
+    bytes[i] = system.random() & 0xff;
+  }
+}
