@@ -226,7 +226,7 @@ for (const { engine, skip } of ENGINES) {
     const state = mkdtempSync(join(tmpdir(), "p1-state-"));
     {
       await using served = await serve(engine, "--state", state);
-      const { desk, at } = served;
+      const { at } = served;
       assert.equal((await post(`${at}/api/settings`, "{}", basic(PASSWORD))).status, 403);
     }
     {
@@ -237,7 +237,7 @@ for (const { engine, skip } of ENGINES) {
       assert.equal(await desk.stop(), 0);
     }
     await using served = await serve(engine, "--state", state);
-    const { desk, at } = served;
+    const { at } = served;
     assert.equal((await post(`${at}/api/settings`, '{"interval_all":60}', basic("wrong"))).status, 401);
     assert.equal((await post(`${at}/api/settings`, '{"interval_all":60}', basic(PASSWORD))).status, 200);
     const settings = (await (await fetch(`${at}/api/settings`)).json()) as ShownSetting[];

@@ -57,6 +57,8 @@ export class Desk {
   private readonly queue: EventQueue;
   private engine: Engine<Entries>;
   private stopped = false;
+  /** Switched off, but for what it still has to write. */
+  private leaving = false;
   /** Between two lives of the device nothing of it runs. */
   private restarting = false;
   /** How often the device started. */
@@ -75,7 +77,11 @@ export class Desk {
   private constructor(options: DeskOptions, engine: Engine<Entries>) {
     this.options = options;
     this.engine = engine;
-    this.queue = new EventQueue((event) => this.run(() => this.handle(event)));
+    this.queue = new EventQueue((event) => {
+      if (!this.leaving || event.kind === "settings") {
+        this.run(() => this.handle(event));
+      }
+    });
     broker.attach(this.queue.post, options.published);
     network.attach(this.queue.post);
     names.attach(this.queue.post, { show: !isOwn(options.http.address) });
@@ -134,17 +140,21 @@ export class Desk {
   /** Switches the device off; what is on its way to the broker still goes there. */
   async stop(): Promise<void> {
     this.run(() => this.engine.entries.stop());
-    this.stopped = true;
+    this.leaving = true;
     this.wire.close();
     names.close();
     sockets.close();
     await http.close();
     await broker.finish();
-    await settings.finish();
+    while (settings.isWriting()) {
+      await settings.finish();
+      await new Promise((resolve) => setImmediate(resolve)); // The device hears of it, and may have more to write.
+    }
+    this.stopped = true;
   }
 
   private tick(): void {
-    if (!this.stopped) {
+    if (!this.stopped && !this.leaving) {
       this.queue.post({ kind: "tick" });
       clock.after(TICK_MILLISECONDS, () => this.tick());
     }

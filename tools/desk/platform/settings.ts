@@ -42,6 +42,10 @@ export const host = {
     inMemory.clear();
   },
 
+  isWriting(): boolean {
+    return writing !== null;
+  },
+
   /** Waits until what is being written is written. */
   async finish(): Promise<void> {
     await writing;
