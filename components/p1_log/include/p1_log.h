@@ -2,8 +2,8 @@
  * @file
  * @brief The log: what the device says goes to ESP-IDF's log, and all of that into a ring that can be read out.
  *
- * What the device calls (`p1_log_write`, `p1_log_oldest`, `p1_log_read`) is declared in `platform/log.h`, which is made from
- * `ts/platform/log.ts`.
+ * What the device calls (`p1_log_write`, `p1_log_oldest`, `p1_log_read`) is declared in `platform/log.h`, which is made
+ * from `ts/platform/log.ts`.
  */
 #pragma once
 
