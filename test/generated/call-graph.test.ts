@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { calls, cycle } from "./call-graph.ts";
+import { calls, cycle, deepest, frames } from "./call-graph.ts";
 
 const edge = (from: string, to: string): string => `edge: { sourcename: "${from}" targetname: "${to}" label: "a.c:1:2" }\n`;
 
@@ -17,4 +17,14 @@ test("finds a function that calls itself", () => {
 test("is content with two ways to one function", () => {
   const graph = calls([edge("main", "a") + edge("main", "b") + edge("a", "c") + edge("b", "c")]);
   assert.deepEqual(cycle(graph), []);
+});
+
+test("finds the way that takes most of the stack", () => {
+  const node = (name: string, bytes: number): string =>
+    `node: { title: "${name}" label: "${name}\\na.c:1:2\\n${bytes} bytes (static)" }\n`;
+  const files = [
+    edge("main", "a") + edge("main", "b") + edge("b", "memcpy") + node("main", 16) + node("a", 48) + node("b", 32),
+    edge("b", "c") + node("c", 32) + 'node: { title: "memcpy" label: "memcpy\\n<built-in>" shape : ellipse }\n',
+  ];
+  assert.deepEqual(deepest(calls(files), frames(files), "main"), { bytes: 80, path: ["main", "b", "c"] });
 });

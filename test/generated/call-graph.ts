@@ -46,3 +46,26 @@ export function cycle(graph: CallGraph): string[] {
   }
   return [];
 }
+
+/** How many bytes of the stack each function takes, from what gcc writes with `-fcallgraph-info=su`. */
+export function frames(files: readonly string[]): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  for (const [, name = "", size] of files.join("").matchAll(/^node: \{ title: "(.*?)" label: "[^"]*?\\n(\d+) bytes \(static\)" \}/gm)) {
+    sizes.set(name, Number(size));
+  }
+  return sizes;
+}
+
+/** The way from a function that takes most of the stack. What has no frame of its own counts nothing. */
+export function deepest(
+  graph: CallGraph,
+  sizes: ReadonlyMap<string, number>,
+  from: string,
+): { readonly bytes: number; readonly path: readonly string[] } {
+  let below: { readonly bytes: number; readonly path: readonly string[] } = { bytes: 0, path: [] };
+  for (const callee of graph.get(from) ?? []) {
+    const way = deepest(graph, sizes, callee);
+    below = way.bytes > below.bytes ? way : below;
+  }
+  return { bytes: (sizes.get(from) ?? 0) + below.bytes, path: [from, ...below.path] };
+}

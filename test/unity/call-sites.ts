@@ -12,13 +12,14 @@ const FALLIBLE = /^[a-zA-Z][\w *]*?(\w+)\([^;{}]*\)\n\{\n +IDF_MAY_FAIL/gm;
  * The functions that are called, once for each call.
  *
  * @param library the component as a static library; the linker's list of what is still to be filled in has the calls
- * @param standIns the folder of the stand-ins
+ * @param standIns the folders of the stand-ins
  */
-export function callSites(library: string, standIns: string): string[] {
+export function callSites(library: string, ...standIns: readonly string[]): string[] {
   const fallible = new Set(
-    readdirSync(standIns)
-      .filter((name) => name.endsWith(".c"))
-      .flatMap((name) => [...readFileSync(join(standIns, name), "utf8").matchAll(FALLIBLE)])
+    standIns
+      .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+      .filter((path) => path.endsWith(".c"))
+      .flatMap((path) => [...readFileSync(path, "utf8").matchAll(FALLIBLE)])
       .map(([, name = ""]) => name),
   );
   const { status, stdout, stderr } = spawnSync("objdump", ["--reloc", "--section=.text", library], {

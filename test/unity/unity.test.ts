@@ -53,7 +53,7 @@ test("Unity suites", { skip: needs("cc", "cmake", "make", "objdump") }, async (t
         summary[2] === "0",
         `${suite} ended with status ${String(status)}:\n${stdout}${stderr}`,
       );
-      if (suite.startsWith("test_p1_")) {
+      if (suite.startsWith("test_p1_") || suite === "test_main") {
         await checkFailures(s, suite.replace("test_", ""), stdout);
       }
     });
@@ -62,7 +62,10 @@ test("Unity suites", { skip: needs("cc", "cmake", "make", "objdump") }, async (t
 
 /** A component's suite makes every call fail that can: as many as the compiled component has. */
 async function checkFailures(t: TestContext, component: string, output: string): Promise<void> {
-  const sites = callSites(join(build, `lib${component}.a`), join(import.meta.dirname, "idf"));
+  const sites = callSites(
+    join(build, `lib${component}.a`),
+    ...["idf", "main"].map((folder) => join(import.meta.dirname, folder)),
+  );
   if (sites.length === 0) {
     return;
   }

@@ -37,9 +37,25 @@ uint32_t esp_get_free_heap_size(void)
     return 200000;
 }
 
+static uint32_t least_free = 150000;
+
+void idf_set_least_free_heap(uint32_t bytes)
+{
+    least_free = bytes;
+}
+
 uint32_t esp_get_minimum_free_heap_size(void)
 {
-    return 150000;
+    return least_free;
+}
+
+/* The task that asked for it runs no more. */
+void esp_restart(void)
+{
+    idf_note("esp_restart");
+    for (;;) {
+        (void)idf_wait(IDF_FOR_EVER);
+    }
 }
 
 uint32_t esp_random(void)

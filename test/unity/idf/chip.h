@@ -4,4 +4,5 @@
 #include "esp_system.h"
 
 void idf_set_temperature(float celsius);
+void idf_set_least_free_heap(uint32_t bytes);
 void idf_set_reset_reason(esp_reset_reason_t reason);

@@ -187,6 +187,13 @@ TaskHandle_t xTaskGetCurrentTaskHandle(void)
     return running;
 }
 
+/* The threads' own stacks are not those of the chip. */
+UBaseType_t uxTaskGetStackHighWaterMark(TaskHandle_t xTask)
+{
+    (void)xTask;
+    return 2000;
+}
+
 BaseType_t xTaskGenericNotify(TaskHandle_t xTaskToNotify, UBaseType_t uxIndexToNotify, uint32_t ulValue,
                               eNotifyAction eAction, uint32_t *pulPreviousNotificationValue)
 {

@@ -36,6 +36,7 @@ void vTaskDelete(TaskHandle_t xTaskToDelete);
 void vTaskDelay(const TickType_t xTicksToDelay);
 TickType_t xTaskGetTickCount(void);
 TaskHandle_t xTaskGetCurrentTaskHandle(void);
+UBaseType_t uxTaskGetStackHighWaterMark(TaskHandle_t xTask);
 BaseType_t xTaskGenericNotify(TaskHandle_t xTaskToNotify, UBaseType_t uxIndexToNotify, uint32_t ulValue,
                               eNotifyAction eAction, uint32_t *pulPreviousNotificationValue);
 uint32_t ulTaskGenericNotifyTake(UBaseType_t uxIndexToWaitOn, BaseType_t xClearCountOnExit, TickType_t xTicksToWait);
