@@ -154,7 +154,9 @@ int16_t p1_system_temperature(void)
         if (error == ESP_OK) {
             return (int16_t)celsius;
         }
-        ESP_LOGW(TAG, "The temperature can't be read: %s.", esp_err_to_name(error));
+        /* ESP-IDF would complain with each question. */
+        ESP_LOGW(TAG, "The temperature can't be read: %s. The sensor is not asked again.", esp_err_to_name(error));
+        sensor = NULL;
     }
 #endif
     return NO_TEMPERATURE;

@@ -24,7 +24,7 @@ test("finds the way that takes most of the stack", () => {
     `node: { title: "${name}" label: "${name}\\na.c:1:2\\n${bytes} bytes (static)" }\n`;
   const files = [
     edge("main", "a") + edge("main", "b") + edge("b", "memcpy") + node("main", 16) + node("a", 48) + node("b", 32),
-    edge("b", "c") + node("c", 32) + 'node: { title: "memcpy" label: "memcpy\\n<built-in>" shape : ellipse }\n',
+    `${edge("b", "c") + node("c", 32)  }node: { title: "memcpy" label: "memcpy\\n<built-in>" shape : ellipse }\n`,
   ];
   assert.deepEqual(deepest(calls(files), frames(files), "main"), { bytes: 80, path: ["main", "b", "c"] });
 });

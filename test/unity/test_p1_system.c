@@ -29,6 +29,15 @@ static void test_reads_the_temperature(void)
     TEST_ASSERT_EQUAL(-7, p1_system_temperature());
 }
 
+static void test_gives_a_sensor_up_that_does_not_answer(void)
+{
+    p1_system_init();
+    idf_fail("temperature_sensor_get_celsius", 1, ESP_ERR_INVALID_STATE);
+    TEST_ASSERT_EQUAL(-274, p1_system_temperature());
+    TEST_ASSERT_TRUE(idf_logged('W', "The temperature can't be read: ESP_ERR_INVALID_STATE"));
+    TEST_ASSERT_EQUAL(-274, p1_system_temperature());
+}
+
 static void test_says_less_than_absolute_zero_without_a_sensor(void)
 {
     idf_fail("temperature_sensor_enable", 1, ESP_ERR_INVALID_STATE);
@@ -106,6 +115,7 @@ int main(void)
     UNITY_BEGIN();
     RUN_ON_CHIP(test_has_the_last_three_bytes_of_the_address_as_its_number);
     RUN_ON_CHIP(test_reads_the_temperature);
+    RUN_ON_CHIP(test_gives_a_sensor_up_that_does_not_answer);
     RUN_ON_CHIP(test_says_less_than_absolute_zero_without_a_sensor);
     RUN_ON_CHIP(test_says_in_words_why_it_started);
     RUN_ON_CHIP(test_knows_every_reason);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "esp_err.h"
-#include "sdkconfig.h"
 
 #ifndef P1_REAL_ESP_IDF
 #include <stdbool.h>
