@@ -9,6 +9,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#include "sdkconfig.h"
+
 #define HTTPD_SOCK_ERR_FAIL    -1
 #define HTTPD_SOCK_ERR_TIMEOUT -3
 
