@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { connect, createServer, type Socket } from "node:net";
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { test } from "node:test";
+import { host as http, port } from "../../tools/desk/platform/http.ts";
 import { buildPage } from "../../tools/page/build.ts";
 import { HTTP_HEAD, HTTP_PATH, HTTP_SOCKETS } from "../../ts/sockets.ts";
 import { DeskProcess, ENGINES } from "./support/desk-process.ts";
@@ -86,19 +87,20 @@ for (const { engine, skip } of ENGINES) {
   });
 }
 
-test("where another program has the usual port, the page is at one that is free", async () => {
-  const other = createServer().listen(8080, "127.0.0.1");
-  await once(other, "listening").catch(() => undefined); // Some program has it already: just as well.
-  await using desk = new DeskProcess(["--engine", "ts"]);
-  const port = await portOf(desk);
-  assert.notEqual(port, 8080);
-  assert.equal((await fetch(`http://127.0.0.1:${port}/`)).status, 200);
+test("where another program has the usual port, another one that is free will do; one that was named has to be it", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const taken = (other.address() as AddressInfo).port;
+  await assert.rejects(http.listen({ address: "127.0.0.1", port: taken, orFree: false }), /can't be served on port/);
+  await http.listen({ address: "127.0.0.1", port: taken, orFree: true });
+  assert.ok(port() > 0 && port() !== taken);
+  await http.close();
   other.close();
 });
 
 test("what is beyond the limits is refused by the driver, and the next request is served", async () => {
   await using desk = new DeskProcess([...SERVE, "--engine", "ts"]);
-  const port = await portOf(desk);
+  const at = await portOf(desk);
   const refusals: readonly (readonly [request: string, status: number])[] = [
     [`GET /${"a".repeat(HTTP_PATH - 1)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 404],
     [`GET /${"a".repeat(HTTP_PATH)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 414],
@@ -107,25 +109,25 @@ test("what is beyond the limits is refused by the driver, and the next request i
     ["no request at all\r\n\r\n", 400],
   ];
   for (const [request, status] of refusals) {
-    using client = new Client(port);
+    using client = new Client(at);
     assert.match(await client.ask(request), new RegExp(`^HTTP/1\\.1 ${status} `), request.slice(0, 40));
   }
-  using client = new Client(port);
+  using client = new Client(at);
   assert.match(await client.ask("GET /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n"), /^HTTP\/1\.1 200 /);
 });
 
 test("one connection too many closes the one that was quiet longest", async () => {
   await using desk = new DeskProcess([...SERVE, "--engine", "ts"]);
-  const port = await portOf(desk);
+  const at = await portOf(desk);
   const clients: Client[] = [];
   for (let i = 0; i < HTTP_SOCKETS; i++) {
-    const client = new Client(port);
+    const client = new Client(at);
     clients.push(client);
     assert.match(await client.ask("GET /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n"), / 200 /);
   }
   // The oldest speaks again, so the second is now the quietest.
   await clients[0].ask("GET /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n");
-  using late = new Client(port);
+  using late = new Client(at);
   assert.match(await late.ask("GET /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n"), / 200 /);
   await clients[1].closed;
   assert.ok(!clients[0].socket.destroyed);

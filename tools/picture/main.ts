@@ -1,6 +1,6 @@
 /**
- * Makes `docs/terminal.svg`: what the terminal shows some time after `npm start`. The run is a real one, of the same
- * engine, drivers and broker; only the clock is driven, so that it does not take that time.
+ * Makes the pictures in `docs/`: what the terminal shows some time after `npm start`, and what a browser shows then. The
+ * run is a real one, of the same engine, drivers and broker; only the clock is driven, so that it does not take that time.
  */
 
 import { writeFileSync } from "node:fs";
@@ -10,9 +10,10 @@ import { host as clock } from "../desk/platform/clock.ts";
 import { host as system } from "../desk/platform/system.ts";
 import { Session } from "../desk/session.ts";
 import { renderTable } from "../desk/terminal/table.ts";
+import { photographPage } from "./page.ts";
 import { terminalSvg } from "./svg.ts";
 
-const FILE = fileURLToPath(new URL("../../docs/terminal.svg", import.meta.url));
+const FOLDER = fileURLToPath(new URL("../../docs", import.meta.url));
 const COLUMNS = 92;
 const ROWS = 30;
 const START = Date.parse("2026-01-22T13:16:18Z");
@@ -38,7 +39,8 @@ const session = await Session.start(
   },
 );
 await session.desk.advance(SHOWN_AFTER_MILLISECONDS);
-writeFileSync(FILE, terminalSvg(renderTable(session.status(), COLUMNS, ROWS), COLUMNS));
-await session.stop();
+writeFileSync(`${FOLDER}/terminal.svg`, terminalSvg(renderTable(session.status(), COLUMNS, ROWS), COLUMNS));
 console.log(`docs/terminal.svg shows ${session.journal.values.size} topics.`);
+console.log(`docs/ has ${(await photographPage(session.status().page, FOLDER)).join(" and ")}.`);
+await session.stop();
 process.exit(0);

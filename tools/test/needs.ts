@@ -14,6 +14,7 @@ const PACKAGES = {
   mosquitto: "mosquitto",
   mosquitto_sub: "mosquitto-clients",
   python3: "python3",
+  chromium: "chromium",
   "riscv64-unknown-elf-gcc": "gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf",
   "qemu-system-riscv32": "qemu-system-misc",
 } as const;

@@ -29,12 +29,21 @@ export type Joining = "idle" | "trying" | "joined" | "wrong-password" | "not-fou
 /** A reading of the meter. */
 export interface Reading {
   readonly topic: string;
-  readonly value: number | string;
+  /** A list is of values that have times of their own; null is longer than the device can tell. */
+  readonly value: number | string | readonly Dated[] | null;
+  /** Empty where it has none. */
   readonly unit: string | null;
   /** The time of the value itself, where it has one: UTC, ISO 8601. */
   readonly time?: string;
   /** How many seconds ago the meter sent it. */
   readonly age: number;
+}
+
+/** An entry of a list: an earlier peak, a power failure. */
+export interface Dated {
+  readonly time: string | null;
+  readonly value: number | string;
+  readonly unit: string;
 }
 
 /** Power over time, in watts, the oldest first; null where nothing is known. */

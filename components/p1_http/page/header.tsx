@@ -31,9 +31,9 @@ export function Header({ name, status, theme, chooseTheme, chooseLanguage }: Hea
           </option>
         ))}
       </select>
-      <button type="button" class="quiet" onClick={() => chooseTheme(other)}>
+      <button type="button" onClick={() => chooseTheme(other)}>
         <span aria-hidden="true">{other === "dark" ? "☾" : "☀"}</span>
-        <span class="wordy"> {language.text(`theme.${other}`)}</span>
+        <span class="hidden"> {language.text(`theme.${other}`)}</span>
       </button>
     </header>
   );

@@ -10,6 +10,14 @@ export interface Polled<T> {
   readonly problem?: Problem;
 }
 
+/** Tells every {@link usePolling} to ask now. */
+const changes = new EventTarget();
+
+/** Something was changed in the device: whatever is shown of it is asked for at once. */
+export function refresh(): void {
+  changes.dispatchEvent(new Event("change"));
+}
+
 /** Asks for `path` again and again, `seconds` after each answer, while somebody looks at the page; not at all for no path. */
 export function usePolling<T>(
   path: string | null,
@@ -18,9 +26,10 @@ export function usePolling<T>(
 ): Polled<T> {
   const [polled, setPolled] = useState<Polled<T>>({ at: 0 });
   useEffect(() => {
-    let timer = 0;
+    let timer = 0; // 0 while an answer is awaited.
     let over = path === null;
     const question = async (): Promise<void> => {
+      timer = 0;
       const result = document.hidden || path === null ? null : await attempt(() => read(path));
       if (over) {
         return;
@@ -28,23 +37,26 @@ export function usePolling<T>(
       if (result !== null) {
         setPolled((before) => ({ ...before, ...result }));
       }
-      timer = setTimeout(() => void question(), seconds * 1000);
+      timer = window.setTimeout(() => void question(), seconds * 1000);
     };
-    const seen = (): void => {
-      if (!document.hidden) {
+    const askNow = (): void => {
+      if (!document.hidden && timer !== 0) {
         clearTimeout(timer);
+        timer = 0;
         void question();
       }
     };
     setPolled({ at: 0 });
     if (!over) {
       void question();
-      document.addEventListener("visibilitychange", seen);
+      document.addEventListener("visibilitychange", askNow);
+      changes.addEventListener("change", askNow);
     }
     return () => {
       over = true;
       clearTimeout(timer);
-      document.removeEventListener("visibilitychange", seen);
+      document.removeEventListener("visibilitychange", askNow);
+      changes.removeEventListener("change", askNow);
     };
   }, [path, seconds]);
   return polled;

@@ -32,5 +32,5 @@ export class Readings {
 }
 
 export function bareTopic({ topic, unit }: Reading): string {
-  return unit !== null && topic.endsWith(`_${unit}`) ? topic.slice(0, -unit.length - 1) : topic;
+  return unit !== null && unit !== "" && topic.endsWith(`_${unit}`) ? topic.slice(0, -unit.length - 1) : topic;
 }

@@ -1,3 +1,4 @@
+import type { Problem } from "../api.ts";
 import { keep, kept } from "../kept.ts";
 import { de } from "./de.ts";
 import { en, type Key, type Words } from "./en.ts";
@@ -40,6 +41,9 @@ export class Language {
 
   /** The text of a key that is made from what the device says; undefined where the page doesn't know it. */
   find = (key: string): string | undefined => (key in en ? this.text(key as Key) : undefined);
+
+  /** What a refusal says. The device's own sentences are English. */
+  problem = ({ status, message }: Problem): string => (status === 0 ? this.text("problem.silent") : message);
 
   number = (value: number, decimals = 0): string =>
     new Intl.NumberFormat(this.name, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(

@@ -1,4 +1,4 @@
-import type { Reading } from "../../api.ts";
+import type { Dated, Reading } from "../../api.ts";
 import { useLanguage } from "../../text/context.ts";
 
 interface Props {
@@ -31,7 +31,7 @@ export function ReadingTable({ readings, sinceRead }: Props) {
             <tr key={topic}>
               <th scope="row">{breakable(topic)}</th>
               <td>
-                {value} {unit === "m3" ? "m³" : unit}
+                <Value value={value} /> {unit === "m3" ? "m³" : unit}
                 {time !== undefined && <small>{language.text("total.at", { time: language.moment(time) })}</small>}
               </td>
               <td>{language.span(age + sinceRead)}</td>
@@ -43,7 +43,24 @@ export function ReadingTable({ readings, sinceRead }: Props) {
   );
 }
 
+/** As the device says it, so that it is what a program reads from the broker too. */
+function Value({ value }: Pick<Reading, "value">) {
+  const language = useLanguage();
+  if (value === null || !Array.isArray(value)) {
+    return <>{value ?? "…"}</>;
+  }
+  return (
+    <ul class="list">
+      {value.map((entry: Dated, index) => (
+        <li key={index}>
+          {entry.value} {entry.unit} <small>{entry.time === null ? "–" : language.moment(entry.time)}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** A topic that a narrow screen breaks between its words. */
 function breakable(topic: string) {
-  return topic.split(/(?<=[/_])/).flatMap((word) => [word, <wbr key={word} />]);
+  return topic.split(/(?<=[/_])/).flatMap((word, index) => [word, <wbr key={index} />]);
 }

@@ -1,0 +1,90 @@
+import { useEffect, useState } from "preact/hooks";
+import { getJson, post, Problem } from "./api.ts";
+
+/** A setting, as `GET /api/settings` has it. */
+export interface Setting {
+  readonly name: string;
+  readonly kind: string;
+  readonly group: string;
+  /** The smallest number or the fewest bytes, and the largest or the most. */
+  readonly min: number;
+  readonly max: number;
+  readonly choices?: readonly string[];
+  readonly default: string;
+  /** Left out where it is a secret; then `set` says whether there is one. */
+  readonly value?: string;
+  readonly set?: boolean;
+  readonly help: string;
+}
+
+/** The settings, and what was changed in the form and is not saved. */
+export interface Form {
+  readonly settings: readonly Setting[];
+  readonly changes: Readonly<Record<string, string>>;
+  /** Why nothing was saved. */
+  readonly problem: Problem | undefined;
+  /** How many settings the last save changed; undefined when there is something else to say. */
+  readonly saved: number | undefined;
+  /** `undefined` takes a change back. */
+  readonly change: (name: string, value: string | undefined) => void;
+  readonly undo: () => void;
+  readonly save: () => Promise<void>;
+}
+
+/** The page's own password, which has a form of its own. */
+const PASSWORD = "login_password";
+
+/** A form of the device's settings; `there` tells whether it has any. */
+export function useForm(there: boolean): Form {
+  const [settings, setSettings] = useState<readonly Setting[]>([]);
+  const [changes, setChanges] = useState<Readonly<Record<string, string>>>({});
+  const [problem, setProblem] = useState<Problem>();
+  const [saved, setSaved] = useState<number>();
+  const load = async (): Promise<void> => {
+    const all = await getJson<Setting[]>("/api/settings");
+    setSettings(all.filter(({ name }) => name !== PASSWORD));
+  };
+  useEffect(() => {
+    if (there) {
+      load().catch(setProblem);
+    }
+  }, [there]);
+  return {
+    settings,
+    changes,
+    problem,
+    saved,
+    change: (name, value) => {
+      setSaved(undefined);
+      setProblem((before) => (before?.setting === name ? undefined : before));
+      setChanges((before) => changed(before, settings, name, value));
+    },
+    undo: () => {
+      setChanges({});
+      setProblem(undefined);
+    },
+    save: async () => {
+      try {
+        const { changed: count } = JSON.parse(await post("/api/settings", changes)) as { readonly changed: number };
+        setProblem(undefined);
+        setChanges({});
+        setSaved(count);
+        await load();
+      } catch (error) {
+        setProblem(error as Problem);
+      }
+    },
+  };
+}
+
+/** The changes with one more; a value that the device has already is none. */
+function changed(
+  before: Readonly<Record<string, string>>,
+  settings: readonly Setting[],
+  name: string,
+  value: string | undefined,
+): Readonly<Record<string, string>> {
+  const others = Object.entries(before).filter(([other]) => other !== name);
+  const unchanged = value === undefined || settings.find((setting) => setting.name === name)?.value === value;
+  return Object.fromEntries(unchanged ? others : [...others, [name, value]]);
+}

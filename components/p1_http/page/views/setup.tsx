@@ -1,0 +1,45 @@
+import { Guarded, type Access } from "../access.tsx";
+import type { Status } from "../api.ts";
+import type { Form } from "../settings.ts";
+import { useLanguage } from "../text/context.ts";
+import { Field } from "./settings/field.tsx";
+import { SaveBar } from "./settings/save.tsx";
+import { Wifi } from "./setup/wifi.tsx";
+
+interface Props {
+  readonly status: Status | undefined;
+  readonly access: Access;
+  readonly form: Form;
+}
+
+/** What a broker needs; the other settings of its group can stay as they are. */
+const BROKER = ["broker_host", "broker_port", "broker_user", "broker_password"];
+
+/** The first start, step by step: password, Wi-Fi, broker. Later the way to another Wi-Fi. */
+export function Setup({ status, access, form }: Props) {
+  const language = useLanguage();
+  const broker = form.settings.filter(({ name }) => BROKER.includes(name));
+  return (
+    <Guarded access={access}>
+      <Wifi status={status} />
+      {broker.length > 0 && (
+        <section class="card narrow" aria-labelledby="broker">
+          <h2 id="broker">{language.text("setup.broker")}</h2>
+          <p>{language.text(status?.broker.connected === true ? "setup.brokerRight" : "setup.brokerHelp")}</p>
+          <form
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              void form.save();
+            }}
+          >
+            {broker.map((setting) => (
+              <Field key={setting.name} setting={setting} form={form} disabled={false} />
+            ))}
+            <SaveBar form={form} />
+          </form>
+        </section>
+      )}
+    </Guarded>
+  );
+}

@@ -1,0 +1,91 @@
+import { useState } from "preact/hooks";
+import { accessOf, Guarded } from "../access.tsx";
+import type { Status } from "../api.ts";
+import { useLanguage } from "../text/context.ts";
+import type { Update as Updates } from "../updating.ts";
+
+interface Props {
+  readonly status: Status | undefined;
+  readonly update: Updates;
+}
+
+/** Takes a new firmware from whoever looks at the page, and says what became of it. */
+export function Update({ status, update }: Props) {
+  const language = useLanguage();
+  return (
+    <>
+      <section class="card narrow" aria-labelledby="firmware">
+        <h2 id="firmware">{language.text("device.firmware")}</h2>
+        <p>
+          <strong>{status?.firmware.version}</strong>{" "}
+          {status !== undefined && language.text(`update.${status.firmware.state}`)}
+        </p>
+      </section>
+      <Guarded access={accessOf(status)}>
+        <Upload update={update} />
+      </Guarded>
+    </>
+  );
+}
+
+function Upload({ update: { progress, send } }: { readonly update: Updates }) {
+  const language = useLanguage();
+  const [image, setImage] = useState<File>();
+  const busy = ["sending", "checking", "restarting"].includes(progress.state);
+  return (
+    <section class="card narrow" aria-labelledby="upload">
+      <h2 id="upload">{language.text("update.title")}</h2>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (image !== undefined) {
+            send(image);
+          }
+        }}
+      >
+        <p id="image-help">{language.text("update.help")}</p>
+        <label for="image">{language.text("update.image")}</label>
+        <input
+          id="image"
+          type="file"
+          accept=".bin"
+          aria-describedby="image-help"
+          disabled={busy}
+          onChange={(event) => setImage(event.currentTarget.files?.[0])}
+        />
+        <button type="submit" class="main" disabled={busy || image === undefined}>
+          {language.text("update.send")}
+        </button>
+      </form>
+      <Progress progress={progress} />
+    </section>
+  );
+}
+
+function Progress({ progress }: { readonly progress: Updates["progress"] }) {
+  const language = useLanguage();
+  if (progress.state === "idle") {
+    return null;
+  }
+  if (progress.state === "refused") {
+    return (
+      <p class="wrong" role="alert" lang={progress.problem.status === 0 ? language.name : "en"}>
+        {language.problem(progress.problem)}
+      </p>
+    );
+  }
+  const share = progress.state === "sending" ? progress.share : undefined;
+  const busy = progress.state === "sending" || progress.state === "checking" || progress.state === "restarting";
+  return (
+    <div class="progress">
+      {busy && <progress aria-label={language.text("update.title")} value={share} max={1} />}
+      <p role="status">
+        {progress.state === "sending"
+          ? language.text("update.sending", { percent: Math.floor(progress.share * 100) })
+          : language.text(`update.${progress.state}Words`, {
+              version: "version" in progress ? progress.version : "",
+            })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ENGINES } from "../desk/support/desk-process.ts";
+import { sharedBrowser, skip } from "./support/browser.ts";
+import { Visit } from "./support/visit.ts";
+
+const browser = sharedBrowser();
+
+/** Telegrams of a house with much sun. */
+const REPLAY = ["--replay", "docs/examples/dsmr5.txt"];
+
+for (const { engine, skip: noEngine } of ENGINES) {
+  test(
+    `engine ${engine}: the page shows the power, the totals and every reading`,
+    { skip: skip || noEngine },
+    async () => {
+      await using visit = await Visit.begin(browser(), { engine, desk: REPLAY });
+      await visit.open();
+      const { page, at } = visit;
+      await page.locator(".watts").waitFor();
+      const readings = (await (await fetch(`${at}/api/readings`)).json()) as { topic: string; value: unknown }[];
+      const value = (topic: string): number => Number(readings.find((one) => one.topic === topic)?.value);
+      const watts = Math.round(value("instant/production_kW") * 1000);
+      assert.equal(
+        await page.locator(".watts").innerText(),
+        `${new Intl.NumberFormat("en").format(watts)} W ↑ to the grid`,
+      );
+      const total = new Intl.NumberFormat("en", { minimumFractionDigits: 3 }).format(
+        value("total/consumption_low_tariff_kWh"),
+      );
+      assert.match(await page.locator(".totals").innerText(), new RegExp(`From the grid, low tariff\\n+${total} kWh`));
+      assert.deepEqual(
+        await page.locator(".readings tbody th").allInnerTexts(),
+        readings.map(({ topic }) => topic),
+      );
+    },
+  );
+}
+
+test("the page asks nobody but the device, and the device gives all that it asks for", { skip }, async () => {
+  await using visit = await Visit.begin(browser());
+  const asked: string[] = [];
+  const missed: string[] = [];
+  visit.page.on("request", (request) => asked.push(new URL(request.url()).origin));
+  visit.page.on("pageerror", (error) => missed.push(String(error)));
+  await visit.open();
+  await visit.page.locator(".watts").waitFor();
+  assert.deepEqual([...new Set(asked.filter((origin) => origin !== "null"))], [visit.at]);
+  assert.deepEqual(missed, []);
+});
+
+test("a view is shown exactly where the device answers what it stands on", { skip }, async () => {
+  await using visit = await Visit.begin(browser());
+  await visit.open();
+  await visit.page.locator('nav a[href="#settings"]').waitFor();
+  for (const [view, path] of [
+    ["settings", "/api/settings"],
+    ["log", "/api/log"],
+    ["update", "/api/firmware"],
+    ["setup", "/api/networks"],
+  ] as const) {
+    const { status } = await fetch(`${visit.at}${path}`);
+    assert.equal(await visit.page.locator(`nav a[href="#${view}"]`).count(), status === 404 ? 0 : 1, view);
+  }
+  const { status } = await fetch(`${visit.at}/api/history?span=hour`);
+  assert.equal(await visit.page.locator(".history").count(), status === 404 ? 0 : 1);
+});
+
+test("a device that is gone is told as such, with what to look at", { skip }, async () => {
+  await using visit = await Visit.begin(browser());
+  await visit.open();
+  await visit.desk.stop();
+  await visit.page.getByText(/The device has not answered for .* Is it powered/).waitFor();
+  assert.equal(await visit.page.locator("header .answering").innerText(), "No answer");
+});
+
+test("a broker that is not there is told, and where its address is", { skip }, async () => {
+  await using visit = await Visit.begin(browser(), { desk: ["--broker", "mqtt://127.0.0.1:1"] });
+  await visit.open();
+  await visit.page.getByRole("alert").getByText("The MQTT broker is not connected").waitFor();
+});
+
+test("the page speaks the browser's language first, then the one that was chosen", { skip }, async () => {
+  await using visit = await Visit.begin(browser(), { locale: "nl-BE" });
+  await visit.open();
+  assert.equal(await visit.page.locator("h2#now").innerText(), "Vermogen nu");
+  await visit.page.getByLabel("Taal").selectOption("fr");
+  assert.equal(await visit.page.locator("h2#now").innerText(), "Puissance actuelle");
+  await visit.page.reload();
+  assert.equal(await visit.page.locator("h2#now").innerText(), "Puissance actuelle");
+  assert.equal(await visit.page.locator("html").getAttribute("lang"), "fr");
+});
+
+test("the page is as dark as the system, until it is switched", { skip }, async () => {
+  await using visit = await Visit.begin(browser(), { colorScheme: "light" });
+  const theme = (): Promise<string | null> => visit.page.locator("html").getAttribute("data-theme");
+  await visit.open();
+  assert.equal(await theme(), "light");
+  await visit.page.getByRole("button", { name: "Dark" }).click();
+  assert.equal(await theme(), "dark");
+  await visit.page.reload();
+  assert.equal(await theme(), "dark");
+});

@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ENGINES } from "../desk/support/desk-process.ts";
+import { sharedBrowser, skip } from "./support/browser.ts";
+import { PASSWORD, Visit } from "./support/visit.ts";
+
+const browser = sharedBrowser();
+
+/** What the device has for a setting. */
+async function kept(visit: Visit, name: string): Promise<string | undefined> {
+  const settings = (await (await fetch(`${visit.at}/api/settings`)).json()) as { name: string; value?: string }[];
+  return settings.find((setting) => setting.name === name)?.value;
+}
+
+for (const { engine, skip: noEngine } of ENGINES) {
+  test(`engine ${engine}: who has the password changes settings`, { skip: skip || noEngine }, async () => {
+    await using visit = await Visit.begin(browser(), { engine, owned: true });
+    const { page } = visit;
+    await visit.open("settings");
+    await visit.unfold("Publishing");
+    assert.ok(await page.getByLabel("Shortest interval").isDisabled());
+    await visit.logIn("wrong horse");
+    await page.locator("#password-problem").waitFor();
+    await visit.logIn();
+    const interval = page.getByLabel("Shortest interval");
+    await interval.fill("42");
+    await page.getByLabel("As JSON too").check();
+    await page.getByText("2 changes").waitFor();
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Saved.").waitFor();
+    assert.equal(await kept(visit, "interval_min"), "42");
+    assert.equal(await kept(visit, "publish_as_json"), "on");
+    await page.reload();
+    await visit.unfold("Publishing");
+    assert.equal(await interval.inputValue(), "42");
+  });
+}
+
+test("a wrong value is told beside its field in the device's words, and nothing is saved", { skip }, async () => {
+  await using visit = await Visit.begin(browser(), { owned: true });
+  const { page } = visit;
+  await visit.open("settings");
+  await visit.logIn();
+  await visit.unfold("MQTT broker");
+  const port = page.getByLabel("Broker's port");
+  await port.fill("0");
+  await visit.unfold("Publishing");
+  await page.getByLabel("Shortest interval").fill("33");
+  await visit.unfold("Publishing").then((group) => group.locator("summary").click());
+  await page.getByRole("button", { name: "Save" }).click();
+  const wrong = page.locator("#broker_port-wrong");
+  assert.match(await wrong.innerText(), /^broker_port .*1 to 65535/);
+  assert.equal(await page.evaluate("document.activeElement.id"), "broker_port");
+  assert.equal(await port.getAttribute("aria-invalid"), "true");
+  assert.notEqual(await kept(visit, "interval_min"), "33");
+  await port.fill("1883");
+  await wrong.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Saved.").waitFor();
+  assert.equal(await kept(visit, "interval_min"), "33");
+});
+
+test("a secret is set and removed, and never shown", { skip }, async () => {
+  await using visit = await Visit.begin(browser(), { owned: true, desk: ["--set", "wifi_password=kept secret"] });
+  const { page } = visit;
+  await visit.open("settings");
+  await visit.logIn();
+  await visit.unfold("Network");
+  const field = page.getByLabel("Wi-Fi password");
+  assert.equal(await field.inputValue(), "");
+  assert.match((await field.getAttribute("placeholder")) ?? "", /is set/);
+  assert.ok(!(await page.content()).includes("kept secret"));
+  await page.getByRole("button", { name: "Remove wifi_password" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Saved.").waitFor();
+  assert.equal(await field.getAttribute("placeholder"), "none");
+  await field.fill("another secret");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Saved.").waitFor();
+  assert.equal(await field.inputValue(), "");
+  assert.match((await field.getAttribute("placeholder")) ?? "", /is set/);
+});
+
+test("all of it goes by keyboard: to the settings, in, a change, and saved", { skip }, async () => {
+  await using visit = await Visit.begin(browser(), { owned: true });
+  const { page } = visit;
+  await visit.open();
+  /** Goes on with Tab until what has the focus is that. */
+  const tabTo = async (what: string): Promise<void> => {
+    for (let steps = 0; steps < 60; steps++) {
+      await page.keyboard.press("Tab");
+      if (await page.evaluate(`document.activeElement.matches(${JSON.stringify(what)})`)) {
+        return;
+      }
+    }
+    assert.fail(`Tab does not lead to ${what}`);
+  };
+  await page.locator('nav a[href="#settings"]').waitFor();
+  await tabTo('a[href="#settings"]');
+  await page.keyboard.press("Enter");
+  await tabTo("#password");
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press("Enter");
+  await page.locator("#host_name:enabled").waitFor();
+  await tabTo("#host_name");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("meter_cupboard");
+  await page.keyboard.press("Enter");
+  await page.getByText("Saved.").waitFor();
+  assert.equal(await kept(visit, "host_name"), "meter_cupboard");
+});

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { firmwareImage } from "../app/support/image.ts";
+import { sharedBrowser, skip } from "./support/browser.ts";
+import { Visit } from "./support/visit.ts";
+
+const browser = sharedBrowser();
+
+/** What a person chooses in the file dialog. */
+function file(buffer: Buffer): { name: string; mimeType: string; buffer: Buffer } {
+  return { name: "p1_meter.bin", mimeType: "application/octet-stream", buffer };
+}
+
+test("an update is sent, and what became of it is told; what is no image is refused", { skip }, async () => {
+  const state = mkdtempSync(join(tmpdir(), "p1-state-"));
+  try {
+    await using visit = await Visit.begin(browser(), { owned: true, desk: ["--state", state] });
+    const { page, desk } = visit;
+    await visit.open("update");
+    await desk.wrote(/is connected/);
+    await visit.logIn();
+    const install = page.getByRole("button", { name: "Install" });
+    assert.ok(await install.isDisabled());
+
+    await page.getByLabel("Image").setInputFiles(file(Buffer.alloc(5000, 0xff)));
+    await install.click();
+    assert.equal(await page.getByRole("alert").innerText(), "This is no firmware image.");
+
+    await page.getByLabel("Image").setInputFiles(file(firmwareImage({ version: "9.9.9", size: 1_200_000 })));
+    await install.click();
+    await page.locator("progress").waitFor();
+    await desk.wrote(/Firmware 9\.9\.9 is on trial/);
+    await page.getByText("Version 9.9.9 works and is kept.").waitFor();
+    await page.getByText("9.9.9 is kept.").waitFor();
+  } finally {
+    rmSync(state, { recursive: true });
+  }
+});
