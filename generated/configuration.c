@@ -8,9 +8,9 @@ static void configuration_configuration_note(configuration_configuration_t *self
 static void configuration_configuration_apply(configuration_configuration_t *self);
 static bool configuration_configuration_take_due(configuration_configuration_t *self, settings_renewal_t renewal);
 static void configuration_configuration_renew(configuration_configuration_t *self, settings_renewal_t renewal);
-static void configuration_configuration_start_serial(configuration_configuration_t *self);
+static void configuration_configuration_tell_clock(configuration_configuration_t *self);
 
-void configuration_configuration_init(configuration_configuration_t *self, settings_settings_t *settings, settings_keeper_t *keeper, settings_keys_t *keys, p1_encryption_t *encryption, network_network_t *network, publish_publishing_t *publishing, home_assistant_discovery_t *discovery, splitter_telegram_port_t *telegram_port)
+void configuration_configuration_init(configuration_configuration_t *self, settings_settings_t *settings, settings_keeper_t *keeper, settings_keys_t *keys, p1_encryption_t *encryption, network_network_t *network, publish_publishing_t *publishing, home_assistant_discovery_t *discovery, splitter_telegram_port_t *telegram_port, meter_line_search_t *line)
 {
     memset(self, 0, sizeof(*self));
     self->settings = settings;
@@ -21,6 +21,7 @@ void configuration_configuration_init(configuration_configuration_t *self, setti
     self->publishing = publishing;
     self->discovery = discovery;
     self->telegram_port = telegram_port;
+    self->line = line;
 }
 
 void configuration_configuration_prepare(configuration_configuration_t *self)
@@ -38,7 +39,8 @@ void configuration_configuration_start(configuration_configuration_t *self)
     self->running = true;
     settings_keys_hand(self->keys, self->encryption);
     splitter_telegram_port_open(self->telegram_port);
-    configuration_configuration_start_serial(self);
+    configuration_configuration_tell_clock(self);
+    meter_line_search_start(self->line, p1_clock_millis());
 }
 
 settings_setting_result_t configuration_configuration_assign(configuration_configuration_t *self, ts_bytes name, ts_bytes value)
@@ -80,7 +82,7 @@ void configuration_configuration_leave(configuration_configuration_t *self)
 static void configuration_configuration_note(configuration_configuration_t *self, ts_bytes name)
 {
     const uint32_t place = settings_settings_find(self->settings, name);
-    if (place < 47u) {
+    if (place < 50u) {
         self->changed = true;
         self->due[place] = true;
     }
@@ -90,7 +92,7 @@ static void configuration_configuration_apply(configuration_configuration_t *sel
 {
     self->changed = false;
     settings_keeper_save(self->keeper);
-    for (uint32_t i = 0; i < 7; i++) {
+    for (uint32_t i = 0; i < 9; i++) {
         const settings_renewal_t renewal = SETTINGS_RENEWALS[i];
         if (configuration_configuration_take_due(self, renewal)) {
             configuration_configuration_renew(self, renewal);
@@ -102,7 +104,7 @@ static void configuration_configuration_apply(configuration_configuration_t *sel
 static bool configuration_configuration_take_due(configuration_configuration_t *self, settings_renewal_t renewal)
 {
     bool due = false;
-    for (uint32_t i = 0; i < 47u && true; i++) {
+    for (uint32_t i = 0; i < 50u && true; i++) {
         if (self->due[i] && SETTINGS_SETTINGS[i].renews == renewal) {
             self->due[i] = false;
             due = true;
@@ -124,17 +126,20 @@ static void configuration_configuration_renew(configuration_configuration_t *sel
         publish_publishing_drop(self->publishing);
         break;
     case SETTINGS_RENEWAL_SIMULATOR:
-        configuration_configuration_start_serial(self);
+        meter_line_search_start(self->line, p1_clock_millis());
         publish_publishing_drop(self->publishing);
         break;
     case SETTINGS_RENEWAL_SERIAL:
-        configuration_configuration_start_serial(self);
+        meter_line_search_start(self->line, p1_clock_millis());
         break;
     case SETTINGS_RENEWAL_TELEGRAM_PORT:
         splitter_telegram_port_open(self->telegram_port);
         break;
     case SETTINGS_RENEWAL_ENCRYPTION:
         settings_keys_hand(self->keys, self->encryption);
+        break;
+    case SETTINGS_RENEWAL_CLOCK:
+        configuration_configuration_tell_clock(self);
         break;
     case SETTINGS_RENEWAL_DISCOVERY:
         home_assistant_discovery_renew(self->discovery);
@@ -146,7 +151,7 @@ static void configuration_configuration_renew(configuration_configuration_t *sel
     }
 }
 
-static void configuration_configuration_start_serial(configuration_configuration_t *self)
+static void configuration_configuration_tell_clock(configuration_configuration_t *self)
 {
-    p1_serial_start((uint32_t)ts_clamp(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_SERIAL_BAUD), 0, INT64_C(4294967295)), settings_settings_number(self->settings, SETTINGS_SETTING_NAME_SERIAL_FRAME) == 1u ? PLATFORM_FRAME_7E1 : PLATFORM_FRAME_8N1);
+    p1_clock_synchronise(settings_settings_text(self->settings, SETTINGS_SETTING_NAME_SNTP_SERVER), settings_settings_text(self->settings, SETTINGS_SETTING_NAME_TIME_ZONE));
 }

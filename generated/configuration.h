@@ -5,8 +5,9 @@
 #include "ts2c.h"
 #include "ts2c/writer.h"
 #include "platform/log.h"
-#include "platform/serial.h"
+#include "platform/clock.h"
 #include "home-assistant/discovery.h"
+#include "meter/line-search.h"
 #include "network/network.h"
 #include "p1/encryption.h"
 #include "publish/publishing.h"
@@ -28,15 +29,16 @@ typedef struct {
     home_assistant_discovery_t *discovery;
     splitter_telegram_port_t *telegram_port;
     /** The settings that changed and are not put to work yet. */
-    bool due[47];
+    bool due[50];
     bool changed;
     uint32_t changed_at;
+    meter_line_search_t *line;
     bool prepared;
     bool running;
 } configuration_configuration_t;
 
 /** Makes a new `Configuration` at `self`. */
-void configuration_configuration_init(configuration_configuration_t *self, settings_settings_t *settings, settings_keeper_t *keeper, settings_keys_t *keys, p1_encryption_t *encryption, network_network_t *network, publish_publishing_t *publishing, home_assistant_discovery_t *discovery, splitter_telegram_port_t *telegram_port);
+void configuration_configuration_init(configuration_configuration_t *self, settings_settings_t *settings, settings_keeper_t *keeper, settings_keys_t *keys, p1_encryption_t *encryption, network_network_t *network, publish_publishing_t *publishing, home_assistant_discovery_t *discovery, splitter_telegram_port_t *telegram_port, meter_line_search_t *line);
 
 /** Fills in the defaults and what is kept, before the first setting is handed in. */
 void configuration_configuration_prepare(configuration_configuration_t *self);

@@ -2,13 +2,14 @@
 
 #include "counts.h"
 
-void counts_counts_init(counts_counts_t *self, p1_counters_t *telegrams, publish_device_counters_t *counters, meter_guard_t *guard, meter_presence_t *presence)
+void counts_counts_init(counts_counts_t *self, p1_counters_t *telegrams, publish_device_counters_t *counters, meter_guard_t *guard, meter_presence_t *presence, meter_meter_time_t *meter_time)
 {
     memset(self, 0, sizeof(*self));
     self->telegrams = telegrams;
     self->counters = counters;
     self->guard = guard;
     self->presence = presence;
+    self->meter_time = meter_time;
 }
 
 uint32_t counts_counts_count(counts_counts_t *self, counts_counter_t which)

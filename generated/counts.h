@@ -5,6 +5,7 @@
 #include "ts2c.h"
 #include "ts2c/writer.h"
 #include "meter/guard.h"
+#include "meter/meter-time.h"
 #include "meter/presence.h"
 #include "p1/counters.h"
 #include "publish/counters.h"
@@ -34,9 +35,10 @@ typedef struct {
     publish_device_counters_t *counters;
     meter_guard_t *guard;
     meter_presence_t *presence;
+    meter_meter_time_t *meter_time;
 } counts_counts_t;
 
 /** Makes a new `Counts` at `self`. */
-void counts_counts_init(counts_counts_t *self, p1_counters_t *telegrams, publish_device_counters_t *counters, meter_guard_t *guard, meter_presence_t *presence);
+void counts_counts_init(counts_counts_t *self, p1_counters_t *telegrams, publish_device_counters_t *counters, meter_guard_t *guard, meter_presence_t *presence, meter_meter_time_t *meter_time);
 
 uint32_t counts_counts_count(counts_counts_t *self, counts_counter_t which);

@@ -60,14 +60,16 @@ static void device_device_init(device_device_t *self)
     meter_meter_init(&self->meter);
     meter_guard_init(&self->guard, &self->settings);
     meter_presence_init(&self->presence);
+    meter_meter_time_init(&self->meter_time);
+    meter_line_search_init(&self->line, &self->settings, &self->keeper);
     publish_publisher_init(&self->publisher, &self->settings, &self->meter, &self->message, &self->counters);
     publish_history_init(&self->history, &self->settings, &self->meter, &self->message, &self->counters);
-    counts_counts_init(&self->counts, &self->reader.counters, &self->counters, &self->guard, &self->presence);
+    counts_counts_init(&self->counts, &self->reader.counters, &self->counters, &self->guard, &self->presence, &self->meter_time);
     publish_statistics_init(&self->statistics, &self->settings, &self->counts, &self->connection, &self->message);
     home_assistant_entity_init(&self->entity, &self->settings, &self->message);
     home_assistant_discovery_init(&self->discovery, &self->entity, &self->publisher.kept, &self->statistics);
     publish_publishing_init(&self->publishing, &self->lights, &self->restart, &self->presence, &self->connection, &self->availability, &self->commands, &self->publisher, &self->statistics, &self->history, &self->discovery);
-    configuration_configuration_init(&self->configuration, &self->settings, &self->keeper, &self->keys, &self->reader.encryption, &self->network, &self->publishing, &self->discovery, &self->telegram_port);
+    configuration_configuration_init(&self->configuration, &self->settings, &self->keeper, &self->keys, &self->reader.encryption, &self->network, &self->publishing, &self->discovery, &self->telegram_port, &self->line);
     portal_status_report_init(&self->status, &self->network, &self->connection, &self->counts);
     portal_response_init(&self->response);
     portal_password_init(&self->password, &self->settings);
@@ -142,6 +144,8 @@ static void device_device_take_telegram(device_device_t *self, p1_staging_t *sta
     splitter_telegram_port_telegram(&self->telegram_port, p1_telegram_copy_view(&self->reader.copy));
     portal_last_telegram_take(&self->telegram, p1_telegram_copy_view(&self->reader.copy));
     meter_presence_telegram(&self->presence, now);
+    meter_line_search_telegram(&self->line, now);
+    meter_meter_time_take(&self->meter_time, staged);
     meter_meter_take(&self->meter, staged, identification);
     meter_guard_take(&self->guard, staged, identification, &self->meter, now);
     publish_history_take(&self->history, staged);
@@ -167,6 +171,7 @@ static void device_device_tick(device_device_t *self)
     portal_portal_tick(&self->portal, now);
     configuration_configuration_tick(&self->configuration, now);
     meter_presence_tick(&self->presence, now);
+    meter_line_search_tick(&self->line, now);
     publish_statistics_pass(&self->statistics, now);
     publish_publishing_send(&self->publishing, now);
     lights_lights_tick(&self->lights, now, meter_presence_is_silent(&self->presence));
@@ -198,9 +203,9 @@ static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:237");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:237");
-    p1_enter("device.ts:237");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:245");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:245");
+    p1_enter("device.ts:245");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -214,7 +219,7 @@ static void start(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:242");
+    p1_enter("device.ts:250");
     start();
     p1_leave();
 }
@@ -227,8 +232,8 @@ static void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:247");
-    p1_enter("device.ts:247");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:255");
+    p1_enter("device.ts:255");
     on_serial(bytes);
     p1_leave();
 }
@@ -241,7 +246,7 @@ static void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:252");
+    p1_enter("device.ts:260");
     on_tick();
     p1_leave();
 }
@@ -254,8 +259,8 @@ static void on_network(platform_network_event_t event)
 
 void device_on_network(platform_network_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:257");
-    p1_enter("device.ts:257");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:265");
+    p1_enter("device.ts:265");
     on_network(event);
     p1_leave();
 }
@@ -268,8 +273,8 @@ static void on_names(platform_names_event_t event, uint32_t address)
 
 void device_on_names(platform_names_event_t event, uint32_t address)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:262");
-    p1_enter("device.ts:262");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:270");
+    p1_enter("device.ts:270");
     on_names(event, address);
     p1_leave();
 }
@@ -282,10 +287,10 @@ static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 
 void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
 {
-    TS_ASSERT((unsigned)method <= 1, "device.ts:267");
-    TS_ASSERT(path.length <= 2147483647, "device.ts:267");
-    TS_ASSERT(fields.length <= 2147483647, "device.ts:267");
-    p1_enter("device.ts:267");
+    TS_ASSERT((unsigned)method <= 1, "device.ts:275");
+    TS_ASSERT(path.length <= 2147483647, "device.ts:275");
+    TS_ASSERT(fields.length <= 2147483647, "device.ts:275");
+    p1_enter("device.ts:275");
     on_request(id, method, path, fields, length);
     p1_leave();
 }
@@ -298,9 +303,9 @@ static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
-    TS_ASSERT((unsigned)event <= 2, "device.ts:272");
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:272");
-    p1_enter("device.ts:272");
+    TS_ASSERT((unsigned)event <= 2, "device.ts:280");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:280");
+    p1_enter("device.ts:280");
     on_http(id, event, bytes);
     p1_leave();
 }
@@ -313,8 +318,8 @@ static void on_derived(ts_bytes hash)
 
 void device_on_derived(ts_bytes hash)
 {
-    TS_ASSERT(hash.length <= 2147483647, "device.ts:277");
-    p1_enter("device.ts:277");
+    TS_ASSERT(hash.length <= 2147483647, "device.ts:285");
+    p1_enter("device.ts:285");
     on_derived(hash);
     p1_leave();
 }
@@ -327,8 +332,8 @@ static void on_settings(platform_settings_event_t event)
 
 void device_on_settings(platform_settings_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:282");
-    p1_enter("device.ts:282");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:290");
+    p1_enter("device.ts:290");
     on_settings(event);
     p1_leave();
 }
@@ -341,8 +346,8 @@ static void on_update(platform_update_event_t event)
 
 void device_on_update(platform_update_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:287");
-    p1_enter("device.ts:287");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:295");
+    p1_enter("device.ts:295");
     on_update(event);
     p1_leave();
 }
@@ -355,8 +360,8 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:292");
-    p1_enter("device.ts:292");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:300");
+    p1_enter("device.ts:300");
     on_broker(event);
     p1_leave();
 }
@@ -369,8 +374,8 @@ static void on_sockets(platform_sockets_event_t event)
 
 void device_on_sockets(platform_sockets_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:297");
-    p1_enter("device.ts:297");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:305");
+    p1_enter("device.ts:305");
     on_sockets(event);
     p1_leave();
 }
@@ -383,7 +388,7 @@ static void on_delivered(uint16_t id)
 
 void device_on_delivered(uint16_t id)
 {
-    p1_enter("device.ts:302");
+    p1_enter("device.ts:310");
     on_delivered(id);
     p1_leave();
 }
@@ -399,9 +404,9 @@ static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 
 void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    TS_ASSERT(topic.length <= 2147483647, "device.ts:310");
-    TS_ASSERT(payload.length <= 2147483647, "device.ts:310");
-    p1_enter("device.ts:310");
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:318");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:318");
+    p1_enter("device.ts:318");
     on_message(topic, payload, retained);
     p1_leave();
 }
@@ -414,7 +419,7 @@ static void stop(void)
 
 void device_stop(void)
 {
-    p1_enter("device.ts:315");
+    p1_enter("device.ts:323");
     stop();
     p1_leave();
 }
@@ -427,8 +432,8 @@ static uint32_t counter(counts_counter_t which)
 
 uint32_t device_counter(counts_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 9, "device.ts:320");
-    p1_enter("device.ts:320");
+    TS_ASSERT((unsigned)which <= 9, "device.ts:328");
+    p1_enter("device.ts:328");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

@@ -20,7 +20,9 @@
 #include "home-assistant/entity.h"
 #include "lights/lights.h"
 #include "meter/guard.h"
+#include "meter/line-search.h"
 #include "meter/meter.h"
+#include "meter/meter-time.h"
 #include "meter/presence.h"
 #include "network/network.h"
 #include "splitter/port.h"
@@ -76,6 +78,8 @@ typedef struct {
     meter_meter_t meter;
     meter_guard_t guard;
     meter_presence_t presence;
+    meter_meter_time_t meter_time;
+    meter_line_search_t line;
     publish_publisher_t publisher;
     publish_history_t history;
     counts_counts_t counts;

@@ -2,8 +2,9 @@
 
 import { array, u32, type Bytes, type FixedArray } from "ts2c";
 import * as log from "#platform/log";
-import * as serial from "#platform/serial";
+import * as clock from "#platform/clock";
 import { type Discovery } from "./home-assistant/discovery.ts";
+import { type LineSearch } from "./meter/line-search.ts";
 import { type Network } from "./network/network.ts";
 import { type Encryption } from "./p1/encryption.ts";
 import { type Publishing } from "./publish/publishing.ts";
@@ -31,6 +32,7 @@ export class Configuration {
   private readonly due: FixedArray<boolean, typeof COUNT> = array(COUNT, false);
   private changed: boolean = false;
   private changedAt: u32 = 0;
+  private readonly line: LineSearch;
   private prepared: boolean = false;
   private running: boolean = false;
 
@@ -43,6 +45,7 @@ export class Configuration {
     publishing: Publishing,
     discovery: Discovery,
     telegramPort: TelegramPort,
+    line: LineSearch,
   ) {
     this.settings = settings;
     this.keeper = keeper;
@@ -52,6 +55,7 @@ export class Configuration {
     this.publishing = publishing;
     this.discovery = discovery;
     this.telegramPort = telegramPort;
+    this.line = line;
   }
 
   /** Fills in the defaults and what is kept, before the first setting is handed in. */
@@ -69,7 +73,8 @@ export class Configuration {
     this.running = true;
     this.keys.hand(this.encryption);
     this.telegramPort.open();
-    this.startSerial();
+    this.tellClock();
+    this.line.start(clock.millis());
   }
 
   /** Sets one setting from text, at once. The log says why a value is not allowed. */
@@ -150,17 +155,20 @@ export class Configuration {
         this.publishing.drop();
         break;
       case "simulator":
-        this.startSerial();
+        this.line.start(clock.millis());
         this.publishing.drop();
         break;
       case "serial":
-        this.startSerial();
+        this.line.start(clock.millis());
         break;
       case "telegram-port":
         this.telegramPort.open();
         break;
       case "encryption":
         this.keys.hand(this.encryption);
+        break;
+      case "clock":
+        this.tellClock();
         break;
       case "discovery":
         this.discovery.renew();
@@ -170,10 +178,7 @@ export class Configuration {
     }
   }
 
-  private startSerial(): void {
-    serial.start(
-      u32.clamp(this.settings.number("serial_baud")),
-      this.settings.number("serial_frame") === 1 ? "7E1" : "8N1",
-    );
+  private tellClock(): void {
+    clock.synchronise(this.settings.text("sntp_server"), this.settings.text("time_zone"));
   }
 }

@@ -2,6 +2,7 @@
 
 import { type u32 } from "ts2c";
 import { type Guard } from "./meter/guard.ts";
+import { type MeterTime } from "./meter/meter-time.ts";
 import { type Presence } from "./meter/presence.ts";
 import { type Counters } from "./p1/counters.ts";
 import { type DeviceCounters } from "./publish/counters.ts";
@@ -30,12 +31,14 @@ export class Counts {
   readonly counters: DeviceCounters;
   readonly guard: Guard;
   readonly presence: Presence;
+  readonly meterTime: MeterTime;
 
-  constructor(telegrams: Counters, counters: DeviceCounters, guard: Guard, presence: Presence) {
+  constructor(telegrams: Counters, counters: DeviceCounters, guard: Guard, presence: Presence, meterTime: MeterTime) {
     this.telegrams = telegrams;
     this.counters = counters;
     this.guard = guard;
     this.presence = presence;
+    this.meterTime = meterTime;
   }
 
   count(which: Counter): u32 {

@@ -20,7 +20,9 @@ import { Discovery } from "./home-assistant/discovery.ts";
 import { Entity } from "./home-assistant/entity.ts";
 import { Lights } from "./lights/lights.ts";
 import { Guard } from "./meter/guard.ts";
+import { LineSearch } from "./meter/line-search.ts";
 import { Meter } from "./meter/meter.ts";
+import { MeterTime } from "./meter/meter-time.ts";
 import { Presence } from "./meter/presence.ts";
 import { Network } from "./network/network.ts";
 import { TelegramPort } from "./splitter/port.ts";
@@ -76,9 +78,11 @@ class Device {
   private readonly meter: Meter = new Meter();
   private readonly guard: Guard = new Guard(this.settings);
   private readonly presence: Presence = new Presence();
+  private readonly meterTime: MeterTime = new MeterTime();
+  private readonly line: LineSearch = new LineSearch(this.settings, this.keeper);
   private readonly publisher: Publisher = new Publisher(this.settings, this.meter, this.message, this.counters);
   private readonly history: History = new History(this.settings, this.meter, this.message, this.counters);
-  readonly counts: Counts = new Counts(this.reader.counters, this.counters, this.guard, this.presence);
+  readonly counts: Counts = new Counts(this.reader.counters, this.counters, this.guard, this.presence, this.meterTime);
   private readonly statistics: Statistics = new Statistics(this.settings, this.counts, this.connection, this.message);
   private readonly entity: Entity = new Entity(this.settings, this.message);
   private readonly discovery: Discovery = new Discovery(this.entity, this.publisher.kept, this.statistics);
@@ -103,6 +107,7 @@ class Device {
     this.publishing,
     this.discovery,
     this.telegramPort,
+    this.line,
   );
   private readonly status: StatusReport = new StatusReport(this.network, this.connection, this.counts);
   private readonly response: Response = new Response();
@@ -185,6 +190,8 @@ class Device {
     this.telegramPort.telegram(this.reader.copy.view());
     this.telegram.take(this.reader.copy.view());
     this.presence.telegram(now);
+    this.line.telegram(now);
+    this.meterTime.take(staged);
     this.meter.take(staged, identification);
     this.guard.take(staged, identification, this.meter, now);
     this.history.take(staged);
@@ -209,6 +216,7 @@ class Device {
     this.portal.tick(now);
     this.configuration.tick(now);
     this.presence.tick(now);
+    this.line.tick(now);
     this.statistics.pass(now);
     this.publishing.send(now);
     this.lights.tick(now, this.presence.isSilent());

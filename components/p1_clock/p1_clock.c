@@ -1,6 +1,8 @@
 #include "p1_clock.h"
 
 #include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/time.h>
 #include <time.h>
 
@@ -12,6 +14,11 @@
 
 static const char *TAG = "p1_clock";
 
+#define SERVER_SIZE 65
+#define ZONE_SIZE   65
+
+/* SNTP keeps the pointer, not the name. */
+static char server[SERVER_SIZE] = CONFIG_P1_CLOCK_SNTP_SERVER;
 /* Whether a server told the time since power-up: before, the chip counts from 1970. */
 static atomic_bool known;
 
@@ -19,17 +26,42 @@ static void synchronised(struct timeval *now)
 {
     (void)now;
     if (!atomic_exchange(&known, true)) {
-        ESP_LOGI(TAG, "The time is known, from %s.", CONFIG_P1_CLOCK_SNTP_SERVER);
+        ESP_LOGI(TAG, "The time is known, from %s.", server);
     }
 }
 
 esp_err_t p1_clock_init(void)
 {
-    esp_sntp_config_t config = ESP_NETIF_SNTP_DEFAULT_CONFIG(CONFIG_P1_CLOCK_SNTP_SERVER);
+    esp_sntp_config_t config = ESP_NETIF_SNTP_DEFAULT_CONFIG(server);
     config.sync_cb = synchronised;
     config.wait_for_sync = false;
     ESP_RETURN_ON_ERROR(esp_netif_sntp_init(&config), TAG, "The time can't be asked for: it stays unknown.");
     return ESP_OK;
+}
+
+/* Copies what fits, with an end. True when it is another text than before. */
+static bool copy(char *into, size_t size, ts_bytes text)
+{
+    const size_t length = text.length < size - 1 ? text.length : size - 1;
+    if (strlen(into) == length && memcmp(into, text.data, length) == 0) {
+        return false;
+    }
+    memcpy(into, text.data, length);
+    into[length] = '\0';
+    return true;
+}
+
+void p1_clock_synchronise(ts_bytes from, ts_bytes zone)
+{
+    static char posix[ZONE_SIZE];
+    if (copy(posix, sizeof posix, zone)) {
+        setenv("TZ", posix, 1);
+        tzset();
+    }
+    if (copy(server, sizeof server, from)) {
+        esp_netif_sntp_deinit();
+        p1_clock_init();
+    }
 }
 
 uint32_t p1_clock_millis(void)

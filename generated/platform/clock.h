@@ -10,3 +10,9 @@ uint32_t p1_clock_millis(void);
 
 /** Seconds since 1970-01-01 UTC; 0 while nobody has told the time. */
 int64_t p1_clock_utc(void);
+
+/**
+ * From now on `server` is asked for the time, by SNTP (RFC 4330), whenever there is a network. `zone` is that of the log's
+ * times, as POSIX writes it (IEEE Std 1003.1, 8.3, TZ).
+ */
+void p1_clock_synchronise(ts_bytes server, ts_bytes zone);

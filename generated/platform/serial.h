@@ -11,6 +11,9 @@ typedef enum {
     PLATFORM_FRAME_7E1,
 } platform_frame_t;
 
+/** The text of each. */
+extern const ts_bytes platform_frame_texts[2];
+
 /** Opens the port at `baud` bits per second, or changes an open port to it. */
 void p1_serial_start(uint32_t baud, platform_frame_t frame);
 

@@ -15,6 +15,7 @@ typedef enum {
     PUBLISH_FIGURE_NAME_MEM_FREE_LEAST,
     PUBLISH_FIGURE_NAME_CPU_TEMP,
     PUBLISH_FIGURE_NAME_WIFI_SIGNAL,
+    PUBLISH_FIGURE_NAME_METER_CLOCK_AHEAD,
     PUBLISH_FIGURE_NAME_TELEGRAM_AGE,
     PUBLISH_FIGURE_NAME_TELEGRAMS_RX,
     PUBLISH_FIGURE_NAME_TELEGRAMS_TX,
@@ -37,7 +38,7 @@ typedef enum {
 } publish_figure_name_t;
 
 /** The text of each. */
-extern const ts_bytes publish_figure_name_texts[26];
+extern const ts_bytes publish_figure_name_texts[27];
 
 /** One figure, as Home Assistant wants to know it. */
 typedef struct {
@@ -50,7 +51,7 @@ typedef struct {
 } publish_figure_t;
 
 /** How many figures there are. */
-#define PUBLISH_FIGURE_COUNT 26
+#define PUBLISH_FIGURE_COUNT 27
 
 /** What each means stands behind it, for `npm run docs`. A counter begins anew with each start, and after 2^32 − 1. */
-extern const publish_figure_t PUBLISH_FIGURES[26];
+extern const publish_figure_t PUBLISH_FIGURES[27];

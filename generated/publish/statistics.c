@@ -64,6 +64,8 @@ bool publish_statistics_has(publish_statistics_t *self, uint8_t figure)
         return p1_network_kind() == PLATFORM_NETWORK_KIND_WIFI && p1_network_signal() < 0;
     case PUBLISH_FIGURE_NAME_TELEGRAMS_REPEATED:
         return settings_settings_number(self->settings, SETTINGS_SETTING_NAME_SPLITTER) != 0u;
+    case PUBLISH_FIGURE_NAME_METER_CLOCK_AHEAD:
+        return meter_meter_time_is_known(self->counts->meter_time);
     case PUBLISH_FIGURE_NAME_TELEGRAM_AGE:
         return meter_presence_was_there(self->counts->presence);
     case PUBLISH_FIGURE_NAME_TELEGRAMS_SIMULATED:
@@ -104,6 +106,8 @@ static int64_t publish_statistics_value(publish_statistics_t *self, publish_figu
         return p1_system_temperature();
     case PUBLISH_FIGURE_NAME_WIFI_SIGNAL:
         return p1_network_signal();
+    case PUBLISH_FIGURE_NAME_METER_CLOCK_AHEAD:
+        return meter_meter_time_seconds_ahead(self->counts->meter_time);
     case PUBLISH_FIGURE_NAME_TELEGRAM_AGE:
         return meter_presence_age(self->counts->presence, now) / 1000u;
     case PUBLISH_FIGURE_NAME_TELEGRAMS_RX:

@@ -2,7 +2,7 @@
 
 #include "settings/setting.h"
 
-const ts_bytes settings_setting_name_texts[47] = {
+const ts_bytes settings_setting_name_texts[50] = {
     {(const uint8_t *)"host_name", 9},
     {(const uint8_t *)"wifi_name", 9},
     {(const uint8_t *)"wifi_password", 13},
@@ -36,6 +36,7 @@ const ts_bytes settings_setting_name_texts[47] = {
     {(const uint8_t *)"simulator_fault", 15},
     {(const uint8_t *)"serial_baud", 11},
     {(const uint8_t *)"serial_frame", 12},
+    {(const uint8_t *)"serial_search", 13},
     {(const uint8_t *)"guard_totals", 12},
     {(const uint8_t *)"connection_power", 16},
     {(const uint8_t *)"encryption_key", 14},
@@ -44,6 +45,8 @@ const ts_bytes settings_setting_name_texts[47] = {
     {(const uint8_t *)"splitter", 8},
     {(const uint8_t *)"splitter_decrypts", 17},
     {(const uint8_t *)"telegram_port", 13},
+    {(const uint8_t *)"sntp_server", 11},
+    {(const uint8_t *)"time_zone", 9},
     {(const uint8_t *)"lights_brightness", 17},
     {(const uint8_t *)"lights_minutes", 14},
     {(const uint8_t *)"lights_blink", 12},
@@ -66,9 +69,10 @@ const ts_bytes settings_kind_texts[11] = {
     {(const uint8_t *)"choice", 6},
 };
 
-const settings_renewal_t SETTINGS_RENEWALS[7] = {
-    SETTINGS_RENEWAL_NETWORK, SETTINGS_RENEWAL_CONNECTION, SETTINGS_RENEWAL_SERIAL, SETTINGS_RENEWAL_TELEGRAM_PORT,
-    SETTINGS_RENEWAL_ENCRYPTION, SETTINGS_RENEWAL_DISCOVERY, SETTINGS_RENEWAL_NOTHING,
+const settings_renewal_t SETTINGS_RENEWALS[9] = {
+    SETTINGS_RENEWAL_NETWORK, SETTINGS_RENEWAL_CONNECTION, SETTINGS_RENEWAL_CLOCK, SETTINGS_RENEWAL_SIMULATOR,
+    SETTINGS_RENEWAL_SERIAL, SETTINGS_RENEWAL_TELEGRAM_PORT, SETTINGS_RENEWAL_ENCRYPTION,
+    SETTINGS_RENEWAL_DISCOVERY, SETTINGS_RENEWAL_NOTHING,
 };
 
 settings_setting_t settings_words(settings_setting_name_t name, settings_kind_t kind, uint32_t min, uint32_t max, ts_bytes first, settings_renewal_t renews, ts_bytes help)

@@ -40,6 +40,7 @@ typedef enum {
     SETTINGS_SETTING_NAME_SIMULATOR_FAULT,
     SETTINGS_SETTING_NAME_SERIAL_BAUD,
     SETTINGS_SETTING_NAME_SERIAL_FRAME,
+    SETTINGS_SETTING_NAME_SERIAL_SEARCH,
     SETTINGS_SETTING_NAME_GUARD_TOTALS,
     SETTINGS_SETTING_NAME_CONNECTION_POWER,
     SETTINGS_SETTING_NAME_ENCRYPTION_KEY,
@@ -48,6 +49,8 @@ typedef enum {
     SETTINGS_SETTING_NAME_SPLITTER,
     SETTINGS_SETTING_NAME_SPLITTER_DECRYPTS,
     SETTINGS_SETTING_NAME_TELEGRAM_PORT,
+    SETTINGS_SETTING_NAME_SNTP_SERVER,
+    SETTINGS_SETTING_NAME_TIME_ZONE,
     SETTINGS_SETTING_NAME_LIGHTS_BRIGHTNESS,
     SETTINGS_SETTING_NAME_LIGHTS_MINUTES,
     SETTINGS_SETTING_NAME_LIGHTS_BLINK,
@@ -57,7 +60,7 @@ typedef enum {
 } settings_setting_name_t;
 
 /** The text of each. */
-extern const ts_bytes settings_setting_name_texts[47];
+extern const ts_bytes settings_setting_name_texts[50];
 
 /**
  * What a value may be: `text` without control characters; `secret` likewise, never shown; `password` one of which only the
@@ -92,6 +95,7 @@ typedef enum {
     SETTINGS_RENEWAL_SIMULATOR,
     SETTINGS_RENEWAL_ENCRYPTION,
     SETTINGS_RENEWAL_TELEGRAM_PORT,
+    SETTINGS_RENEWAL_CLOCK,
 } settings_renewal_t;
 
 /** One setting. */
@@ -114,7 +118,7 @@ typedef struct {
 } settings_setting_t;
 
 /** All of them, in the order in which they are renewed: what the others need comes first. */
-extern const settings_renewal_t SETTINGS_RENEWALS[7];
+extern const settings_renewal_t SETTINGS_RENEWALS[9];
 
 /** How many bytes a text may have, at most. */
 #define SETTINGS_TEXT_SIZE 128

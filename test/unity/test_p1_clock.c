@@ -1,4 +1,5 @@
 /* The time that the device is told. */
+#include <string.h>
 #include <time.h>
 
 #include "idf.h"
@@ -40,9 +41,36 @@ static void test_has_no_time_of_day_before_the_server_told_it(void)
     TEST_ASSERT_TRUE(idf_logged('I', "The time is known, from pool.ntp.org."));
 }
 
+static ts_bytes text(const char *words)
+{
+    return (ts_bytes){(const uint8_t *)words, (uint32_t)strlen(words)};
+}
+
+static void test_asks_the_server_that_the_settings_name(void)
+{
+    p1_clock_init();
+    p1_clock_synchronise(text("pool.ntp.org"), text("CET-1CEST,M3.5.0,M10.5.0/3"));
+    TEST_ASSERT_EQUAL_STRING("esp_netif_sntp_init pool.ntp.org\n", idf_calls());
+    char lent[] = "router.home";
+    p1_clock_synchronise(text(lent), text("CET-1CEST,M3.5.0,M10.5.0/3"));
+    memset(lent, 'x', sizeof lent - 1);
+    idf_sntp_synchronise();
+    TEST_ASSERT_TRUE(idf_logged('I', "The time is known, from router.home."));
+}
+
+static void test_has_local_time_in_the_zone_that_the_settings_name(void)
+{
+    const time_t summer = 1782000000; /* 2026-06-21 00:00:00 UTC */
+    p1_clock_synchronise(text("pool.ntp.org"), text("CET-1CEST,M3.5.0,M10.5.0/3"));
+    TEST_ASSERT_EQUAL(2, localtime(&summer)->tm_hour);
+    p1_clock_synchronise(text("pool.ntp.org"), text("EET-2EEST,M3.5.0/3,M10.5.0/4"));
+    TEST_ASSERT_EQUAL(3, localtime(&summer)->tm_hour);
+}
+
 static void everything(void)
 {
     (void)p1_clock_init();
+    p1_clock_synchronise(text("another"), text("UTC0"));
 }
 
 static void test_handles_every_error_of_esp_idf(void)
@@ -56,6 +84,8 @@ int main(void)
     RUN_ON_CHIP(test_counts_milliseconds_from_the_start);
     RUN_ON_CHIP(test_goes_round_after_2_to_the_32);
     RUN_ON_CHIP(test_has_no_time_of_day_before_the_server_told_it);
+    RUN_ON_CHIP(test_asks_the_server_that_the_settings_name);
+    RUN_ON_CHIP(test_has_local_time_in_the_zone_that_the_settings_name);
     RUN_ON_CHIP(test_handles_every_error_of_esp_idf);
     return UNITY_END();
 }

@@ -79,6 +79,8 @@ export class Statistics {
         return network.kind() === "wifi" && network.signal() < 0;
       case "telegrams_repeated":
         return this.settings.number("splitter") !== 0;
+      case "meter_clock_ahead":
+        return this.counts.meterTime.isKnown();
       case "telegram_age":
         return this.counts.presence.wasThere();
       case "telegrams_simulated":
@@ -116,6 +118,8 @@ export class Statistics {
         return system.temperature();
       case "wifi_signal":
         return network.signal();
+      case "meter_clock_ahead":
+        return this.counts.meterTime.secondsAhead();
       case "telegram_age":
         return Math.trunc(this.counts.presence.age(now) / 1000);
       case "telegrams_rx":

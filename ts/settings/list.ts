@@ -4,10 +4,10 @@ import { type range } from "ts2c";
 import { choice, integer, toggle, words, type Setting } from "./setting.ts";
 
 /** How many settings there are. */
-export const COUNT = 47;
+export const COUNT = 50;
 
 /** Where a setting stands in the list. */
-export type Place = range<0, 46>;
+export type Place = range<0, 49>;
 
 export const SETTINGS: readonly Setting[] = [
   words("host_name", "host", 1, 32, "p1_meter", "network", "The device's name in the network: http://p1_meter.local."),
@@ -160,6 +160,12 @@ export const SETTINGS: readonly Setting[] = [
     "How a byte stands on the P1 port's line: 8N1, and 7E1 before DSMR 4.",
   ),
   toggle(
+    "serial_search",
+    true,
+    "nothing",
+    "Whether 115200 8N1 and 9600 7E1 are tried in turn while no telegram comes, 70 seconds each; what works is kept.",
+  ),
+  toggle(
     "guard_totals",
     true,
     "nothing",
@@ -205,6 +211,16 @@ export const SETTINGS: readonly Setting[] = [
     0,
     "telegram-port",
     "TCP port at which up to four programs read the meter's telegrams; 0 for none.",
+  ),
+  words("sntp_server", "text", 1, 64, "pool.ntp.org", "clock", "The server that tells the time (SNTP)."),
+  words(
+    "time_zone",
+    "text",
+    1,
+    64,
+    "CET-1CEST,M3.5.0,M10.5.0/3",
+    "clock",
+    "The time zone of the log, as POSIX writes it; what is published is in UTC.",
   ),
   integer(
     "lights_brightness",

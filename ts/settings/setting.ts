@@ -37,6 +37,7 @@ export type SettingName =
   | "simulator_fault"
   | "serial_baud"
   | "serial_frame"
+  | "serial_search"
   | "guard_totals"
   | "connection_power"
   | "encryption_key"
@@ -45,6 +46,8 @@ export type SettingName =
   | "splitter"
   | "splitter_decrypts"
   | "telegram_port"
+  | "sntp_server"
+  | "time_zone"
   | "lights_brightness"
   | "lights_minutes"
   | "lights_blink"
@@ -63,12 +66,22 @@ export type Kind =
 
 /** What the device renews when the setting changes while it runs. */
 export type Renewal =
-  "nothing" | "discovery" | "network" | "connection" | "serial" | "simulator" | "encryption" | "telegram-port";
+  | "nothing"
+  | "discovery"
+  | "network"
+  | "connection"
+  | "serial"
+  | "simulator"
+  | "encryption"
+  | "telegram-port"
+  | "clock";
 
 /** All of them, in the order in which they are renewed: what the others need comes first. */
 export const RENEWALS: readonly Renewal[] = [
   "network",
   "connection",
+  "clock",
+  "simulator",
   "serial",
   "telegram-port",
   "encryption",

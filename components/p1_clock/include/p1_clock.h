@@ -15,7 +15,8 @@ extern "C" {
 #endif
 
 /**
- * @brief Starts asking for the time, as soon as there is a network. To be called after esp_netif_init().
+ * @brief Starts asking for the time, as soon as there is a network, until the settings name another server. To be
+ * called after esp_netif_init().
  *
  * @return ESP_OK, or the error of SNTP; the log says what it means
  */

@@ -21,6 +21,12 @@ esp_err_t esp_netif_sntp_init(const esp_sntp_config_t *config)
     return ESP_OK;
 }
 
+void esp_netif_sntp_deinit(void)
+{
+    idf_note("esp_netif_sntp_deinit");
+    sntp.sync_cb = NULL;
+}
+
 void idf_sntp_synchronise(void)
 {
     struct timeval now = {.tv_sec = 0};

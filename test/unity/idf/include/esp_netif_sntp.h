@@ -26,4 +26,5 @@ typedef struct esp_sntp_config {
     }
 #endif
 
+void esp_netif_sntp_deinit(void);
 esp_err_t esp_netif_sntp_init(const esp_sntp_config_t *config);

@@ -1,0 +1,28 @@
+/* Made by ts2c from ts/meter/meter-time.ts: change that file, not this one. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "platform/clock.h"
+#include "p1/staging.h"
+#include "p1/timestamp.h"
+#include "meter/moment.h"
+
+/** How the meter's clock goes, as of its last good telegram. */
+typedef struct {
+    int64_t ahead;
+    bool known;
+} meter_meter_time_t;
+
+/** Makes a new `MeterTime` at `self`. */
+void meter_meter_time_init(meter_meter_time_t *self);
+
+/** Takes a good telegram. */
+void meter_meter_time_take(meter_meter_time_t *self, p1_staging_t *staging);
+
+/** Whether both clocks tell the time. */
+bool meter_meter_time_is_known(meter_meter_time_t *self);
+
+/** How many seconds the meter's clock is ahead of the device's; negative when it is behind. */
+int64_t meter_meter_time_seconds_ahead(meter_meter_time_t *self);

@@ -1,0 +1,33 @@
+/** The meter's clock beside the device's. */
+
+import { u32, type int } from "ts2c";
+import * as clock from "#platform/clock";
+import { type Staging } from "../p1/staging.ts";
+import { NO_TIME } from "../p1/timestamp.ts";
+import { meterTime } from "./moment.ts";
+
+/** How the meter's clock goes, as of its last good telegram. */
+export class MeterTime {
+  private ahead: int = 0;
+  private known: boolean = false;
+
+  /** Takes a good telegram. */
+  take(staging: Staging): void {
+    const meter = meterTime(staging);
+    const device = u32.clamp(clock.utc());
+    this.known = meter !== NO_TIME && device !== 0;
+    if (this.known) {
+      this.ahead = meter - device;
+    }
+  }
+
+  /** Whether both clocks tell the time. */
+  isKnown(): boolean {
+    return this.known;
+  }
+
+  /** How many seconds the meter's clock is ahead of the device's; negative when it is behind. */
+  secondsAhead(): int {
+    return this.ahead;
+  }
+}
