@@ -28,6 +28,8 @@ static const char *TAG = "p1_serial";
 static p1_serial_readable_t announce;
 /* Whether `announce` was called and the bytes were not asked for since. */
 static atomic_bool announced;
+/* What the UART found wrong with the line, since the start. */
+static atomic_uint_least32_t line_errors[3];
 static QueueHandle_t events;
 static StaticTask_t task;
 static StackType_t task_stack[TASK_STACK];
@@ -43,7 +45,14 @@ static void listen(void *arg)
         switch (event.type) {
         case UART_FIFO_OVF:
         case UART_BUFFER_FULL:
+            atomic_fetch_add(&line_errors[PLATFORM_LINE_ERROR_OVERFLOW], 1);
             ESP_LOGW(TAG, "Bytes from the meter were lost: they came faster than they were read.");
+            break;
+        case UART_FRAME_ERR:
+            atomic_fetch_add(&line_errors[PLATFORM_LINE_ERROR_FRAMING], 1);
+            break;
+        case UART_PARITY_ERR:
+            atomic_fetch_add(&line_errors[PLATFORM_LINE_ERROR_PARITY], 1);
             break;
         default:
             break;
@@ -139,6 +148,11 @@ void p1_serial_start(uint32_t baud, platform_frame_t frame)
         ESP_LOGI(TAG, "UART%d reads the meter at %" PRIu32 " baud, %s.", PORT, baud,
                  frame == PLATFORM_FRAME_7E1 ? "7E1" : "8N1");
     }
+}
+
+uint32_t p1_serial_line_errors(platform_line_error_t of)
+{
+    return atomic_load(&line_errors[of]);
 }
 
 bool p1_serial_write(ts_bytes bytes)

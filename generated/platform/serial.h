@@ -14,6 +14,16 @@ typedef enum {
 /** The text of each. */
 extern const ts_bytes platform_frame_texts[2];
 
+/**
+ * What the port itself finds wrong with a line: `framing`: a byte without its stop bit, so the speed is wrong or the line
+ * disturbed; `parity`: one with a wrong parity bit; `overflow`: bytes came faster than they were read, and are lost.
+ */
+typedef enum {
+    PLATFORM_LINE_ERROR_FRAMING,
+    PLATFORM_LINE_ERROR_PARITY,
+    PLATFORM_LINE_ERROR_OVERFLOW,
+} platform_line_error_t;
+
 /** Opens the port at `baud` bits per second, or changes an open port to it. */
 void p1_serial_start(uint32_t baud, platform_frame_t frame);
 
@@ -28,3 +38,6 @@ bool p1_serial_requested(void);
  * never ground. Source: DSMR 5.0.2 P1, 5.7.1.
  */
 void p1_serial_data_request(bool wanted);
+
+/** How often that happened since the start; 0 for ever where the port doesn't tell. */
+uint32_t p1_serial_line_errors(platform_line_error_t of);

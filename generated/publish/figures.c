@@ -2,7 +2,7 @@
 
 #include "publish/figures.h"
 
-const ts_bytes publish_figure_name_texts[27] = {
+const ts_bytes publish_figure_name_texts[30] = {
     {(const uint8_t *)"client_id", 9},
     {(const uint8_t *)"uptime", 6},
     {(const uint8_t *)"start_reason", 12},
@@ -25,6 +25,9 @@ const ts_bytes publish_figure_name_texts[27] = {
     {(const uint8_t *)"err_encrypted", 13},
     {(const uint8_t *)"err_decryption", 14},
     {(const uint8_t *)"tags_wrong", 10},
+    {(const uint8_t *)"err_framing", 11},
+    {(const uint8_t *)"err_parity", 10},
+    {(const uint8_t *)"err_overflow", 12},
     {(const uint8_t *)"err_noise", 9},
     {(const uint8_t *)"lines_skipped", 13},
     {(const uint8_t *)"totals_held_back", 16},
@@ -32,7 +35,7 @@ const ts_bytes publish_figure_name_texts[27] = {
     {(const uint8_t *)"history_lost", 12},
 };
 
-const publish_figure_t PUBLISH_FIGURES[27] = {
+const publish_figure_t PUBLISH_FIGURES[30] = {
     {.name = PUBLISH_FIGURE_NAME_CLIENT_ID, .behaves = METER_KIND_WORD, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"", 0}, .shown = METER_SHOWN_RARE},
     {.name = PUBLISH_FIGURE_NAME_UPTIME, .behaves = METER_KIND_GAUGE, .device_class = {(const uint8_t *)"duration", 8}, .unit = {(const uint8_t *)"s", 1}, .shown = METER_SHOWN_DIAGNOSTIC},
     {.name = PUBLISH_FIGURE_NAME_START_REASON, .behaves = METER_KIND_WORD, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"", 0}, .shown = METER_SHOWN_DIAGNOSTIC},
@@ -55,6 +58,9 @@ const publish_figure_t PUBLISH_FIGURES[27] = {
     {.name = PUBLISH_FIGURE_NAME_ERR_ENCRYPTED, .behaves = METER_KIND_COUNTER, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"", 0}, .shown = METER_SHOWN_RARE},
     {.name = PUBLISH_FIGURE_NAME_ERR_DECRYPTION, .behaves = METER_KIND_COUNTER, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"", 0}, .shown = METER_SHOWN_RARE},
     {.name = PUBLISH_FIGURE_NAME_TAGS_WRONG, .behaves = METER_KIND_COUNTER, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"", 0}, .shown = METER_SHOWN_RARE},
+    {.name = PUBLISH_FIGURE_NAME_ERR_FRAMING, .behaves = METER_KIND_COUNTER, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"", 0}, .shown = METER_SHOWN_RARE},
+    {.name = PUBLISH_FIGURE_NAME_ERR_PARITY, .behaves = METER_KIND_COUNTER, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"", 0}, .shown = METER_SHOWN_RARE},
+    {.name = PUBLISH_FIGURE_NAME_ERR_OVERFLOW, .behaves = METER_KIND_COUNTER, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"", 0}, .shown = METER_SHOWN_RARE},
     {.name = PUBLISH_FIGURE_NAME_ERR_NOISE, .behaves = METER_KIND_COUNTER, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"B", 1}, .shown = METER_SHOWN_RARE},
     {.name = PUBLISH_FIGURE_NAME_LINES_SKIPPED, .behaves = METER_KIND_COUNTER, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"", 0}, .shown = METER_SHOWN_DIAGNOSTIC},
     {.name = PUBLISH_FIGURE_NAME_TOTALS_HELD_BACK, .behaves = METER_KIND_COUNTER, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"", 0}, .shown = METER_SHOWN_DIAGNOSTIC},

@@ -30,6 +30,9 @@ typedef enum {
     PUBLISH_FIGURE_NAME_ERR_ENCRYPTED,
     PUBLISH_FIGURE_NAME_ERR_DECRYPTION,
     PUBLISH_FIGURE_NAME_TAGS_WRONG,
+    PUBLISH_FIGURE_NAME_ERR_FRAMING,
+    PUBLISH_FIGURE_NAME_ERR_PARITY,
+    PUBLISH_FIGURE_NAME_ERR_OVERFLOW,
     PUBLISH_FIGURE_NAME_ERR_NOISE,
     PUBLISH_FIGURE_NAME_LINES_SKIPPED,
     PUBLISH_FIGURE_NAME_TOTALS_HELD_BACK,
@@ -38,7 +41,7 @@ typedef enum {
 } publish_figure_name_t;
 
 /** The text of each. */
-extern const ts_bytes publish_figure_name_texts[27];
+extern const ts_bytes publish_figure_name_texts[30];
 
 /** One figure, as Home Assistant wants to know it. */
 typedef struct {
@@ -51,7 +54,7 @@ typedef struct {
 } publish_figure_t;
 
 /** How many figures there are. */
-#define PUBLISH_FIGURE_COUNT 27
+#define PUBLISH_FIGURE_COUNT 30
 
 /** What each means stands behind it, for `npm run docs`. A counter begins anew with each start, and after 2^32 − 1. */
-extern const publish_figure_t PUBLISH_FIGURES[27];
+extern const publish_figure_t PUBLISH_FIGURES[30];

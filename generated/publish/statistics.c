@@ -152,6 +152,12 @@ static uint32_t publish_statistics_failures(publish_statistics_t *self, publish_
         return self->counts->telegrams->decryption;
     case PUBLISH_FIGURE_NAME_TAGS_WRONG:
         return self->counts->telegrams->wrong_tags;
+    case PUBLISH_FIGURE_NAME_ERR_FRAMING:
+        return p1_serial_line_errors(PLATFORM_LINE_ERROR_FRAMING);
+    case PUBLISH_FIGURE_NAME_ERR_PARITY:
+        return p1_serial_line_errors(PLATFORM_LINE_ERROR_PARITY);
+    case PUBLISH_FIGURE_NAME_ERR_OVERFLOW:
+        return p1_serial_line_errors(PLATFORM_LINE_ERROR_OVERFLOW);
     case PUBLISH_FIGURE_NAME_ERR_NOISE:
         return self->counts->telegrams->noise;
     default:

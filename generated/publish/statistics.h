@@ -5,6 +5,7 @@
 #include "ts2c.h"
 #include "ts2c/writer.h"
 #include "platform/network.h"
+#include "platform/serial.h"
 #include "platform/system.h"
 #include "counts.h"
 #include "settings/settings.h"

@@ -247,6 +247,12 @@ void p1_sockets_send(ts_bytes bytes)
     (void)bytes;
 }
 
+uint32_t p1_serial_line_errors(platform_line_error_t of)
+{
+    (void)of;
+    return 0;
+}
+
 void p1_serial_data_request(bool wanted)
 {
     (void)wanted;

@@ -77,6 +77,22 @@ static void test_hands_over_bytes_as_they_came(void)
     TEST_ASSERT_EQUAL(0, p1_serial_read(bytes, sizeof bytes));
 }
 
+static void test_counts_what_is_wrong_with_the_line(void)
+{
+    start();
+    TEST_ASSERT_EQUAL_UINT32(0, p1_serial_line_errors(PLATFORM_LINE_ERROR_FRAMING));
+    idf_uart_event(UART_FRAME_ERR);
+    idf_uart_event(UART_FRAME_ERR);
+    idf_uart_event(UART_PARITY_ERR);
+    idf_uart_event(UART_FIFO_OVF);
+    idf_uart_event(UART_BUFFER_FULL);
+    idf_uart_event(UART_BREAK);
+    idf_pass(0);
+    TEST_ASSERT_EQUAL_UINT32(2, p1_serial_line_errors(PLATFORM_LINE_ERROR_FRAMING));
+    TEST_ASSERT_EQUAL_UINT32(1, p1_serial_line_errors(PLATFORM_LINE_ERROR_PARITY));
+    TEST_ASSERT_EQUAL_UINT32(2, p1_serial_line_errors(PLATFORM_LINE_ERROR_OVERFLOW));
+}
+
 static void test_announces_bytes_once_until_they_are_read(void)
 {
     uint8_t bytes[16];
@@ -192,6 +208,7 @@ int main(void)
     RUN_ON_CHIP(test_opens_uart_1_with_both_lines_inverted);
     RUN_ON_CHIP(test_changes_to_the_frame_of_dsmr_2_2);
     RUN_ON_CHIP(test_hands_over_bytes_as_they_came);
+    RUN_ON_CHIP(test_counts_what_is_wrong_with_the_line);
     RUN_ON_CHIP(test_announces_bytes_once_until_they_are_read);
     RUN_ON_CHIP(test_keeps_4096_bytes_for_a_device_that_is_busy);
     RUN_ON_CHIP(test_says_when_bytes_were_lost_and_goes_on);

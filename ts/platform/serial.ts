@@ -8,6 +8,12 @@ import { type Bytes, type u32 } from "ts2c";
 /** How a byte stands on the line: `8N1` since DSMR 4, `7E1` for DSMR 2.2 and 3. Source: DSMR 5.0.2 P1, 5.12. */
 export type Frame = "8N1" | "7E1";
 
+/**
+ * What the port itself finds wrong with a line: `framing`: a byte without its stop bit, so the speed is wrong or the line
+ * disturbed; `parity`: one with a wrong parity bit; `overflow`: bytes came faster than they were read, and are lost.
+ */
+export type LineError = "framing" | "parity" | "overflow";
+
 /** Opens the port at `baud` bits per second, or changes an open port to it. */
 export declare function start(baud: u32, frame: Frame): void;
 
@@ -22,3 +28,6 @@ export declare function requested(): boolean;
  * never ground. Source: DSMR 5.0.2 P1, 5.7.1.
  */
 export declare function dataRequest(wanted: boolean): void;
+
+/** How often that happened since the start; 0 for ever where the port doesn't tell. */
+export declare function lineErrors(of: LineError): u32;

@@ -27,6 +27,9 @@ export type FigureName =
   | "err_encrypted"
   | "err_decryption"
   | "tags_wrong"
+  | "err_framing"
+  | "err_parity"
+  | "err_overflow"
   | "err_noise"
   | "lines_skipped"
   | "totals_held_back"
@@ -44,10 +47,10 @@ export interface Figure {
 }
 
 /** How many figures there are. */
-export const FIGURE_COUNT = 27;
+export const FIGURE_COUNT = 30;
 
 /** A figure's place in the table. */
-export type FigureIndex = range<0, 26>;
+export type FigureIndex = range<0, 29>;
 
 /** What each means stands behind it, for `npm run docs`. A counter begins anew with each start, and after 2^32 − 1. */
 export const FIGURES: readonly Figure[] = [
@@ -73,6 +76,9 @@ export const FIGURES: readonly Figure[] = [
   { name: "err_encrypted", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // telegrams refused: encrypted, and there is no key
   { name: "err_decryption", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // telegrams refused: encrypted, and the key opens nothing
   { name: "tags_wrong", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // encrypted frames whose tag is wrong, refused or not
+  { name: "err_framing", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // times that the port missed a stop bit: the wrong speed, or a disturbed line
+  { name: "err_parity", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // times that the port found a wrong parity bit
+  { name: "err_overflow", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // times that bytes were lost since they came faster than they were read
   { name: "err_noise", behaves: "counter", deviceClass: "", unit: "B", shown: "rare" }, // bytes that belong to no telegram
   { name: "lines_skipped", behaves: "counter", deviceClass: "", unit: "", shown: "diagnostic" }, // lines of good telegrams that gave no reading; the log says which and why
   { name: "totals_held_back", behaves: "counter", deviceClass: "", unit: "", shown: "diagnostic" }, // totals that can't be, and were not published

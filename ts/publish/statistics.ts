@@ -2,6 +2,7 @@
 
 import { u32, type int, type range } from "ts2c";
 import * as network from "#platform/network";
+import * as serial from "#platform/serial";
 import * as system from "#platform/system";
 import { type Counts } from "../counts.ts";
 import { type Settings } from "../settings/settings.ts";
@@ -162,6 +163,12 @@ export class Statistics {
         return this.counts.telegrams.decryption;
       case "tags_wrong":
         return this.counts.telegrams.wrongTags;
+      case "err_framing":
+        return serial.lineErrors("framing");
+      case "err_parity":
+        return serial.lineErrors("parity");
+      case "err_overflow":
+        return serial.lineErrors("overflow");
       case "err_noise":
         return this.counts.telegrams.noise;
       default:

@@ -8,6 +8,7 @@ import { join } from "node:path";
 /** A real broker on a port of its own, which a test can kill and start again. */
 export class Mosquitto implements AsyncDisposable {
   readonly port: number;
+  private readonly address: string;
   private readonly folder: string;
   private child: ChildProcess | null = null;
 
@@ -21,10 +22,20 @@ export class Mosquitto implements AsyncDisposable {
     return new Mosquitto(port, login);
   }
 
-  private constructor(port: number, login?: { readonly user: string; readonly password: string }) {
+  /** Another one at the same port of another address of this computer. */
+  static beside(other: Mosquitto, address: string): Mosquitto {
+    return new Mosquitto(other.port, undefined, address);
+  }
+
+  private constructor(
+    port: number,
+    login?: { readonly user: string; readonly password: string },
+    address = "127.0.0.1",
+  ) {
     this.port = port;
+    this.address = address;
     this.folder = mkdtempSync(join(tmpdir(), "p1-mosquitto-"));
-    const lines = [`listener ${port} 127.0.0.1`, "persistence false", `allow_anonymous ${login === undefined}`];
+    const lines = [`listener ${port} ${address}`, "persistence false", `allow_anonymous ${login === undefined}`];
     if (login !== undefined) {
       const passwords = join(this.folder, "passwords");
       const made = spawnSync("mosquitto_passwd", ["-b", "-c", passwords, login.user, login.password]);
@@ -39,7 +50,7 @@ export class Mosquitto implements AsyncDisposable {
   /** Starts it and waits until it takes connections. */
   async start(): Promise<void> {
     this.child = spawn("mosquitto", ["-c", join(this.folder, "mosquitto.conf")], { stdio: "ignore" });
-    while (!(await answers(this.port))) {
+    while (!(await answers(this.port, this.address))) {
       if (this.child.exitCode !== null) {
         throw new Error(`mosquitto ended with status ${this.child.exitCode}`);
       }
@@ -57,15 +68,25 @@ export class Mosquitto implements AsyncDisposable {
     }
   }
 
+  /** Stops it in its tracks: connections stand, and nothing is answered. */
+  pause(): void {
+    this.child?.kill("SIGSTOP");
+  }
+
+  /** It goes on where it was stopped. */
+  resume(): void {
+    this.child?.kill("SIGCONT");
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.kill();
     rmSync(this.folder, { recursive: true });
   }
 }
 
-function answers(port: number): Promise<boolean> {
+function answers(port: number, address: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1");
+    const socket = connect(port, address);
     socket.on("connect", () => {
       socket.destroy();
       resolve(true);

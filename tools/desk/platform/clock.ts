@@ -25,6 +25,13 @@ export const host = {
     driven = { now: 0, utcAtZero: utcMillis };
   },
 
+  /** The time of day is another from now on, as when a server corrects it; the milliseconds go on as before. */
+  setDate(utcMillis: number): void {
+    if (driven !== null) {
+      driven = { now: driven.now, utcAtZero: utcMillis - driven.now };
+    }
+  },
+
   /** Milliseconds that have passed on this clock; only differences mean anything. */
   now(): number {
     return driven?.now ?? performance.now();

@@ -9,6 +9,9 @@ export const write: typeof declared.write = (bytes) => wire?.write(bytes as unkn
 
 export const requested: typeof declared.requested = () => wire?.requested() ?? false;
 
+/** The computer keeps to itself what it finds wrong with a line. */
+export const lineErrors: typeof declared.lineErrors = () => 0;
+
 export const dataRequest: typeof declared.dataRequest = (wanted) => wire?.dataRequest(wanted);
 
 /** For the desk, which decides what the port is wired to. What arrives there is posted as `serial` events. */
