@@ -30,13 +30,18 @@ static void synchronised(struct timeval *now)
     }
 }
 
-esp_err_t p1_clock_init(void)
+static esp_err_t ask(void)
 {
     esp_sntp_config_t config = ESP_NETIF_SNTP_DEFAULT_CONFIG(server);
     config.sync_cb = synchronised;
     config.wait_for_sync = false;
     ESP_RETURN_ON_ERROR(esp_netif_sntp_init(&config), TAG, "The time can't be asked for: it stays unknown.");
     return ESP_OK;
+}
+
+esp_err_t p1_clock_init(void)
+{
+    return ask();
 }
 
 /* Copies what fits, with an end. True when it is another text than before. */
@@ -60,7 +65,9 @@ void p1_clock_synchronise(ts_bytes from, ts_bytes zone)
     }
     if (copy(server, sizeof server, from)) {
         esp_netif_sntp_deinit();
-        p1_clock_init();
+        if (ask() == ESP_OK) {
+            ESP_LOGI(TAG, "The time is asked for from %s.", server);
+        }
     }
 }
 
