@@ -310,7 +310,7 @@ void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
     p1_leave();
 }
 
-/** The answer to `passwords.derive`: its 32 bytes. */
+/** The answer to `passwords.derive`: its 32 bytes; none where that failed. */
 static void on_derived(ts_bytes hash)
 {
     portal_portal_on_derived(&device.portal, hash, p1_clock_millis());

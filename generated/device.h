@@ -135,7 +135,7 @@ void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 /** What follows a request; `bytes` belong to the event `body`. */
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes);
 
-/** The answer to `passwords.derive`: its 32 bytes. */
+/** The answer to `passwords.derive`: its 32 bytes; none where that failed. */
 void device_on_derived(ts_bytes hash);
 
 /** The answer to `settings.write`. */

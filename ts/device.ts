@@ -281,7 +281,7 @@ export function onHttp(id: RequestId, event: HttpEvent, bytes: Bytes): void {
   device.portal.onHttp(id, event, bytes, clock.millis());
 }
 
-/** The answer to `passwords.derive`: its 32 bytes. */
+/** The answer to `passwords.derive`: its 32 bytes; none where that failed. */
 export function onDerived(hash: Bytes): void {
   device.portal.onDerived(hash, clock.millis());
 }

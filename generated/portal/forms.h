@@ -11,6 +11,7 @@
 #include "portal/body.h"
 #include "portal/login.h"
 #include "portal/members.h"
+#include "portal/password.h"
 #include "portal/response.h"
 #include "portal/routes.h"
 #include "portal/utf8.h"

@@ -127,7 +127,9 @@ bool portal_login_begin(portal_login_t *self, portal_start_t start, uint32_t id,
         self->waiting_length = length;
         return true;
     }
-    if (start == PORTAL_START_WAIT) {
+    if (start == PORTAL_START_WRONG) {
+        portal_login_refuse(self);
+    } else if (start == PORTAL_START_WAIT) {
         portal_response_problem(self->response, 429, TS_TEXT("Too many wrong passwords: wait a minute."));
         portal_login_retry_after(self, TS_TEXT("60"));
     } else {

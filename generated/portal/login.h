@@ -48,11 +48,6 @@ typedef struct {
     uint32_t waiting_length;
 } portal_login_t;
 
-/** What a password may be, in bytes. */
-#define PORTAL_SHORTEST_PASSWORD 8
-
-#define PORTAL_LONGEST_PASSWORD 64
-
 /** Makes a new `Login` at `self`. */
 void portal_login_init(portal_login_t *self, settings_settings_t *settings, portal_password_t *password, portal_response_t *response);
 

@@ -16,7 +16,7 @@
 
 static uint32_t portal_password_pause(portal_password_t *self);
 static void portal_password_write(portal_password_t *self, ts_bytes hash);
-static void portal_password_make_key(portal_password_t *self);
+static bool portal_password_digest(portal_password_t *self, ts_bytes password, ts_span_u8 into);
 static void fill_random(ts_span_u8 bytes);
 
 /** The setting that keeps it: a mark for this hash and its rounds, then salt and hash as hexadecimal digits. */
@@ -40,13 +40,14 @@ bool portal_password_is_set(portal_password_t *self)
 
 bool portal_password_is_known(portal_password_t *self, ts_bytes password)
 {
-    portal_password_make_key(self);
-    p1_passwords_digest((ts_bytes){.data = self->key, .length = 32}, password, (ts_span_u8){.data = self->candidate, .length = 32});
-    return self->remembers && portal_same_secret((ts_bytes){.data = self->candidate, .length = 32}, (ts_bytes){.data = self->remembered, .length = 32});
+    return portal_password_digest(self, password, (ts_span_u8){.data = self->asked, .length = 32}) && self->remembers && portal_same_secret((ts_bytes){.data = self->asked, .length = 32}, (ts_bytes){.data = self->remembered, .length = 32});
 }
 
 portal_start_t portal_password_start(portal_password_t *self, portal_purpose_t purpose, ts_bytes password, uint32_t now)
 {
+    if (password.length == 0u || password.length > PORTAL_LONGEST_PASSWORD) {
+        return PORTAL_START_WRONG;
+    }
     if (purpose == PORTAL_PURPOSE_CHECK && self->failures >= FREE_TRIES && now - self->failed_at < portal_password_pause(self)) {
         return PORTAL_START_WAIT;
     }
@@ -60,8 +61,7 @@ portal_start_t portal_password_start(portal_password_t *self, portal_purpose_t p
     } else {
         fill_random((ts_span_u8){.data = self->salt, .length = 16});
     }
-    portal_password_make_key(self);
-    p1_passwords_digest((ts_bytes){.data = self->key, .length = 32}, password, (ts_span_u8){.data = self->candidate, .length = 32});
+    self->has_candidate = portal_password_digest(self, password, (ts_span_u8){.data = self->candidate, .length = 32});
     self->purpose = purpose;
     self->running = p1_passwords_derive(password, (ts_bytes){.data = self->salt, .length = 16}, ROUNDS);
     return self->running ? PORTAL_START_STARTED : PORTAL_START_BUSY;
@@ -79,6 +79,9 @@ bool portal_password_on_derived(portal_password_t *self, ts_bytes hash, uint32_t
         return false;
     }
     self->running = false;
+    if (hash.length != 32u) {
+        return false;
+    }
     if (self->purpose == PORTAL_PURPOSE_CHECK && !(portal_password_is_set(self) && portal_same_secret(hash, (ts_bytes){.data = self->hash, .length = 32}))) {
         self->failures = (uint8_t)ts_min_i32(self->failures + 1, 255);
         self->failed_at = now;
@@ -86,7 +89,7 @@ bool portal_password_on_derived(portal_password_t *self, ts_bytes hash, uint32_t
     }
     self->failures = 0;
     ts_span_u8_set((ts_span_u8){.data = self->remembered, .length = 32}, self->candidate, 32, 0);
-    self->remembers = true;
+    self->remembers = self->has_candidate;
     if (self->purpose == PORTAL_PURPOSE_SET) {
         portal_password_write(self, hash);
     }
@@ -106,13 +109,14 @@ static void portal_password_write(portal_password_t *self, ts_bytes hash)
     ts2c_writer_hex(&self->kept, hash);
 }
 
-/** The key is made when it is first needed, since chance may not be there at power-up. */
-static void portal_password_make_key(portal_password_t *self)
+/** Digests a password. The key is made when it is first needed, since chance may not be there at power-up. */
+static bool portal_password_digest(portal_password_t *self, ts_bytes password, ts_span_u8 into)
 {
     if (!self->keyed) {
         self->keyed = true;
         fill_random((ts_span_u8){.data = self->key, .length = 32});
     }
+    return p1_passwords_digest((ts_bytes){.data = self->key, .length = 32}, password, into);
 }
 
 static void fill_random(ts_span_u8 bytes)

@@ -18,11 +18,12 @@ typedef enum {
     PORTAL_PURPOSE_SET,
 } portal_purpose_t;
 
-/** `started`; `busy`: another one is being derived; `wait`: too many were wrong. */
+/** `started`; `busy`: another one is being derived; `wait`: too many were wrong; `wrong`: no password is so short or long. */
 typedef enum {
     PORTAL_START_STARTED,
     PORTAL_START_BUSY,
     PORTAL_START_WAIT,
+    PORTAL_START_WRONG,
 } portal_start_t;
 
 /** Checks passwords, and sets the one. */
@@ -37,12 +38,20 @@ typedef struct {
     /** A key of this run, by which the password that was right last is known again without the slow hash. */
     uint8_t key[32];
     bool keyed;
+    /** The digest of the password that somebody asks about, and of the one that is being derived: others may ask meanwhile. */
+    uint8_t asked[32];
+    bool has_candidate;
     uint8_t candidate[32];
     uint8_t remembered[32];
     bool remembers;
     uint8_t kept_memory[98];
     ts2c_writer_t kept;
 } portal_password_t;
+
+/** What a password may be, in bytes. */
+#define PORTAL_SHORTEST_PASSWORD 8
+
+#define PORTAL_LONGEST_PASSWORD 64
 
 /** Makes a new `Password` at `self`. */
 void portal_password_init(portal_password_t *self, settings_settings_t *settings);

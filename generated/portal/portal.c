@@ -138,7 +138,10 @@ void portal_portal_on_derived(portal_portal_t *self, ts_bytes hash, uint32_t now
     if (id == 0u) {
         return;
     }
-    if (!right) {
+    if (!right && route == PORTAL_ROUTE_PASSWORD) {
+        portal_response_problem(self->response, 500, TS_TEXT("The password could not be set: the log says why."));
+        portal_response_send(self->response, id);
+    } else if (!right) {
         portal_login_refuse(self->login);
         portal_response_send(self->response, id);
     } else if (route == PORTAL_ROUTE_LOGIN || route == PORTAL_ROUTE_PASSWORD) {

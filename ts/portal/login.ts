@@ -7,7 +7,7 @@ import * as update from "#platform/update";
 import { sameBytes } from "../bytes.ts";
 import { type Settings } from "../settings/settings.ts";
 import { basicOf, cookieOf, decodeBase64 } from "./fields.ts";
-import { Password, type Start } from "./password.ts";
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD, type Password, type Start } from "./password.ts";
 import { type Response } from "./response.ts";
 import { accessOf, type Access, type Route } from "./routes.ts";
 import { Sessions } from "./sessions.ts";
@@ -18,10 +18,6 @@ const COOKIE = "p1_session";
 
 /** How long the first password may be set after the button, in milliseconds. */
 const CLAIM_MS = 120000;
-
-/** What a password may be, in bytes. */
-export const SHORTEST_PASSWORD = 8;
-export const LONGEST_PASSWORD = 64;
 
 /** No request: they are counted from 1 on. */
 const NONE = 0;
@@ -143,7 +139,9 @@ export class Login {
       this.waitingLength = length;
       return true;
     }
-    if (start === "wait") {
+    if (start === "wrong") {
+      this.refuse();
+    } else if (start === "wait") {
       this.response.problem(429, "Too many wrong passwords: wait a minute.");
       this.retryAfter("60");
     } else {

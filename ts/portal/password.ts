@@ -23,11 +23,15 @@ const FREE_TRIES = 3;
 const FIRST_WAIT_MS = 1000;
 const DOUBLINGS = 6;
 
+/** What a password may be, in bytes. */
+export const SHORTEST_PASSWORD = 8;
+export const LONGEST_PASSWORD = 64;
+
 /** What a password is derived for. */
 export type Purpose = "check" | "set";
 
-/** `started`; `busy`: another one is being derived; `wait`: too many were wrong. */
-export type Start = "started" | "busy" | "wait";
+/** `started`; `busy`: another one is being derived; `wait`: too many were wrong; `wrong`: no password is so short or long. */
+export type Start = "started" | "busy" | "wait" | "wrong";
 
 /** Checks passwords, and sets the one. */
 export class Password {
@@ -41,6 +45,9 @@ export class Password {
   /** A key of this run, by which the password that was right last is known again without the slow hash. */
   private readonly key: Uint8Array = new Uint8Array(32);
   private keyed: boolean = false;
+  /** The digest of the password that somebody asks about, and of the one that is being derived: others may ask meanwhile. */
+  private readonly asked: Uint8Array = new Uint8Array(32);
+  private hasCandidate: boolean = false;
   private readonly candidate: Uint8Array = new Uint8Array(32);
   private readonly remembered: Uint8Array = new Uint8Array(32);
   private remembers: boolean = false;
@@ -58,13 +65,14 @@ export class Password {
 
   /** Whether this is the password that was right last. */
   isKnown(password: Bytes): boolean {
-    this.makeKey();
-    passwords.digest(this.key, password, this.candidate);
-    return this.remembers && sameSecret(this.candidate, this.remembered);
+    return this.digest(password, this.asked) && this.remembers && sameSecret(this.asked, this.remembered);
   }
 
   /** Begins to check a password, or to set it. {@link onDerived} ends it. */
   start(purpose: Purpose, password: Bytes, now: u32): Start {
+    if (password.length === 0 || password.length > LONGEST_PASSWORD) {
+      return "wrong";
+    }
     if (purpose === "check" && this.failures >= FREE_TRIES && u32(now - this.failedAt) < this.pause()) {
       return "wait";
     }
@@ -78,8 +86,7 @@ export class Password {
     } else {
       fillRandom(this.salt);
     }
-    this.makeKey();
-    passwords.digest(this.key, password, this.candidate);
+    this.hasCandidate = this.digest(password, this.candidate);
     this.purpose = purpose;
     this.running = passwords.derive(password, this.salt, ROUNDS);
     return this.running ? "started" : "busy";
@@ -99,6 +106,9 @@ export class Password {
       return false;
     }
     this.running = false;
+    if (hash.length !== this.hash.length) {
+      return false;
+    }
     if (this.purpose === "check" && !(this.isSet() && sameSecret(hash, this.hash))) {
       this.failures = Math.min(this.failures + 1, 255);
       this.failedAt = now;
@@ -106,7 +116,7 @@ export class Password {
     }
     this.failures = 0;
     this.remembered.set(this.candidate);
-    this.remembers = true;
+    this.remembers = this.hasCandidate;
     if (this.purpose === "set") {
       this.write(hash);
     }
@@ -125,12 +135,13 @@ export class Password {
     this.kept.hex(hash);
   }
 
-  /** The key is made when it is first needed, since chance may not be there at power-up. */
-  private makeKey(): void {
+  /** Digests a password. The key is made when it is first needed, since chance may not be there at power-up. */
+  private digest(password: Bytes, into: Uint8Array): boolean {
     if (!this.keyed) {
       this.keyed = true;
       fillRandom(this.key);
     }
+    return passwords.digest(this.key, password, into);
   }
 }
 

@@ -163,7 +163,10 @@ export class Portal {
     if (id === 0) {
       return;
     }
-    if (!right) {
+    if (!right && route === "password") {
+      this.response.problem(500, "The password could not be set: the log says why.");
+      this.response.send(id);
+    } else if (!right) {
       this.login.refuse();
       this.response.send(id);
     } else if (route === "login" || route === "password") {

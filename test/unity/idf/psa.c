@@ -13,7 +13,7 @@ static uint8_t first_byte;
 
 int idf_psa_keys(void)
 {
-    return keys;
+    return keys + idf_psa_hmac_keys();
 }
 
 psa_status_t psa_crypto_init(void)
@@ -30,6 +30,9 @@ psa_status_t psa_import_key(const psa_key_attributes_t *attributes, const uint8_
     if (!initialised) {
         idf_misuse("psa_crypto_init comes first");
     }
+    if (attributes->type == PSA_KEY_TYPE_HMAC) {
+        return idf_psa_import_hmac(attributes, data, data_length, key);
+    }
     if (attributes->type != PSA_KEY_TYPE_AES || attributes->usage != PSA_KEY_USAGE_DECRYPT || data_length != 16) {
         return PSA_ERROR_INVALID_ARGUMENT;
     }
@@ -42,6 +45,9 @@ psa_status_t psa_import_key(const psa_key_attributes_t *attributes, const uint8_
 psa_status_t psa_destroy_key(mbedtls_svc_key_id_t key)
 {
     IDF_MAY_FAIL_WITH(PSA_ERROR_GENERIC_ERROR);
+    if (idf_psa_forget_hmac(key)) {
+        return PSA_SUCCESS;
+    }
     if (key != 1 || keys == 0) {
         return PSA_ERROR_INVALID_HANDLE;
     }

@@ -25,6 +25,7 @@ export const derive: typeof declared.derive = (password, salt, rounds) => {
 
 export const digest: typeof declared.digest = (key, message, into) => {
   into.set(createHmac("sha256", Uint8Array.from(key)).update(Uint8Array.from(message)).digest());
+  return true;
 };
 
 /** For the desk. */

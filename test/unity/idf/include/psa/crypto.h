@@ -19,6 +19,10 @@ typedef psa_key_id_t mbedtls_svc_key_id_t;
 #define PSA_ERROR_INVALID_HANDLE    ((psa_status_t) - 136)
 #define PSA_ERROR_INVALID_ARGUMENT  ((psa_status_t) - 135)
 
+#define PSA_KEY_TYPE_HMAC                                ((psa_key_type_t)0x1100)
+#define PSA_KEY_USAGE_SIGN_MESSAGE                       ((psa_key_usage_t)0x00000400)
+#define PSA_ALG_SHA_256                                  ((psa_algorithm_t)0x02000009)
+#define PSA_ALG_HMAC(hash_alg)                           ((psa_algorithm_t)(0x03800000 | ((hash_alg) & 0x000000ff)))
 #define PSA_KEY_TYPE_AES                                 ((psa_key_type_t)0x2400)
 #define PSA_KEY_USAGE_DECRYPT                            ((psa_key_usage_t)0x00000200)
 #define PSA_ALG_GCM                                      ((psa_algorithm_t)0x05500200)
@@ -59,6 +63,8 @@ psa_status_t psa_crypto_init(void);
 psa_status_t psa_import_key(const psa_key_attributes_t *attributes, const uint8_t *data, size_t data_length,
                             mbedtls_svc_key_id_t *key);
 psa_status_t psa_destroy_key(mbedtls_svc_key_id_t key);
+psa_status_t psa_mac_compute(mbedtls_svc_key_id_t key, psa_algorithm_t alg, const uint8_t *input, size_t input_length,
+                             uint8_t *mac, size_t mac_size, size_t *mac_length);
 psa_status_t psa_aead_decrypt_setup(psa_aead_operation_t *operation, mbedtls_svc_key_id_t key, psa_algorithm_t alg);
 psa_status_t psa_aead_set_nonce(psa_aead_operation_t *operation, const uint8_t *nonce, size_t nonce_length);
 psa_status_t psa_aead_update_ad(psa_aead_operation_t *operation, const uint8_t *input, size_t input_length);

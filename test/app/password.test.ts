@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { EventEmitter, once } from "node:events";
+import { test } from "node:test";
+import { utf8, type Bytes } from "ts2c";
+import { host } from "../../tools/desk/platform/passwords.ts";
+import { Password, type Purpose } from "../../ts/portal/password.ts";
+import { Settings } from "../../ts/settings/settings.ts";
+
+/** A password's check as the device has it, over the desk's driver. */
+class Check {
+  readonly settings = new Settings();
+  readonly password = new Password(this.settings);
+  private readonly derived = new EventEmitter();
+
+  constructor() {
+    this.settings.reset();
+    host.attach((event) => this.derived.emit("hash", event.kind === "derived" ? event.hash : new Uint8Array(0)));
+  }
+
+  async hash(): Promise<Bytes> {
+    const [hash] = (await once(this.derived, "hash")) as [Uint8Array];
+    return hash as unknown as Bytes;
+  }
+
+  /** Derives a password to the end. */
+  async derive(purpose: Purpose, password: string, now = 0): Promise<boolean> {
+    assert.equal(this.password.start(purpose, utf8(password), now), "started");
+    return this.password.onDerived(await this.hash(), now);
+  }
+
+  async set(password: string): Promise<void> {
+    assert.ok(await this.derive("set", password));
+    assert.equal(this.settings.assign(utf8("login_password"), this.password.setting()), "ok");
+  }
+}
+
+test("a password that was set is right, and every other one wrong", async () => {
+  const check = new Check();
+  assert.ok(!check.password.isSet());
+  await check.set("correct horse");
+  assert.ok(check.password.isSet());
+  assert.ok(await check.derive("check", "correct horse"));
+  assert.ok(!(await check.derive("check", "correct horsf")));
+  assert.ok(!(await check.derive("check", "correct hors")));
+});
+
+test("the password that was right last is known without the slow hash", async () => {
+  const check = new Check();
+  await check.set("correct horse");
+  assert.ok(check.password.isKnown(utf8("correct horse")));
+  assert.ok(!check.password.isKnown(utf8("correct horsf")));
+  await check.set("battery staple");
+  assert.ok(!check.password.isKnown(utf8("correct horse")));
+});
+
+test("who asks while another one's password is being checked is not taken for that one", async () => {
+  const check = new Check();
+  await check.set("correct horse");
+  assert.equal(check.password.start("check", utf8("correct horse"), 0), "started");
+  assert.ok(!check.password.isKnown(utf8("an attacker's")));
+  assert.equal(check.password.start("check", utf8("an attacker's"), 0), "busy");
+  assert.ok(check.password.onDerived(await check.hash(), 0));
+  assert.ok(!check.password.isKnown(utf8("an attacker's")));
+  assert.ok(check.password.isKnown(utf8("correct horse")));
+});
+
+test("wrong ones have to wait longer and longer, until one was right", async () => {
+  const check = new Check();
+  await check.set("correct horse");
+  for (let i = 0; i < 3; i++) {
+    assert.ok(!(await check.derive("check", "wrong", 1000)));
+  }
+  assert.equal(check.password.start("check", utf8("wrong"), 1999), "wait");
+  assert.ok(!(await check.derive("check", "wrong", 2000)));
+  assert.equal(check.password.start("check", utf8("wrong"), 3999), "wait");
+  assert.ok(await check.derive("check", "correct horse", 4000));
+  assert.ok(!(await check.derive("check", "wrong", 4000)));
+  assert.ok(!(await check.derive("check", "wrong", 4000)));
+});
+
+test("no password has no byte or more than 64, and nothing is right where none could be derived", async () => {
+  const check = new Check();
+  await check.set("p".repeat(64));
+  assert.equal(check.password.start("check", utf8(""), 0), "wrong");
+  assert.equal(check.password.start("check", utf8("p".repeat(65)), 0), "wrong");
+  assert.equal(check.password.start("check", utf8("p".repeat(64)), 0), "started");
+  await check.hash();
+  assert.ok(!check.password.onDerived(utf8(""), 0));
+  assert.ok(!check.password.onDerived(utf8("p".repeat(32)), 0), "one that nobody waits for is none");
+});
