@@ -19,7 +19,7 @@ class Check {
 
   async hash(): Promise<Bytes> {
     const [hash] = (await once(this.derived, "hash")) as [Uint8Array];
-    return hash as unknown as Bytes;
+    return hash;
   }
 
   /** Derives a password to the end. */
