@@ -109,3 +109,39 @@ test("all of it goes by keyboard: to the settings, in, a change, and saved", { s
   await page.getByText("Saved.").waitFor();
   assert.equal(await kept(visit, "host_name"), "meter_cupboard");
 });
+
+test("where reading wants a login too, nothing is shown before it", { skip }, async () => {
+  await using visit = await Visit.begin(browser(), { owned: true, desk: ["--set", "login_for_reading=on"] });
+  const { page } = visit;
+  await visit.open();
+  for (const view of ["live", "settings", "log"]) {
+    await visit.open(view);
+    await page.getByRole("heading", { name: "Log in" }).waitFor();
+    assert.equal(await page.locator("main .card").count(), 1, view);
+  }
+  await visit.logIn();
+  await page.locator(".log p").first().waitFor();
+  await visit.open("live");
+  await page.locator(".watts").waitFor();
+  await visit.open("settings");
+  await page.locator("#host_name:enabled").waitFor();
+});
+
+test("the log goes on while it is followed, and who logs out can change nothing any more", { skip }, async () => {
+  await using visit = await Visit.begin(browser(), { owned: true });
+  const { page } = visit;
+  await visit.open("settings");
+  await visit.logIn();
+  await page.locator("#host_name:enabled").fill("meter_cupboard");
+  await visit.open("log");
+  await page.locator(".log p", { hasText: "The network is up" }).waitFor();
+  const lines = await page.locator(".log p").count();
+  await visit.open("settings");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Saved.").waitFor();
+  await visit.open("log");
+  await page.locator(".log p").nth(lines).waitFor();
+  await visit.open("settings");
+  await page.getByRole("button", { name: "Log out" }).click();
+  await page.locator("#host_name:disabled").waitFor();
+});

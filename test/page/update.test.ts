@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { firmwareImage } from "../app/support/image.ts";
+import { DeskProcess } from "../desk/support/desk-process.ts";
+import { freePort } from "../desk/support/free-port.ts";
 import { sharedBrowser, skip } from "./support/browser.ts";
 import { Visit } from "./support/visit.ts";
 
@@ -35,6 +37,27 @@ test("an update is sent, and what became of it is told; what is no image is refu
     await desk.wrote(/Firmware 9\.9\.9 is on trial/);
     await page.getByText("Version 9.9.9 works and is kept.").waitFor();
     await page.getByText("9.9.9 is kept.").waitFor();
+  } finally {
+    rmSync(state, { recursive: true });
+  }
+});
+
+test("an image that never reaches the broker is rolled back, and the page says so", { skip }, async () => {
+  const state = mkdtempSync(join(tmpdir(), "p1-state-"));
+  const desk = ["--state", state, "--broker", "mqtt://127.0.0.1:1"];
+  try {
+    const port = String(await freePort());
+    await using visit = await Visit.begin(browser(), { owned: true, port, desk });
+    const { page } = visit;
+    await visit.open("update");
+    await visit.logIn();
+    await page.getByLabel("Image").setInputFiles(file(firmwareImage({ version: "9.9.9", size: 200_000 })));
+    await page.getByRole("button", { name: "Install" }).click();
+    await page.getByText("Version 9.9.9 runs on trial").waitFor();
+    await visit.desk[Symbol.asyncDispose](); // The power goes.
+    await using again = new DeskProcess(["--http", port, "--engine", "ts", ...desk]);
+    await again.wrote(/Firmware 9\.9\.9 was rolled back/);
+    await page.getByText(/The new version did not work: the device is back at \d/).waitFor();
   } finally {
     rmSync(state, { recursive: true });
   }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { accessOf } from "./access.tsx";
+import { accessOf, Login } from "./access.tsx";
 import type { Status } from "./api.ts";
 import { Header } from "./header.tsx";
 import { Navigation } from "./navigation.tsx";
@@ -18,8 +18,8 @@ import { Setup } from "./views/setup.tsx";
 import { Update } from "./views/update.tsx";
 
 /** What of the device's interface a view stands on. */
-const NEEDS: Readonly<Record<View, Path | null>> = {
-  live: null,
+const NEEDS: Readonly<Record<View, Path>> = {
+  live: "/api/readings",
   settings: "/api/settings",
   log: "/api/log",
   update: "/api/firmware",
@@ -32,13 +32,13 @@ export function App() {
   const [theme, setTheme] = useState(firstTheme);
   const language = useMemo(() => new Language(languageName), [languageName]);
   const status = usePolling<Status>("/api/status", 2);
-  const present = usePresent(status.data?.firmware.version);
-  const form = useForm(present.has("/api/settings"));
+  const access = accessOf(status.data);
+  const present = usePresent(status.data?.firmware.version, access);
+  const form = useForm(present.get("/api/settings") === "open");
   const update = useUpdate(status);
   const chosen = useView();
-  const views = VIEWS.filter((view) => NEEDS[view] === null || present.has(NEEDS[view]));
+  const views = VIEWS.filter((view) => view === "live" || present.has(NEEDS[view]));
   const view = views.includes(chosen) ? chosen : "live";
-  const access = accessOf(status.data);
   const name = status.data?.name ?? "P1 meter";
   const main = useRef<HTMLElement>(null);
   const before = useRef(view);
@@ -80,11 +80,17 @@ export function App() {
       />
       <Navigation views={views} shown={view} />
       <main ref={main} tabIndex={-1}>
-        {view === "live" && <Live status={status} theme={theme} />}
-        {view === "settings" && <Settings form={form} access={access} present={present} />}
-        {view === "log" && <Log />}
-        {view === "update" && <Update status={status.data} update={update} />}
-        {view === "setup" && <Setup status={status.data} access={access} form={form} />}
+        {present.get(NEEDS[view]) === "locked" ? (
+          <Login />
+        ) : (
+          <>
+            {view === "live" && <Live status={status} theme={theme} />}
+            {view === "settings" && <Settings form={form} access={access} present={present} />}
+            {view === "log" && <Log />}
+            {view === "update" && <Update status={status.data} update={update} />}
+            {view === "setup" && <Setup status={status.data} access={access} form={form} />}
+          </>
+        )}
       </main>
     </LanguageContext.Provider>
   );

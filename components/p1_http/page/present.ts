@@ -1,27 +1,40 @@
 import { useEffect, useState } from "preact/hooks";
+import type { Access } from "./access.tsx";
 import { ask, Problem } from "./api.ts";
 
 /** The parts of the device's interface that not every device has. */
-const PATHS = ["/api/settings", "/api/log", "/api/firmware", "/api/networks", "/api/password", "/api/restart"] as const;
+const PATHS = [
+  "/api/readings",
+  "/api/settings",
+  "/api/log",
+  "/api/firmware",
+  "/api/networks",
+  "/api/password",
+  "/api/restart",
+] as const;
 
 export type Path = (typeof PATHS)[number];
 
+/** The paths that a device has; `locked`: only for who is logged in. */
+export type Present = ReadonlyMap<Path, "open" | "locked">;
+
 /**
- * Which of them this device has, so that nothing is shown that it would answer with 404. Asked one after the other, since it has
- * few connections, and again for each firmware; what only takes POST refuses the question in another way.
+ * Which paths this device has, so that nothing is shown that it would answer with 404. Asked one after the other, since it has
+ * few connections, and again for each firmware and login; what only takes POST refuses the question in another way.
  */
-export function usePresent(firmware: string | undefined): ReadonlySet<Path> {
-  const [present, setPresent] = useState<ReadonlySet<Path>>(new Set());
+export function usePresent(firmware: string | undefined, access: Access): Present {
+  const [present, setPresent] = useState<Present>(new Map());
   useEffect(() => {
     let over = firmware === undefined;
     const look = async (): Promise<void> => {
-      const found = new Set<Path>();
+      const found = new Map<Path, "open" | "locked">();
       for (const path of PATHS) {
-        if (over) {
-          return;
+        const status = over ? 0 : await statusOf(path);
+        if (status === 0) {
+          return; // Nobody wants to know any more, or nobody answers.
         }
-        if (await isThere(path)) {
-          found.add(path);
+        if (status !== 404) {
+          found.set(path, status === 401 ? "locked" : "open");
         }
       }
       setPresent(found);
@@ -30,15 +43,15 @@ export function usePresent(firmware: string | undefined): ReadonlySet<Path> {
     return () => {
       over = true;
     };
-  }, [firmware]);
+  }, [firmware, access]);
   return present;
 }
 
-async function isThere(path: Path): Promise<boolean> {
+async function statusOf(path: Path): Promise<number> {
   try {
     await ask(path);
-    return true;
+    return 200;
   } catch (error) {
-    return error instanceof Problem && error.status !== 404 && error.status !== 0;
+    return error instanceof Problem ? error.status : 0;
   }
 }

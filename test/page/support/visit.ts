@@ -11,6 +11,8 @@ const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, lo
 
 interface VisitOptions extends BrowserContextOptions {
   readonly engine?: EngineName;
+  /** The port of the page; one that is free, unless the test needs to know it. */
+  readonly port?: string;
   /** Further options of `npm start`. */
   readonly desk?: readonly string[];
   /** Whether the device has a password. */
@@ -26,9 +28,9 @@ export class Visit implements AsyncDisposable {
   private readonly context: BrowserContext;
 
   static async begin(browser: Browser, options: VisitOptions = {}): Promise<Visit> {
-    const { engine = "ts", desk: more = [], owned = false, ...screen } = options;
+    const { engine = "ts", port = "0", desk: more = [], owned = false, ...screen } = options;
     const login = owned ? ["--set", `login_password=${PASSWORD}`] : [];
-    const desk = new DeskProcess(["--http", "0", "--engine", engine, ...login, ...more]);
+    const desk = new DeskProcess(["--http", port, "--engine", engine, ...login, ...more]);
     const at = (await desk.wrote(/page: +(http:\/\/127\.0\.0\.1:\d+)/))[1] ?? "";
     if (owned) {
       await desk.wrote(/password was set/);

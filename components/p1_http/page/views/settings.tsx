@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import { ChangePassword, FirstPassword, HowToClaim, Login, type Access } from "../access.tsx";
 import { post } from "../api.ts";
 import { refresh } from "../polling.ts";
-import type { Path } from "../present.ts";
+import type { Present } from "../present.ts";
 import type { Form } from "../settings.ts";
 import { useLanguage } from "../text/context.ts";
 import { Field } from "./settings/field.tsx";
@@ -11,7 +11,7 @@ import { SaveBar } from "./settings/save.tsx";
 interface Props {
   readonly form: Form;
   readonly access: Access;
-  readonly present: ReadonlySet<Path>;
+  readonly present: Present;
 }
 
 /** All settings, by group. Whoever may not change them sees how that is got. */

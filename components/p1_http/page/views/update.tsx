@@ -20,6 +20,7 @@ export function Update({ status, update }: Props) {
           <strong>{status?.firmware.version}</strong>{" "}
           {status !== undefined && language.text(`update.${status.firmware.state}`)}
         </p>
+        <Progress progress={update.progress} />
       </section>
       <Guarded access={accessOf(status)}>
         <Upload update={update} />
@@ -57,11 +58,11 @@ function Upload({ update: { progress, send } }: { readonly update: Updates }) {
           {language.text("update.send")}
         </button>
       </form>
-      <Progress progress={progress} />
     </section>
   );
 }
 
+/** How far an update is. A restart ends the login, so this is there without one. */
 function Progress({ progress }: { readonly progress: Updates["progress"] }) {
   const language = useLanguage();
   if (progress.state === "idle") {
