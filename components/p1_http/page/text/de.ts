@@ -221,4 +221,7 @@ export const de: Words = {
   "setting.lights_blink": "Blinken",
   "setting.login_for_reading": "Anmelden zum Lesen",
   "setting.allowed_hosts": "Weitere Hostnamen",
+  "setting.serial_search": "Geschwindigkeit und Rahmen suchen",
+  "setting.sntp_server": "Zeitserver",
+  "setting.time_zone": "Zeitzone des Protokolls",
 };

@@ -218,6 +218,9 @@ export const en = {
   "setting.lights_blink": "Blink",
   "setting.login_for_reading": "Log in to read",
   "setting.allowed_hosts": "Further host names",
+  "setting.serial_search": "Find speed and framing",
+  "setting.sntp_server": "Time server",
+  "setting.time_zone": "Time zone of the log",
 } as const;
 
 export type Key = keyof typeof en;

@@ -220,4 +220,7 @@ export const nl: Words = {
   "setting.lights_blink": "Knipperen",
   "setting.login_for_reading": "Inloggen om te lezen",
   "setting.allowed_hosts": "Extra hostnamen",
+  "setting.serial_search": "Snelheid en frame zoeken",
+  "setting.sntp_server": "Tijdserver",
+  "setting.time_zone": "Tijdzone van het logboek",
 };

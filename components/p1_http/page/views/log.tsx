@@ -52,7 +52,7 @@ export function Log() {
   );
 }
 
-/** A line's level, which is one of its first words. */
+/** A line's level, which stands behind its time. */
 function levelOf(line: string): string | undefined {
-  return /^\S* ?(error|warning|debug)\b/.exec(line)?.[1];
+  return /^(?:[\d.:TZ+-]+ )*(error|warning|debug)\b/.exec(line)?.[1];
 }
