@@ -9,6 +9,7 @@
 #include "p1_lights.h"
 #include "p1_names.h"
 #include "p1_network.h"
+#include "p1_passwords.h"
 #include "p1_serial.h"
 #include "p1_settings.h"
 #include "p1_sockets.h"
@@ -78,6 +79,11 @@ static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
     });
 }
 
+static void on_derived(ts_bytes hash)
+{
+    events_post(&(event_t){.kind = EVENT_DERIVED, .derived = hash});
+}
+
 static void report(const char *what, esp_err_t error)
 {
     if (error != ESP_OK) {
@@ -98,6 +104,7 @@ void drivers_start(void)
     report("The network", p1_network_init(on_network));
     report("The clock", p1_clock_init());
     report("Names", p1_names_init(on_names));
+    report("Passwords", p1_passwords_init(on_derived));
     report("The HTTP server", p1_http_init(&HTTP_EVENTS));
     report("The port for telegrams", p1_sockets_init(on_sockets));
     report("The broker", p1_broker_init(&BROKER_EVENTS));

@@ -62,5 +62,8 @@ void entries_call(const event_t *event)
         device_on_message(event->message.topic, event->message.payload, event->message.retained);
         p1_broker_message_done();
         break;
+    case EVENT_DERIVED:
+        device_on_derived(event->derived);
+        break;
     }
 }

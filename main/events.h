@@ -32,6 +32,7 @@ typedef enum {
     EVENT_SOCKETS,
     EVENT_DELIVERED,
     EVENT_MESSAGE,
+    EVENT_DERIVED,
 } event_kind_t;
 
 typedef struct {
@@ -64,6 +65,7 @@ typedef struct {
             ts_bytes payload;
             bool retained;
         } message;
+        ts_bytes derived;
     };
 } event_t;
 

@@ -82,6 +82,14 @@ esp_err_t p1_names_init(p1_names_answered_t answered)
     return ESP_OK;
 }
 
+esp_err_t p1_passwords_init(p1_passwords_derived_t derived)
+{
+    IDF_MAY_FAIL();
+    drivers.passwords = derived;
+    idf_note("passwords");
+    return ESP_OK;
+}
+
 esp_err_t p1_http_init(const p1_http_events_t *events)
 {
     IDF_MAY_FAIL();
@@ -223,4 +231,9 @@ void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
     idf_note("message %.*s %.*s %d", (int)topic.length, (const char *)topic.data, (int)payload.length,
              (const char *)payload.data, retained);
+}
+
+void device_on_derived(ts_bytes hash)
+{
+    idf_note("derived %u", (unsigned)hash.length);
 }

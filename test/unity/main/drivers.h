@@ -12,6 +12,7 @@
 #include "p1_http.h"
 #include "p1_names.h"
 #include "p1_network.h"
+#include "p1_passwords.h"
 #include "p1_serial.h"
 #include "p1_settings.h"
 #include "p1_sockets.h"
@@ -27,6 +28,7 @@ typedef struct {
     p1_update_done_t update;
     p1_broker_events_t broker;
     p1_sockets_happened_t sockets;
+    p1_passwords_derived_t passwords;
 } drivers_t;
 
 extern drivers_t drivers;
