@@ -41,8 +41,8 @@ const SILLY = [
 /** What only clang has to say of silly programs. */
 const SILLY_TO_CLANG = ["xor-used-as-pow", "for-loop-analysis"];
 /**
- * What gcc says without cause: that 0 overflows to 0 where sanitizers are on; of `u - (uint32_t)f()` where `f` is narrow, of tested ends when sanitizers are on, and of
- * `minusOne ^ byte`, which it takes for the complement of a byte.
+ * What gcc says without cause: of `u - (uint32_t)f()` where `f` is narrow; of tested ends, and of 0 that would overflow to 0,
+ * when sanitizers are on; and of `minusOne ^ byte`, which it takes for the complement of a byte.
  */
 const FALSE_ALARMS = [
   "sign-conversion",

@@ -85,7 +85,7 @@ export async function judge(
       return harm;
     }
     return refusal(
-      await execute("gcc", [...common, "-fsyntax-only", ...WARNINGS, ...SILLY, ...sources], own, COMPILE_MS),
+      await execute("gcc", [...common, "-O0", "-c", ...WARNINGS, ...SILLY, ...sources], own, COMPILE_MS),
       programs,
     );
   } finally {

@@ -91,8 +91,7 @@ function lowerCompound(
     [() => target, ...(right === undefined ? [] : [() => lowering.expression(right)])],
   );
   const other = values[1] ?? one;
-  const plain = right === undefined && target.type !== "int8_t" && target.type !== "int16_t";
-  if (plain && values[0] === target) {
+  if (right === undefined) {
     lowering.out.push({
       kind: "assign",
       target: target.tree,
