@@ -41,6 +41,10 @@ export function prepareCorpus(folder: string, mutants: readonly Mutant[], random
   const own = [
     ...probes.map((each) => {
       const name = each.name.toLowerCase().replace(/[^a-z0-9]+/g, "_");
+      const driver = /^\/\/ driver: (.*)$/m.exec(each.probe!)?.[1];
+      if (driver !== undefined) {
+        write(`platform/${name}.ts`, driver);
+      }
       return write(`${name}.ts`, `// ${each.name}\n${withImports(each.probe!)}`.replaceAll("PROBE", name));
     }),
     ...Array.from({ length: random }, (_, index) =>

@@ -21,6 +21,11 @@ function readEach(foo: Foo, bar: Bar): boolean {
   return foo === "bar_baz" && bar === "baz";
 }
 
+enum Mode {
+  On = 1,
+  Off = 2,
+}
+
 const pair = new Pair();
 pair.reset();
-console.log(pair.firstValue, pair.secondValue, readAll("dark-red"), readEach("x", "y"));
+console.log(pair.firstValue, pair.secondValue, readAll("dark-red"), readEach("x", "y"), Mode.On, Mode.Off);

@@ -1,9 +1,10 @@
-// TS2C0103 at 9:27
-// TS2C0103 at 11:15
-// TS2C0103 at 13:1
-// TS2C0103 at 15:3
-// TS2C0103 at 26:1
-// TS2C0103 at 30:1
+// TS2C0103 at 10:27
+// TS2C0103 at 12:15
+// TS2C0103 at 14:1
+// TS2C0103 at 16:3
+// TS2C0103 at 27:1
+// TS2C0103 at 31:1
+// TS2C0103 at 37:3
 import { type u8 } from "ts2c";
 
 type Color = "dark-red" | "dark_red";
@@ -31,5 +32,10 @@ export function moduleInit(): void {
   console.log("taken by what runs this module's top-level code");
 }
 
+enum Mode {
+  On = 1,
+  ON = 2,
+}
+
 const pair = new Pair();
-console.log(pair.firstValue, readAll("dark_red"), read_all("x", "y"));
+console.log(pair.firstValue, readAll("dark_red"), read_all("x", "y"), Mode.On, Mode.ON);

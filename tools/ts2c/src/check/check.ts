@@ -219,9 +219,6 @@ class Checker {
       }
     }
     if (ts.isClassDeclaration(node)) {
-      if (node.heritageClauses !== undefined) {
-        this.refuse(node.heritageClauses[0], "inheritance", "Make the other class a field.");
-      }
       return;
     }
     if (node.asteriskToken !== undefined) {

@@ -4,7 +4,7 @@ import ts from "typescript";
 import { memberName } from "../lower/names.ts";
 import { maybeName } from "../lower/types.ts";
 import type { Module } from "../model/entities.ts";
-import { initName, isReserved, startName } from "../model/names.ts";
+import { initName, isReserved, snake, startName } from "../model/names.ts";
 import { isExported, type Program } from "../model/program.ts";
 
 interface Named {
@@ -88,9 +88,19 @@ function constructorsOf(program: Program, path: string): (Named & { exported: bo
     }));
 }
 
-/** The members of unions are enumerators, which all stand in one name space. */
+/** The members of unions and enums are enumerators, which all stand in one name space. */
 function membersOf(program: Program, path: string): (Named & { exported: boolean })[] {
-  return program.unions
+  const ofEnums = program.enums
+    .filter((info) => info.module.path === path)
+    .flatMap((info) =>
+      info.declaration.members.map((node) => ({
+        name: `${info.name}.${node.name.getText()}`,
+        cName: memberName(info.cName, snake(node.name.getText())),
+        node,
+        exported: true,
+      })),
+    );
+  const ofUnions = program.unions
     .filter((info) => info.module.path === path)
     .flatMap((info) => {
       const { type } = info.declaration;
@@ -102,4 +112,5 @@ function membersOf(program: Program, path: string): (Named & { exported: boolean
         exported: true,
       }));
     });
+  return [...ofEnums, ...ofUnions];
 }

@@ -115,6 +115,7 @@ const HINTS = new Map<ts.SyntaxKind, string>([
   [K.GetAccessor, "Write a method."],
   [K.SetAccessor, "Write a method."],
   [K.DeleteExpression, "A class's fields are fixed."],
+  [K.HeritageClause, "Make the other class a field."],
   [K.TypeOfExpression, "Types are known."],
   [K.AwaitExpression, "Drivers answer with events."],
   [K.YieldExpression, "Write a function that is called again."],

@@ -57,8 +57,7 @@ function conditionalType(lowering: Lowering, node: ts.ConditionalExpression, yes
   if (isNumber(yes) && isNumber(no)) {
     return "double";
   }
-  const type = lowering.typeOf(node);
-  return type === undefined ? yes.type : cType(type);
+  return cType(lowering.typeOf(node)!);
 }
 
 function conditionalValue(

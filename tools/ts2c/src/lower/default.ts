@@ -1,6 +1,6 @@
 /** Lowering of `array[index] ?? value`. */
 import ts from "typescript";
-import { INT32, UINT32 } from "../infer/interval.ts";
+import { INT32 } from "../infer/interval.ts";
 import { bothIn } from "./arithmetic.ts";
 import { arrayOf, lengthOf } from "./arrays.ts";
 import { elementOf } from "./expressions.ts";
@@ -26,7 +26,7 @@ export function lowerDefault(lowering: Lowering, node: ts.BinaryExpression): Low
   const length = parts.length === undefined ? lengthOf(lowering, element.expression) : withLength(parts.length);
   const range = index.interval!;
   const rebuiltArray = { ...array, tree: rebuilt(array, parts) };
-  if (range.min >= 0 && length.interval !== undefined && range.max < length.interval.min) {
+  if (range.min >= 0 && range.max < length.interval!.min) {
     const inside = elementOf(lowering, element, rebuiltArray, index.tree);
     return { ...inside, interval: lowering.intervalOf(element) };
   }
@@ -40,11 +40,10 @@ export function lowerDefault(lowering: Lowering, node: ts.BinaryExpression): Low
   if (range.min < 0) {
     tests.push(binary(">=", at.tree, literal("0")));
   }
-  const type = lowering.operationType([at, { ...length, interval: length.interval ?? UINT32 }]);
-  tests.push(binary("<", ...bothIn(type, at, { ...length, interval: length.interval ?? UINT32 })));
+  tests.push(binary("<", ...bothIn(lowering.operationType([at, length]), at, length)));
   const test = tests.reduce((a, b) => binary("&&", a, b));
   if (isIntType(value.type)) {
-    const known = { ...value, interval: lowering.intervalOf(element) ?? value.interval };
+    const known = { ...value, interval: lowering.intervalOf(element) };
     const common = lowering.operationType([known, other!]);
     const [yes, no] = bothIn(common, known, other!);
     return { tree: choose(lowering, { test, yes, no }, common, before), type: common, interval: undefined };

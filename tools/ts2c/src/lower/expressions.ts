@@ -1,7 +1,7 @@
 /** Lowering of expressions: one function per kind of syntax, found in one table. */
 import ts from "typescript";
 import { blaming } from "../blame.ts";
-import { ELEMENTS, INT, type Type } from "../model/types.ts";
+import { ELEMENTS, type Type } from "../model/types.ts";
 import { arrayOf } from "./arrays.ts";
 import { lowerBinary, lowerUnary } from "./arithmetic.ts";
 import { lowerConditional } from "./conditional.ts";
@@ -105,7 +105,7 @@ export function elementOf(
   if (type.kind === "view") {
     return { tree, type: elementCType(type.element), interval: { ...ELEMENTS[type.element], negativeZero: false } };
   }
-  const element = type.kind === "fixed" || type.kind === "table" ? type.element : INT;
+  const { element } = type as Extract<Type, { kind: "fixed" | "table" }>;
   return element.kind === "class"
     ? { tree: address(tree), type: cType(element), interval: undefined }
     : { tree, type: cType(element), interval: undefined };

@@ -29,14 +29,7 @@ export function variantName(text: string): string {
 }
 
 export function lowerIdentifier(lowering: Lowering, node: ts.Identifier): Lowered {
-  return narrowed(lowering, node, lowerPlaceOf(lowering, node));
-}
-
-/** A variable or field as it lies in memory, whatever is known of it. */
-export function lowerPlaceOf(lowering: Lowering, node: ts.Identifier | ts.PropertyAccessExpression): Lowered {
-  return ts.isIdentifier(node)
-    ? lowerVariable(lowering, lowering.program.entity(node) as ts.Declaration)
-    : lowerField(lowering, node);
+  return narrowed(lowering, node, lowerVariable(lowering, lowering.program.entity(node) as ts.Declaration));
 }
 
 /** Of a `T | null` that is known not to be null, and of a tagged union whose variant is known, what is inside. */
@@ -62,7 +55,7 @@ function declaredTagged(lowering: Lowering, node: ts.Expression): boolean {
   return inside?.kind === "tagged";
 }
 
-/** A local, a parameter or a module constant. */
+/** A local, a parameter or a module constant as it lies in memory, whatever is known of it. */
 export function lowerVariable(lowering: Lowering, declaration: ts.Declaration): Lowered {
   const local = lowering.results.locals.get(declaration);
   if (local !== undefined) {

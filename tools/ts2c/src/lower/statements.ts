@@ -121,14 +121,14 @@ function lowerVariables(lowering: Lowering, node: ts.VariableStatement): void {
 function takeApart(lowering: Lowering, pattern: ts.ObjectBindingPattern, initializer: ts.Expression): void {
   const value = lowering.expression(initializer);
   const object = value.tree.kind === "name" ? value : lowering.save(value);
-  const record = lowering.typeOf(initializer);
+  const { fields } = (lowering.typeOf(initializer) as Extract<Type, { kind: "record" }>).record;
   for (const element of pattern.elements) {
     const local = lowering.results.locals.get(element)!;
     const wanted = (element.propertyName ?? element.name).getText();
-    const field = record?.kind === "record" ? record.record.fields.find((each) => each.name === wanted) : undefined;
+    const field = fields.find((each) => each.name === wanted)!;
     const type = localType(local.type, false);
     const own = lowering.declareLocal(local);
-    const part = member(object.tree, field!.cName, false);
+    const part = member(object.tree, field.cName, false);
     lowering.out.push({ kind: "declare", type, name: own, value: part, isConst: local.isConst });
   }
 }

@@ -5,7 +5,7 @@ import { plainOperator } from "../infer/assignments.ts";
 import type { Type } from "../model/types.ts";
 import { combine } from "./arithmetic.ts";
 import { elementOf } from "./expressions.ts";
-import { fieldIn, lowerPlaceOf } from "./names.ts";
+import { fieldIn, lowerVariable } from "./names.ts";
 import { convert, isIntType, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { type CExpression, type CStatement, literal } from "./tree.ts";
@@ -37,10 +37,9 @@ export function lowerEffect(lowering: Lowering, node: ts.Expression): void {
 
 function lowerAssignment(lowering: Lowering, node: ts.BinaryExpression): void {
   const [target, value] = lowerTargetAndValue(lowering, node.left, node.right);
-  const wanted = lowering.typeOf(node.right);
   const tree = isIntType(target.type)
     ? convert(value, target.type)
-    : lowering.converted(node.right, value, declaredOf(lowering, node.left) ?? wanted!);
+    : lowering.converted(node.right, value, declaredOf(lowering, node.left));
   lowering.out.push({ kind: "assign", target: target.tree, operator: "=", value: tree });
 }
 
@@ -61,19 +60,18 @@ function lowerTargetAndValue(lowering: Lowering, left: ts.Expression, right: ts.
   }
   const target = ts.isPropertyAccessExpression(left)
     ? fieldIn(lowering, left, values[0])
-    : lowerPlaceOf(lowering, left as ts.Identifier);
+    : lowerVariable(lowering, lowering.program.entity(left) as ts.Declaration);
   return [target, value];
 }
 
-function declaredOf(lowering: Lowering, node: ts.Expression): Type | undefined {
+function declaredOf(lowering: Lowering, node: ts.Expression): Type {
   if (ts.isIdentifier(node)) {
-    const declaration = lowering.program.entity(node);
-    return declaration && "pos" in declaration ? lowering.results.locals.get(declaration)?.type : undefined;
+    return lowering.results.locals.get(lowering.program.entity(node) as ts.Declaration)!.type;
   }
   const field = ts.isPropertyAccessExpression(node)
     ? fieldOf(lowering.program, node, lowering.typeOf(node.expression))
     : undefined;
-  return field?.type ?? lowering.typeOf(node);
+  return field?.type ?? lowering.typeOf(node)!;
 }
 
 /** `target += value` and `target++`: the target is read and written once. */
@@ -128,7 +126,7 @@ function stableTarget(lowering: Lowering, node: ts.Expression, right: ts.Express
   const index = lowering.expression(node.argumentExpression);
   const at = index.tree.kind === "name" || index.tree.kind === "literal" ? index : lowering.save(index);
   const element = elementOf(lowering, node, array, at.tree);
-  return { ...element, interval: lowering.intervalOf(node) ?? element.interval };
+  return { ...element, interval: lowering.intervalOf(node) };
 }
 
 /** The object or array of such a target, kept where a call gives it or what comes later would change it. */

@@ -20,7 +20,7 @@ export function cType(type: Type): string {
     case "tagged":
       return `${type.tagged.cName}_t`;
     case "function":
-      return `${type.function.cName ?? type.function.name}_t`;
+      return `${type.function.cName!}_t`;
     case "enum":
       return narrowest(type.enum.min, type.enum.max);
     case "record":
@@ -100,10 +100,5 @@ export function elementCType(element: ElementName): string {
 
 /** The narrowest of C's integer types that holds the range. */
 export function narrowest(min: number, max: number): string {
-  for (const [name, range] of TYPE_RANGES) {
-    if (min >= range.min && max <= range.max) {
-      return name;
-    }
-  }
-  return "int64_t";
+  return TYPE_RANGES.find(([, range]) => min >= range.min && max <= range.max)![0];
 }

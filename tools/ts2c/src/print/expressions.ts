@@ -62,7 +62,7 @@ function printed(tree: CExpression): [string, number] {
 
 function compoundText(tree: Extract<CExpression, { kind: "compound" }>): string {
   const fields = tree.fields.map(([field, value]) => `.${field} = ${print(value, 0)}`).join(", ");
-  return tree.type === "" ? `{${fields === "" ? "0" : fields}}` : `(${tree.type}){${fields}}`;
+  return tree.type === "" ? "{0}" : `(${tree.type}){${fields}}`;
 }
 
 function binaryText(tree: Extract<CExpression, { kind: "binary" }>): string {

@@ -180,7 +180,7 @@ function structsIn(type: Type): Struct[] {
 
 function functionType(info: FunctionTypeInfo): string {
   const given = info.parameters.map((each) => cType(each)).join(", ");
-  const text = `typedef ${spaced(cType(info.returns))}(*${info.cName ?? info.name}_t)(${given === "" ? "void" : given});`;
+  const text = `typedef ${spaced(cType(info.returns))}(*${info.cName!}_t)(${given === "" ? "void" : given});`;
   return [...comment(docComment(info.declaration)), text].join("\n");
 }
 
