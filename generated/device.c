@@ -360,7 +360,7 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:300");
+    TS_ASSERT((unsigned)event <= 8, "device.ts:300");
     p1_enter("device.ts:300");
     on_broker(event);
     p1_leave();

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "ts2c.h"
+#include "platform/broker.h"
 
 typedef enum { CONNECT, PUBLISH, SUBSCRIBE, DISCONNECT, CONNECTED, ENDED } what_t;
 
@@ -16,6 +16,7 @@ typedef struct {
     /* Which attempt it belongs to: an event of an earlier one is nobody's. */
     uint32_t attempt;
     uint16_t port;
+    platform_security_t security;
     uint16_t keepalive;
     uint8_t qos;
     bool retain;
@@ -23,7 +24,7 @@ typedef struct {
     uint16_t id;
     size_t size;
     /* Texts, each ended by a zero; a payload has no end of its own. */
-    uint32_t offset[4];
+    uint32_t offset[5];
     uint32_t payload_length;
     char bytes[];
 } command_t;
@@ -31,7 +32,7 @@ typedef struct {
 /* Makes the queue. */
 void commands_start(void);
 
-/* Makes a command of up to four texts, which are copied; NULL where there is no room. */
+/* Makes a command of up to five texts, which are copied; NULL where there is no room. */
 command_t *commands_make(what_t what, const ts_bytes *texts, size_t count);
 
 /* One of its texts. */

@@ -1,11 +1,13 @@
 #include "p1_broker.h"
 
 #include <stdatomic.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "commands.h"
 #include "deliveries.h"
 #include "esp_check.h"
+#include "esp_crt_bundle.h"
 #include "esp_log.h"
 #include "esp_tls_errors.h"
 #include "freertos/FreeRTOS.h"
@@ -27,6 +29,8 @@ static StackType_t task_stack[TASK_STACK];
 
 static atomic_uint attempt;
 static atomic_bool connected;
+/* esp-mqtt does not copy the name that the broker's certificate is for. */
+static char broker_name[129];
 static char will_topic[192];
 static char will_payload[64];
 
@@ -53,6 +57,11 @@ static platform_broker_event_t reason_of(const esp_mqtt_error_codes_t *error)
         return PLATFORM_BROKER_EVENT_UNKNOWN_HOST;
     case ESP_ERR_ESP_TLS_CONNECTION_TIMEOUT:
         return PLATFORM_BROKER_EVENT_TIMEOUT;
+    case ESP_ERR_MBEDTLS_SSL_HANDSHAKE_FAILED:
+        return error->esp_tls_cert_verify_flags != 0 ? PLATFORM_BROKER_EVENT_UNTRUSTED
+                                                     : PLATFORM_BROKER_EVENT_TLS_FAILED;
+    case ESP_ERR_ESP_TLS_SERVER_HANDSHAKE_TIMEOUT:
+        return PLATFORM_BROKER_EVENT_TLS_FAILED;
     default:
         return PLATFORM_BROKER_EVENT_UNREACHABLE;
     }
@@ -124,15 +133,28 @@ static void destroy(void)
     }
 }
 
+/* Who the broker has to be. Without an authority to ask, esp-tls takes whoever answers: sdkconfig.defaults allows it.
+ */
+static struct verification_t verification_of(platform_security_t security)
+{
+    if (security == PLATFORM_SECURITY_TLS) {
+        return (struct verification_t){.crt_bundle_attach = esp_crt_bundle_attach, .common_name = broker_name};
+    }
+    return (struct verification_t){.skip_cert_common_name_check = true};
+}
+
 static esp_err_t start(const command_t *command)
 {
+    (void)snprintf(broker_name, sizeof broker_name, "%s", commands_text(command, 4));
     const esp_mqtt_client_config_t config = {
         .broker.address =
             {
                 .hostname = commands_text(command, 0),
                 .port = command->port,
-                .transport = MQTT_TRANSPORT_OVER_TCP,
+                .transport =
+                    command->security == PLATFORM_SECURITY_PLAIN ? MQTT_TRANSPORT_OVER_TCP : MQTT_TRANSPORT_OVER_SSL,
             },
+        .broker.verification = verification_of(command->security),
         .credentials =
             {
                 .client_id = commands_text(command, 1),
@@ -268,15 +290,16 @@ void p1_broker_last_will(ts_bytes topic, ts_bytes payload)
     copy_text(will_payload, sizeof will_payload, payload);
 }
 
-void p1_broker_connect(ts_bytes host, uint16_t port, ts_bytes client_id, ts_bytes user, ts_bytes password,
-                       uint16_t keepalive_seconds)
+void p1_broker_connect(ts_bytes host, uint16_t port, platform_security_t security, ts_bytes name, ts_bytes client_id,
+                       ts_bytes user, ts_bytes password, uint16_t keepalive_seconds)
 {
-    const ts_bytes texts[] = {host, client_id, user, password};
+    const ts_bytes texts[] = {host, client_id, user, password, name};
     atomic_fetch_add(&attempt, 1);
-    command_t *command = commands_make(CONNECT, texts, 4);
+    command_t *command = commands_make(CONNECT, texts, 5);
     if (command != NULL) {
         command->attempt = atomic_load(&attempt);
         command->port = port;
+        command->security = security;
         command->keepalive = keepalive_seconds;
     }
     if (!commands_queue(command)) {

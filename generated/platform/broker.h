@@ -7,7 +7,7 @@
 
 /**
  * What happened to the connection. `connected` follows a successful `connect`; `lost` ends a connection that stood;
- * every other one says why an attempt failed.
+ * every other one says why an attempt failed: `untrusted`: the certificate is not what {@link Security} wants.
  */
 typedef enum {
     PLATFORM_BROKER_EVENT_CONNECTED,
@@ -18,7 +18,19 @@ typedef enum {
     PLATFORM_BROKER_EVENT_UNKNOWN_HOST,
     PLATFORM_BROKER_EVENT_TIMEOUT,
     PLATFORM_BROKER_EVENT_TLS_FAILED,
+    PLATFORM_BROKER_EVENT_UNTRUSTED,
 } platform_broker_event_t;
+
+/**
+ * Who else can read the connection. `plain`: everybody on its way. `tls`: nobody, and the broker is who it says it is: its
+ * certificate is for the name that it was asked by, is not over, and was signed by an authority that the driver knows.
+ * `tls-unverified`: nobody, but whoever answers.
+ */
+typedef enum {
+    PLATFORM_SECURITY_PLAIN,
+    PLATFORM_SECURITY_TLS,
+    PLATFORM_SECURITY_TLS_UNVERIFIED,
+} platform_security_t;
 
 /**
  * Sets the last will of the connections that begin from now on: when one breaks, the broker publishes `payload` on `topic`,
@@ -28,9 +40,10 @@ void p1_broker_last_will(ts_bytes topic, ts_bytes payload);
 
 /**
  * Starts one attempt to connect; exactly one event answers it. The driver makes no attempts of its own: when to try again is the
- * device's decision. An empty `user` means no login.
+ * device's decision. An empty `user` means no login. `host` may be an address that stands for `name`, the host as
+ * somebody typed it: that is what the broker's certificate has to be for.
  */
-void p1_broker_connect(ts_bytes host, uint16_t port, ts_bytes client_id, ts_bytes user, ts_bytes password, uint16_t keepalive_seconds);
+void p1_broker_connect(ts_bytes host, uint16_t port, platform_security_t security, ts_bytes name, ts_bytes client_id, ts_bytes user, ts_bytes password, uint16_t keepalive_seconds);
 
 /**
  * Queues one message. False when the queue is full or there is no connection: nothing of it is kept, so offer it again.

@@ -7,8 +7,11 @@
 #define KEEPALIVE_S 30
 
 static ts_bytes words(platform_broker_event_t event);
+static platform_security_t security_of(uint32_t choice);
+static platform_security_t publish_connection_security(publish_connection_t *self);
 static void publish_connection_connect(publish_connection_t *self, ts_bytes host);
 static void publish_connection_tell(publish_connection_t *self, platform_broker_event_t event);
+static void publish_connection_tell_no_time(publish_connection_t *self);
 static void publish_connection_tell_no_host(publish_connection_t *self);
 
 /** What the names end in that mDNS knows, and no name server. */
@@ -34,8 +37,24 @@ static ts_bytes words(platform_broker_event_t event)
         return TS_TEXT(" is unknown by that name: check broker_host, or give its address instead");
     case PLATFORM_BROKER_EVENT_TIMEOUT:
         return TS_TEXT(" does not answer: check broker_host and broker_port, and firewalls between");
+    case PLATFORM_BROKER_EVENT_UNTRUSTED:
+        return TS_TEXT(" has a certificate that is over, for another name, or signed by nobody known: check broker_host, or the broker");
     default:
-        return TS_TEXT(" could not agree on an encrypted connection");
+        return TS_TEXT(" could not agree on an encrypted connection: check broker_port and broker_tls");
+    }
+    TS_UNREACHABLE();
+}
+
+/** The setting `broker_tls`, by its place. */
+static platform_security_t security_of(uint32_t choice)
+{
+    switch (choice) {
+    case 0:
+        return PLATFORM_SECURITY_PLAIN;
+    case 1:
+        return PLATFORM_SECURITY_TLS;
+    default:
+        return PLATFORM_SECURITY_TLS_UNVERIFIED;
     }
     TS_UNREACHABLE();
 }
@@ -84,6 +103,7 @@ void publish_connection_drop(publish_connection_t *self)
     self->state = PUBLISH_STATE_IDLE;
     self->waiting = false;
     self->told_no_host = false;
+    self->told_no_time = false;
 }
 
 void publish_connection_tick(publish_connection_t *self, uint32_t now)
@@ -97,6 +117,10 @@ void publish_connection_tick(publish_connection_t *self, uint32_t now)
     const ts_bytes host = settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_HOST);
     if (host.length == 0u) {
         publish_connection_tell_no_host(self);
+        return;
+    }
+    if (publish_connection_security(self) == PLATFORM_SECURITY_TLS && p1_clock_utc() == 0) {
+        publish_connection_tell_no_time(self);
         return;
     }
     const uint32_t end = (uint32_t)ts_max_i32(0, (int32_t)host.length - 6);
@@ -123,13 +147,20 @@ void publish_connection_on_name(publish_connection_t *self, platform_names_event
     }
 }
 
+static platform_security_t publish_connection_security(publish_connection_t *self)
+{
+    return security_of(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_BROKER_TLS));
+}
+
 static void publish_connection_connect(publish_connection_t *self, ts_bytes host)
 {
     self->state = PUBLISH_STATE_CONNECTING;
     publish_availability_prepare(self->availability);
     const uint16_t value_1 = (uint16_t)ts_clamp(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_BROKER_PORT), 0, 65535);
-    const ts_bytes value_2 = publish_connection_client_id(self);
-    p1_broker_connect(host, value_1, value_2, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_USER), settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_PASSWORD), KEEPALIVE_S);
+    const platform_security_t value_2 = publish_connection_security(self);
+    const ts_bytes value_3 = settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_HOST);
+    const ts_bytes value_4 = publish_connection_client_id(self);
+    p1_broker_connect(host, value_1, value_2, value_3, value_4, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_USER), settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_PASSWORD), KEEPALIVE_S);
 }
 
 bool publish_connection_on_event(publish_connection_t *self, platform_broker_event_t event, uint32_t now)
@@ -163,6 +194,15 @@ static void publish_connection_tell(publish_connection_t *self, platform_broker_
         p1_log_write(event == self->told ? PLATFORM_LEVEL_DEBUG : PLATFORM_LEVEL_WARNING, ts2c_writer_view(&self->line));
     }
     self->told = event;
+}
+
+/** Without the time nobody knows whether a certificate is over. */
+static void publish_connection_tell_no_time(publish_connection_t *self)
+{
+    if (!self->told_no_time) {
+        self->told_no_time = true;
+        p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The broker waits for the time of day, by which its certificate is checked."));
+    }
 }
 
 static void publish_connection_tell_no_host(publish_connection_t *self)

@@ -6,12 +6,14 @@
 #include "ts2c/writer.h"
 #include "platform/broker.h"
 #include "platform/broker.h"
+#include "platform/clock.h"
 #include "platform/log.h"
 #include "platform/names.h"
 #include "platform/names.h"
 #include "bytes.h"
 #include "chip-id.h"
 #include "network/address.h"
+#include "settings/setting.h"
 #include "settings/settings.h"
 #include "publish/availability.h"
 
@@ -35,6 +37,7 @@ typedef struct {
     /** What was told last, so that an hour without a broker is not told every ten seconds. */
     platform_broker_event_t told;
     bool told_no_host;
+    bool told_no_time;
     uint8_t id_buffer[128];
     ts2c_writer_t id;
     uint8_t line_buffer[384];

@@ -2,7 +2,7 @@
 
 #include "settings/setting.h"
 
-const ts_bytes settings_setting_name_texts[50] = {
+const ts_bytes settings_setting_name_texts[51] = {
     {(const uint8_t *)"host_name", 9},
     {(const uint8_t *)"wifi_name", 9},
     {(const uint8_t *)"wifi_password", 13},
@@ -12,6 +12,7 @@ const ts_bytes settings_setting_name_texts[50] = {
     {(const uint8_t *)"ip_name_server", 14},
     {(const uint8_t *)"broker_host", 11},
     {(const uint8_t *)"broker_port", 11},
+    {(const uint8_t *)"broker_tls", 10},
     {(const uint8_t *)"broker_user", 11},
     {(const uint8_t *)"broker_password", 15},
     {(const uint8_t *)"client_id", 9},

@@ -16,6 +16,7 @@ typedef enum {
     SETTINGS_SETTING_NAME_IP_NAME_SERVER,
     SETTINGS_SETTING_NAME_BROKER_HOST,
     SETTINGS_SETTING_NAME_BROKER_PORT,
+    SETTINGS_SETTING_NAME_BROKER_TLS,
     SETTINGS_SETTING_NAME_BROKER_USER,
     SETTINGS_SETTING_NAME_BROKER_PASSWORD,
     SETTINGS_SETTING_NAME_CLIENT_ID,
@@ -60,7 +61,7 @@ typedef enum {
 } settings_setting_name_t;
 
 /** The text of each. */
-extern const ts_bytes settings_setting_name_texts[50];
+extern const ts_bytes settings_setting_name_texts[51];
 
 /**
  * What a value may be: `text` without control characters; `secret` likewise, never shown; `password` one of which only the

@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { host as clock } from "../../tools/desk/platform/clock.ts";
+import { host as names } from "../../tools/desk/platform/names.ts";
 import { Bench, connectedBench, telegram, type Message } from "./support/device.ts";
 
 const GOOD = telegram(["1-0:1.8.1(000001.000*kWh)"]);
@@ -52,6 +54,35 @@ test("every client id ends in the chip's number, whatever is set", async () => {
   const bench = await Bench.create();
   await bench.pass(100);
   assert.equal(bench.attempts[0]?.clientId, "p1_meter_0a0b0c");
+});
+
+test("the certificate is checked by the name that was typed, whatever address mDNS gives", async () => {
+  const bench = await Bench.create({ broker_tls: "on", broker_host: "broker.local" });
+  await bench.pass(100);
+  bench.name("found", 0xc0a80709);
+  names.close(); // It listens to the home, and would keep this program alive.
+  const [attempt] = bench.attempts;
+  assert.deepEqual([attempt?.host, attempt?.name, attempt?.security], ["192.168.7.9", "broker.local", "tls"]);
+});
+
+test("a certificate is checked only when the time is known; nothing else waits for that", async () => {
+  for (const [setting, security] of [
+    ["on", "tls"],
+    ["unverified", "tls-unverified"],
+    ["off", "plain"],
+  ] as const) {
+    const bench = await Bench.create({ broker_tls: setting });
+    clock.drive(0);
+    await bench.pass(500);
+    const waiting = bench.log.filter((line) => line.includes("waits for the time of day"));
+    assert.equal(waiting.length, setting === "on" ? 1 : 0);
+    assert.equal(bench.attempts.length, setting === "on" ? 0 : 1);
+    await bench.pass(1000);
+    assert.deepEqual(
+      bench.attempts.map((attempt) => attempt.security),
+      [security],
+    );
+  }
 });
 
 test("the command resend publishes everything at once, also when a publication was just made", async () => {

@@ -81,8 +81,10 @@ test("a broker's URL comes apart, whatever is in the password", () => {
   assert.deepEqual(brokerOf("mqtt://me:p%40ss%3A@broker.local:1884"), {
     host: "broker.local",
     port: 1884,
+    tls: false,
     user: "me",
     password: "p@ss:",
   });
-  assert.deepEqual(brokerOf("mqtt://[::1]"), { host: "::1", port: 1883, user: "", password: "" });
+  assert.deepEqual(brokerOf("mqtt://[::1]"), { host: "::1", port: 1883, tls: false, user: "", password: "" });
+  assert.deepEqual(brokerOf("mqtts://broker"), { host: "broker", port: 8883, tls: true, user: "", password: "" });
 });

@@ -86,11 +86,13 @@ void p1_broker_last_will(ts_bytes topic, ts_bytes payload)
     copy_text(platform.will.payload, sizeof platform.will.payload, payload);
 }
 
-void p1_broker_connect(ts_bytes host, uint16_t port, ts_bytes client_id, ts_bytes user, ts_bytes password,
-                       uint16_t keepalive_seconds)
+void p1_broker_connect(ts_bytes host, uint16_t port, platform_security_t security, ts_bytes name, ts_bytes client_id,
+                       ts_bytes user, ts_bytes password, uint16_t keepalive_seconds)
 {
     (void)host;
     (void)port;
+    (void)security;
+    (void)name;
     (void)client_id;
     (void)user;
     (void)password;

@@ -44,7 +44,8 @@ static ts_bytes bytes_of(const char *text)
 static void attempt(void)
 {
     char lent[] = "broker";
-    p1_broker_connect(bytes_of(lent), 1883, bytes_of("p1_meter"), bytes_of("me"), bytes_of("secret"), 30);
+    p1_broker_connect(bytes_of(lent), 1883, PLATFORM_SECURITY_PLAIN, bytes_of(lent), bytes_of("p1_meter"),
+                      bytes_of("me"), bytes_of("secret"), 30);
     memset(lent, 0xdd, sizeof lent - 1);
     idf_pass(0);
 }
@@ -78,9 +79,57 @@ static void test_connects_with_login_and_last_will(void)
 static void test_an_empty_user_is_no_login_and_an_empty_topic_no_will(void)
 {
     TEST_ASSERT_EQUAL(ESP_OK, p1_broker_init(&EVENTS));
-    p1_broker_connect(bytes_of("10.0.0.1"), 1884, bytes_of("x"), bytes_of(""), bytes_of(""), 60);
+    p1_broker_connect(bytes_of("10.0.0.1"), 1884, PLATFORM_SECURITY_PLAIN, bytes_of("10.0.0.1"), bytes_of("x"),
+                      bytes_of(""), bytes_of(""), 60);
     idf_pass(0);
     TEST_ASSERT_EQUAL_STRING("connect 10.0.0.1:1884 as x user - will - keepalive 60\n", idf_calls());
+}
+
+static void attempt_with(platform_security_t security)
+{
+    char lent[] = "broker.local";
+    p1_broker_connect(bytes_of("10.0.0.1"), 8883, security, bytes_of(lent), bytes_of("x"), bytes_of(""), bytes_of(""),
+                      60);
+    memset(lent, 0xdd, sizeof lent - 1);
+    idf_pass(0);
+}
+
+/* mDNS gave the address; the certificate is for the name. */
+static void test_checks_the_certificate_by_the_name_that_was_typed(void)
+{
+    TEST_ASSERT_EQUAL(ESP_OK, p1_broker_init(&EVENTS));
+    attempt_with(PLATFORM_SECURITY_TLS);
+    TEST_ASSERT_EQUAL_STRING("connect 10.0.0.1:8883 as x user - will - keepalive 60 tls broker.local\n", idf_calls());
+}
+
+static void test_checks_nothing_only_where_that_is_wanted(void)
+{
+    TEST_ASSERT_EQUAL(ESP_OK, p1_broker_init(&EVENTS));
+    attempt_with(PLATFORM_SECURITY_TLS_UNVERIFIED);
+    TEST_ASSERT_EQUAL_STRING("connect 10.0.0.1:8883 as x user - will - keepalive 60 tls with anybody\n", idf_calls());
+}
+
+static void test_tells_a_certificate_that_is_not_trusted_from_tls_that_fails(void)
+{
+    static const struct {
+        esp_err_t tls;
+        int flags;
+        platform_broker_event_t event;
+    } ENDS[] = {
+        {ESP_ERR_MBEDTLS_SSL_HANDSHAKE_FAILED, 1, PLATFORM_BROKER_EVENT_UNTRUSTED},
+        {ESP_ERR_MBEDTLS_SSL_HANDSHAKE_FAILED, 0, PLATFORM_BROKER_EVENT_TLS_FAILED},
+        {ESP_ERR_ESP_TLS_SERVER_HANDSHAKE_TIMEOUT, 0, PLATFORM_BROKER_EVENT_TLS_FAILED},
+    };
+    TEST_ASSERT_EQUAL(ESP_OK, p1_broker_init(&EVENTS));
+    for (size_t i = 0; i < sizeof ENDS / sizeof ENDS[0]; i++) {
+        char wanted[32];
+        (void)snprintf(wanted, sizeof wanted, "event %d\n", (int)ENDS[i].event);
+        attempt_with(PLATFORM_SECURITY_TLS);
+        idf_mqtt_tls_error(ENDS[i].tls, ENDS[i].flags);
+        idf_pass(0);
+        TEST_ASSERT_EQUAL_STRING(wanted, told);
+        told[0] = '\0';
+    }
 }
 
 static void test_publishes_in_the_order_of_the_calls(void)
@@ -262,6 +311,9 @@ int main(void)
     UNITY_BEGIN();
     RUN_ON_CHIP(test_connects_with_login_and_last_will);
     RUN_ON_CHIP(test_an_empty_user_is_no_login_and_an_empty_topic_no_will);
+    RUN_ON_CHIP(test_checks_the_certificate_by_the_name_that_was_typed);
+    RUN_ON_CHIP(test_checks_nothing_only_where_that_is_wanted);
+    RUN_ON_CHIP(test_tells_a_certificate_that_is_not_trusted_from_tls_that_fails);
     RUN_ON_CHIP(test_publishes_in_the_order_of_the_calls);
     RUN_ON_CHIP(test_tells_what_the_broker_acknowledged);
     RUN_ON_CHIP(test_an_acknowledgement_may_come_before_the_message_has_its_number);

@@ -30,11 +30,14 @@ export interface Options {
 export interface BrokerAddress {
   readonly host: string;
   readonly port: number;
+  /** Whether the connection is encrypted and the broker's certificate checked. */
+  readonly tls: boolean;
   readonly user: string;
   readonly password: string;
 }
 
-const MQTT_PORT = 1883;
+/** The ports that brokers usually have, by the protocol of their URL. */
+const PORTS: Readonly<Record<string, number>> = { "mqtt:": 1883, "mqtts:": 8883 };
 
 /** Where the page is served when nobody says where: if another program has the port, then at one that is free. */
 const USUAL: ListenAddress = { address: "127.0.0.1", port: 8080, orFree: true };
@@ -43,7 +46,7 @@ const LINES: readonly (readonly [option: string, help: string])[] = [
   ["--engine c|ts", "run the generated C (default), or the TypeScript itself"],
   ["--serial PORT", "read a meter at this serial port, 115200 8N1 (default: the built-in simulator)"],
   ["--replay FILE", "read this file as if a meter sent it, at a meter's pace"],
-  ["--broker URL", "publish to this broker: mqtt://user:password@host:port (default: one inside)"],
+  ["--broker URL", "publish to this broker: mqtt://user:password@host:port, or mqtts://… (default: one inside)"],
   ["--http PORT", "serve the page at this port (default: 8080, or one that is free) to this computer;"],
   ["", "0.0.0.0:PORT to all, as p1_meter.local"],
   ["--profile NAME", "which meter the simulator plays: `--profile list` names them"],
@@ -157,7 +160,8 @@ export function brokerOf(text: string): BrokerAddress {
     throw wrong("that is no URL");
   }
   const url = new URL(text);
-  if (url.protocol !== "mqtt:") {
+  const usualPort = PORTS[url.protocol];
+  if (usualPort === undefined) {
     throw wrong(`${url.protocol}// is not supported`);
   }
   if (url.hostname === "") {
@@ -169,7 +173,8 @@ export function brokerOf(text: string): BrokerAddress {
   try {
     return {
       host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
-      port: url.port === "" ? MQTT_PORT : Number(url.port),
+      port: url.port === "" ? usualPort : Number(url.port),
+      tls: url.protocol === "mqtts:",
       user: decodeURIComponent(url.username),
       password: decodeURIComponent(url.password),
     };

@@ -50,7 +50,7 @@ export class Session {
     const journal = new Journal(options.verbose, outlet);
     const meter = meterOf(options, { failed, changed: journal.logged });
     const inside = options.broker === undefined ? await startInsideBroker() : null;
-    const broker = options.broker ?? { host: "127.0.0.1", port: inside?.port ?? 0, user: "", password: "" };
+    const broker = options.broker ?? { host: "127.0.0.1", port: inside?.port ?? 0, tls: false, user: "", password: "" };
     try {
       const desk = await Desk.start({
         engine: options.engine,
@@ -102,9 +102,9 @@ export class Session {
 }
 
 /** The broker's address, without the password. */
-function urlOf({ host, port, user }: BrokerAddress): string {
+function urlOf({ host, port, tls, user }: BrokerAddress): string {
   const login = user === "" ? "" : `${encodeURIComponent(user)}@`;
-  return `mqtt://${login}${host.includes(":") ? `[${host}]` : host}:${port}`;
+  return `${tls ? "mqtts" : "mqtt"}://${login}${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
 /** Where a browser on this computer finds the device. */

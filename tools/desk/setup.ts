@@ -21,6 +21,7 @@ export function settingsOf(options: Options, broker: BrokerAddress): SettingValu
   return [
     ["broker_host", broker.host],
     ["broker_port", String(broker.port)],
+    ["broker_tls", broker.tls ? "on" : "off"],
     ["broker_user", broker.user],
     ["broker_password", broker.password],
     ["simulator", simulated ? "on" : "off"],

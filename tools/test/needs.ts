@@ -13,6 +13,7 @@ const PACKAGES = {
   objdump: "binutils",
   mosquitto: "mosquitto",
   mosquitto_sub: "mosquitto-clients",
+  openssl: "openssl",
   influxd: "influxdb",
   jq: "jq",
   curl: "curl",

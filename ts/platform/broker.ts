@@ -7,10 +7,25 @@ import { type Bytes, type range, type u16 } from "ts2c";
 
 /**
  * What happened to the connection. `connected` follows a successful `connect`; `lost` ends a connection that stood;
- * every other one says why an attempt failed.
+ * every other one says why an attempt failed: `untrusted`: the certificate is not what {@link Security} wants.
  */
 export type BrokerEvent =
-  "connected" | "lost" | "wrong-login" | "refused" | "unreachable" | "unknown-host" | "timeout" | "tls-failed";
+  | "connected"
+  | "lost"
+  | "wrong-login"
+  | "refused"
+  | "unreachable"
+  | "unknown-host"
+  | "timeout"
+  | "tls-failed"
+  | "untrusted";
+
+/**
+ * Who else can read the connection. `plain`: everybody on its way. `tls`: nobody, and the broker is who it says it is: its
+ * certificate is for the name that it was asked by, is not over, and was signed by an authority that the driver knows.
+ * `tls-unverified`: nobody, but whoever answers.
+ */
+export type Security = "plain" | "tls" | "tls-unverified";
 
 /**
  * Sets the last will of the connections that begin from now on: when one breaks, the broker publishes `payload` on `topic`,
@@ -20,11 +35,14 @@ export declare function lastWill(topic: Bytes, payload: Bytes): void;
 
 /**
  * Starts one attempt to connect; exactly one event answers it. The driver makes no attempts of its own: when to try again is the
- * device's decision. An empty `user` means no login.
+ * device's decision. An empty `user` means no login. `host` may be an address that stands for `name`, the host as
+ * somebody typed it: that is what the broker's certificate has to be for.
  */
 export declare function connect(
   host: Bytes,
   port: u16,
+  security: Security,
+  name: Bytes,
   clientId: Bytes,
   user: Bytes,
   password: Bytes,

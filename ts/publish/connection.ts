@@ -2,13 +2,15 @@
 
 import { Writer, u16, u32, utf8, type Bytes } from "ts2c";
 import * as broker from "#platform/broker";
-import { type BrokerEvent } from "#platform/broker";
+import { type BrokerEvent, type Security } from "#platform/broker";
+import * as clock from "#platform/clock";
 import * as log from "#platform/log";
 import * as names from "#platform/names";
 import { type NamesEvent } from "#platform/names";
 import { sameBytes } from "../bytes.ts";
 import { writeChipId } from "../chip-id.ts";
 import { writeAddress } from "../network/address.ts";
+import { type Limit } from "../settings/setting.ts";
 import { type Settings } from "../settings/settings.ts";
 import { type Availability } from "./availability.ts";
 
@@ -40,8 +42,22 @@ function words(event: BrokerEvent): string {
       return " is unknown by that name: check broker_host, or give its address instead";
     case "timeout":
       return " does not answer: check broker_host and broker_port, and firewalls between";
+    case "untrusted":
+      return " has a certificate that is over, for another name, or signed by nobody known: check broker_host, or the broker";
     default:
-      return " could not agree on an encrypted connection";
+      return " could not agree on an encrypted connection: check broker_port and broker_tls";
+  }
+}
+
+/** The setting `broker_tls`, by its place. */
+function securityOf(choice: Limit): Security {
+  switch (choice) {
+    case 0:
+      return "plain";
+    case 1:
+      return "tls";
+    default:
+      return "tls-unverified";
   }
 }
 
@@ -57,6 +73,7 @@ export class Connection {
   /** What was told last, so that an hour without a broker is not told every ten seconds. */
   private told: BrokerEvent = "connected";
   private toldNoHost: boolean = false;
+  private toldNoTime: boolean = false;
   private readonly idBuffer: Uint8Array = new Uint8Array(128);
   private readonly id: Writer = new Writer(this.idBuffer);
   private readonly lineBuffer: Uint8Array = new Uint8Array(384);
@@ -102,6 +119,7 @@ export class Connection {
     this.state = "idle";
     this.waiting = false;
     this.toldNoHost = false;
+    this.toldNoTime = false;
   }
 
   /** Begins an attempt when it is time for one. */
@@ -115,6 +133,10 @@ export class Connection {
     const host = this.settings.text("broker_host");
     if (host.length === 0) {
       this.tellNoHost();
+      return;
+    }
+    if (this.security() === "tls" && clock.utc() === 0) {
+      this.tellNoTime();
       return;
     }
     const end = Math.max(0, host.length - LOCAL.length);
@@ -141,12 +163,18 @@ export class Connection {
     }
   }
 
+  private security(): Security {
+    return securityOf(this.settings.number("broker_tls"));
+  }
+
   private connect(host: Bytes): void {
     this.state = "connecting";
     this.availability.prepare();
     broker.connect(
       host,
       u16.clamp(this.settings.number("broker_port")),
+      this.security(),
+      this.settings.text("broker_host"),
       this.clientId(),
       this.settings.text("broker_user"),
       this.settings.text("broker_password"),
@@ -184,6 +212,14 @@ export class Connection {
       log.write(event === this.told ? "debug" : "warning", this.line.view());
     }
     this.told = event;
+  }
+
+  /** Without the time nobody knows whether a certificate is over. */
+  private tellNoTime(): void {
+    if (!this.toldNoTime) {
+      this.toldNoTime = true;
+      log.write("warning", utf8("The broker waits for the time of day, by which its certificate is checked."));
+    }
   }
 
   private tellNoHost(): void {

@@ -4,10 +4,10 @@ import { type range } from "ts2c";
 import { choice, integer, toggle, words, type Setting } from "./setting.ts";
 
 /** How many settings there are. */
-export const COUNT = 50;
+export const COUNT = 51;
 
 /** Where a setting stands in the list. */
-export type Place = range<0, 49>;
+export type Place = range<0, 50>;
 
 export const SETTINGS: readonly Setting[] = [
   words("host_name", "host", 1, 32, "p1_meter", "network", "The device's name in the network: http://p1_meter.local."),
@@ -18,7 +18,22 @@ export const SETTINGS: readonly Setting[] = [
   words("ip_router", "address", 0, 15, "", "network", "The router's address, beside ip_address."),
   words("ip_name_server", "address", 0, 15, "", "network", "The name server's address, beside ip_address."),
   words("broker_host", "text", 0, 128, "", "connection", "Host name or address of the MQTT broker; empty for none."),
-  integer("broker_port", 1, 65535, 1883, "connection", "Port of the MQTT broker."),
+  integer(
+    "broker_port",
+    1,
+    65535,
+    1883,
+    "connection",
+    "Port of the MQTT broker: usually 1883, and 8883 with broker_tls.",
+  ),
+  choice(
+    "broker_tls",
+    "off|on|unverified",
+    2,
+    0,
+    "connection",
+    "Whether the connection to the broker is encrypted; `unverified` takes any broker's certificate, so it may be a stranger's.",
+  ),
   words("broker_user", "text", 0, 64, "", "connection", "User name at the MQTT broker; empty for no login."),
   words("broker_password", "secret", 0, 64, "", "connection", "Password at the MQTT broker."),
   words(

@@ -13,6 +13,7 @@ export type SettingName =
   | "ip_name_server"
   | "broker_host"
   | "broker_port"
+  | "broker_tls"
   | "broker_user"
   | "broker_password"
   | "client_id"

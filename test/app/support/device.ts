@@ -1,5 +1,6 @@
 import koffi from "koffi";
 import { utf8, type Bytes } from "ts2c";
+import type { NamesEvent } from "../../../ts/platform/names.ts";
 import type { Counter } from "../../../ts/counts.ts";
 import type * as device from "../../../ts/device.ts";
 import type { BrokerEvent } from "../../../ts/platform/broker.ts";
@@ -46,6 +47,8 @@ export class Bench {
   readonly attempts: {
     readonly host: string;
     readonly port: number;
+    readonly security: string;
+    readonly name: string;
     readonly clientId: string;
     readonly user: string;
   }[] = [];
@@ -104,8 +107,11 @@ export class Bench {
     });
     broker.replace({
       lastWill: (topic, payload) => (this.will = [text(topic), text(payload)]),
-      connect: (host, port, clientId, user) => {
-        this.attempts.push({ host: text(host), port, clientId: text(clientId), user: text(user) });
+      connect: (host, port, security, name, clientId, user) => {
+        this.attempts.push({
+          ...{ host: text(host), port, security, name: text(name) },
+          ...{ clientId: text(clientId), user: text(user) },
+        });
       },
       publish: (topic, payload, retain, qos) => {
         if (this.room <= 0) {
@@ -170,6 +176,11 @@ export class Bench {
       this.now += step;
       this.device.onTick();
     }
+  }
+
+  /** The answer to the question for a name in the home. */
+  name(event: NamesEvent, address: number): void {
+    this.device.onNames(event, address);
   }
 
   hear(bytes: string | Uint8Array): void {

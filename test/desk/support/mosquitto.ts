@@ -4,6 +4,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { KeyPair } from "./authority.ts";
+
+interface Login {
+  readonly user: string;
+  readonly password: string;
+}
 
 /** A real broker on a port of its own, which a test can kill and start again. */
 export class Mosquitto implements AsyncDisposable {
@@ -12,37 +18,39 @@ export class Mosquitto implements AsyncDisposable {
   private readonly folder: string;
   private child: ChildProcess | null = null;
 
-  /** Finds a free port and writes the configuration; `login` is demanded of every client if given. */
-  static async prepare(login?: { readonly user: string; readonly password: string }): Promise<Mosquitto> {
+  /** Finds a free port and writes the configuration; `login` is demanded of every client if given, and `tls` offered. */
+  static async prepare(login?: Login, tls?: KeyPair): Promise<Mosquitto> {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
     const { port } = server.address() as AddressInfo;
     server.close();
     await once(server, "close");
-    return new Mosquitto(port, login);
+    return new Mosquitto(port, login, tls);
   }
 
   /** Another one at the same port of another address of this computer. */
   static beside(other: Mosquitto, address: string): Mosquitto {
-    return new Mosquitto(other.port, undefined, address);
+    return new Mosquitto(other.port, undefined, undefined, address);
   }
 
-  private constructor(
-    port: number,
-    login?: { readonly user: string; readonly password: string },
-    address = "127.0.0.1",
-  ) {
+  private constructor(port: number, login?: Login, tls?: KeyPair, address = "127.0.0.1") {
     this.port = port;
     this.address = address;
     this.folder = mkdtempSync(join(tmpdir(), "p1-mosquitto-"));
     const lines = [`listener ${port} ${address}`, "persistence false", `allow_anonymous ${login === undefined}`];
+    if (login !== undefined || tls !== undefined) {
+      lines.push(`user ${process.env.USER ?? "root"}`); // Another one could not read these files.
+    }
+    if (tls !== undefined) {
+      lines.push(`certfile ${tls.certificate}`, `keyfile ${tls.key}`);
+    }
     if (login !== undefined) {
       const passwords = join(this.folder, "passwords");
       const made = spawnSync("mosquitto_passwd", ["-b", "-c", passwords, login.user, login.password]);
       if (made.status !== 0) {
         throw new Error(`mosquitto_passwd: ${made.stderr.toString()}`);
       }
-      lines.push(`password_file ${passwords}`, `user ${process.env.USER ?? "root"}`);
+      lines.push(`password_file ${passwords}`);
     }
     writeFileSync(join(this.folder, "mosquitto.conf"), `${lines.join("\n")}\n`);
   }

@@ -1,4 +1,5 @@
 /* esp-mqtt: one client. What it sends is noted; what comes, comes from the test. */
+#include <stdio.h>
 #include <string.h>
 
 #include "freertos/task.h"
@@ -30,12 +31,44 @@ void idf_mqtt_event(esp_mqtt_event_id_t id, int msg_id)
     tell(id, &event);
 }
 
-void idf_mqtt_error(esp_mqtt_error_type_t type, esp_mqtt_connect_return_code_t code, esp_err_t tls)
+static void fail(esp_mqtt_error_codes_t codes)
 {
-    esp_mqtt_error_codes_t codes = {.error_type = type, .connect_return_code = code, .esp_tls_last_esp_err = tls};
     esp_mqtt_event_t event = {.error_handle = &codes};
     tell(MQTT_EVENT_ERROR, &event);
     idf_mqtt_event(MQTT_EVENT_DISCONNECTED, 0);
+}
+
+void idf_mqtt_error(esp_mqtt_error_type_t type, esp_mqtt_connect_return_code_t code, esp_err_t tls)
+{
+    fail((esp_mqtt_error_codes_t){.error_type = type, .connect_return_code = code, .esp_tls_last_esp_err = tls});
+}
+
+void idf_mqtt_tls_error(esp_err_t tls, int verify_flags)
+{
+    fail((esp_mqtt_error_codes_t){.error_type = MQTT_ERROR_TYPE_TCP_TRANSPORT,
+                                  .esp_tls_last_esp_err = tls,
+                                  .esp_tls_cert_verify_flags = verify_flags});
+}
+
+/* Only its address is of interest. */
+esp_err_t esp_crt_bundle_attach(void *conf)
+{
+    (void)conf;
+    return ESP_OK;
+}
+
+/* Who the broker has to be, as a certificate is checked. */
+static const char *trust_of(const esp_mqtt_client_config_t *config, char *text, size_t size)
+{
+    const bool bundle = config->broker.verification.crt_bundle_attach == esp_crt_bundle_attach;
+    if (config->broker.address.transport == MQTT_TRANSPORT_OVER_TCP) {
+        return "";
+    }
+    if (bundle == config->broker.verification.skip_cert_common_name_check) {
+        idf_misuse("a certificate is checked with its name, or not at all");
+    }
+    (void)snprintf(text, size, " tls %s", bundle ? config->broker.verification.common_name : "with anybody");
+    return text;
 }
 
 void idf_mqtt_message(const char *topic, const char *payload, int offset, bool retain)
@@ -68,15 +101,16 @@ void idf_mqtt_acknowledge_early(void)
 esp_mqtt_client_handle_t esp_mqtt_client_init(const esp_mqtt_client_config_t *config)
 {
     IDF_MAY_FAIL_WITH(NULL);
-    if (config->broker.address.transport != MQTT_TRANSPORT_OVER_TCP || !config->network.disable_auto_reconnect) {
-        idf_misuse("another transport, or one that connects again by itself");
+    if (!config->network.disable_auto_reconnect) {
+        idf_misuse("a connection that comes back by itself");
     }
     client = (struct esp_mqtt_client){.there = true, .last_msg_id = client.last_msg_id};
     const char *user = config->credentials.username;
     const char *will = config->session.last_will.topic;
-    idf_note("connect %s:%u as %s user %s will %s keepalive %d", config->broker.address.hostname,
+    char trust[160];
+    idf_note("connect %s:%u as %s user %s will %s keepalive %d%s", config->broker.address.hostname,
              (unsigned)config->broker.address.port, config->credentials.client_id, user == NULL ? "-" : user,
-             will == NULL ? "-" : will, config->session.keepalive);
+             will == NULL ? "-" : will, config->session.keepalive, trust_of(config, trust, sizeof trust));
     return &client;
 }
 

@@ -7,6 +7,7 @@
 void idf_mqtt_event(esp_mqtt_event_id_t id, int msg_id);
 
 /* The attempt fails like this. */
+void idf_mqtt_tls_error(esp_err_t tls, int verify_flags);
 void idf_mqtt_error(esp_mqtt_error_type_t type, esp_mqtt_connect_return_code_t code, esp_err_t tls);
 
 /* A message arrives, or the part of it at this offset. */

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { IClientOptions, MqttClient } from "mqtt";
 import type * as declared from "../../../ts/platform/broker.ts";
 import { hasCode } from "../failure.ts";
@@ -19,6 +20,10 @@ export type BrokerCalls = Pick<
   typeof declared,
   "lastWill" | "connect" | "publish" | "deliver" | "subscribe" | "disconnect"
 >;
+
+/** Node's codes for a certificate that is not trusted. Sources: Node's documentation of `tls`, "X509 certificate error codes". */
+const UNTRUSTED =
+  /CERT|SIGNATURE|SELF_SIGNED|ISSUER|ALTNAME|CRL|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH|INVALID_PURPOSE/;
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -43,16 +48,17 @@ export const lastWill: typeof declared.lastWill = (topic, payload) => {
   will = { topic: text(topic), payload: Buffer.from(text(payload)), qos: 1, retain: true };
 };
 
-export const connect: typeof declared.connect = (host, port, clientId, user, password, keepaliveSeconds) => {
+export const connect: typeof declared.connect = (...call) => {
   if (standIn !== null) {
-    standIn.connect(host, port, clientId, user, password, keepaliveSeconds);
+    standIn.connect(...call);
     return;
   }
+  const [host, port, security, name, clientId, user, password, keepaliveSeconds] = call;
   disconnect();
   connecting = true;
   const login = user.length === 0 ? {} : { username: text(user), password: text(password) };
   void open(attempt, {
-    protocol: "mqtt",
+    ...(security === "plain" ? { protocol: "mqtt" } : secure(text(name), security)),
     host: text(host),
     port,
     clientId: text(clientId),
@@ -157,6 +163,13 @@ function text(bytes: unknown): string {
   return decoder.decode(bytes as Uint8Array);
 }
 
+/** The authorities are those of Node, and what NODE_EXTRA_CA_CERTS names. */
+function secure(name: string, security: declared.Security): IClientOptions {
+  // A certificate is for the name that was asked; an address is not told to the broker as a name (RFC 6066, 3).
+  const servername = isIP(name) === 0 ? { servername: name } : {};
+  return { protocol: "mqtts", rejectUnauthorized: security === "tls", ...servername };
+}
+
 /** Sends what is queued and takes leave of the broker, without waiting for one that does not answer. */
 async function leave(ended: MqttClient): Promise<void> {
   const limit = setTimeout(() => ended.stream.destroy(), LEAVE_MILLISECONDS);
@@ -179,7 +192,7 @@ async function open(during: number, target: IClientOptions): Promise<void> {
   let stood = false;
   let reason: declared.BrokerEvent = "unreachable";
   const noted = (error: unknown): void => {
-    reason = reasonOf(error);
+    reason = reasonOf(error, target.protocol === "mqtts");
     opened.end(true);
   };
   opened.on("error", noted);
@@ -209,12 +222,20 @@ async function open(during: number, target: IClientOptions): Promise<void> {
 }
 
 /** MQTT 3.1.1, 3.2.2.3: 4 is a bad user name or password, 5 not authorised, 1 to 3 every other refusal. */
-function reasonOf(error: unknown): declared.BrokerEvent {
+function reasonOf(error: unknown, secured: boolean): declared.BrokerEvent {
   if (error instanceof Error && "code" in error && typeof error.code === "number") {
     return error.code === 4 || error.code === 5 ? "wrong-login" : "refused";
   }
   if (hasCode(error, "ENOTFOUND") || hasCode(error, "EAI_AGAIN")) {
     return "unknown-host";
+  }
+  if (error instanceof Error && "code" in error && typeof error.code === "string") {
+    if (UNTRUSTED.test(error.code)) {
+      return "untrusted";
+    }
+    if (/SSL|TLS/.test(error.code) || (secured && error.code === "ECONNRESET")) {
+      return "tls-failed";
+    }
   }
   if (hasCode(error, "ETIMEDOUT") || (error instanceof Error && error.message.includes("timeout"))) {
     return "timeout";

@@ -184,6 +184,7 @@ export const de: Words = {
   "setting.ip_name_server": "Namensserver",
   "setting.broker_host": "Adresse des Brokers",
   "setting.broker_port": "Port des Brokers",
+  "setting.broker_tls": "TLS des Brokers",
   "setting.broker_user": "Benutzer des Brokers",
   "setting.broker_password": "Passwort des Brokers",
   "setting.client_id": "Client-Id",

@@ -181,6 +181,7 @@ export const en = {
   "setting.ip_name_server": "Name server",
   "setting.broker_host": "Broker's address",
   "setting.broker_port": "Broker's port",
+  "setting.broker_tls": "Broker's TLS",
   "setting.broker_user": "Broker's user",
   "setting.broker_password": "Broker's password",
   "setting.client_id": "Client id",

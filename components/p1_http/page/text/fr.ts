@@ -185,6 +185,7 @@ export const fr: Words = {
   "setting.ip_name_server": "Serveur de noms",
   "setting.broker_host": "Adresse du broker",
   "setting.broker_port": "Port du broker",
+  "setting.broker_tls": "TLS du broker",
   "setting.broker_user": "Utilisateur du broker",
   "setting.broker_password": "Mot de passe du broker",
   "setting.client_id": "Identifiant du client",

@@ -183,6 +183,7 @@ export const nl: Words = {
   "setting.ip_name_server": "Naamserver",
   "setting.broker_host": "Adres van de broker",
   "setting.broker_port": "Poort van de broker",
+  "setting.broker_tls": "TLS van de broker",
   "setting.broker_user": "Gebruiker van de broker",
   "setting.broker_password": "Wachtwoord van de broker",
   "setting.client_id": "Client-id",

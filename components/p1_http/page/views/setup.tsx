@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** What a broker needs; the other settings of its group can stay as they are. */
-const BROKER = ["broker_host", "broker_port", "broker_user", "broker_password"];
+const BROKER = ["broker_host", "broker_port", "broker_tls", "broker_user", "broker_password"];
 
 /** The first start, step by step: password, Wi-Fi, broker. Later the way to another Wi-Fi. */
 export function Setup({ status, access, form }: Props) {

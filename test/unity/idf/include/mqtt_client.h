@@ -38,10 +38,11 @@ typedef enum {
     MQTT_ERROR_TYPE_CONNECTION_REFUSED,
 } esp_mqtt_error_type_t;
 
-typedef enum { MQTT_TRANSPORT_UNKNOWN = 0, MQTT_TRANSPORT_OVER_TCP } esp_mqtt_transport_t;
+typedef enum { MQTT_TRANSPORT_UNKNOWN = 0, MQTT_TRANSPORT_OVER_TCP, MQTT_TRANSPORT_OVER_SSL } esp_mqtt_transport_t;
 
 typedef struct esp_mqtt_error_codes {
     esp_err_t esp_tls_last_esp_err;
+    int esp_tls_cert_verify_flags;
     esp_mqtt_error_type_t error_type;
     esp_mqtt_connect_return_code_t connect_return_code;
 } esp_mqtt_error_codes_t;
@@ -64,6 +65,11 @@ typedef struct esp_mqtt_client_config_t {
             esp_mqtt_transport_t transport;
             uint32_t port;
         } address;
+        struct verification_t {
+            esp_err_t (*crt_bundle_attach)(void *conf);
+            bool skip_cert_common_name_check;
+            const char *common_name;
+        } verification;
     } broker;
     struct {
         const char *username;
