@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "addresses.h"
 #include "esp_check.h"
 #include "esp_event.h"
 #include "esp_log.h"
@@ -26,14 +27,6 @@
 
 static const char *TAG = "p1_network";
 
-/* Addresses are numbers here, 0xc0a80102 for 192.168.1.2; in ESP-IDF they stand in the network's order. */
-typedef struct {
-    uint32_t address;
-    uint32_t mask;
-    uint32_t router;
-    uint32_t name_server;
-} addresses_t;
-
 /* What the task is to do, or has to know. */
 typedef struct {
     enum { JOIN, LEAVE, RESET, SCAN, CALL, LINK_UP, LINK_DOWN, HAS_ADDRESS, LOST_ADDRESS } what;
@@ -46,7 +39,7 @@ typedef struct {
     /* CALL. */
     void (*call)(const char *name, const char *password);
     /* JOIN. */
-    addresses_t addresses;
+    p1_addresses_t addresses;
     char host_name[HOST_NAME_SIZE];
     /* JOIN and CALL. */
     char name[NAME_SIZE];
@@ -57,7 +50,7 @@ static p1_network_changed_t announce;
 /* Whether ESP-IDF's network stack started. */
 static bool ready;
 /* What the next attempt is made with. */
-static addresses_t next_addresses;
+static p1_addresses_t next_addresses;
 static char next_host_name[HOST_NAME_SIZE];
 /* The newest attempt, which the device may have ended since: what an older one gives is nobody's. */
 static atomic_uint newest;
@@ -122,32 +115,6 @@ static bool has_stack(void)
     return ready;
 }
 
-static esp_err_t use_addresses(esp_netif_t *netif, const addresses_t *wanted)
-{
-    const esp_netif_ip_info_t info = {.ip.addr = __builtin_bswap32(wanted->address),
-                                      .netmask.addr = __builtin_bswap32(wanted->mask),
-                                      .gw.addr = __builtin_bswap32(wanted->router)};
-    esp_err_t error = esp_netif_dhcpc_stop(netif);
-    ESP_RETURN_ON_FALSE(error == ESP_OK || error == ESP_ERR_ESP_NETIF_DHCP_ALREADY_STOPPED, error, TAG,
-                        "DHCP can't be switched off.");
-    ESP_RETURN_ON_ERROR(esp_netif_set_ip_info(netif, &info), TAG, "The address can't be set.");
-    if (wanted->name_server != 0) {
-        esp_netif_dns_info_t server = {.ip = {.type = ESP_IPADDR_TYPE_V4}};
-        server.ip.u_addr.ip4.addr = __builtin_bswap32(wanted->name_server);
-        ESP_RETURN_ON_ERROR(esp_netif_set_dns_info(netif, ESP_NETIF_DNS_MAIN, &server), TAG,
-                            "The name server can't be set.");
-    }
-    return ESP_OK;
-}
-
-static esp_err_t use_dhcp(esp_netif_t *netif)
-{
-    const esp_err_t error = esp_netif_dhcpc_start(netif);
-    ESP_RETURN_ON_FALSE(error == ESP_OK || error == ESP_ERR_ESP_NETIF_DHCP_ALREADY_STARTED, error, TAG,
-                        "DHCP can't be switched on.");
-    return ESP_OK;
-}
-
 static esp_err_t begin(const message_t *wanted)
 {
     ESP_RETURN_ON_FALSE(has_stack(), ESP_ERR_INVALID_STATE, TAG, "No network can be joined.");
@@ -155,8 +122,7 @@ static esp_err_t begin(const message_t *wanted)
     esp_netif_t *netif = p1_link_netif();
     ESP_RETURN_ON_ERROR(esp_netif_set_hostname(netif, wanted->host_name), TAG, "%s is no host name.",
                         wanted->host_name);
-    ESP_RETURN_ON_ERROR(wanted->addresses.address == 0 ? use_dhcp(netif) : use_addresses(netif, &wanted->addresses),
-                        TAG, "The network can't get its address.");
+    ESP_RETURN_ON_ERROR(p1_addresses_use(netif, &wanted->addresses), TAG, "The network can't get its address.");
     return p1_link_start(wanted->name, wanted->password);
 }
 
@@ -309,7 +275,7 @@ void p1_network_set_host_name(ts_bytes name)
 
 void p1_network_set_address(uint32_t address, uint32_t mask, uint32_t router, uint32_t name_server)
 {
-    next_addresses = (addresses_t){.address = address, .mask = mask, .router = router, .name_server = name_server};
+    next_addresses = (p1_addresses_t){.address = address, .mask = mask, .router = router, .name_server = name_server};
 }
 
 /* Ends the attempt that there was: nothing is told of it any more. */
