@@ -34,7 +34,7 @@ test("every component compiles for rv32imc", { skip }, async (t) => {
         const { status, stderr } = spawnSync(
           COMPILER,
           [
-            ...["-std=c11", "-Os", ...RV32_FLAGS, ...WARNINGS, ...optionsFor(file)],
+            ...["-std=gnu11", "-Os", ...RV32_FLAGS, ...WARNINGS, ...optionsFor(file)],
             ...includes.map((path) => `-I${path}`),
             ...["-c", join(folder, file), "-o", "/dev/null"],
           ],
