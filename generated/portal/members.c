@@ -94,7 +94,7 @@ static bool portal_members_take(portal_members_t *self, ts_bytes text, uint8_t s
 static bool portal_members_take_value(portal_members_t *self, ts_bytes text)
 {
     const uint32_t at = portal_members_skip_space(self, text);
-    if ((at < text.length ? text.data[at] : 0) == QUOTE) {
+    if (at < text.length && text.data[at] == QUOTE) {
         return portal_members_take_string(self, text, &self->value);
     }
     while (self->at < text.length && is_of_word(text.data[self->at])) {
@@ -131,9 +131,11 @@ static bool portal_members_take_string(portal_members_t *self, ts_bytes text, ts
 /** Reads what stands behind a backslash. */
 static bool portal_members_take_escape(portal_members_t *self, ts_bytes text, ts2c_writer_t *into)
 {
-    const uint32_t value_1 = self->at;
-    const uint32_t letter = (uint32_t)(value_1 < text.length ? text.data[value_1] : 0);
-    self->at = (uint32_t)ts_min_i64((int64_t)self->at + 1, text.length);
+    if (self->at >= text.length) {
+        return false;
+    }
+    const uint32_t letter = text.data[self->at];
+    self->at++;
     if (letter != 0x75u) {
         const int32_t place = (int32_t)ts_bytes_index_of((ts_bytes){.data = ESCAPES, .length = 8}, letter, 0);
         if (place < 0 || false) {
@@ -150,17 +152,10 @@ static bool portal_members_take_escape(portal_members_t *self, ts_bytes text, ts
         write_utf8(into, (uint32_t)unit);
         return true;
     }
-    const uint32_t value_2 = self->at;
-    bool value_4;
-    value_4 = (value_2 < text.length ? text.data[value_2] : 0) != BACKSLASH;
-    if (!value_4) {
-        const int64_t value_3 = (int64_t)self->at + 1;
-        value_4 = (value_3 < text.length ? text.data[value_3] : 0) != 0x75;
-    }
-    if (value_4) {
+    if ((int64_t)self->at + 1 >= text.length || text.data[self->at] != BACKSLASH || text.data[self->at + 1u] != 0x75) {
         return false;
     }
-    self->at = (uint32_t)ts_min_i64((int64_t)self->at + 2, text.length);
+    self->at = ts_min_u32(self->at + 2u, text.length);
     const int32_t low = portal_members_take_hex(self, text);
     if (low < FIRST_LOW_SURROGATE || low >= BEHIND_SURROGATES) {
         return false;
@@ -174,13 +169,15 @@ static int32_t portal_members_take_hex(portal_members_t *self, ts_bytes text)
 {
     uint16_t unit = 0;
     for (uint32_t i = 0; i < 4u; i++) {
-        const uint32_t value_1 = self->at;
-        const uint32_t digit = p1_hex_value((uint8_t)(value_1 < text.length ? text.data[value_1] : 0));
+        if (self->at >= text.length) {
+            return -1;
+        }
+        const uint32_t digit = p1_hex_value(text.data[self->at]);
         if (digit > 15u) {
             return -1;
         }
         unit = (uint16_t)(((uint32_t)(unit << 4) | digit) & 0xffffu);
-        self->at = (uint32_t)ts_min_i64((int64_t)self->at + 1, text.length);
+        self->at++;
     }
     return unit;
 }

@@ -8,6 +8,7 @@
 
 #define COMMA 44
 
+static bool is_ipv6(ts_bytes host);
 static ts_bytes without_port(ts_bytes host);
 static bool is_listed(ts_bytes list, ts_bytes host);
 static bool same_word(ts_bytes a, ts_bytes b);
@@ -16,7 +17,7 @@ bool portal_is_our_host(ts_bytes fields, settings_settings_t *settings)
 {
     const ts_bytes host = without_port(portal_field_of(fields, TS_TEXT("host")));
     const ts_bytes name = settings_settings_text(settings, SETTINGS_SETTING_NAME_HOST_NAME);
-    return network_parse_address(host) != NETWORK_NO_ADDRESS || (0u < host.length ? host.data[0] : 0) == OPEN_BRACKET || same_word(host, TS_TEXT("localhost")) || same_word(host, name) || (host.length == name.length + 6u && same_word(ts_bytes_subarray(host, 0, name.length), name) && same_word(ts_bytes_subarray(host, name.length, 4294967295u), TS_TEXT(".local"))) || is_listed(settings_settings_text(settings, SETTINGS_SETTING_NAME_ALLOWED_HOSTS), host);
+    return network_parse_address(host) != NETWORK_NO_ADDRESS || is_ipv6(host) || same_word(host, TS_TEXT("localhost")) || same_word(host, name) || (host.length == name.length + 6u && same_word(ts_bytes_subarray(host, 0, name.length), name) && same_word(ts_bytes_subarray(host, name.length, 4294967295u), TS_TEXT(".local"))) || is_listed(settings_settings_text(settings, SETTINGS_SETTING_NAME_ALLOWED_HOSTS), host);
 }
 
 bool portal_is_our_origin(ts_bytes fields)
@@ -29,11 +30,17 @@ bool portal_is_our_origin(ts_bytes fields)
     return origin.length > scheme.length && bytes_same_bytes(ts_bytes_subarray(origin, 0, scheme.length), scheme) && same_word(ts_bytes_subarray(origin, scheme.length, 4294967295u), portal_field_of(fields, TS_TEXT("host")));
 }
 
+/** Whether a host is an address of IPv6, which stands in brackets. */
+static bool is_ipv6(ts_bytes host)
+{
+    return host.length > 0u && host.data[0] == OPEN_BRACKET;
+}
+
 /** A host without `:` and a port behind it. */
 static ts_bytes without_port(ts_bytes host)
 {
     const int32_t colon = (int32_t)ts_bytes_index_of(host, COLON, 0);
-    return colon < 0 || (0u < host.length ? host.data[0] : 0) == OPEN_BRACKET ? host : ts_bytes_subarray(host, 0, colon);
+    return colon < 0 || is_ipv6(host) ? host : ts_bytes_subarray(host, 0, colon);
 }
 
 /** Whether `host` is one of the words of `list`, which has commas between them. */

@@ -9,7 +9,8 @@ test("the broker is tried at once, and again ten seconds after each failure, wit
   const bench = await Bench.create({ broker_port: "1884", broker_user: "me" });
   assert.equal(bench.attempts.length, 0);
   await bench.pass(100);
-  assert.deepEqual(bench.attempts, [{ host: "broker", port: 1884, clientId: "p1_meter_0a0b0c", user: "me" }]);
+  const wanted = { host: "broker", port: 1884, security: "plain", name: "broker", clientId: "p1_meter_0a0b0c" };
+  assert.deepEqual(bench.attempts, [{ ...wanted, user: "me" }]);
   for (let attempt = 1; attempt < 5; attempt++) {
     await bench.pass(30_000);
     assert.equal(bench.attempts.length, attempt, "one attempt at a time");

@@ -79,7 +79,7 @@ export class Members {
 
   private takeValue(text: Bytes): boolean {
     const at = this.skipSpace(text);
-    if ((text[at] ?? 0) === QUOTE) {
+    if (at < text.length && text[at] === QUOTE) {
       return this.takeString(text, this.value);
     }
     while (this.at < text.length && isOfWord(text[this.at])) {
@@ -114,8 +114,11 @@ export class Members {
 
   /** Reads what stands behind a backslash. */
   private takeEscape(text: Bytes, into: Writer): boolean {
-    const letter = text[this.at] ?? 0;
-    this.at = Math.min(this.at + 1, text.length);
+    if (this.at >= text.length) {
+      return false;
+    }
+    const letter = text[this.at];
+    this.at++;
     if (letter !== 0x75) {
       const place = ESCAPES.indexOf(letter);
       if (place < 0 || place >= ESCAPED.length) {
@@ -132,7 +135,7 @@ export class Members {
       writeUtf8(into, unit);
       return true;
     }
-    if ((text[this.at] ?? 0) !== BACKSLASH || (text[this.at + 1] ?? 0) !== 0x75) {
+    if (this.at + 1 >= text.length || text[this.at] !== BACKSLASH || text[this.at + 1] !== 0x75) {
       return false;
     }
     this.at = Math.min(this.at + 2, text.length);
@@ -148,12 +151,15 @@ export class Members {
   private takeHex(text: Bytes): range<-1, 0xffff> {
     let unit: range<0, 0xffff> = 0;
     for (let i = 0; i < 4; i++) {
-      const digit = hexValue(text[this.at] ?? 0);
+      if (this.at >= text.length) {
+        return -1;
+      }
+      const digit = hexValue(text[this.at]);
       if (digit > 15) {
         return -1;
       }
       unit = ((unit << 4) | digit) & 0xffff;
-      this.at = Math.min(this.at + 1, text.length);
+      this.at++;
     }
     return unit;
   }

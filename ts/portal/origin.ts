@@ -20,7 +20,7 @@ export function isOurHost(fields: Bytes, settings: Settings): boolean {
   const name = settings.text("host_name");
   return (
     parseAddress(host) !== NO_ADDRESS ||
-    (host[0] ?? 0) === OPEN_BRACKET ||
+    isIpv6(host) ||
     sameWord(host, utf8("localhost")) ||
     sameWord(host, name) ||
     (host.length === name.length + 6 &&
@@ -44,10 +44,15 @@ export function isOurOrigin(fields: Bytes): boolean {
   );
 }
 
+/** Whether a host is an address of IPv6, which stands in brackets. */
+function isIpv6(host: Bytes): boolean {
+  return host.length > 0 && host[0] === OPEN_BRACKET;
+}
+
 /** A host without `:` and a port behind it. */
 function withoutPort(host: Bytes): Bytes {
   const colon = host.indexOf(COLON);
-  return colon < 0 || (host[0] ?? 0) === OPEN_BRACKET ? host : host.subarray(0, colon);
+  return colon < 0 || isIpv6(host) ? host : host.subarray(0, colon);
 }
 
 /** Whether `host` is one of the words of `list`, which has commas between them. */
