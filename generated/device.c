@@ -101,7 +101,6 @@ static void device_device_power_up(device_device_t *self)
     const uint32_t value_1 = p1_system_random();
     simulator_sender_start(&self->sender, value_1, p1_clock_millis());
     configuration_configuration_start(&self->configuration);
-    p1_serial_data_request(true);
 }
 
 static void device_device_take_bytes(device_device_t *self, ts_bytes bytes)
@@ -203,9 +202,9 @@ static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:245");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:245");
-    p1_enter("device.ts:245");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:243");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:243");
+    p1_enter("device.ts:243");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -219,7 +218,7 @@ static void start(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:250");
+    p1_enter("device.ts:248");
     start();
     p1_leave();
 }
@@ -232,8 +231,8 @@ static void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:255");
-    p1_enter("device.ts:255");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:253");
+    p1_enter("device.ts:253");
     on_serial(bytes);
     p1_leave();
 }
@@ -246,7 +245,7 @@ static void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:260");
+    p1_enter("device.ts:258");
     on_tick();
     p1_leave();
 }
@@ -259,8 +258,8 @@ static void on_network(platform_network_event_t event)
 
 void device_on_network(platform_network_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:265");
-    p1_enter("device.ts:265");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:263");
+    p1_enter("device.ts:263");
     on_network(event);
     p1_leave();
 }
@@ -273,8 +272,8 @@ static void on_names(platform_names_event_t event, uint32_t address)
 
 void device_on_names(platform_names_event_t event, uint32_t address)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:270");
-    p1_enter("device.ts:270");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:268");
+    p1_enter("device.ts:268");
     on_names(event, address);
     p1_leave();
 }
@@ -287,10 +286,10 @@ static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 
 void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
 {
-    TS_ASSERT((unsigned)method <= 1, "device.ts:275");
-    TS_ASSERT(path.length <= 2147483647, "device.ts:275");
-    TS_ASSERT(fields.length <= 2147483647, "device.ts:275");
-    p1_enter("device.ts:275");
+    TS_ASSERT((unsigned)method <= 1, "device.ts:273");
+    TS_ASSERT(path.length <= 2147483647, "device.ts:273");
+    TS_ASSERT(fields.length <= 2147483647, "device.ts:273");
+    p1_enter("device.ts:273");
     on_request(id, method, path, fields, length);
     p1_leave();
 }
@@ -303,9 +302,9 @@ static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
-    TS_ASSERT((unsigned)event <= 2, "device.ts:280");
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:280");
-    p1_enter("device.ts:280");
+    TS_ASSERT((unsigned)event <= 2, "device.ts:278");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:278");
+    p1_enter("device.ts:278");
     on_http(id, event, bytes);
     p1_leave();
 }
@@ -318,8 +317,8 @@ static void on_derived(ts_bytes hash)
 
 void device_on_derived(ts_bytes hash)
 {
-    TS_ASSERT(hash.length <= 2147483647, "device.ts:285");
-    p1_enter("device.ts:285");
+    TS_ASSERT(hash.length <= 2147483647, "device.ts:283");
+    p1_enter("device.ts:283");
     on_derived(hash);
     p1_leave();
 }
@@ -332,8 +331,8 @@ static void on_settings(platform_settings_event_t event)
 
 void device_on_settings(platform_settings_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:290");
-    p1_enter("device.ts:290");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:288");
+    p1_enter("device.ts:288");
     on_settings(event);
     p1_leave();
 }
@@ -346,8 +345,8 @@ static void on_update(platform_update_event_t event)
 
 void device_on_update(platform_update_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:295");
-    p1_enter("device.ts:295");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:293");
+    p1_enter("device.ts:293");
     on_update(event);
     p1_leave();
 }
@@ -360,8 +359,8 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 8, "device.ts:300");
-    p1_enter("device.ts:300");
+    TS_ASSERT((unsigned)event <= 8, "device.ts:298");
+    p1_enter("device.ts:298");
     on_broker(event);
     p1_leave();
 }
@@ -374,8 +373,8 @@ static void on_sockets(platform_sockets_event_t event)
 
 void device_on_sockets(platform_sockets_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:305");
-    p1_enter("device.ts:305");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:303");
+    p1_enter("device.ts:303");
     on_sockets(event);
     p1_leave();
 }
@@ -388,7 +387,7 @@ static void on_delivered(uint16_t id)
 
 void device_on_delivered(uint16_t id)
 {
-    p1_enter("device.ts:310");
+    p1_enter("device.ts:308");
     on_delivered(id);
     p1_leave();
 }
@@ -404,9 +403,9 @@ static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 
 void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    TS_ASSERT(topic.length <= 2147483647, "device.ts:318");
-    TS_ASSERT(payload.length <= 2147483647, "device.ts:318");
-    p1_enter("device.ts:318");
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:316");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:316");
+    p1_enter("device.ts:316");
     on_message(topic, payload, retained);
     p1_leave();
 }
@@ -419,7 +418,7 @@ static void stop(void)
 
 void device_stop(void)
 {
-    p1_enter("device.ts:323");
+    p1_enter("device.ts:321");
     stop();
     p1_leave();
 }
@@ -432,8 +431,8 @@ static uint32_t counter(counts_counter_t which)
 
 uint32_t device_counter(counts_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 9, "device.ts:328");
-    p1_enter("device.ts:328");
+    TS_ASSERT((unsigned)which <= 9, "device.ts:326");
+    p1_enter("device.ts:326");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

@@ -9,7 +9,6 @@
 #include "platform/http.h"
 #include "platform/names.h"
 #include "platform/network.h"
-#include "platform/serial.h"
 #include "platform/settings.h"
 #include "platform/system.h"
 #include "platform/sockets.h"

@@ -9,7 +9,6 @@ import * as clock from "#platform/clock";
 import { type HttpEvent, type Method, type RequestId } from "#platform/http";
 import { type NamesEvent } from "#platform/names";
 import { type NetworkEvent } from "#platform/network";
-import * as serial from "#platform/serial";
 import { type SettingsEvent } from "#platform/settings";
 import * as system from "#platform/system";
 import { type SocketsEvent } from "#platform/sockets";
@@ -150,7 +149,6 @@ class Device {
     this.network.tick(clock.millis());
     this.sender.start(system.random(), clock.millis());
     this.configuration.start();
-    serial.dataRequest(true);
   }
 
   takeBytes(bytes: Bytes): void {

@@ -14,8 +14,7 @@
 #include "reader.h"
 #include "sdkconfig.h"
 
-#define PORT        UART_NUM_1
-#define REQUEST_PIN CONFIG_P1_SERIAL_REQUEST_PIN
+#define PORT UART_NUM_1
 
 /* Events of the UART that may wait: each is at least 120 bytes, or the end of a telegram, or an error on the line. */
 #define EVENT_QUEUE_LENGTH 32
@@ -30,6 +29,9 @@ static p1_serial_readable_t announce;
 static atomic_bool announced;
 /* What the UART found wrong with the line, since the start. */
 static atomic_uint_least32_t line_errors[3];
+/* They are exchanged for a cross cable. */
+static int rx_pin = CONFIG_P1_SERIAL_RX_PIN;
+static int request_pin = CONFIG_P1_SERIAL_REQUEST_PIN;
 static QueueHandle_t events;
 static StaticTask_t task;
 static StackType_t task_stack[TASK_STACK];
@@ -68,12 +70,12 @@ static void listen(void *arg)
 static esp_err_t release_request_pin(void)
 {
 #if CONFIG_P1_SERIAL_REQUEST_ACTIVE_HIGH
-    ESP_RETURN_ON_ERROR(gpio_set_direction(REQUEST_PIN, GPIO_MODE_DISABLE), TAG, "GPIO %d can't be released.",
-                        REQUEST_PIN);
-    ESP_RETURN_ON_ERROR(gpio_set_pull_mode(REQUEST_PIN, GPIO_FLOATING), TAG, "GPIO %d can't float.", REQUEST_PIN);
+    ESP_RETURN_ON_ERROR(gpio_set_direction(request_pin, GPIO_MODE_DISABLE), TAG, "GPIO %d can't be released.",
+                        request_pin);
+    ESP_RETURN_ON_ERROR(gpio_set_pull_mode(request_pin, GPIO_FLOATING), TAG, "GPIO %d can't float.", request_pin);
 #else
-    ESP_RETURN_ON_ERROR(gpio_set_level(REQUEST_PIN, 1), TAG, "GPIO %d can't be set.", REQUEST_PIN);
-    ESP_RETURN_ON_ERROR(gpio_set_direction(REQUEST_PIN, GPIO_MODE_OUTPUT), TAG, "GPIO %d is no output.", REQUEST_PIN);
+    ESP_RETURN_ON_ERROR(gpio_set_level(request_pin, 1), TAG, "GPIO %d can't be set.", request_pin);
+    ESP_RETURN_ON_ERROR(gpio_set_direction(request_pin, GPIO_MODE_OUTPUT), TAG, "GPIO %d is no output.", request_pin);
 #endif
     return ESP_OK;
 }
@@ -86,8 +88,8 @@ static esp_err_t drive_request_pin(void)
 #else
     const uint32_t level = 0;
 #endif
-    ESP_RETURN_ON_ERROR(gpio_set_level(REQUEST_PIN, level), TAG, "GPIO %d can't be set.", REQUEST_PIN);
-    ESP_RETURN_ON_ERROR(gpio_set_direction(REQUEST_PIN, GPIO_MODE_OUTPUT), TAG, "GPIO %d is no output.", REQUEST_PIN);
+    ESP_RETURN_ON_ERROR(gpio_set_level(request_pin, level), TAG, "GPIO %d can't be set.", request_pin);
+    ESP_RETURN_ON_ERROR(gpio_set_direction(request_pin, GPIO_MODE_OUTPUT), TAG, "GPIO %d is no output.", request_pin);
     return ESP_OK;
 }
 
@@ -134,18 +136,35 @@ static esp_err_t configure(uint32_t baud, platform_frame_t frame)
     ESP_RETURN_ON_ERROR(uart_param_config(PORT, &config), TAG, "UART%d can't do %" PRIu32 " baud.", PORT, baud);
     ESP_RETURN_ON_ERROR(uart_set_line_inverse(PORT, UART_SIGNAL_RXD_INV | UART_SIGNAL_TXD_INV), TAG,
                         "UART%d can't invert its lines.", PORT);
-    ESP_RETURN_ON_ERROR(
-        uart_set_pin(PORT, CONFIG_P1_SERIAL_TX_PIN, CONFIG_P1_SERIAL_RX_PIN, UART_PIN_NO_CHANGE, UART_PIN_NO_CHANGE),
-        TAG, "UART%d can't use the pins %d and %d.", PORT, CONFIG_P1_SERIAL_TX_PIN, CONFIG_P1_SERIAL_RX_PIN);
+    ESP_RETURN_ON_ERROR(uart_set_pin(PORT, CONFIG_P1_SERIAL_TX_PIN, rx_pin, UART_PIN_NO_CHANGE, UART_PIN_NO_CHANGE),
+                        TAG, "UART%d can't use the pins %d and %d.", PORT, CONFIG_P1_SERIAL_TX_PIN, rx_pin);
     /* What came at another speed is no telegram. */
     ESP_RETURN_ON_ERROR(uart_flush_input(PORT), TAG, "UART%d can't be emptied.", PORT);
     return ESP_OK;
 }
 
-void p1_serial_start(uint32_t baud, platform_frame_t frame)
+/* A pin that drives a transistor can't read the meter's line. */
+static bool may_cross(void)
 {
+#if CONFIG_P1_SERIAL_REQUEST_ACTIVE_HIGH
+    return true;
+#else
+    ESP_LOGE(TAG, "The pins can't be exchanged for a cross cable: P1_SERIAL_REQUEST asks through a transistor.");
+    return false;
+#endif
+}
+
+void p1_serial_start(uint32_t baud, platform_frame_t frame, bool crossed)
+{
+    /* As the pin that asked may be the one that listens now, and what it is wired to the meter's own output. */
+    if (release_request_pin() != ESP_OK) {
+        ESP_LOGE(TAG, "The meter is asked for data while its port is opened.");
+    }
+    const bool exchanged = crossed && may_cross();
+    rx_pin = exchanged ? CONFIG_P1_SERIAL_REQUEST_PIN : CONFIG_P1_SERIAL_RX_PIN;
+    request_pin = exchanged ? CONFIG_P1_SERIAL_RX_PIN : CONFIG_P1_SERIAL_REQUEST_PIN;
     if (configure(baud, frame) == ESP_OK) {
-        ESP_LOGI(TAG, "UART%d reads the meter at %" PRIu32 " baud, %s.", PORT, baud,
+        ESP_LOGI(TAG, "UART%d reads the meter at GPIO %d with %" PRIu32 " baud, %s.", PORT, rx_pin, baud,
                  frame == PLATFORM_FRAME_7E1 ? "7E1" : "8N1");
     }
 }

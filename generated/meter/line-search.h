@@ -11,13 +11,13 @@
 #include "settings/settings.h"
 #include "simulator/simulated.h"
 
-/** The serial port's speed and framing. */
+/** The serial port's speed, framing and cable. */
 typedef struct {
     settings_settings_t *settings;
     settings_keeper_t *keeper;
     uint8_t current;
     uint32_t since;
-    uint8_t buffer[160];
+    uint8_t buffer[192];
     ts2c_writer_t out;
 } meter_line_search_t;
 

@@ -24,8 +24,11 @@ typedef enum {
     PLATFORM_LINE_ERROR_OVERFLOW,
 } platform_line_error_t;
 
-/** Opens the port at `baud` bits per second, or changes an open port to it. */
-void p1_serial_start(uint32_t baud, platform_frame_t frame);
+/**
+ * Opens the port at `baud` bits per second, or changes an open port to it. `crossed`: the pins of RX and of the data request are
+ * exchanged, for a cross cable. No data is requested then, until {@link dataRequest}: both pins are inputs.
+ */
+void p1_serial_start(uint32_t baud, platform_frame_t frame, bool crossed);
 
 /** Queues `bytes` for the TX line. False, and nothing of them queued, when they do not fit: try again later. */
 bool p1_serial_write(ts_bytes bytes);

@@ -7,6 +7,6 @@
 #include "settings/setting.h"
 
 /** How many settings there are. */
-#define SETTINGS_COUNT 51
+#define SETTINGS_COUNT 52
 
-extern const settings_setting_t SETTINGS_SETTINGS[51];
+extern const settings_setting_t SETTINGS_SETTINGS[52];

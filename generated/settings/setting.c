@@ -2,7 +2,7 @@
 
 #include "settings/setting.h"
 
-const ts_bytes settings_setting_name_texts[51] = {
+const ts_bytes settings_setting_name_texts[52] = {
     {(const uint8_t *)"host_name", 9},
     {(const uint8_t *)"wifi_name", 9},
     {(const uint8_t *)"wifi_password", 13},
@@ -38,6 +38,7 @@ const ts_bytes settings_setting_name_texts[51] = {
     {(const uint8_t *)"serial_baud", 11},
     {(const uint8_t *)"serial_frame", 12},
     {(const uint8_t *)"serial_search", 13},
+    {(const uint8_t *)"serial_cable", 12},
     {(const uint8_t *)"guard_totals", 12},
     {(const uint8_t *)"connection_power", 16},
     {(const uint8_t *)"encryption_key", 14},

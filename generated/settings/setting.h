@@ -42,6 +42,7 @@ typedef enum {
     SETTINGS_SETTING_NAME_SERIAL_BAUD,
     SETTINGS_SETTING_NAME_SERIAL_FRAME,
     SETTINGS_SETTING_NAME_SERIAL_SEARCH,
+    SETTINGS_SETTING_NAME_SERIAL_CABLE,
     SETTINGS_SETTING_NAME_GUARD_TOTALS,
     SETTINGS_SETTING_NAME_CONNECTION_POWER,
     SETTINGS_SETTING_NAME_ENCRYPTION_KEY,
@@ -61,7 +62,7 @@ typedef enum {
 } settings_setting_name_t;
 
 /** The text of each. */
-extern const ts_bytes settings_setting_name_texts[51];
+extern const ts_bytes settings_setting_name_texts[52];
 
 /**
  * What a value may be: `text` without control characters; `secret` likewise, never shown; `password` one of which only the

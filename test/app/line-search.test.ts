@@ -79,6 +79,77 @@ for (const engine of ENGINES) {
     }
   });
 
+  test(
+    `engine ${engine}: either cable is found, listened to before anything is driven, and kept`,
+    options,
+    async (t) => {
+      for (const { crossed, pullUpAsks, baud, after } of [
+        { crossed: false, pullUpAsks: true, baud: 115_200, after: 0 },
+        { crossed: true, pullUpAsks: true, baud: 115_200, after: 140_000 },
+        { crossed: false, pullUpAsks: false, baud: 9600, after: 350_000 },
+        { crossed: true, pullUpAsks: false, baud: 9600, after: 490_000 },
+      ]) {
+        const state = mkdtempSync(join(tmpdir(), "p1-cable-"));
+        t.after(() => rmSync(state, { recursive: true }));
+        const bench = await Bench.create({}, engine, state);
+        bench.configure("serial_cable", "both");
+        bench.log.splice(0, bench.log.indexOf("data request true") + 1);
+        const meter = `serial ${baud} ${baud === 9600 ? "7E1" : "8N1"}${crossed ? " crossed" : ""}`;
+        /** Whether the meter is heard: at the right pin and speed, and when it sees a request. */
+        const speaks = (): boolean => {
+          const port = bench.log.findLastIndex((line) => line.startsWith("serial "));
+          const driven = bench.log.lastIndexOf("data request true") > port;
+          return bench.log[port] === meter && (driven || pullUpAsks);
+        };
+        let heardAt = -1;
+        for (let passed = 0; heardAt < 0 && passed < 700_000; passed += 5000) {
+          if (speaks()) {
+            heardAt = passed;
+            bench.hear(GOOD);
+          }
+          await bench.pass(5000);
+        }
+        assert.equal(heardAt, after, meter);
+        if (pullUpAsks) {
+          assert.equal(bench.log.filter((line) => line === "data request true").length, 1); // Since the cable is known.
+        }
+        assert.ok(
+          bench.log.some((line) =>
+            line.endsWith(
+              `by a ${crossed ? "cross" : "straight"} cable${pullUpAsks ? ", without asking" : ""}, which is kept.`,
+            ),
+          ),
+        );
+        await storage.finish();
+        const later = await Bench.create({}, engine, state);
+        assert.deepEqual(
+          later.log.filter((line) => /^(serial|data)/.test(line)),
+          [meter, "data request true"],
+        );
+      }
+    },
+  );
+
+  test(`engine ${engine}: on a board that is not wired for it no other cable is tried`, options, async () => {
+    for (const [cable, ports] of [
+      ["straight", ["115200 8N1", "9600 7E1", "115200 8N1"]],
+      ["cross", ["115200 8N1 crossed", "9600 7E1 crossed", "115200 8N1 crossed"]],
+    ] as const) {
+      const bench = await Bench.create({ serial_cable: cable }, engine);
+      await bench.pass(180_000);
+      assert.deepEqual(opened(bench), ports);
+    }
+  });
+
+  test(`engine ${engine}: without serial_search both cables are tried at the speed that is set`, options, async () => {
+    const bench = await Bench.create({ serial_cable: "both", serial_search: "off", serial_baud: "19200" }, engine);
+    await bench.pass(280_000);
+    const [straight, crossed] = ["19200 8N1", "19200 8N1 crossed"];
+    assert.deepEqual(opened(bench), [straight, crossed, straight, crossed, straight]);
+    const asked = bench.log.filter((line) => /^(serial|data)/.test(line)).map((line) => line.startsWith("data"));
+    assert.deepEqual(asked, [false, false, false, true, false, true, false]);
+  });
+
   test(`engine ${engine}: the meter's clock is shown beside the device's`, options, async () => {
     const bench = await Bench.create({}, engine);
     await bench.pass(100);

@@ -222,10 +222,11 @@ void p1_log_write(platform_level_t level, ts_bytes message)
     (void)message;
 }
 
-void p1_serial_start(uint32_t baud, platform_frame_t frame)
+void p1_serial_start(uint32_t baud, platform_frame_t frame, bool crossed)
 {
     (void)baud;
     (void)frame;
+    (void)crossed;
 }
 
 bool p1_serial_write(ts_bytes bytes)

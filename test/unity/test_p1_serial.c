@@ -36,7 +36,7 @@ static void readable(void)
 static void start(void)
 {
     TEST_ASSERT_EQUAL(ESP_OK, p1_serial_init(readable));
-    p1_serial_start(115200, PLATFORM_FRAME_8N1);
+    p1_serial_start(115200, PLATFORM_FRAME_8N1, false);
     idf_forget_calls();
 }
 
@@ -48,9 +48,9 @@ static ts_bytes bytes_of(const char *text)
 static void test_opens_uart_1_with_both_lines_inverted(void)
 {
     TEST_ASSERT_EQUAL(ESP_OK, p1_serial_init(readable));
-    p1_serial_start(115200, PLATFORM_FRAME_8N1);
-    TEST_ASSERT_NOT_NULL(strstr(idf_calls(), "uart_driver_install 1 rx 4096 tx 4096 flags 0x400\n"
-                                             "uart_param_config 1 115200 8N1\n"
+    p1_serial_start(115200, PLATFORM_FRAME_8N1, false);
+    TEST_ASSERT_NOT_NULL(strstr(idf_calls(), "uart_driver_install 1 rx 4096 tx 4096 flags 0x400\n"));
+    TEST_ASSERT_NOT_NULL(strstr(idf_calls(), "uart_param_config 1 115200 8N1\n"
                                              "uart_set_line_inverse 1 RX TX\n"
                                              "uart_set_pin 1 tx 5 rx 4 rts -1 cts -1\n"
                                              "uart_flush_input 1\n"));
@@ -59,7 +59,7 @@ static void test_opens_uart_1_with_both_lines_inverted(void)
 static void test_changes_to_the_frame_of_dsmr_2_2(void)
 {
     start();
-    p1_serial_start(9600, PLATFORM_FRAME_7E1);
+    p1_serial_start(9600, PLATFORM_FRAME_7E1, false);
     TEST_ASSERT_NOT_NULL(strstr(idf_calls(), "uart_param_config 1 9600 7E1\n"));
 }
 
@@ -161,6 +161,27 @@ static void test_asks_for_data_with_high_and_stops_with_high_impedance(void)
     TEST_ASSERT_EQUAL(IDF_PIN_FLOATING, idf_pin(CONFIG_P1_SERIAL_REQUEST_PIN));
 }
 
+/* The pin that asked becomes the one that listens, and was let go before. */
+static void test_exchanges_its_pins_for_a_cross_cable(void)
+{
+    start();
+    p1_serial_data_request(true);
+    idf_forget_calls();
+    p1_serial_start(115200, PLATFORM_FRAME_8N1, true);
+    const char *released = strstr(idf_calls(), "gpio_set_direction 6 0\n");
+    const char *moved = strstr(idf_calls(), "uart_set_pin 1 tx 5 rx 6 rts -1 cts -1\n");
+    TEST_ASSERT_NOT_NULL(released);
+    TEST_ASSERT_NOT_NULL(moved);
+    TEST_ASSERT_TRUE(released < moved);
+    TEST_ASSERT_NOT_EQUAL(IDF_PIN_HIGH, idf_pin(CONFIG_P1_SERIAL_RX_PIN));
+    p1_serial_data_request(true);
+    TEST_ASSERT_EQUAL(IDF_PIN_HIGH, idf_pin(CONFIG_P1_SERIAL_RX_PIN));
+    TEST_ASSERT_EQUAL(IDF_PIN_FLOATING, idf_pin(CONFIG_P1_SERIAL_REQUEST_PIN));
+    p1_serial_start(115200, PLATFORM_FRAME_8N1, false);
+    TEST_ASSERT_EQUAL(IDF_PIN_FLOATING, idf_pin(CONFIG_P1_SERIAL_RX_PIN));
+    TEST_ASSERT_NOT_NULL(strstr(idf_calls(), "uart_set_pin 1 tx 5 rx 4 rts -1 cts -1\n"));
+}
+
 static void test_a_reader_that_is_not_wired_always_asks(void)
 {
     start();
@@ -190,7 +211,7 @@ static void everything(void)
 {
     uint8_t bytes[16];
     (void)p1_serial_init(readable);
-    p1_serial_start(9600, PLATFORM_FRAME_7E1);
+    p1_serial_start(9600, PLATFORM_FRAME_7E1, false);
     p1_serial_data_request(true);
     (void)p1_serial_write(bytes_of("x"));
     (void)p1_serial_read(bytes, sizeof bytes);
@@ -214,6 +235,7 @@ int main(void)
     RUN_ON_CHIP(test_says_when_bytes_were_lost_and_goes_on);
     RUN_ON_CHIP(test_sends_all_or_nothing);
     RUN_ON_CHIP(test_asks_for_data_with_high_and_stops_with_high_impedance);
+    RUN_ON_CHIP(test_exchanges_its_pins_for_a_cross_cable);
     RUN_ON_CHIP(test_a_reader_that_is_not_wired_always_asks);
     RUN_ON_CHIP(test_a_wired_reader_asks_while_its_line_is_high);
     RUN_ON_CHIP(test_a_pin_that_can_not_be_read_is_said);

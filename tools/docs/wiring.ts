@@ -58,10 +58,10 @@ const DRAWINGS: Readonly<Record<string, Drawing>> = {
     right: "ESP32 board",
     rightPins: ["request or RX", "GND", "GND", "RX or request"],
     wires: [
-      { from: 1, to: 0, colour: REQUEST, pullUp: PULL_UP },
+      { from: 1, to: 0, colour: REQUEST, pullUp: PULL_UP, series: "220 Ω" },
       { from: 2, to: 1, colour: GROUND },
       { from: 3, to: 2, colour: GROUND },
-      { from: 4, to: 3, colour: DATA, pullUp: PULL_UP },
+      { from: 4, to: 3, colour: DATA, pullUp: PULL_UP, series: "220 Ω" },
     ],
   },
   power: {
@@ -144,25 +144,28 @@ function wireSvg({ from, to, colour, pullUp, series }: Wire, index: number): str
   const path = `M${start} ${pinY(from)} H${turn} V${pinY(to)} H${RIGHT + 10}`;
   const wire = `<path d="${path}" fill="none" stroke="${colour}" stroke-width="3"/>`;
   const y = pinY(to);
-  if (pullUp !== undefined) {
-    const x = RIGHT - 96;
-    return [
-      wire,
-      `<circle cx="${x}" cy="${y}" r="4" fill="${colour}"/>`,
-      `<path d="M${x} ${y} V${y - 6} M${x} ${y - 20} V${y - 24}" stroke="#212121" stroke-width="2"/>`,
-      `<rect x="${x - 5}" y="${y - 20}" width="10" height="14" fill="#ffffff" stroke="#212121" stroke-width="2"/>`,
-      `<text x="${x + 10}" y="${y - 9}" font-size="11">${pullUp}</text>`,
-    ];
-  }
-  if (series !== undefined) {
-    const x = RIGHT - 80;
-    return [
-      wire,
-      `<rect x="${x}" y="${y - 6}" width="32" height="12" fill="#ffffff" stroke="#212121" stroke-width="2"/>`,
-      `<text x="${x}" y="${y - 10}" font-size="11">${series}</text>`,
-    ];
-  }
-  return [wire];
+  const isBoth = pullUp !== undefined && series !== undefined;
+  return [
+    wire,
+    ...(pullUp === undefined ? [] : pullUpSvg(pullUp, RIGHT - (isBoth ? 124 : 96), y, colour)),
+    ...(series === undefined ? [] : seriesSvg(series, RIGHT - (isBoth ? 46 : 80), y, isBoth ? y + 20 : y - 10)),
+  ];
+}
+
+function pullUpSvg(words: string, x: number, y: number, colour: string): string[] {
+  return [
+    `<circle cx="${x}" cy="${y}" r="4" fill="${colour}"/>`,
+    `<path d="M${x} ${y} V${y - 6} M${x} ${y - 20} V${y - 24}" stroke="#212121" stroke-width="2"/>`,
+    `<rect x="${x - 5}" y="${y - 20}" width="10" height="14" fill="#ffffff" stroke="#212121" stroke-width="2"/>`,
+    `<text x="${x + 10}" y="${y - 9}" font-size="11">${words}</text>`,
+  ];
+}
+
+function seriesSvg(words: string, x: number, y: number, wordsAt: number): string[] {
+  return [
+    `<rect x="${x}" y="${y - 6}" width="32" height="12" fill="#ffffff" stroke="#212121" stroke-width="2"/>`,
+    `<text x="${x}" y="${wordsAt}" font-size="11">${words}</text>`,
+  ];
 }
 
 function pinY(row: number): number {

@@ -14,8 +14,11 @@ export type Frame = "8N1" | "7E1";
  */
 export type LineError = "framing" | "parity" | "overflow";
 
-/** Opens the port at `baud` bits per second, or changes an open port to it. */
-export declare function start(baud: u32, frame: Frame): void;
+/**
+ * Opens the port at `baud` bits per second, or changes an open port to it. `crossed`: the pins of RX and of the data request are
+ * exchanged, for a cross cable. No data is requested then, until {@link dataRequest}: both pins are inputs.
+ */
+export declare function start(baud: u32, frame: Frame, crossed: boolean): void;
 
 /** Queues `bytes` for the TX line. False, and nothing of them queued, when they do not fit: try again later. */
 export declare function write(bytes: Bytes): boolean;

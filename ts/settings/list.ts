@@ -4,10 +4,10 @@ import { type range } from "ts2c";
 import { choice, integer, toggle, words, type Setting } from "./setting.ts";
 
 /** How many settings there are. */
-export const COUNT = 51;
+export const COUNT = 52;
 
 /** Where a setting stands in the list. */
-export type Place = range<0, 50>;
+export type Place = range<0, 51>;
 
 export const SETTINGS: readonly Setting[] = [
   words("host_name", "host", 1, 32, "p1_meter", "network", "The device's name in the network: http://p1_meter.local."),
@@ -179,6 +179,14 @@ export const SETTINGS: readonly Setting[] = [
     true,
     "nothing",
     "Whether 115200 8N1 and 9600 7E1 are tried in turn while no telegram comes, 70 seconds each; what works is kept.",
+  ),
+  choice(
+    "serial_cable",
+    "straight|cross|both|both-straight|both-cross",
+    4,
+    0,
+    "serial",
+    "The cable to the meter; `both` for a board that is wired for either: then both are tried, and what is found is kept.",
   ),
   toggle(
     "guard_totals",

@@ -39,6 +39,7 @@ export type SettingName =
   | "serial_baud"
   | "serial_frame"
   | "serial_search"
+  | "serial_cable"
   | "guard_totals"
   | "connection_power"
   | "encryption_key"

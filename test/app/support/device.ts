@@ -99,7 +99,7 @@ export class Bench {
     system.setChipId(0x0a0b0c);
     log.listen((level, line) => this.log.push(`${level}: ${line}`));
     serial.attach({
-      start: (baud, frame) => this.log.push(`serial ${baud} ${frame}`),
+      start: (baud, frame, crossed) => this.log.push(`serial ${baud} ${frame}${crossed ? " crossed" : ""}`),
       write: (bytes) => this.written.push(Buffer.from(bytes)) > 0,
       requested: () => this.requested,
       dataRequest: (wanted) => this.log.push(`data request ${wanted}`),

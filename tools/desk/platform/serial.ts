@@ -3,7 +3,7 @@ import type { Wire } from "../serial/wire.ts";
 
 let wire: Wire | null = null;
 
-export const start: typeof declared.start = (baud, frame) => wire?.start(baud, frame);
+export const start: typeof declared.start = (baud, frame, crossed) => wire?.start(baud, frame, crossed);
 
 export const write: typeof declared.write = (bytes) => wire?.write(bytes as unknown as Uint8Array) ?? false;
 

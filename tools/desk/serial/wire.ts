@@ -2,8 +2,8 @@ import type { Frame } from "../../../ts/platform/serial.ts";
 
 /** What the device's serial port is wired to on the desk. */
 export interface Wire {
-  /** Opens the port, or changes an open one. */
-  start(baud: number, frame: Frame): void;
+  /** Opens the port, or changes an open one. A computer's port has its pins where they are, so a cable is never `crossed` for it. */
+  start(baud: number, frame: Frame, crossed: boolean): void;
   /** Takes all of `bytes`, which the caller reuses afterwards; false if there is no room for them. */
   write(bytes: Uint8Array): boolean;
   /** Whether a reader at the second port asks for data. */

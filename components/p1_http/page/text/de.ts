@@ -223,6 +223,7 @@ export const de: Words = {
   "setting.login_for_reading": "Anmelden zum Lesen",
   "setting.allowed_hosts": "Weitere Hostnamen",
   "setting.serial_search": "Geschwindigkeit und Rahmen suchen",
+  "setting.serial_cable": "Kabel zum Zähler",
   "setting.sntp_server": "Zeitserver",
   "setting.time_zone": "Zeitzone des Protokolls",
 };

@@ -220,6 +220,7 @@ export const en = {
   "setting.login_for_reading": "Log in to read",
   "setting.allowed_hosts": "Further host names",
   "setting.serial_search": "Find speed and framing",
+  "setting.serial_cable": "Cable to the meter",
   "setting.sntp_server": "Time server",
   "setting.time_zone": "Time zone of the log",
 } as const;

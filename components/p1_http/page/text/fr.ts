@@ -224,6 +224,7 @@ export const fr: Words = {
   "setting.login_for_reading": "Connexion pour lire",
   "setting.allowed_hosts": "Autres noms d'hôte",
   "setting.serial_search": "Chercher vitesse et trame",
+  "setting.serial_cable": "Câble vers le compteur",
   "setting.sntp_server": "Serveur de temps",
   "setting.time_zone": "Fuseau horaire du journal",
 };

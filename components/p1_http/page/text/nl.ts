@@ -222,6 +222,7 @@ export const nl: Words = {
   "setting.login_for_reading": "Inloggen om te lezen",
   "setting.allowed_hosts": "Extra hostnamen",
   "setting.serial_search": "Snelheid en frame zoeken",
+  "setting.serial_cable": "Kabel naar de meter",
   "setting.sntp_server": "Tijdserver",
   "setting.time_zone": "Tijdzone van het logboek",
 };
