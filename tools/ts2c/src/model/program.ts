@@ -244,7 +244,8 @@ export class Program extends NamedTypes implements Declared {
       owner,
       ...this.signature(declaration),
       entryName: undefined,
-      exported: isExported(owner.declaration) && !hasModifier(declaration, ts.SyntaxKind.PrivateKeyword),
+      // Also of a class that is not exported: another module may reach its instances through those of one that is.
+      exported: !hasModifier(declaration, ts.SyntaxKind.PrivateKeyword),
       effects: noEffects(),
     });
   }
