@@ -6,10 +6,6 @@
 #define FILE_LIMIT 1024
 
 static void decode_decoder_init(decode_decoder_t *self);
-static void decode_decoder_configure(decode_decoder_t *self, ts_bytes key, ts_bytes additional);
-static void decode_decoder_start(decode_decoder_t *self, ts_bytes file);
-static void decode_decoder_take(decode_decoder_t *self, ts_bytes bytes);
-static bool decode_decoder_end(decode_decoder_t *self);
 static void decode_decoder_report(decode_decoder_t *self);
 static ts_bytes decode_decoder_decryption_message(decode_decoder_t *self);
 static void decode_decoder_begin(decode_decoder_t *self, bool ok);
@@ -43,12 +39,12 @@ static void decode_decoder_init(decode_decoder_t *self)
     self->good = true;
 }
 
-static void decode_decoder_configure(decode_decoder_t *self, ts_bytes key, ts_bytes additional)
+void decode_decoder_configure(decode_decoder_t *self, ts_bytes key, ts_bytes additional)
 {
     p1_encryption_configure(&self->reader.encryption, key, additional);
 }
 
-static void decode_decoder_start(decode_decoder_t *self, ts_bytes file)
+void decode_decoder_start(decode_decoder_t *self, ts_bytes file)
 {
     // Ends what the file before may have left.
     p1_telegram_reader_silence(&self->reader);
@@ -61,7 +57,7 @@ static void decode_decoder_start(decode_decoder_t *self, ts_bytes file)
     self->good = true;
 }
 
-static void decode_decoder_take(decode_decoder_t *self, ts_bytes bytes)
+void decode_decoder_take(decode_decoder_t *self, ts_bytes bytes)
 {
     uint32_t at = 0;
     while (at < bytes.length) {
@@ -70,7 +66,7 @@ static void decode_decoder_take(decode_decoder_t *self, ts_bytes bytes)
     }
 }
 
-static bool decode_decoder_end(decode_decoder_t *self)
+bool decode_decoder_end(decode_decoder_t *self)
 {
     p1_telegram_reader_silence(&self->reader);
     decode_decoder_report(self);

@@ -4,14 +4,8 @@
 #include "program.h"
 
 static void device_device_init(device_device_t *self);
-static settings_setting_result_t device_device_configure(device_device_t *self, ts_bytes name, ts_bytes value);
-static void device_device_power_up(device_device_t *self);
-static void device_device_take_bytes(device_device_t *self, ts_bytes bytes);
 static void device_device_take_outcome(device_device_t *self, uint32_t now);
 static void device_device_take_telegram(device_device_t *self, p1_staging_t *staged, ts_bytes identification, uint32_t now);
-static void device_device_tick(device_device_t *self);
-static void device_device_take_network(device_device_t *self, platform_network_event_t event);
-static void device_device_leave(device_device_t *self);
 static settings_setting_result_t configure(ts_bytes name, ts_bytes value);
 static void start(void);
 static void on_serial(ts_bytes bytes);
@@ -77,25 +71,26 @@ static void device_device_init(device_device_t *self)
     portal_forms_init(&self->forms, &self->settings, &self->configuration, &self->login, &self->response);
     portal_setting_form_init(&self->form, &self->settings);
     portal_last_telegram_init(&self->telegram);
-    portal_lists_init(&self->lists, &self->form, &self->publisher.kept, &self->telegram);
+    power_power_init(&self->power);
+    portal_lists_init(&self->lists, &self->form, &self->publisher.kept, &self->telegram, &self->power);
     portal_answers_init(&self->answers, &self->lists);
     portal_firmware_init(&self->firmware, &self->response);
     portal_portal_init(&self->portal, &self->settings, &self->configuration, &self->status, &self->response, &self->login, &self->forms, &self->telegram, &self->answers, &self->firmware, &self->restart);
     update_trial_init(&self->trial);
 }
 
-/** From somebody who has the device in his hands: the console, or whoever starts the desk. */
-static settings_setting_result_t device_device_configure(device_device_t *self, ts_bytes name, ts_bytes value)
+settings_setting_result_t device_device_configure(device_device_t *self, ts_bytes name, ts_bytes value)
 {
     return portal_login_take_password(&self->login, name, value, p1_clock_millis()) ? SETTINGS_SETTING_RESULT_OK : configuration_configuration_assign(&self->configuration, name, value);
 }
 
-static void device_device_power_up(device_device_t *self)
+void device_device_power_up(device_device_t *self)
 {
     configuration_configuration_prepare(&self->configuration);
     lights_lights_start(&self->lights, p1_clock_millis());
     meter_presence_start(&self->presence, p1_clock_millis());
     publish_statistics_start(&self->statistics, p1_clock_millis());
+    power_power_start(&self->power, p1_clock_millis());
     update_trial_start(&self->trial, p1_clock_millis());
     network_network_tick(&self->network, p1_clock_millis());
     const uint32_t value_1 = p1_system_random();
@@ -103,7 +98,7 @@ static void device_device_power_up(device_device_t *self)
     configuration_configuration_start(&self->configuration);
 }
 
-static void device_device_take_bytes(device_device_t *self, ts_bytes bytes)
+void device_device_take_bytes(device_device_t *self, ts_bytes bytes)
 {
     const uint32_t now = p1_clock_millis();
     self->hearing = true;
@@ -147,12 +142,13 @@ static void device_device_take_telegram(device_device_t *self, p1_staging_t *sta
     meter_meter_time_take(&self->meter_time, staged);
     meter_meter_take(&self->meter, staged, identification);
     meter_guard_take(&self->guard, staged, identification, &self->meter, now);
+    power_power_take(&self->power, staged, now);
     publish_history_take(&self->history, staged);
     publish_publisher_take(&self->publisher, staged, identification, now);
     home_assistant_discovery_meter(&self->discovery, identification);
 }
 
-static void device_device_tick(device_device_t *self)
+void device_device_tick(device_device_t *self)
 {
     const uint32_t now = p1_clock_millis();
     if (self->hearing && now - self->heard_at >= P1_SILENCE_MS) {
@@ -167,6 +163,7 @@ static void device_device_tick(device_device_t *self)
     publish_connection_tick(&self->connection, now);
     restart_restart_tick(&self->restart, now);
     update_trial_tick(&self->trial, publish_connection_connected(&self->connection), now);
+    power_power_tick(&self->power, now);
     portal_portal_tick(&self->portal, now);
     configuration_configuration_tick(&self->configuration, now);
     meter_presence_tick(&self->presence, now);
@@ -176,15 +173,14 @@ static void device_device_tick(device_device_t *self)
     lights_lights_tick(&self->lights, now, meter_presence_is_silent(&self->presence));
 }
 
-static void device_device_take_network(device_device_t *self, platform_network_event_t event)
+void device_device_take_network(device_device_t *self, platform_network_event_t event)
 {
     if (network_network_on_event(&self->network, event, p1_clock_millis())) {
         publish_publishing_network(&self->publishing, network_network_is_up(&self->network));
     }
 }
 
-/** Takes leave of the broker, before the power goes. */
-static void device_device_leave(device_device_t *self)
+void device_device_leave(device_device_t *self)
 {
     configuration_configuration_leave(&self->configuration);
     publish_publishing_drop(&self->publishing);
@@ -202,9 +198,9 @@ static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:243");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:243");
-    p1_enter("device.ts:243");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:248");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:248");
+    p1_enter("device.ts:248");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -218,7 +214,7 @@ static void start(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:248");
+    p1_enter("device.ts:253");
     start();
     p1_leave();
 }
@@ -231,8 +227,8 @@ static void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:253");
-    p1_enter("device.ts:253");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:258");
+    p1_enter("device.ts:258");
     on_serial(bytes);
     p1_leave();
 }
@@ -245,7 +241,7 @@ static void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:258");
+    p1_enter("device.ts:263");
     on_tick();
     p1_leave();
 }
@@ -258,8 +254,8 @@ static void on_network(platform_network_event_t event)
 
 void device_on_network(platform_network_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:263");
-    p1_enter("device.ts:263");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:268");
+    p1_enter("device.ts:268");
     on_network(event);
     p1_leave();
 }
@@ -272,8 +268,8 @@ static void on_names(platform_names_event_t event, uint32_t address)
 
 void device_on_names(platform_names_event_t event, uint32_t address)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:268");
-    p1_enter("device.ts:268");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:273");
+    p1_enter("device.ts:273");
     on_names(event, address);
     p1_leave();
 }
@@ -286,10 +282,10 @@ static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 
 void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
 {
-    TS_ASSERT((unsigned)method <= 1, "device.ts:273");
-    TS_ASSERT(path.length <= 2147483647, "device.ts:273");
-    TS_ASSERT(fields.length <= 2147483647, "device.ts:273");
-    p1_enter("device.ts:273");
+    TS_ASSERT((unsigned)method <= 1, "device.ts:278");
+    TS_ASSERT(path.length <= 2147483647, "device.ts:278");
+    TS_ASSERT(fields.length <= 2147483647, "device.ts:278");
+    p1_enter("device.ts:278");
     on_request(id, method, path, fields, length);
     p1_leave();
 }
@@ -302,9 +298,9 @@ static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
-    TS_ASSERT((unsigned)event <= 2, "device.ts:278");
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:278");
-    p1_enter("device.ts:278");
+    TS_ASSERT((unsigned)event <= 2, "device.ts:283");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:283");
+    p1_enter("device.ts:283");
     on_http(id, event, bytes);
     p1_leave();
 }
@@ -317,8 +313,8 @@ static void on_derived(ts_bytes hash)
 
 void device_on_derived(ts_bytes hash)
 {
-    TS_ASSERT(hash.length <= 2147483647, "device.ts:283");
-    p1_enter("device.ts:283");
+    TS_ASSERT(hash.length <= 2147483647, "device.ts:288");
+    p1_enter("device.ts:288");
     on_derived(hash);
     p1_leave();
 }
@@ -331,8 +327,8 @@ static void on_settings(platform_settings_event_t event)
 
 void device_on_settings(platform_settings_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:288");
-    p1_enter("device.ts:288");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:293");
+    p1_enter("device.ts:293");
     on_settings(event);
     p1_leave();
 }
@@ -345,8 +341,8 @@ static void on_update(platform_update_event_t event)
 
 void device_on_update(platform_update_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:293");
-    p1_enter("device.ts:293");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:298");
+    p1_enter("device.ts:298");
     on_update(event);
     p1_leave();
 }
@@ -359,8 +355,8 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 8, "device.ts:298");
-    p1_enter("device.ts:298");
+    TS_ASSERT((unsigned)event <= 8, "device.ts:303");
+    p1_enter("device.ts:303");
     on_broker(event);
     p1_leave();
 }
@@ -373,8 +369,8 @@ static void on_sockets(platform_sockets_event_t event)
 
 void device_on_sockets(platform_sockets_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:303");
-    p1_enter("device.ts:303");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:308");
+    p1_enter("device.ts:308");
     on_sockets(event);
     p1_leave();
 }
@@ -387,7 +383,7 @@ static void on_delivered(uint16_t id)
 
 void device_on_delivered(uint16_t id)
 {
-    p1_enter("device.ts:308");
+    p1_enter("device.ts:313");
     on_delivered(id);
     p1_leave();
 }
@@ -403,9 +399,9 @@ static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 
 void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    TS_ASSERT(topic.length <= 2147483647, "device.ts:316");
-    TS_ASSERT(payload.length <= 2147483647, "device.ts:316");
-    p1_enter("device.ts:316");
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:321");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:321");
+    p1_enter("device.ts:321");
     on_message(topic, payload, retained);
     p1_leave();
 }
@@ -418,7 +414,7 @@ static void stop(void)
 
 void device_stop(void)
 {
-    p1_enter("device.ts:321");
+    p1_enter("device.ts:326");
     stop();
     p1_leave();
 }
@@ -431,8 +427,8 @@ static uint32_t counter(counts_counter_t which)
 
 uint32_t device_counter(counts_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 9, "device.ts:326");
-    p1_enter("device.ts:326");
+    TS_ASSERT((unsigned)which <= 9, "device.ts:331");
+    p1_enter("device.ts:331");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

@@ -26,6 +26,7 @@
 #include "network/network.h"
 #include "splitter/port.h"
 #include "splitter/splitter.h"
+#include "power/power.h"
 #include "p1/staging.h"
 #include "p1/telegram.h"
 #include "publish/availability.h"
@@ -94,6 +95,7 @@ typedef struct {
     portal_forms_t forms;
     portal_setting_form_t form;
     portal_last_telegram_t telegram;
+    power_power_t power;
     portal_lists_t lists;
     portal_answers_t answers;
     portal_firmware_t firmware;
@@ -106,6 +108,20 @@ typedef struct {
 
 /** Runs the module's top-level code. */
 void device_module_init(void);
+
+/** From somebody who has the device in his hands: the console, or whoever starts the desk. */
+settings_setting_result_t device_device_configure(device_device_t *self, ts_bytes name, ts_bytes value);
+
+void device_device_power_up(device_device_t *self);
+
+void device_device_take_bytes(device_device_t *self, ts_bytes bytes);
+
+void device_device_tick(device_device_t *self);
+
+void device_device_take_network(device_device_t *self, platform_network_event_t event);
+
+/** Takes leave of the broker, before the power goes. */
+void device_device_leave(device_device_t *self);
 
 /**
  * Sets one setting, by name, from text; before {@link start}, or while the device runs and keeps it. The log says why a value is not

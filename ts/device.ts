@@ -26,6 +26,7 @@ import { Presence } from "./meter/presence.ts";
 import { Network } from "./network/network.ts";
 import { TelegramPort } from "./splitter/port.ts";
 import { Splitter } from "./splitter/splitter.ts";
+import { Power } from "./power/power.ts";
 import { type Staging } from "./p1/staging.ts";
 import { SILENCE_MS, TelegramReader } from "./p1/telegram.ts";
 import { Availability } from "./publish/availability.ts";
@@ -115,7 +116,8 @@ class Device {
   private readonly forms: Forms = new Forms(this.settings, this.configuration, this.login, this.response);
   private readonly form: SettingForm = new SettingForm(this.settings);
   private readonly telegram: LastTelegram = new LastTelegram();
-  private readonly lists: Lists = new Lists(this.form, this.publisher.kept, this.telegram);
+  private readonly power: Power = new Power();
+  private readonly lists: Lists = new Lists(this.form, this.publisher.kept, this.telegram, this.power);
   private readonly answers: Answers = new Answers(this.lists);
   private readonly firmware: Firmware = new Firmware(this.response);
   readonly portal: Portal = new Portal(
@@ -145,6 +147,7 @@ class Device {
     this.lights.start(clock.millis());
     this.presence.start(clock.millis());
     this.statistics.start(clock.millis());
+    this.power.start(clock.millis());
     this.trial.start(clock.millis());
     this.network.tick(clock.millis());
     this.sender.start(system.random(), clock.millis());
@@ -192,6 +195,7 @@ class Device {
     this.meterTime.take(staged);
     this.meter.take(staged, identification);
     this.guard.take(staged, identification, this.meter, now);
+    this.power.take(staged, now);
     this.history.take(staged);
     this.publisher.take(staged, identification, now);
     this.discovery.meter(identification);
@@ -211,6 +215,7 @@ class Device {
     this.connection.tick(now);
     this.restart.tick(now);
     this.trial.tick(this.connection.connected(), now);
+    this.power.tick(now);
     this.portal.tick(now);
     this.configuration.tick(now);
     this.presence.tick(now);

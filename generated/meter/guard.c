@@ -17,7 +17,6 @@
 #define LONGEST 1000000
 
 static void meter_said_init(meter_said_t *self);
-static void meter_said_copy(meter_said_t *self, p1_staged_reading_t *reading);
 static void meter_total_init(meter_total_t *self);
 static bool meter_guard_is_same_meter(meter_guard_t *self, ts_bytes identification);
 static void meter_guard_look(meter_guard_t *self, p1_staged_reading_t *reading, uint32_t now);
@@ -41,7 +40,7 @@ static void meter_said_init(meter_said_t *self)
     self->time = P1_NO_TIME;
 }
 
-static void meter_said_copy(meter_said_t *self, p1_staged_reading_t *reading)
+void meter_said_copy(meter_said_t *self, p1_staged_reading_t *reading)
 {
     self->value = reading->value;
     self->decimals = reading->decimals;

@@ -49,6 +49,8 @@ typedef struct {
     ts2c_writer_t line;
 } meter_guard_t;
 
+void meter_said_copy(meter_said_t *self, p1_staged_reading_t *reading);
+
 /** Makes a new `Guard` at `self`. */
 void meter_guard_init(meter_guard_t *self, settings_settings_t *settings);
 

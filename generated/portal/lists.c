@@ -2,24 +2,29 @@
 
 #include "portal/lists.h"
 
+#define VALUES 720
+
 static uint32_t portal_lists_write_readings(portal_lists_t *self, uint32_t next, ts2c_writer_t *out);
 static bool portal_lists_is_first(portal_lists_t *self, uint8_t index_);
 static void portal_lists_write_reading(portal_lists_t *self, ts2c_writer_t *out, uint8_t index_, uint32_t now, bool with_value);
 static uint32_t portal_lists_write_settings(portal_lists_t *self, uint32_t next, ts2c_writer_t *out);
 static void portal_lists_write_log(portal_lists_t *self, ts2c_writer_t *out);
+static uint32_t write_span(power_span_t *span, uint32_t next, ts2c_writer_t *out);
+static void write_watts(ts2c_writer_t *out, power_span_t *span, uint16_t index_, uint32_t since);
 
-void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_kept_t *kept, portal_last_telegram_t *telegram)
+void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_kept_t *kept, portal_last_telegram_t *telegram, power_power_t *power)
 {
     memset(self, 0, sizeof(*self));
     self->form = form;
     self->kept = kept;
     self->telegram = telegram;
+    self->power = power;
 }
 
 ts_bytes portal_lists_type(portal_lists_t *self, portal_list_t list)
 {
     (void)self;
-    return list == PORTAL_LIST_READINGS || list == PORTAL_LIST_SETTINGS ? TS_TEXT("application/json") : TS_TEXT("text/plain; charset=utf-8");
+    return list == PORTAL_LIST_TELEGRAM || list == PORTAL_LIST_LOG ? TS_TEXT("text/plain; charset=utf-8") : TS_TEXT("application/json");
 }
 
 uint32_t portal_lists_write(portal_lists_t *self, portal_list_t list, uint32_t next, ts2c_writer_t *out)
@@ -32,6 +37,10 @@ uint32_t portal_lists_write(portal_lists_t *self, portal_list_t list, uint32_t n
     case PORTAL_LIST_TELEGRAM:
         ts2c_writer_bytes(out, portal_last_telegram_view(self->telegram));
         return PORTAL_END;
+    case PORTAL_LIST_HOUR:
+        return write_span(&self->power->hour, next, out);
+    case PORTAL_LIST_DAY:
+        return write_span(&self->power->day, next, out);
     case PORTAL_LIST_LOG:
         portal_lists_write_log(self, out);
         return PORTAL_END;
@@ -129,5 +138,54 @@ static void portal_lists_write_log(portal_lists_t *self, ts2c_writer_t *out)
         length = p1_log_read(at, (ts_span_u8){.data = self->line, .length = 256});
         ts2c_writer_bytes(out, ts_bytes_subarray((ts_bytes){.data = self->line, .length = 256}, 0, length));
         at = at + length;
+    }
+}
+
+/**
+ * Writes the power over time from `next` on: the place of a value among {@link VALUES}, and above it how many steps were over when the
+ * answer began, so that it goes on with the same steps though new ones came.
+ */
+static uint32_t write_span(power_span_t *span, uint32_t next, ts2c_writer_t *out)
+{
+    const uint32_t closed = next == 0u ? span->closed & 0x1fffffu : next >> 11;
+    const uint32_t since = (uint32_t)((int32_t)(uint32_t)((int64_t)span->closed - closed) & 0x1fffff);
+    if (next == 0u) {
+        ts2c_writer_text(out, TS_TEXT("{\"step\":"));
+        ts2c_writer_int(out, span->step_ms / 1000u);
+        ts2c_writer_text(out, TS_TEXT(",\"newest_age\":"));
+        ts2c_writer_int(out, power_span_age(span, p1_clock_millis()) / 1000u);
+        ts2c_writer_text(out, TS_TEXT(",\"import\":["));
+    }
+    for (uint16_t i = (uint16_t)ts_min_u32(next & 0x7ffu, VALUES); i < VALUES; i++) {
+        const uint32_t start = ts2c_writer_mark(out);
+        if (i == POWER_STEPS) {
+            ts2c_writer_text(out, TS_TEXT("],\"export\":["));
+        } else if (i > 0) {
+            ts2c_writer_text(out, TS_TEXT(","));
+        }
+        write_watts(out, span, i, since);
+        if (ts2c_writer_full(out)) {
+            ts2c_writer_reset(out, start);
+            return (uint32_t)(closed << 11) | i;
+        }
+    }
+    ts2c_writer_text(out, TS_TEXT("]}\n"));
+    return PORTAL_END;
+}
+
+/** Writes one value; of a step that meanwhile made way for a new one nothing is known. */
+static void write_watts(ts2c_writer_t *out, power_span_t *span, uint16_t index_, uint32_t since)
+{
+    const uint32_t step = (uint32_t)(index_ < POWER_STEPS ? index_ : index_ - POWER_STEPS);
+    if (step < since) {
+        ts2c_writer_text(out, TS_TEXT("null"));
+        return;
+    }
+    const uint32_t place = power_span_place_of(span, (uint16_t)(step - since));
+    const int32_t watts = index_ < POWER_STEPS ? power_flow_at(&span->drawn, (uint16_t)place) : power_flow_at(&span->given, (uint16_t)place);
+    if (watts < 0) {
+        ts2c_writer_text(out, TS_TEXT("null"));
+    } else {
+        ts2c_writer_int(out, watts);
     }
 }

@@ -12,6 +12,8 @@
 #include "p1/timestamp.h"
 #include "settings/list.h"
 #include "portal/last-telegram.h"
+#include "power/power.h"
+#include "power/span.h"
 #include "portal/setting-form.h"
 
 /** A list that is asked for. */
@@ -20,6 +22,8 @@ typedef enum {
     PORTAL_LIST_SETTINGS,
     PORTAL_LIST_TELEGRAM,
     PORTAL_LIST_LOG,
+    PORTAL_LIST_HOUR,
+    PORTAL_LIST_DAY,
 } portal_list_t;
 
 /** Writes the lists, as many entries at a time as there is room for. */
@@ -27,6 +31,7 @@ typedef struct {
     portal_setting_form_t *form;
     publish_kept_t *kept;
     portal_last_telegram_t *telegram;
+    power_power_t *power;
     uint8_t line[256];
 } portal_lists_t;
 
@@ -37,7 +42,7 @@ typedef struct {
 #define PORTAL_END 4294967295u
 
 /** Makes a new `Lists` at `self`. */
-void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_kept_t *kept, portal_last_telegram_t *telegram);
+void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_kept_t *kept, portal_last_telegram_t *telegram, power_power_t *power);
 
 /** The `Content-Type` of an answer that is the list. */
 ts_bytes portal_lists_type(portal_lists_t *self, portal_list_t list);

@@ -67,6 +67,12 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
     case PORTAL_ROUTE_SETTINGS:
         portal_answers_begin(self->answers, id, PORTAL_LIST_SETTINGS);
         break;
+    case PORTAL_ROUTE_HISTORY_HOUR:
+        portal_answers_begin(self->answers, id, PORTAL_LIST_HOUR);
+        break;
+    case PORTAL_ROUTE_HISTORY_DAY:
+        portal_answers_begin(self->answers, id, PORTAL_LIST_DAY);
+        break;
     case PORTAL_ROUTE_LOG:
         portal_answers_begin(self->answers, id, PORTAL_LIST_LOG);
         break;
@@ -98,6 +104,9 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
         break;
     case PORTAL_ROUTE_FIRMWARE:
         portal_firmware_begin(self->firmware, id, length);
+        break;
+    case PORTAL_ROUTE_WRONG_QUERY:
+        portal_portal_refuse(self, id, 422, TS_TEXT("What stands behind the question mark is not known at this address."));
         break;
     case PORTAL_ROUTE_WRONG_METHOD:
         portal_portal_refuse(self, id, 405, TS_TEXT("This address takes another method."));

@@ -7,13 +7,15 @@
 #include "platform/http.h"
 #include "bytes.h"
 
-/** What a request asks for; the last two are refusals. */
+/** What a request asks for; the last three are refusals. */
 typedef enum {
     PORTAL_ROUTE_PAGE,
     PORTAL_ROUTE_STATUS,
     PORTAL_ROUTE_READINGS,
     PORTAL_ROUTE_SETTINGS,
     PORTAL_ROUTE_TELEGRAM,
+    PORTAL_ROUTE_HISTORY_HOUR,
+    PORTAL_ROUTE_HISTORY_DAY,
     PORTAL_ROUTE_LOG,
     PORTAL_ROUTE_CHANGE_SETTINGS,
     PORTAL_ROUTE_LOGIN,
@@ -22,6 +24,7 @@ typedef enum {
     PORTAL_ROUTE_RESTART,
     PORTAL_ROUTE_CANCEL,
     PORTAL_ROUTE_FIRMWARE,
+    PORTAL_ROUTE_WRONG_QUERY,
     PORTAL_ROUTE_WRONG_METHOD,
     PORTAL_ROUTE_UNKNOWN,
 } portal_route_t;
@@ -40,6 +43,8 @@ typedef enum {
 typedef struct {
     platform_method_t method;
     ts_bytes path;
+    /** What follows the question mark; where it is empty, anything may, unless other rows of the path want something. */
+    ts_bytes query;
     portal_route_t route;
     portal_access_t access;
 } portal_row_t;

@@ -139,3 +139,14 @@ test("the page is at the top, and nowhere else", () => {
   assert.equal(routeOf("post", utf8("/")), "wrong-method");
   assert.equal(routeOf("get", utf8("/index.html")), "unknown");
 });
+
+test("what stands behind the question mark is known, or refused where it matters", () => {
+  assert.equal(routeOf("get", utf8("/api/history")), "history-hour");
+  assert.equal(routeOf("get", utf8("/api/history?span=hour")), "history-hour");
+  assert.equal(routeOf("get", utf8("/api/history?span=day")), "history-day");
+  assert.equal(routeOf("get", utf8("/api/history?span=week")), "wrong-query");
+  assert.equal(routeOf("get", utf8("/api/history?span=day&")), "wrong-query");
+  assert.equal(routeOf("get", utf8("/api/history?%zz")), "wrong-query");
+  assert.equal(routeOf("post", utf8("/api/history?span=week")), "wrong-method");
+  assert.equal(routeOf("get", utf8("/api/%68istory")), "unknown");
+});

@@ -1,4 +1,4 @@
-/** What is longer than one part: readings, settings, the last telegram, the log. */
+/** What is longer than one part: readings, settings, the last telegram, the power over time, the log. */
 
 import { u32, type Writer, type range } from "ts2c";
 import * as clock from "#platform/clock";
@@ -9,10 +9,12 @@ import { writeJsonValue, writeValue } from "../publish/value.ts";
 import { NO_TIME, writeTime } from "../p1/timestamp.ts";
 import { COUNT, SETTINGS } from "../settings/list.ts";
 import { type LastTelegram } from "./last-telegram.ts";
+import { type Power } from "../power/power.ts";
+import { STEPS, type Span } from "../power/span.ts";
 import { type SettingForm } from "./setting-form.ts";
 
 /** A list that is asked for. */
-export type List = "readings" | "settings" | "telegram" | "log";
+export type List = "readings" | "settings" | "telegram" | "log" | "hour" | "day";
 
 /** Room for a piece of an answer: for a telegram, and for the longest reading. */
 export const ANSWER_SIZE = 8192;
@@ -25,17 +27,19 @@ export class Lists {
   private readonly form: SettingForm;
   private readonly kept: Kept;
   private readonly telegram: LastTelegram;
+  private readonly power: Power;
   private readonly line: Uint8Array = new Uint8Array(256);
 
-  constructor(form: SettingForm, kept: Kept, telegram: LastTelegram) {
+  constructor(form: SettingForm, kept: Kept, telegram: LastTelegram, power: Power) {
     this.form = form;
     this.kept = kept;
     this.telegram = telegram;
+    this.power = power;
   }
 
   /** The `Content-Type` of an answer that is the list. */
   type(list: List): string {
-    return list === "readings" || list === "settings" ? "application/json" : "text/plain; charset=utf-8";
+    return list === "telegram" || list === "log" ? "text/plain; charset=utf-8" : "application/json";
   }
 
   /** Writes a list from `next` on, which is 0 at first; returns what comes then, or {@link END}. */
@@ -48,6 +52,10 @@ export class Lists {
       case "telegram":
         out.bytes(this.telegram.view());
         return END;
+      case "hour":
+        return writeSpan(this.power.hour, next, out);
+      case "day":
+        return writeSpan(this.power.day, next, out);
       case "log":
         this.writeLog(out);
         return END;
@@ -138,5 +146,55 @@ export class Lists {
       out.bytes(this.line.subarray(0, length));
       at = u32(at + length);
     }
+  }
+}
+
+/** The values of both directions, one behind the other. */
+const VALUES = 720;
+
+/**
+ * Writes the power over time from `next` on: the place of a value among {@link VALUES}, and above it how many steps were over when the
+ * answer began, so that it goes on with the same steps though new ones came.
+ */
+function writeSpan(span: Span, next: u32, out: Writer): u32 {
+  const closed = next === 0 ? span.closed & 0x1fffff : next >>> 11;
+  const since = (span.closed - closed) & 0x1fffff;
+  if (next === 0) {
+    out.text('{"step":');
+    out.int(Math.trunc(span.stepMs / 1000));
+    out.text(',"newest_age":');
+    out.int(Math.trunc(span.age(clock.millis()) / 1000));
+    out.text(',"import":[');
+  }
+  for (let i: range<0, typeof VALUES> = Math.min(next & 0x7ff, VALUES); i < VALUES; i++) {
+    const start = out.mark();
+    if (i === STEPS) {
+      out.text('],"export":[');
+    } else if (i > 0) {
+      out.text(",");
+    }
+    writeWatts(out, span, i, since);
+    if (out.full()) {
+      out.reset(start);
+      return ((closed << 11) | i) >>> 0;
+    }
+  }
+  out.text("]}\n");
+  return END;
+}
+
+/** Writes one value; of a step that meanwhile made way for a new one nothing is known. */
+function writeWatts(out: Writer, span: Span, index: range<0, 719>, since: u32): void {
+  const step = index < STEPS ? index : index - STEPS;
+  if (step < since) {
+    out.text("null");
+    return;
+  }
+  const place = span.placeOf(step - since);
+  const watts = index < STEPS ? span.drawn.at(place) : span.given.at(place);
+  if (watts < 0) {
+    out.text("null");
+  } else {
+    out.int(watts);
   }
 }

@@ -98,6 +98,12 @@ export class Portal {
       case "settings":
         this.answers.begin(id, "settings");
         break;
+      case "history-hour":
+        this.answers.begin(id, "hour");
+        break;
+      case "history-day":
+        this.answers.begin(id, "day");
+        break;
       case "log":
         this.answers.begin(id, "log");
         break;
@@ -127,6 +133,9 @@ export class Portal {
         break;
       case "firmware":
         this.firmware.begin(id, length);
+        break;
+      case "wrong-query":
+        this.refuse(id, 422, "What stands behind the question mark is not known at this address.");
         break;
       case "wrong-method":
         this.refuse(id, 405, "This address takes another method.");
@@ -189,7 +198,7 @@ export class Portal {
     this.response.send(id);
   }
 
-  private refuse(id: RequestId, status: 403 | 404 | 405, detail: string): void {
+  private refuse(id: RequestId, status: 403 | 404 | 405 | 422, detail: string): void {
     this.response.problem(status, detail);
     this.response.send(id);
   }

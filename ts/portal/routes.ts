@@ -4,13 +4,15 @@ import { utf8, type Bytes } from "ts2c";
 import { type Method } from "#platform/http";
 import { sameBytes } from "../bytes.ts";
 
-/** What a request asks for; the last two are refusals. */
+/** What a request asks for; the last three are refusals. */
 export type Route =
   | "page"
   | "status"
   | "readings"
   | "settings"
   | "telegram"
+  | "history-hour"
+  | "history-day"
   | "log"
   | "change-settings"
   | "login"
@@ -19,6 +21,7 @@ export type Route =
   | "restart"
   | "cancel"
   | "firmware"
+  | "wrong-query"
   | "wrong-method"
   | "unknown";
 
@@ -28,43 +31,59 @@ export type Route =
  */
 export type Access = "everybody" | "reader" | "owner" | "claimant";
 
+const QUESTION_MARK = 63;
+
 interface Row {
   readonly method: Method;
   readonly path: string;
+  /** What follows the question mark; where it is empty, anything may, unless other rows of the path want something. */
+  readonly query: string;
   readonly route: Route;
   readonly access: Access;
 }
 
 /** The one list of addresses; `docs/openapi.json` describes the same. */
 const ROWS: readonly Row[] = [
-  { method: "get", path: "/", route: "page", access: "everybody" },
-  { method: "get", path: "/api/status", route: "status", access: "everybody" },
-  { method: "get", path: "/api/readings", route: "readings", access: "reader" },
-  { method: "get", path: "/api/telegram", route: "telegram", access: "reader" },
-  { method: "get", path: "/api/log", route: "log", access: "reader" },
-  { method: "get", path: "/api/settings", route: "settings", access: "reader" },
-  { method: "post", path: "/api/settings", route: "change-settings", access: "owner" },
-  { method: "post", path: "/api/login", route: "login", access: "everybody" },
-  { method: "post", path: "/api/logout", route: "logout", access: "everybody" },
-  { method: "post", path: "/api/password", route: "password", access: "claimant" },
-  { method: "post", path: "/api/restart", route: "restart", access: "owner" },
-  { method: "post", path: "/api/cancel", route: "cancel", access: "owner" },
-  { method: "post", path: "/api/firmware", route: "firmware", access: "owner" },
+  { method: "get", path: "/", query: "", route: "page", access: "everybody" },
+  { method: "get", path: "/api/status", query: "", route: "status", access: "everybody" },
+  { method: "get", path: "/api/readings", query: "", route: "readings", access: "reader" },
+  { method: "get", path: "/api/telegram", query: "", route: "telegram", access: "reader" },
+  { method: "get", path: "/api/history", query: "", route: "history-hour", access: "reader" },
+  { method: "get", path: "/api/history", query: "span=hour", route: "history-hour", access: "reader" },
+  { method: "get", path: "/api/history", query: "span=day", route: "history-day", access: "reader" },
+  { method: "get", path: "/api/log", query: "", route: "log", access: "reader" },
+  { method: "get", path: "/api/settings", query: "", route: "settings", access: "reader" },
+  { method: "post", path: "/api/settings", query: "", route: "change-settings", access: "owner" },
+  { method: "post", path: "/api/login", query: "", route: "login", access: "everybody" },
+  { method: "post", path: "/api/logout", query: "", route: "logout", access: "everybody" },
+  { method: "post", path: "/api/password", query: "", route: "password", access: "claimant" },
+  { method: "post", path: "/api/restart", query: "", route: "restart", access: "owner" },
+  { method: "post", path: "/api/cancel", query: "", route: "cancel", access: "owner" },
+  { method: "post", path: "/api/firmware", query: "", route: "firmware", access: "owner" },
 ];
 
 /** Where a request leads. */
 export function routeOf(method: Method, target: Bytes): Route {
-  const path = pathOf(target);
+  const mark = target.indexOf(QUESTION_MARK);
+  const path = mark < 0 ? target : target.subarray(0, mark);
+  const query = mark < 0 ? target.subarray(target.length) : target.subarray(mark + 1);
   let route: Route = "unknown";
+  let picky = false;
   for (const row of ROWS) {
-    if (sameBytes(path, utf8(row.path))) {
-      if (row.method === method) {
-        return row.route;
-      }
-      route = "wrong-method";
+    if (!sameBytes(path, utf8(row.path))) {
+      continue;
+    }
+    if (row.method !== method) {
+      route = route === "unknown" ? "wrong-method" : route;
+    } else if (sameBytes(query, utf8(row.query))) {
+      return row.route;
+    } else if (utf8(row.query).length > 0) {
+      picky = true;
+    } else {
+      route = row.route;
     }
   }
-  return route;
+  return picky ? "wrong-query" : route;
 }
 
 /** Who may ask for it. */
@@ -75,10 +94,4 @@ export function accessOf(route: Route): Access {
     }
   }
   return "everybody";
-}
-
-/** The path of a target, without the query. */
-function pathOf(target: Bytes): Bytes {
-  const mark = target.indexOf(63);
-  return mark < 0 ? target : target.subarray(0, mark);
 }
