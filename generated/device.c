@@ -59,12 +59,13 @@ static void device_device_init(device_device_t *self)
     publish_publisher_init(&self->publisher, &self->settings, &self->meter, &self->message, &self->counters);
     publish_history_init(&self->history, &self->settings, &self->meter, &self->message, &self->counters);
     counts_counts_init(&self->counts, &self->reader.counters, &self->counters, &self->guard, &self->presence, &self->meter_time);
-    publish_statistics_init(&self->statistics, &self->settings, &self->counts, &self->connection, &self->message);
+    update_trial_init(&self->trial, &self->network, &self->connection, &self->presence);
+    publish_statistics_init(&self->statistics, &self->settings, &self->counts, &self->connection, &self->trial, &self->message);
     home_assistant_entity_init(&self->entity, &self->settings, &self->message);
     home_assistant_discovery_init(&self->discovery, &self->entity, &self->publisher.kept, &self->statistics);
     publish_publishing_init(&self->publishing, &self->lights, &self->restart, &self->presence, &self->connection, &self->availability, &self->commands, &self->publisher, &self->statistics, &self->history, &self->discovery);
     configuration_configuration_init(&self->configuration, &self->settings, &self->keeper, &self->keys, &self->reader.encryption, &self->network, &self->publishing, &self->discovery, &self->telegram_port, &self->line);
-    portal_status_report_init(&self->status, &self->network, &self->connection, &self->counts);
+    portal_status_report_init(&self->status, &self->network, &self->connection, &self->counts, &self->trial);
     portal_response_init(&self->response);
     portal_password_init(&self->password, &self->settings);
     portal_login_init(&self->login, &self->settings, &self->password, &self->response);
@@ -74,9 +75,9 @@ static void device_device_init(device_device_t *self)
     power_power_init(&self->power);
     portal_lists_init(&self->lists, &self->form, &self->publisher.kept, &self->telegram, &self->power);
     portal_answers_init(&self->answers, &self->lists);
-    portal_firmware_init(&self->firmware, &self->response);
+    update_installation_init(&self->installation, &self->trial);
+    portal_firmware_init(&self->firmware, &self->response, &self->installation);
     portal_portal_init(&self->portal, &self->settings, &self->configuration, &self->status, &self->response, &self->login, &self->forms, &self->telegram, &self->answers, &self->firmware, &self->restart);
-    update_trial_init(&self->trial);
 }
 
 settings_setting_result_t device_device_configure(device_device_t *self, ts_bytes name, ts_bytes value)
@@ -162,7 +163,8 @@ void device_device_tick(device_device_t *self)
     network_network_tick(&self->network, now);
     publish_connection_tick(&self->connection, now);
     restart_restart_tick(&self->restart, now);
-    update_trial_tick(&self->trial, publish_connection_connected(&self->connection), now);
+    update_trial_tick(&self->trial, now);
+    update_installation_tick(&self->installation, now);
     power_power_tick(&self->power, now);
     portal_portal_tick(&self->portal, now);
     configuration_configuration_tick(&self->configuration, now);
@@ -178,6 +180,11 @@ void device_device_take_network(device_device_t *self, platform_network_event_t 
     if (network_network_on_event(&self->network, event, p1_clock_millis())) {
         publish_publishing_network(&self->publishing, network_network_is_up(&self->network));
     }
+}
+
+void device_device_take_update(device_device_t *self, platform_update_event_t event)
+{
+    portal_firmware_follow(&self->firmware, update_installation_on_update(&self->installation, event, p1_clock_millis()));
 }
 
 void device_device_leave(device_device_t *self)
@@ -198,9 +205,9 @@ static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:248");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:248");
-    p1_enter("device.ts:248");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:266");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:266");
+    p1_enter("device.ts:266");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -214,7 +221,7 @@ static void start(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:253");
+    p1_enter("device.ts:271");
     start();
     p1_leave();
 }
@@ -227,8 +234,8 @@ static void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:258");
-    p1_enter("device.ts:258");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:276");
+    p1_enter("device.ts:276");
     on_serial(bytes);
     p1_leave();
 }
@@ -241,7 +248,7 @@ static void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:263");
+    p1_enter("device.ts:281");
     on_tick();
     p1_leave();
 }
@@ -254,8 +261,8 @@ static void on_network(platform_network_event_t event)
 
 void device_on_network(platform_network_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:268");
-    p1_enter("device.ts:268");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:286");
+    p1_enter("device.ts:286");
     on_network(event);
     p1_leave();
 }
@@ -268,8 +275,8 @@ static void on_names(platform_names_event_t event, uint32_t address)
 
 void device_on_names(platform_names_event_t event, uint32_t address)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:273");
-    p1_enter("device.ts:273");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:291");
+    p1_enter("device.ts:291");
     on_names(event, address);
     p1_leave();
 }
@@ -282,10 +289,10 @@ static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 
 void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
 {
-    TS_ASSERT((unsigned)method <= 1, "device.ts:278");
-    TS_ASSERT(path.length <= 2147483647, "device.ts:278");
-    TS_ASSERT(fields.length <= 2147483647, "device.ts:278");
-    p1_enter("device.ts:278");
+    TS_ASSERT((unsigned)method <= 1, "device.ts:296");
+    TS_ASSERT(path.length <= 2147483647, "device.ts:296");
+    TS_ASSERT(fields.length <= 2147483647, "device.ts:296");
+    p1_enter("device.ts:296");
     on_request(id, method, path, fields, length);
     p1_leave();
 }
@@ -298,9 +305,9 @@ static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
-    TS_ASSERT((unsigned)event <= 2, "device.ts:283");
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:283");
-    p1_enter("device.ts:283");
+    TS_ASSERT((unsigned)event <= 2, "device.ts:301");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:301");
+    p1_enter("device.ts:301");
     on_http(id, event, bytes);
     p1_leave();
 }
@@ -313,8 +320,8 @@ static void on_derived(ts_bytes hash)
 
 void device_on_derived(ts_bytes hash)
 {
-    TS_ASSERT(hash.length <= 2147483647, "device.ts:288");
-    p1_enter("device.ts:288");
+    TS_ASSERT(hash.length <= 2147483647, "device.ts:306");
+    p1_enter("device.ts:306");
     on_derived(hash);
     p1_leave();
 }
@@ -327,8 +334,8 @@ static void on_settings(platform_settings_event_t event)
 
 void device_on_settings(platform_settings_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:293");
-    p1_enter("device.ts:293");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:311");
+    p1_enter("device.ts:311");
     on_settings(event);
     p1_leave();
 }
@@ -336,13 +343,13 @@ void device_on_settings(platform_settings_event_t event)
 /** The answer to a call of the update driver. */
 static void on_update(platform_update_event_t event)
 {
-    portal_portal_on_update(&device.portal, event, p1_clock_millis());
+    device_device_take_update(&device, event);
 }
 
 void device_on_update(platform_update_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:298");
-    p1_enter("device.ts:298");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:316");
+    p1_enter("device.ts:316");
     on_update(event);
     p1_leave();
 }
@@ -355,8 +362,8 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 8, "device.ts:303");
-    p1_enter("device.ts:303");
+    TS_ASSERT((unsigned)event <= 8, "device.ts:321");
+    p1_enter("device.ts:321");
     on_broker(event);
     p1_leave();
 }
@@ -369,8 +376,8 @@ static void on_sockets(platform_sockets_event_t event)
 
 void device_on_sockets(platform_sockets_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:308");
-    p1_enter("device.ts:308");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:326");
+    p1_enter("device.ts:326");
     on_sockets(event);
     p1_leave();
 }
@@ -383,7 +390,7 @@ static void on_delivered(uint16_t id)
 
 void device_on_delivered(uint16_t id)
 {
-    p1_enter("device.ts:313");
+    p1_enter("device.ts:331");
     on_delivered(id);
     p1_leave();
 }
@@ -399,9 +406,9 @@ static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 
 void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    TS_ASSERT(topic.length <= 2147483647, "device.ts:321");
-    TS_ASSERT(payload.length <= 2147483647, "device.ts:321");
-    p1_enter("device.ts:321");
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:339");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:339");
+    p1_enter("device.ts:339");
     on_message(topic, payload, retained);
     p1_leave();
 }
@@ -414,7 +421,7 @@ static void stop(void)
 
 void device_stop(void)
 {
-    p1_enter("device.ts:326");
+    p1_enter("device.ts:344");
     stop();
     p1_leave();
 }
@@ -427,8 +434,8 @@ static uint32_t counter(counts_counter_t which)
 
 uint32_t device_counter(counts_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 9, "device.ts:331");
-    p1_enter("device.ts:331");
+    TS_ASSERT((unsigned)which <= 9, "device.ts:349");
+    p1_enter("device.ts:349");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

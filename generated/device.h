@@ -55,6 +55,7 @@
 #include "settings/keeper.h"
 #include "settings/settings.h"
 #include "simulator/sender.h"
+#include "update/installation.h"
 #include "update/trial.h"
 
 /** All state of the device. */
@@ -83,6 +84,7 @@ typedef struct {
     publish_publisher_t publisher;
     publish_history_t history;
     counts_counts_t counts;
+    update_trial_t trial;
     publish_statistics_t statistics;
     home_assistant_entity_t entity;
     home_assistant_discovery_t discovery;
@@ -98,9 +100,9 @@ typedef struct {
     power_power_t power;
     portal_lists_t lists;
     portal_answers_t answers;
+    update_installation_t installation;
     portal_firmware_t firmware;
     portal_portal_t portal;
-    update_trial_t trial;
     /** Whether bytes arrived since the last silence, and when the last of them did. */
     bool hearing;
     uint32_t heard_at;
@@ -119,6 +121,8 @@ void device_device_take_bytes(device_device_t *self, ts_bytes bytes);
 void device_device_tick(device_device_t *self);
 
 void device_device_take_network(device_device_t *self, platform_network_event_t event);
+
+void device_device_take_update(device_device_t *self, platform_update_event_t event);
 
 /** Takes leave of the broker, before the power goes. */
 void device_device_leave(device_device_t *self);

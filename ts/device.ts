@@ -55,6 +55,7 @@ import { Keys } from "./settings/keys.ts";
 import { Keeper } from "./settings/keeper.ts";
 import { Settings, type SettingResult } from "./settings/settings.ts";
 import { Sender } from "./simulator/sender.ts";
+import { Installation } from "./update/installation.ts";
 import { Trial } from "./update/trial.ts";
 
 /** All state of the device. */
@@ -83,7 +84,14 @@ class Device {
   private readonly publisher: Publisher = new Publisher(this.settings, this.meter, this.message, this.counters);
   private readonly history: History = new History(this.settings, this.meter, this.message, this.counters);
   readonly counts: Counts = new Counts(this.reader.counters, this.counters, this.guard, this.presence, this.meterTime);
-  private readonly statistics: Statistics = new Statistics(this.settings, this.counts, this.connection, this.message);
+  private readonly trial: Trial = new Trial(this.network, this.connection, this.presence);
+  private readonly statistics: Statistics = new Statistics(
+    this.settings,
+    this.counts,
+    this.connection,
+    this.trial,
+    this.message,
+  );
   private readonly entity: Entity = new Entity(this.settings, this.message);
   private readonly discovery: Discovery = new Discovery(this.entity, this.publisher.kept, this.statistics);
   readonly publishing: Publishing = new Publishing(
@@ -109,7 +117,12 @@ class Device {
     this.telegramPort,
     this.line,
   );
-  private readonly status: StatusReport = new StatusReport(this.network, this.connection, this.counts);
+  private readonly status: StatusReport = new StatusReport(
+    this.network,
+    this.connection,
+    this.counts,
+    this.trial,
+  );
   private readonly response: Response = new Response();
   private readonly password: Password = new Password(this.settings);
   readonly login: Login = new Login(this.settings, this.password, this.response);
@@ -119,7 +132,8 @@ class Device {
   private readonly power: Power = new Power();
   private readonly lists: Lists = new Lists(this.form, this.publisher.kept, this.telegram, this.power);
   private readonly answers: Answers = new Answers(this.lists);
-  private readonly firmware: Firmware = new Firmware(this.response);
+  private readonly installation: Installation = new Installation(this.trial);
+  private readonly firmware: Firmware = new Firmware(this.response, this.installation);
   readonly portal: Portal = new Portal(
     this.settings,
     this.configuration,
@@ -132,7 +146,6 @@ class Device {
     this.firmware,
     this.restart,
   );
-  private readonly trial: Trial = new Trial();
   /** Whether bytes arrived since the last silence, and when the last of them did. */
   private hearing: boolean = false;
   private heardAt: u32 = 0;
@@ -214,7 +227,8 @@ class Device {
     this.network.tick(now);
     this.connection.tick(now);
     this.restart.tick(now);
-    this.trial.tick(this.connection.connected(), now);
+    this.trial.tick(now);
+    this.installation.tick(now);
     this.power.tick(now);
     this.portal.tick(now);
     this.configuration.tick(now);
@@ -229,6 +243,10 @@ class Device {
     if (this.network.onEvent(event, clock.millis())) {
       this.publishing.network(this.network.isUp());
     }
+  }
+
+  takeUpdate(event: UpdateEvent): void {
+    this.firmware.follow(this.installation.onUpdate(event, clock.millis()));
   }
 
   /** Takes leave of the broker, before the power goes. */
@@ -296,7 +314,7 @@ export function onSettings(event: SettingsEvent): void {
 
 /** The answer to a call of the update driver. */
 export function onUpdate(event: UpdateEvent): void {
-  device.portal.onUpdate(event, clock.millis());
+  device.takeUpdate(event);
 }
 
 /** The answer to `broker.connect`, or a connection was lost. */

@@ -10,17 +10,30 @@
 #include "freertos/FreeRTOS.h"
 #include "freertos/queue.h"
 #include "freertos/task.h"
+#include "nvs.h"
 #include "sdkconfig.h"
 
 /* What may wait for the flash: at most one part, and what follows it. */
-#define QUEUE_LENGTH 6
+#define QUEUE_LENGTH 8
+
+/* As ts/platform/update.ts has it. */
+#define NOTE_SIZE 40
+
+#define NOTE_NAMESPACE "p1_update"
+#define NOTE_KEY       "note"
 
 #define TASK_STACK    4096
 #define TASK_PRIORITY 4
 
 static const char *TAG = "p1_update";
 
-typedef enum { BEGIN, WRITE, FINISH, ABORT, CONFIRM } command_t;
+typedef enum { BEGIN, WRITE, FINISH, ABORT, CONFIRM, NOTE } kind_t;
+
+typedef struct {
+    kind_t kind;
+    uint8_t note_length;
+    uint8_t note[NOTE_SIZE];
+} command_t;
 
 static p1_update_done_t announce;
 static const esp_partition_t *running;
@@ -29,6 +42,9 @@ static const esp_partition_t *other;
 static uint8_t part[P1_UPDATE_PART];
 static uint32_t part_length;
 static atomic_bool busy;
+/* Where the device's note to the next firmware is kept. */
+static nvs_handle_t notes;
+static bool notes_open;
 /* Of the task alone. */
 static esp_ota_handle_t handle;
 static bool open;
@@ -90,6 +106,15 @@ static platform_update_event_t finish(void)
     return PLATFORM_UPDATE_EVENT_INSTALLED;
 }
 
+static esp_err_t keep_note(const command_t *command)
+{
+    ESP_RETURN_ON_FALSE(notes_open, ESP_ERR_INVALID_STATE, TAG, "NVS is not open.");
+    ESP_RETURN_ON_ERROR(nvs_set_blob(notes, NOTE_KEY, command->note, command->note_length), TAG,
+                        "The note can't be written.");
+    ESP_RETURN_ON_ERROR(nvs_commit(notes), TAG, "The note may not outlive a power cut.");
+    return ESP_OK;
+}
+
 /* Tells how it went; a failure ends the update. */
 static void tell(esp_err_t error, platform_update_event_t event)
 {
@@ -108,7 +133,7 @@ static void work(void *arg)
         if (xQueueReceive(commands, &command, portMAX_DELAY) != pdTRUE) {
             continue;
         }
-        switch (command) {
+        switch (command.kind) {
         case BEGIN:
             tell(begin(), PLATFORM_UPDATE_EVENT_READY);
             break;
@@ -131,13 +156,30 @@ static void work(void *arg)
             }
             break;
         }
+        case NOTE: {
+            const esp_err_t error = keep_note(&command);
+            if (error != ESP_OK) {
+                ESP_LOGE(TAG, "What the next firmware should know could not be kept: %s.", esp_err_to_name(error));
+            }
+            break;
         }
+        }
+    }
+}
+
+static void open_notes(void)
+{
+    const esp_err_t error = nvs_open(NOTE_NAMESPACE, NVS_READWRITE, &notes);
+    notes_open = error == ESP_OK;
+    if (!notes_open) {
+        ESP_LOGW(TAG, "The next firmware won't know what worked before: %s.", esp_err_to_name(error));
     }
 }
 
 esp_err_t p1_update_init(p1_update_done_t done)
 {
     announce = done;
+    open_notes();
     running = esp_ota_get_running_partition();
     other = esp_ota_get_next_update_partition(NULL);
     commands = xQueueCreateStatic(QUEUE_LENGTH, sizeof(command_t), commands_storage, &commands_queue);
@@ -148,13 +190,18 @@ esp_err_t p1_update_init(p1_update_done_t done)
 }
 
 /* Queues a command. The queue is never full while the device waits for the answer to each call. */
-static bool command(command_t which)
+static bool send(const command_t *command)
 {
-    if (xQueueSend(commands, &which, 0) != pdTRUE) {
+    if (xQueueSend(commands, command, 0) != pdTRUE) {
         ESP_LOGE(TAG, "Too many calls wait for the flash: one is left out.");
         return false;
     }
     return true;
+}
+
+static bool ask(kind_t kind)
+{
+    return send(&(command_t){.kind = kind});
 }
 
 uint16_t p1_update_chip(void)
@@ -169,7 +216,7 @@ uint32_t p1_update_slot_size(void)
 
 void p1_update_begin(void)
 {
-    (void)command(BEGIN);
+    (void)ask(BEGIN);
 }
 
 bool p1_update_write(ts_bytes bytes)
@@ -180,7 +227,7 @@ bool p1_update_write(ts_bytes bytes)
     memcpy(part, bytes.data, bytes.length);
     part_length = bytes.length;
     atomic_store(&busy, true);
-    if (!command(WRITE)) {
+    if (!ask(WRITE)) {
         atomic_store(&busy, false);
         return false;
     }
@@ -189,12 +236,12 @@ bool p1_update_write(ts_bytes bytes)
 
 void p1_update_finish(void)
 {
-    (void)command(FINISH);
+    (void)ask(FINISH);
 }
 
 void p1_update_abort(void)
 {
-    (void)command(ABORT);
+    (void)ask(ABORT);
 }
 
 platform_image_state_t p1_update_state(void)
@@ -214,7 +261,7 @@ platform_image_state_t p1_update_state(void)
 
 void p1_update_confirm(void)
 {
-    (void)command(CONFIRM);
+    (void)ask(CONFIRM);
 }
 
 static uint32_t put(ts_span_u8 text, const esp_app_desc_t *description)
@@ -245,4 +292,26 @@ uint32_t p1_update_rolled_back(ts_span_u8 text)
         return 0;
     }
     return put(text, &description);
+}
+
+void p1_update_keep_note(ts_bytes bytes)
+{
+    command_t command = {.kind = NOTE};
+    const uint32_t length = bytes.length < NOTE_SIZE ? bytes.length : NOTE_SIZE;
+    memcpy(command.note, bytes.data, length);
+    command.note_length = (uint8_t)length;
+    (void)send(&command);
+}
+
+uint8_t p1_update_note(ts_span_u8 into)
+{
+    size_t length = into.length;
+    if (!notes_open) {
+        return 0; /* open_notes has said why. */
+    }
+    const esp_err_t error = nvs_get_blob(notes, NOTE_KEY, into.data, &length);
+    if (error != ESP_OK && error != ESP_ERR_NVS_NOT_FOUND) {
+        ESP_LOGW(TAG, "What the firmware before noted can't be read: %s.", esp_err_to_name(error));
+    }
+    return error == ESP_OK && length <= NOTE_SIZE ? (uint8_t)length : 0;
 }

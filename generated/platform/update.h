@@ -58,3 +58,9 @@ uint32_t p1_update_version(ts_span_u8 text);
 
 /** Writes the version of an image that was rolled back and still lies in the other slot; 0 where there is none. */
 uint32_t p1_update_rolled_back(ts_span_u8 text);
+
+/** Keeps at most 40 bytes over restarts, before whatever is asked for next: the device's note to itself about updates. */
+void p1_update_keep_note(ts_bytes bytes);
+
+/** Copies what was kept into `into`, and returns its length; 0 where there is nothing. To be called at start only. */
+uint8_t p1_update_note(ts_span_u8 into);

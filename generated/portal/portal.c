@@ -103,7 +103,10 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
         portal_portal_done(self, id, 204);
         break;
     case PORTAL_ROUTE_FIRMWARE:
-        portal_firmware_begin(self->firmware, id, length);
+        portal_firmware_begin(self->firmware, id, length, false);
+        break;
+    case PORTAL_ROUTE_OLDER_FIRMWARE:
+        portal_firmware_begin(self->firmware, id, length, true);
         break;
     case PORTAL_ROUTE_WRONG_QUERY:
         portal_portal_refuse(self, id, 422, TS_TEXT("What stands behind the question mark is not known at this address."));
@@ -127,11 +130,6 @@ void portal_portal_on_http(portal_portal_t *self, uint32_t id, platform_http_eve
     portal_forms_on_http(self->forms, id, event, bytes, now);
     portal_firmware_on_http(self->firmware, id, event, bytes);
     portal_answers_on_http(self->answers, id, event);
-}
-
-void portal_portal_on_update(portal_portal_t *self, platform_update_event_t event, uint32_t now)
-{
-    portal_firmware_on_update(self->firmware, event, now);
 }
 
 void portal_portal_on_derived(portal_portal_t *self, ts_bytes hash, uint32_t now)
@@ -165,7 +163,6 @@ void portal_portal_on_derived(portal_portal_t *self, ts_bytes hash, uint32_t now
 void portal_portal_tick(portal_portal_t *self, uint32_t now)
 {
     portal_login_tick(self->login, now);
-    portal_firmware_tick(self->firmware, now);
 }
 
 /** Answers that it is done, or under way. */

@@ -6,7 +6,6 @@
 #include "ts2c/writer.h"
 #include "platform/http.h"
 #include "platform/log.h"
-#include "platform/update.h"
 #include "configuration.h"
 #include "restart.h"
 #include "settings/settings.h"
@@ -43,8 +42,6 @@ void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, co
 void portal_portal_on_request(portal_portal_t *self, uint32_t id, portal_request_t request, uint32_t now);
 
 void portal_portal_on_http(portal_portal_t *self, uint32_t id, platform_http_event_t event, ts_bytes bytes, uint32_t now);
-
-void portal_portal_on_update(portal_portal_t *self, platform_update_event_t event, uint32_t now);
 
 /** A password's hash is there: whoever waited for it is answered. */
 void portal_portal_on_derived(portal_portal_t *self, ts_bytes hash, uint32_t now);

@@ -4,19 +4,26 @@
 
 static void portal_status_report_write_network(portal_status_report_t *self, ts2c_writer_t *out);
 
-void portal_status_report_init(portal_status_report_t *self, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts)
+void portal_status_report_init(portal_status_report_t *self, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts, update_trial_t *trial)
 {
     memset(self, 0, sizeof(*self));
     self->network = network;
     self->connection = connection;
     self->counts = counts;
+    self->trial = trial;
 }
 
 void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out, portal_login_state_t login)
 {
     ts2c_writer_text(out, TS_TEXT("{\"firmware\":{\"version\":"));
-    ts2c_writer_json_string(out, ts_bytes_subarray((ts_bytes){.data = self->version, .length = 32}, 0, p1_update_version((ts_span_u8){.data = self->version, .length = 32})));
-    ts2c_writer_text(out, p1_update_state() == PLATFORM_IMAGE_STATE_TRIAL ? TS_TEXT(",\"state\":\"trial\"}") : TS_TEXT(",\"state\":\"confirmed\"}"));
+    ts2c_writer_json_string(out, update_trial_version(self->trial));
+    ts2c_writer_text(out, update_trial_is_running(self->trial) ? TS_TEXT(",\"state\":\"trial\"") : TS_TEXT(",\"state\":\"confirmed\""));
+    const ts_bytes value_1 = update_trial_rolled_back(self->trial);
+    if (value_1.length > 0u) {
+        ts2c_writer_text(out, TS_TEXT(",\"rolled_back\":"));
+        ts2c_writer_json_string(out, update_trial_rolled_back(self->trial));
+    }
+    ts2c_writer_text(out, TS_TEXT("}"));
     portal_status_report_write_network(self, out);
     ts2c_writer_text(out, publish_connection_connected(self->connection) ? TS_TEXT(",\"broker\":{\"connected\":true}") : TS_TEXT(",\"broker\":{\"connected\":false}"));
     ts2c_writer_text(out, TS_TEXT(",\"telegrams\":{\"received\":"));

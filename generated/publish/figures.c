@@ -2,10 +2,12 @@
 
 #include "publish/figures.h"
 
-const ts_bytes publish_figure_name_texts[30] = {
+const ts_bytes publish_figure_name_texts[32] = {
     {(const uint8_t *)"client_id", 9},
     {(const uint8_t *)"uptime", 6},
     {(const uint8_t *)"start_reason", 12},
+    {(const uint8_t *)"firmware_version", 16},
+    {(const uint8_t *)"firmware_rolled_back", 20},
     {(const uint8_t *)"mem_free", 8},
     {(const uint8_t *)"mem_free_least", 14},
     {(const uint8_t *)"cpu_temp", 8},
@@ -35,10 +37,12 @@ const ts_bytes publish_figure_name_texts[30] = {
     {(const uint8_t *)"history_lost", 12},
 };
 
-const publish_figure_t PUBLISH_FIGURES[30] = {
+const publish_figure_t PUBLISH_FIGURES[32] = {
     {.name = PUBLISH_FIGURE_NAME_CLIENT_ID, .behaves = METER_KIND_WORD, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"", 0}, .shown = METER_SHOWN_RARE},
     {.name = PUBLISH_FIGURE_NAME_UPTIME, .behaves = METER_KIND_GAUGE, .device_class = {(const uint8_t *)"duration", 8}, .unit = {(const uint8_t *)"s", 1}, .shown = METER_SHOWN_DIAGNOSTIC},
     {.name = PUBLISH_FIGURE_NAME_START_REASON, .behaves = METER_KIND_WORD, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"", 0}, .shown = METER_SHOWN_DIAGNOSTIC},
+    {.name = PUBLISH_FIGURE_NAME_FIRMWARE_VERSION, .behaves = METER_KIND_WORD, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"", 0}, .shown = METER_SHOWN_RARE},
+    {.name = PUBLISH_FIGURE_NAME_FIRMWARE_ROLLED_BACK, .behaves = METER_KIND_WORD, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"", 0}, .shown = METER_SHOWN_DIAGNOSTIC},
     {.name = PUBLISH_FIGURE_NAME_MEM_FREE, .behaves = METER_KIND_GAUGE, .device_class = {(const uint8_t *)"data_size", 9}, .unit = {(const uint8_t *)"B", 1}, .shown = METER_SHOWN_RARE},
     {.name = PUBLISH_FIGURE_NAME_MEM_FREE_LEAST, .behaves = METER_KIND_GAUGE, .device_class = {(const uint8_t *)"data_size", 9}, .unit = {(const uint8_t *)"B", 1}, .shown = METER_SHOWN_RARE},
     {.name = PUBLISH_FIGURE_NAME_CPU_TEMP, .behaves = METER_KIND_GAUGE, .device_class = {(const uint8_t *)"temperature", 11}, .unit = {(const uint8_t *)"\302\260C", 3}, .shown = METER_SHOWN_DIAGNOSTIC},

@@ -11,6 +11,8 @@ typedef enum {
     PUBLISH_FIGURE_NAME_CLIENT_ID,
     PUBLISH_FIGURE_NAME_UPTIME,
     PUBLISH_FIGURE_NAME_START_REASON,
+    PUBLISH_FIGURE_NAME_FIRMWARE_VERSION,
+    PUBLISH_FIGURE_NAME_FIRMWARE_ROLLED_BACK,
     PUBLISH_FIGURE_NAME_MEM_FREE,
     PUBLISH_FIGURE_NAME_MEM_FREE_LEAST,
     PUBLISH_FIGURE_NAME_CPU_TEMP,
@@ -41,7 +43,7 @@ typedef enum {
 } publish_figure_name_t;
 
 /** The text of each. */
-extern const ts_bytes publish_figure_name_texts[30];
+extern const ts_bytes publish_figure_name_texts[32];
 
 /** One figure, as Home Assistant wants to know it. */
 typedef struct {
@@ -54,7 +56,7 @@ typedef struct {
 } publish_figure_t;
 
 /** How many figures there are. */
-#define PUBLISH_FIGURE_COUNT 30
+#define PUBLISH_FIGURE_COUNT 32
 
 /** What each means stands behind it, for `npm run docs`. A counter begins anew with each start, and after 2^32 − 1. */
-extern const publish_figure_t PUBLISH_FIGURES[30];
+extern const publish_figure_t PUBLISH_FIGURES[32];

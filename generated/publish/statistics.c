@@ -8,13 +8,14 @@ static void publish_statistics_write(publish_statistics_t *self, uint8_t figure,
 static int64_t publish_statistics_value(publish_statistics_t *self, publish_figure_name_t name, uint32_t now);
 static uint32_t publish_statistics_failures(publish_statistics_t *self, publish_figure_name_t name);
 
-void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, counts_counts_t *counts, publish_connection_t *connection, publish_message_t *message)
+void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, counts_counts_t *counts, publish_connection_t *connection, update_trial_t *trial, publish_message_t *message)
 {
     memset(self, 0, sizeof(*self));
     self->next = PUBLISH_FIGURE_COUNT;
     self->settings = settings;
     self->counts = counts;
     self->connection = connection;
+    self->trial = trial;
     self->message = message;
 }
 
@@ -70,6 +71,10 @@ bool publish_statistics_has(publish_statistics_t *self, uint8_t figure)
         return meter_presence_was_there(self->counts->presence);
     case PUBLISH_FIGURE_NAME_TELEGRAMS_SIMULATED:
         return simulator_is_simulated(self->settings);
+    case PUBLISH_FIGURE_NAME_FIRMWARE_ROLLED_BACK: {
+        const ts_bytes value_1 = update_trial_rolled_back(self->trial);
+        return value_1.length > 0u;
+    }
     default:
         return true;
     }
@@ -84,12 +89,22 @@ static void publish_statistics_write(publish_statistics_t *self, uint8_t figure,
     publish_message_begin(message);
     ts2c_writer_text(&message->topic, TS_TEXT("sensor/"));
     ts2c_writer_text(&message->topic, publish_figure_name_texts[name]);
-    if (name == PUBLISH_FIGURE_NAME_CLIENT_ID) {
+    switch (name) {
+    case PUBLISH_FIGURE_NAME_CLIENT_ID:
         ts2c_writer_bytes(&message->payload, publish_connection_client_id(self->connection));
-    } else if (name == PUBLISH_FIGURE_NAME_START_REASON) {
+        break;
+    case PUBLISH_FIGURE_NAME_START_REASON:
         ts2c_writer_text(&message->payload, platform_start_reason_texts[p1_system_start_reason()]);
-    } else {
+        break;
+    case PUBLISH_FIGURE_NAME_FIRMWARE_VERSION:
+        ts2c_writer_bytes(&message->payload, update_trial_version(self->trial));
+        break;
+    case PUBLISH_FIGURE_NAME_FIRMWARE_ROLLED_BACK:
+        ts2c_writer_bytes(&message->payload, update_trial_rolled_back(self->trial));
+        break;
+    default:
         ts2c_writer_int(&message->payload, publish_statistics_value(self, name, now));
+        break;
     }
 }
 

@@ -10,6 +10,7 @@
 #include "counts.h"
 #include "settings/settings.h"
 #include "simulator/simulated.h"
+#include "update/trial.h"
 #include "publish/connection.h"
 #include "publish/figures.h"
 #include "publish/message.h"
@@ -19,6 +20,7 @@ typedef struct {
     settings_settings_t *settings;
     counts_counts_t *counts;
     publish_connection_t *connection;
+    update_trial_t *trial;
     publish_message_t *message;
     /** The place of the next figure to be sent; their number when all are sent. */
     uint8_t next;
@@ -29,7 +31,7 @@ typedef struct {
 } publish_statistics_t;
 
 /** Makes a new `Statistics` at `self`. */
-void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, counts_counts_t *counts, publish_connection_t *connection, publish_message_t *message);
+void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, counts_counts_t *counts, publish_connection_t *connection, update_trial_t *trial, publish_message_t *message);
 
 /** The device starts. */
 void publish_statistics_start(publish_statistics_t *self, uint32_t now);

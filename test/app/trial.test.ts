@@ -1,22 +1,34 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { host as update } from "../../tools/desk/platform/update.ts";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Slots } from "../../tools/desk/update/slots.ts";
-import { Bench } from "./support/device.ts";
+import { Bench, telegram } from "./support/device.ts";
 import { firmwareImage } from "./support/image.ts";
 
+/** What a firmware notes before it hands over: format, and whether broker and meter worked (1, 2). */
+const BROKER = Uint8Array.of(1, 1);
+const METER = Uint8Array.of(1, 2);
+const NOTHING = Uint8Array.of(1, 0);
+
 /** A device whose new image 2.0.0 has just been installed; it restarts so many times. */
-async function restarted(times: number, run: (bench: Bench, slots: () => Slots) => Promise<void>): Promise<void> {
+async function restarted(
+  times: number,
+  run: (bench: Bench, slots: () => Slots) => Promise<void>,
+  note?: Uint8Array,
+): Promise<void> {
   const state = mkdtempSync(join(tmpdir(), "p1-trial-"));
   try {
     const folder = join(state, "firmware");
     const slots = new Slots(folder);
-    slots.clear();
-    writeFileSync(slots.file(slots.other), firmwareImage({ version: "2.0.0" }));
-    slots.select();
+    slots.begin();
+    slots.append(firmwareImage({ version: "2.0.0" }));
+    if (note !== undefined) {
+      slots.note = note;
+    }
+    slots.finish();
     update.attach(() => undefined, state);
     for (let i = 0; i < times; i++) {
       update.boot();
@@ -28,16 +40,66 @@ async function restarted(times: number, run: (bench: Bench, slots: () => Slots) 
   }
 }
 
-test("a new image is on trial until network and broker are there", async () => {
+const isConfirmed = (bench: Bench): boolean => bench.log.includes("info: The firmware is confirmed.");
+
+test("where broker and meter worked before, both have to work again", async () => {
   await restarted(1, async (bench, slots) => {
-    assert.ok(bench.log.some((line) => line.startsWith("info: Firmware 2.0.0 is on trial")));
+    assert.ok(bench.log.some((line) => /^info: Firmware 2.0.0 is on trial.*broker and meter/.test(line)));
+    await bench.pass(100);
+    bench.broker("connected");
     await bench.pass(60_000);
     assert.ok(slots().trial);
-    bench.broker("connected");
+    bench.hear(telegram(["1-3:0.2.8(50)"]));
     await bench.pass(100);
     assert.ok(!slots().trial);
-    assert.ok(bench.log.includes("info: The firmware is confirmed."));
+    assert.ok(isConfirmed(bench));
   });
+});
+
+test("what did not work before is not waited for", async () => {
+  await restarted(
+    1,
+    async (bench) => {
+      await bench.pass(60_000);
+      assert.ok(!isConfirmed(bench));
+      bench.broker("connected");
+      await bench.pass(100);
+      assert.ok(isConfirmed(bench));
+    },
+    BROKER,
+  );
+  await restarted(
+    1,
+    async (bench) => {
+      bench.hear(telegram(["1-3:0.2.8(50)"]));
+      await bench.pass(100);
+      assert.ok(isConfirmed(bench));
+    },
+    METER,
+  );
+  await restarted(
+    1,
+    async (bench) => {
+      assert.ok(bench.log.some((line) => line.includes("on trial: it stays when the network works")));
+      await bench.pass(100);
+      assert.ok(isConfirmed(bench));
+    },
+    NOTHING,
+  );
+});
+
+test("without the network nothing is confirmed before ten minutes, though nothing else is waited for", async () => {
+  await restarted(
+    1,
+    async (bench) => {
+      bench.network("down");
+      await bench.pass(599_900);
+      assert.ok(!isConfirmed(bench));
+      await bench.pass(100);
+      assert.ok(isConfirmed(bench));
+    },
+    NOTHING,
+  );
 });
 
 test("without a broker ten minutes without a crash confirm it", async () => {
@@ -49,11 +111,31 @@ test("without a broker ten minutes without a crash confirm it", async () => {
   });
 });
 
-test("an image that restarted before it was confirmed is rolled back, which the log reports", async () => {
+test("an image that restarted before it was confirmed is rolled back, which log and broker are told", async () => {
   await restarted(2, async (bench, slots) => {
     assert.ok(!slots().trial);
     assert.ok(bench.log.some((line) => line.startsWith("warning: Firmware 2.0.0 was rolled back")));
+    await bench.pass(100);
+    bench.broker("connected");
+    await bench.pass(100);
+    const told = bench.messages.find(({ topic }) => topic === "p1_meter/sensor/firmware_rolled_back");
+    assert.equal(told?.payload, "2.0.0");
     await bench.pass(700_000);
-    assert.ok(!bench.log.includes("info: The firmware is confirmed."));
+    assert.ok(!isConfirmed(bench));
   });
+});
+
+test("what was begun after a rollback is not taken for what was rolled back", async () => {
+  await restarted(
+    2,
+    async (bench) => {
+      assert.ok(bench.log.some((line) => line.startsWith("info: Firmware")));
+      assert.ok(!bench.log.some((line) => line.includes("rolled back")));
+      await bench.pass(100);
+      bench.broker("connected");
+      await bench.pass(100);
+      assert.ok(!bench.messages.some(({ topic }) => topic.endsWith("/firmware_rolled_back")));
+    },
+    Uint8Array.of(1, 4),
+  );
 });

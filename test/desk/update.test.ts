@@ -4,6 +4,7 @@ import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { startInsideBroker } from "../../tools/desk/inside-broker.ts";
 import { firmwareImage } from "../app/support/image.ts";
 import { DeskProcess, ENGINES } from "./support/desk-process.ts";
 
@@ -23,13 +24,22 @@ async function pageOf(desk: DeskProcess): Promise<string> {
   return (await desk.wrote(/page: +(http:\/\/127\.0\.0\.1:\d+)/))[1];
 }
 
-async function upload(page: string, image: Uint8Array<ArrayBuffer>): Promise<readonly [status: number, text: string]> {
-  const response = await fetch(`${page}/api/firmware`, { method: "POST", body: image });
+async function upload(
+  page: string,
+  image: Uint8Array<ArrayBuffer>,
+  path = "",
+): Promise<readonly [status: number, text: string]> {
+  const response = await fetch(`${page}/api/firmware${path}`, { method: "POST", body: image });
   return [response.status, await response.text()];
 }
 
 async function firmware(page: string): Promise<unknown> {
   return ((await (await fetch(`${page}/api/status`)).json()) as { firmware: unknown }).firmware;
+}
+
+async function nameOf(page: string): Promise<unknown> {
+  const settings = (await (await fetch(`${page}/api/settings`)).json()) as { name: string; value: unknown }[];
+  return settings.find(({ name }) => name === "device_name")?.value;
 }
 
 for (const { engine, skip } of ENGINES) {
@@ -45,23 +55,58 @@ for (const { engine, skip } of ENGINES) {
     assert.equal(await desk.stop(), 0);
   });
 
-  test(
-    `engine ${engine}: an image that never reaches the broker is rolled back by the next start`,
-    { skip },
-    async () => {
-      using state = new State();
-      const options = ["--http", "0", "--engine", engine, "--state", state.folder, "--broker", "mqtt://127.0.0.1:1"];
-      {
-        await using desk = new DeskProcess(options, OPEN);
-        assert.equal((await upload(await pageOf(desk), Uint8Array.from(NEW)))[0], 200);
-        await desk.wrote(/Firmware 9\.9\.9 is on trial/);
-      } // The power goes.
-      await using again = new DeskProcess(options, OPEN);
-      await again.wrote(/Firmware 9\.9\.9 was rolled back/);
-      assert.notDeepEqual(await firmware(await pageOf(again)), { version: "9.9.9", state: "confirmed" });
-    },
-  );
+  test(`engine ${engine}: an image with which the broker is away is rolled back by the next start`, { skip }, async () => {
+    using state = new State();
+    const broker = await startInsideBroker();
+    const url = `mqtt://127.0.0.1:${broker.port}`;
+    const options = ["--http", "0", "--engine", engine, "--state", state.folder, "--broker", url];
+    {
+      await using desk = new DeskProcess(options, OPEN);
+      const page = await pageOf(desk);
+      await desk.wrote(/is connected/);
+      await broker.close();
+      assert.equal((await upload(page, Uint8Array.from(NEW)))[0], 200);
+      await desk.wrote(/Firmware 9\.9\.9 is on trial/);
+      const [status, text] = await upload(await pageOf(desk), Uint8Array.from(NEW));
+      assert.equal(status, 409);
+      assert.match(text, /on trial itself/);
+    } // The power goes.
+    await using again = new DeskProcess(options, OPEN);
+    await again.wrote(/Firmware 9\.9\.9 was rolled back/);
+    const { version, state: kept, rolled_back } = (await firmware(await pageOf(again))) as Record<string, unknown>;
+    assert.notEqual(version, "9.9.9");
+    assert.deepEqual([kept, rolled_back], ["confirmed", "9.9.9"]);
+  });
 }
+
+test("settings survive an update and a rollback", async () => {
+  using state = new State();
+  const options = ["--http", "0", "--engine", "ts", "--state", state.folder];
+  {
+    await using desk = new DeskProcess(options, OPEN);
+    const page = await pageOf(desk);
+    const changed = await fetch(`${page}/api/settings`, { method: "POST", body: '{"device_name":"Cellar"}' });
+    assert.equal(changed.status, 200, await changed.text());
+    assert.equal((await upload(page, Uint8Array.from(NEW)))[0], 200);
+    await desk.wrote(/Firmware 9\.9\.9 is on trial/);
+    assert.equal(await nameOf(page), "Cellar");
+  } // The power goes.
+  await using again = new DeskProcess(options, OPEN);
+  const page = await pageOf(again);
+  assert.equal(await nameOf(page), "Cellar");
+});
+
+test("an older image is refused, and taken where somebody says that he means it", async () => {
+  using state = new State();
+  await using desk = new DeskProcess(["--http", "0", "--engine", "ts", "--state", state.folder], OPEN);
+  const page = await pageOf(desk);
+  const old = Uint8Array.from(firmwareImage({ version: "0.0.9" }));
+  const [status, text] = await upload(page, old);
+  assert.equal(status, 409, text);
+  assert.match(text, /older than the firmware that runs/);
+  assert.equal((await upload(page, old, "?older=yes"))[0], 200);
+  await desk.wrote(/Firmware 0\.0\.9 is on trial/);
+});
 
 test("an image that is not whole, or not ours, is refused with a sentence, and the next good one is taken", async () => {
   await using desk = new DeskProcess(["--http", "0", "--engine", "ts"], OPEN);

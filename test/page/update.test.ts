@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { startInsideBroker } from "../../tools/desk/inside-broker.ts";
 import { firmwareImage } from "../app/support/image.ts";
 import { DeskProcess } from "../desk/support/desk-process.ts";
 import { freePort } from "../desk/support/free-port.ts";
@@ -31,26 +32,39 @@ test("an update is sent, and what became of it is told; what is no image is refu
     await install.click();
     assert.equal(await page.getByRole("alert").innerText(), "This is no firmware image.");
 
+    await page.getByLabel("Image").setInputFiles(file(firmwareImage({ version: "0.0.9" })));
+    await install.click();
+    await page.getByText(/older than the firmware that runs/).waitFor();
+
     await page.getByLabel("Image").setInputFiles(file(firmwareImage({ version: "9.9.9", size: 1_200_000 })));
     await install.click();
     await page.locator("progress").waitFor();
     await desk.wrote(/Firmware 9\.9\.9 is on trial/);
     await page.getByText("Version 9.9.9 works and is kept.").waitFor();
     await page.getByText("9.9.9 is kept.").waitFor();
+
+    await visit.logIn();
+    await page.getByLabel("Image").setInputFiles(file(firmwareImage({ version: "0.0.9" })));
+    await page.getByLabel("An older version too").check();
+    await install.click();
+    await page.getByText("0.0.9 is kept.").waitFor();
   } finally {
     rmSync(state, { recursive: true });
   }
 });
 
-test("an image that never reaches the broker is rolled back, and the page says so", { skip }, async () => {
+test("an image with which the broker is away is rolled back, and the page says so", { skip }, async () => {
   const state = mkdtempSync(join(tmpdir(), "p1-state-"));
-  const desk = ["--state", state, "--broker", "mqtt://127.0.0.1:1"];
+  const broker = await startInsideBroker();
+  const desk = ["--state", state, "--broker", `mqtt://127.0.0.1:${broker.port}`];
   try {
     const port = String(await freePort());
     await using visit = await Visit.begin(browser(), { owned: true, port, desk });
     const { page } = visit;
     await visit.open("update");
     await visit.logIn();
+    await visit.desk.wrote(/is connected/);
+    await broker.close();
     await page.getByLabel("Image").setInputFiles(file(firmwareImage({ version: "9.9.9", size: 200_000 })));
     await page.getByRole("button", { name: "Install" }).click();
     await page.getByText("Version 9.9.9 runs on trial").waitFor();
@@ -58,6 +72,7 @@ test("an image that never reaches the broker is rolled back, and the page says s
     await using again = new DeskProcess(["--http", port, "--engine", "ts", ...desk]);
     await again.wrote(/Firmware 9\.9\.9 was rolled back/);
     await page.getByText(/The new version did not work: the device is back at \d/).waitFor();
+    await page.getByText(/Version 9\.9\.9 was rolled back/).waitFor();
   } finally {
     rmSync(state, { recursive: true });
   }

@@ -161,3 +161,14 @@ uint32_t p1_update_rolled_back(ts_span_u8 text)
 void p1_system_restart(void)
 {
 }
+
+void p1_update_keep_note(ts_bytes bytes)
+{
+    (void)bytes;
+}
+
+uint8_t p1_update_note(ts_span_u8 into)
+{
+    (void)into;
+    return 0;
+}

@@ -4,6 +4,7 @@
 #include "idf.h"
 #include "ota.h"
 #include "p1_update.h"
+#include "storage.h"
 #include "unity.h"
 
 /* The same question in a build for test benches. */
@@ -30,6 +31,7 @@ static void done(platform_update_event_t event)
 
 static void start(void)
 {
+    idf_nvs_initialise();
     TEST_ASSERT_EQUAL(ESP_OK, p1_update_init(done));
     idf_forget_calls();
 }
@@ -134,6 +136,7 @@ static void test_a_failed_write_ends_the_update(void)
 static void test_without_slots_every_update_fails_with_a_sentence(void)
 {
     idf_ota_without_slots();
+    idf_nvs_initialise();
     TEST_ASSERT_EQUAL(ESP_ERR_NOT_FOUND, p1_update_init(done));
     TEST_ASSERT_TRUE(idf_logged('E', "no two OTA slots"));
     TEST_ASSERT_EQUAL(0, p1_update_slot_size());
@@ -175,6 +178,48 @@ static void test_names_the_running_version_and_the_one_that_was_rolled_back(void
     TEST_ASSERT_EQUAL(0x1e0000, p1_update_slot_size());
 }
 
+static void test_a_note_outlives_a_power_cut_before_the_image_is_booted(void)
+{
+    const uint8_t *kept = NULL;
+    uint8_t bytes[40];
+    start();
+    TEST_ASSERT_EQUAL(0, p1_update_note((ts_span_u8){.data = bytes, .length = sizeof bytes}));
+    TEST_ASSERT_FALSE(idf_logged('W', ""));
+    char lent[] = "noted";
+    p1_update_keep_note(bytes_of(lent));
+    memset(lent, 0xdd, sizeof lent);
+    idf_pass(100);
+    TEST_ASSERT_EQUAL(5, idf_nvs_kept("p1_update", "note", &kept));
+    TEST_ASSERT_EQUAL_MEMORY("noted", kept, 5);
+    TEST_ASSERT_EQUAL(5, p1_update_note((ts_span_u8){.data = bytes, .length = sizeof bytes}));
+    TEST_ASSERT_EQUAL_MEMORY("noted", bytes, 5);
+}
+
+static void test_a_note_that_is_too_long_loses_its_end(void)
+{
+    static const char LONG[] = "0123456789012345678901234567890123456789012345";
+    uint8_t bytes[64];
+    start();
+    p1_update_keep_note(bytes_of(LONG));
+    idf_pass(100);
+    TEST_ASSERT_EQUAL(40, p1_update_note((ts_span_u8){.data = bytes, .length = sizeof bytes}));
+    TEST_ASSERT_EQUAL_MEMORY(LONG, bytes, 40);
+}
+
+static void test_without_nvs_updates_work_and_the_note_is_missed(void)
+{
+    uint8_t bytes[40];
+    idf_fail("nvs_open", 1, ESP_ERR_INVALID_STATE);
+    start();
+    TEST_ASSERT_TRUE(idf_logged('W', "won't know what worked before"));
+    p1_update_keep_note(bytes_of("x"));
+    idf_pass(100);
+    TEST_ASSERT_TRUE(idf_logged('E', "What the next firmware should know"));
+    TEST_ASSERT_EQUAL(0, p1_update_note((ts_span_u8){.data = bytes, .length = sizeof bytes}));
+    install("whole", ".");
+    TEST_ASSERT_EQUAL_STRING("ready written written installed ", told);
+}
+
 /* No defaults file sets the option. */
 static void test_takes_no_image_without_a_login_except_on_a_test_bench(void)
 {
@@ -188,7 +233,12 @@ static void everything(void)
     const ts_span_u8 span = {.data = text, .length = sizeof text};
     idf_ota_state(ESP_OTA_IMG_PENDING_VERIFY);
     idf_ota_rolled_back("0");
+    idf_nvs_initialise();
+    idf_nvs_put("p1_update", "note", "there", 5);
     (void)p1_update_init(done);
+    (void)p1_update_note(span);
+    p1_update_keep_note(bytes_of("x"));
+    idf_pass(100);
     (void)p1_update_state();
     (void)p1_update_rolled_back(span);
     p1_update_begin();
@@ -218,6 +268,9 @@ int main(void)
     RUN_ON_CHIP(test_a_new_image_is_on_trial_until_it_is_confirmed);
     RUN_ON_CHIP(test_an_image_that_a_cable_wrote_is_confirmed);
     RUN_ON_CHIP(test_names_the_running_version_and_the_one_that_was_rolled_back);
+    RUN_ON_CHIP(test_a_note_outlives_a_power_cut_before_the_image_is_booted);
+    RUN_ON_CHIP(test_a_note_that_is_too_long_loses_its_end);
+    RUN_ON_CHIP(test_without_nvs_updates_work_and_the_note_is_missed);
     RUN_ON_CHIP(test_takes_no_image_without_a_login_except_on_a_test_bench);
     RUN_ON_CHIP(test_handles_every_error_of_esp_idf);
     return UNITY_END();

@@ -3,7 +3,7 @@
  * in the driver's own task; how it went comes back as `onUpdate` with an {@link UpdateEvent}.
  */
 
-import { type Bytes, type u16, type u32 } from "ts2c";
+import { type Bytes, type range, type u16, type u32 } from "ts2c";
 
 /**
  * `ready` answers `begin`, `written` each `write`, `installed` `finish`. Instead of them: `damaged`: the image is not whole, by
@@ -49,3 +49,9 @@ export declare function version(text: Uint8Array): u32;
 
 /** Writes the version of an image that was rolled back and still lies in the other slot; 0 where there is none. */
 export declare function rolledBack(text: Uint8Array): u32;
+
+/** Keeps at most 40 bytes over restarts, before whatever is asked for next: the device's note to itself about updates. */
+export declare function keepNote(bytes: Bytes): void;
+
+/** Copies what was kept into `into`, and returns its length; 0 where there is nothing. To be called at start only. */
+export declare function note(into: Uint8Array): range<0, 40>;

@@ -3,7 +3,6 @@
 import { utf8, type Bytes, type u32 } from "ts2c";
 import { type HttpEvent, type RequestId } from "#platform/http";
 import * as log from "#platform/log";
-import { type UpdateEvent } from "#platform/update";
 import { type Configuration } from "../configuration.ts";
 import { type Restart } from "../restart.ts";
 import { type Settings } from "../settings/settings.ts";
@@ -30,7 +29,7 @@ export class Portal {
   private readonly forms: Forms;
   private readonly telegram: LastTelegram;
   private readonly answers: Answers;
-  private readonly firmware: Firmware;
+  readonly firmware: Firmware;
   private readonly restart: Restart;
 
   constructor(
@@ -132,7 +131,10 @@ export class Portal {
         this.done(id, 204);
         break;
       case "firmware":
-        this.firmware.begin(id, length);
+        this.firmware.begin(id, length, false);
+        break;
+      case "older-firmware":
+        this.firmware.begin(id, length, true);
         break;
       case "wrong-query":
         this.refuse(id, 422, "What stands behind the question mark is not known at this address.");
@@ -153,10 +155,6 @@ export class Portal {
     this.forms.onHttp(id, event, bytes, now);
     this.firmware.onHttp(id, event, bytes);
     this.answers.onHttp(id, event);
-  }
-
-  onUpdate(event: UpdateEvent, now: u32): void {
-    this.firmware.onUpdate(event, now);
   }
 
   /** A password's hash is there: whoever waited for it is answered. */
@@ -189,7 +187,6 @@ export class Portal {
 
   tick(now: u32): void {
     this.login.tick(now);
-    this.firmware.tick(now);
   }
 
   /** Answers that it is done, or under way. */

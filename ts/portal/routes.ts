@@ -21,6 +21,7 @@ export type Route =
   | "restart"
   | "cancel"
   | "firmware"
+  | "older-firmware"
   | "wrong-query"
   | "wrong-method"
   | "unknown";
@@ -60,6 +61,7 @@ const ROWS: readonly Row[] = [
   { method: "post", path: "/api/restart", query: "", route: "restart", access: "owner" },
   { method: "post", path: "/api/cancel", query: "", route: "cancel", access: "owner" },
   { method: "post", path: "/api/firmware", query: "", route: "firmware", access: "owner" },
+  { method: "post", path: "/api/firmware", query: "older=yes", route: "older-firmware", access: "owner" },
 ];
 
 /** Where a request leads. */

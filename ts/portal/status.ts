@@ -3,11 +3,11 @@
 import { utf8, type Writer } from "ts2c";
 import * as network from "#platform/network";
 import * as system from "#platform/system";
-import * as update from "#platform/update";
 import { type Counts } from "../counts.ts";
 import { type Network } from "../network/network.ts";
 import { writeAddress } from "../network/address.ts";
 import { type Connection } from "../publish/connection.ts";
+import { type Trial } from "../update/trial.ts";
 import { type LoginState } from "./login.ts";
 
 /** The parts of the device that have something to tell. */
@@ -15,19 +15,25 @@ export class StatusReport {
   private readonly network: Network;
   private readonly connection: Connection;
   private readonly counts: Counts;
-  private readonly version: Uint8Array = new Uint8Array(32);
+  private readonly trial: Trial;
 
-  constructor(network: Network, connection: Connection, counts: Counts) {
+  constructor(network: Network, connection: Connection, counts: Counts, trial: Trial) {
     this.network = network;
     this.connection = connection;
     this.counts = counts;
+    this.trial = trial;
   }
 
   /** Writes one JSON object, for a reader whose login stands like that. */
   write(out: Writer, login: LoginState): void {
     out.text('{"firmware":{"version":');
-    out.jsonString(this.version.subarray(0, update.version(this.version)));
-    out.text(update.state() === "trial" ? ',"state":"trial"}' : ',"state":"confirmed"}');
+    out.jsonString(this.trial.version());
+    out.text(this.trial.isRunning() ? ',"state":"trial"' : ',"state":"confirmed"');
+    if (this.trial.rolledBack().length > 0) {
+      out.text(',"rolled_back":');
+      out.jsonString(this.trial.rolledBack());
+    }
+    out.text("}");
     this.writeNetwork(out);
     out.text(this.connection.connected() ? ',"broker":{"connected":true}' : ',"broker":{"connected":false}');
     out.text(',"telegrams":{"received":');

@@ -8,6 +8,8 @@ export type FigureName =
   | "client_id"
   | "uptime"
   | "start_reason"
+  | "firmware_version"
+  | "firmware_rolled_back"
   | "mem_free"
   | "mem_free_least"
   | "cpu_temp"
@@ -47,16 +49,18 @@ export interface Figure {
 }
 
 /** How many figures there are. */
-export const FIGURE_COUNT = 30;
+export const FIGURE_COUNT = 32;
 
 /** A figure's place in the table. */
-export type FigureIndex = range<0, 29>;
+export type FigureIndex = range<0, 31>;
 
 /** What each means stands behind it, for `npm run docs`. A counter begins anew with each start, and after 2^32 − 1. */
 export const FIGURES: readonly Figure[] = [
   { name: "client_id", behaves: "word", deviceClass: "", unit: "", shown: "rare" }, // the name by which the broker knows the device
   { name: "uptime", behaves: "gauge", deviceClass: "duration", unit: "s", shown: "diagnostic" }, // time since the device started
   { name: "start_reason", behaves: "word", deviceClass: "", unit: "", shown: "diagnostic" }, // why the device started: power, button, restart, crash, watchdog, brownout, usb, unknown
+  { name: "firmware_version", behaves: "word", deviceClass: "", unit: "", shown: "rare" }, // the version of the firmware that runs
+  { name: "firmware_rolled_back", behaves: "word", deviceClass: "", unit: "", shown: "diagnostic" }, // the version that was rolled back, until another one is installed: the device restarted before it was confirmed
   { name: "mem_free", behaves: "gauge", deviceClass: "data_size", unit: "B", shown: "rare" }, // free memory (a computer with more says 4294967295, the most the number holds)
   { name: "mem_free_least", behaves: "gauge", deviceClass: "data_size", unit: "B", shown: "rare" }, // the least free memory since the device started
   { name: "cpu_temp", behaves: "gauge", deviceClass: "temperature", unit: "°C", shown: "diagnostic" }, // temperature of the processor, where there is a sensor

@@ -7,6 +7,7 @@ import * as system from "#platform/system";
 import { type Counts } from "../counts.ts";
 import { type Settings } from "../settings/settings.ts";
 import { isSimulated } from "../simulator/simulated.ts";
+import { type Trial } from "../update/trial.ts";
 import { type Connection } from "./connection.ts";
 import { FIGURES, FIGURE_COUNT, type FigureIndex, type FigureName } from "./figures.ts";
 import { type Message } from "./message.ts";
@@ -19,6 +20,7 @@ export class Statistics {
   private readonly settings: Settings;
   private readonly counts: Counts;
   private readonly connection: Connection;
+  private readonly trial: Trial;
   private readonly message: Message;
   /** The place of the next figure to be sent; their number when all are sent. */
   private next: range<0, typeof FIGURE_COUNT> = FIGURE_COUNT;
@@ -27,10 +29,11 @@ export class Statistics {
   private uptime: u32 = 0;
   private countedAt: u32 = 0;
 
-  constructor(settings: Settings, counts: Counts, connection: Connection, message: Message) {
+  constructor(settings: Settings, counts: Counts, connection: Connection, trial: Trial, message: Message) {
     this.settings = settings;
     this.counts = counts;
     this.connection = connection;
+    this.trial = trial;
     this.message = message;
   }
 
@@ -86,6 +89,8 @@ export class Statistics {
         return this.counts.presence.wasThere();
       case "telegrams_simulated":
         return isSimulated(this.settings);
+      case "firmware_rolled_back":
+        return this.trial.rolledBack().length > 0;
       default:
         return true;
     }
@@ -98,12 +103,22 @@ export class Statistics {
     message.begin();
     message.topic.text("sensor/");
     message.topic.text(name);
-    if (name === "client_id") {
-      message.payload.bytes(this.connection.clientId());
-    } else if (name === "start_reason") {
-      message.payload.text(system.startReason());
-    } else {
-      message.payload.int(this.value(name, now));
+    switch (name) {
+      case "client_id":
+        message.payload.bytes(this.connection.clientId());
+        break;
+      case "start_reason":
+        message.payload.text(system.startReason());
+        break;
+      case "firmware_version":
+        message.payload.bytes(this.trial.version());
+        break;
+      case "firmware_rolled_back":
+        message.payload.bytes(this.trial.rolledBack());
+        break;
+      default:
+        message.payload.int(this.value(name, now));
+        break;
     }
   }
 

@@ -3,7 +3,12 @@
 /** What `GET /api/status` says. */
 export interface Status {
   readonly name?: string;
-  readonly firmware: { readonly version: string; readonly state: "confirmed" | "trial" };
+  readonly firmware: {
+    readonly version: string;
+    readonly state: "confirmed" | "trial";
+    /** The version that was rolled back, until another one is installed. */
+    readonly rolled_back?: string;
+  };
   readonly network: {
     readonly kind: "wifi" | "wired";
     readonly address: string;

@@ -16,14 +16,15 @@ export type Updating =
 
 export interface Update {
   readonly progress: Updating;
-  readonly send: (image: Blob) => void;
+  /** Sends an image; `older`: even if it is older than what runs. */
+  readonly send: (image: Blob, older: boolean) => void;
 }
 
 /** An update, which goes on while other views are looked at. */
 export function useUpdate(status: Polled<Status>): Update {
   const [progress, setProgress] = useState<Updating>({ state: "idle" });
   useEffect(() => setProgress((before) => after(before, status)), [status]);
-  return { progress, send: (image) => sendImage(image, setProgress) };
+  return { progress, send: (image, older) => sendImage(image, older, setProgress) };
 }
 
 /** What the device's state says about an update. */
@@ -46,9 +47,9 @@ export function after(before: Updating, { data, at, problem }: Polled<Status>): 
 }
 
 /** `fetch` does not tell how much of a body is sent. */
-function sendImage(image: Blob, tell: (progress: Updating) => void): void {
+function sendImage(image: Blob, older: boolean, tell: (progress: Updating) => void): void {
   const request = new XMLHttpRequest();
-  request.open("POST", "/api/firmware");
+  request.open("POST", older ? "/api/firmware?older=yes" : "/api/firmware");
   request.setRequestHeader("Content-Type", "application/octet-stream");
   request.upload.onprogress = ({ loaded, total }) =>
     tell(loaded < total ? { state: "sending", share: loaded / total } : { state: "checking" });

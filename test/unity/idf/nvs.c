@@ -32,6 +32,11 @@ void idf_nvs_set_state(idf_nvs_state_t left)
     state = left;
 }
 
+void idf_nvs_initialise(void)
+{
+    initialised = true;
+}
+
 void idf_nvs_fill(void)
 {
     full = true;

@@ -16,3 +16,6 @@ int idf_nvs_kept(const char *namespace_name, const char *key, const uint8_t **by
 
 /* From now on there is no room for another byte. */
 void idf_nvs_fill(void);
+
+/* NVS is initialised, as another driver leaves it. */
+void idf_nvs_initialise(void);

@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { createWriteStream, mkdirSync, readFileSync, type WriteStream } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import type * as declared from "../../../ts/platform/update.ts";
 import type { Post } from "../events.ts";
-import { isWhole } from "../update/image.ts";
+import { realDisk, type Disk } from "../storage/disk.ts";
 import { Slots } from "../update/slots.ts";
 
 /** The desk takes images for the ESP32-C3, into slots as large as `partitions.csv` has them. */
@@ -15,8 +14,9 @@ const SLOT_SIZE = 0x1e0000;
 let post: Post = () => undefined;
 let open = false;
 let slots: Slots | null = null;
-/** What is being written. */
-let file: WriteStream | null = null;
+/** Counts the updates: what was asked for in one that was given up is not done any more. */
+let current = 0;
+let isOpen = false;
 let written = 0;
 let busy = false;
 
@@ -28,53 +28,41 @@ export const withoutLogin: typeof declared.withoutLogin = () => open;
 
 export const begin: typeof declared.begin = () => {
   abort();
-  const { other } = flash();
-  flash().clear();
-  mkdirSync(dirname(flash().file(other)), { recursive: true });
-  const stream = createWriteStream(flash().file(other));
-  file = stream;
+  isOpen = true;
   written = 0;
-  stream.on("error", () => fail(stream));
-  stream.on("open", () => tell(stream, "ready"));
+  soon("ready", () => flash().begin());
 };
 
 export const write: typeof declared.write = (bytes) => {
-  const stream = file;
-  if (stream === null || busy) {
+  if (!isOpen || busy) {
     return false;
   }
   busy = true;
-  written += bytes.length;
-  if (written > SLOT_SIZE) {
-    fail(stream);
-    return true;
-  }
-  stream.write(Uint8Array.from(bytes), (error) => {
-    if (!error && stream === file) {
-      busy = false;
-      tell(stream, "written");
+  const copy = Uint8Array.from(bytes);
+  soon("written", () => {
+    busy = false;
+    written += copy.length;
+    if (written > SLOT_SIZE) {
+      throw new Error("The slot is full.");
     }
+    flash().append(copy);
   });
   return true;
 };
 
 export const finish: typeof declared.finish = () => {
-  const stream = file;
-  stream?.end(() => {
-    if (stream === file) {
-      file = null;
-      const whole = isWhole(readFileSync(flash().file(flash().other)));
-      if (whole) {
-        flash().select();
-      }
-      post({ kind: "update", event: whole ? "installed" : "damaged" });
+  const update = current;
+  setImmediate(() => {
+    if (isOpen && update === current) {
+      isOpen = false;
+      post({ kind: "update", event: flash().finish() ? "installed" : "damaged" });
     }
   });
 };
 
 export const abort: typeof declared.abort = () => {
-  file?.destroy();
-  file = null;
+  current++;
+  isOpen = false;
   busy = false;
 };
 
@@ -87,12 +75,25 @@ export const version: typeof declared.version = (text) =>
 
 export const rolledBack: typeof declared.rolledBack = (text) => put(text, flash().rolledBack() ?? "");
 
+export const keepNote: typeof declared.keepNote = (bytes) => {
+  flash().note = Uint8Array.from(bytes);
+};
+
+export const note: typeof declared.note = (into) => {
+  const kept = flash().note.subarray(0, into.length);
+  into.set(kept);
+  return kept.length;
+};
+
 /** For the desk. */
 export const host = {
-  /** `folder` keeps the images over a restart of the desk; without one a temporary folder is made by the first image. */
-  attach(to: Post, folder?: string): void {
+  /**
+   * `folder` keeps the images over a restart of the desk; without one a temporary folder is made by the first image. `disk` does what
+   * is done to them.
+   */
+  attach(to: Post, folder?: string, disk: Disk = realDisk): void {
     post = to;
-    slots = folder === undefined ? null : new Slots(join(folder, "firmware"));
+    slots = folder === undefined ? null : new Slots(join(folder, "firmware"), disk);
   },
 
   /** Takes images without a login, as a build for test benches does. */
@@ -112,17 +113,22 @@ function flash(): Slots {
   return slots;
 }
 
-function tell(stream: WriteStream, event: declared.UpdateEvent): void {
-  if (stream === file) {
-    post({ kind: "update", event });
-  }
-}
-
-function fail(stream: WriteStream): void {
-  tell(stream, "failed");
-  if (stream === file) {
-    abort();
-  }
+/** Does something in its turn, unless the update was given up by then, and tells how it went. */
+function soon(done: declared.UpdateEvent, action: () => void): void {
+  const update = current;
+  setImmediate(() => {
+    if (!isOpen || update !== current) {
+      return;
+    }
+    try {
+      action();
+    } catch {
+      abort();
+      post({ kind: "update", event: "failed" });
+      return;
+    }
+    post({ kind: "update", event: done });
+  });
 }
 
 function put(into: Uint8Array, text: string): number {

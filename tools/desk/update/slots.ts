@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure, systemReason } from "../failure.ts";
-import { versionOf } from "./image.ts";
+import { realDisk, replace, type Disk } from "../storage/disk.ts";
+import { isWhole, versionOf } from "./image.ts";
 
 /** One of the two places for an image. */
 export type Slot = 0 | 1;
@@ -22,10 +23,12 @@ const AT_FIRST: Record = { boot: 0, states: ["confirmed", "empty"] };
 /** The two slots and the boot loader's notes about them, in a folder: what lies in flash on the chip. */
 export class Slots {
   private readonly folder: string;
+  private readonly disk: Disk;
   private record: Record;
 
-  constructor(folder: string) {
+  constructor(folder: string, disk: Disk = realDisk) {
     this.folder = folder;
+    this.disk = disk;
     this.record = this.read();
   }
 
@@ -68,28 +71,47 @@ export class Slots {
     return this.record.states[this.other] === "rolled-back" ? this.version(this.other) : null;
   }
 
-  /** The other slot is about to be written: what was in it is gone. */
-  clear(): void {
+  /** Begins to write the other slot: what was in it is gone. */
+  begin(): void {
     this.keep(this.running, this.other, "empty");
+    this.disk.create(this.file(this.other));
   }
 
-  /** The next start tries the other slot. */
-  select(): void {
-    this.keep(this.other, this.other, "new");
+  append(bytes: Uint8Array): void {
+    this.disk.append(this.file(this.other), bytes);
+  }
+
+  /** All is written: the next start tries the image, if it is whole. */
+  finish(): boolean {
+    const file = this.file(this.other);
+    this.disk.sync(file);
+    this.disk.syncFolder(this.folder);
+    const whole = isWhole(readFileSync(file));
+    if (whole) {
+      this.keep(this.other, this.other, "new");
+    }
+    return whole;
   }
 
   confirm(): void {
     this.keep(this.running, this.running, "confirmed");
   }
 
+  /** What the device noted for itself. */
+  get note(): Uint8Array {
+    const file = join(this.folder, "note.bin");
+    return existsSync(file) ? readFileSync(file) : new Uint8Array(0);
+  }
+
+  set note(bytes: Uint8Array) {
+    replace(this.disk, join(this.folder, "note.bin"), bytes);
+  }
+
   private keep(boot: Slot, slot: Slot, state: SlotState): void {
     const [first, second] = this.record.states;
     this.record = { boot, states: slot === 0 ? [state, second] : [first, state] };
-    const file = join(this.folder, "slots.json");
-    mkdirSync(this.folder, { recursive: true });
     // Whole or not at all, as the chip's two copies are.
-    writeFileSync(`${file}.new`, `${JSON.stringify(this.record)}\n`);
-    renameSync(`${file}.new`, file);
+    replace(this.disk, join(this.folder, "slots.json"), Buffer.from(`${JSON.stringify(this.record)}\n`));
   }
 
   private read(): Record {

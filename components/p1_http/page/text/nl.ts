@@ -145,6 +145,9 @@ export const nl: Words = {
   "update.help":
     "Het bestand van de firmware, p1_meter.bin. Het wordt gecontroleerd voordat er iets wordt geïnstalleerd, en als netwerk of broker er niet mee werken, keert het apparaat terug naar de huidige firmware. Instellingen blijven.",
   "update.image": "Bestand",
+  "update.older": "Ook een oudere versie",
+  "update.rolledBack":
+    "Versie {version} is teruggedraaid: het apparaat herstartte voordat ze bevestigd was.",
   "update.send": "Installeren",
   "update.sending": "{percent} % verzonden",
   "update.checkingWords": "Het apparaat controleert het bestand.",

@@ -20,6 +20,9 @@ export function Update({ status, update }: Props) {
           <strong>{status?.firmware.version}</strong>{" "}
           {status !== undefined && language.text(`update.${status.firmware.state}`)}
         </p>
+        {status?.firmware.rolled_back !== undefined && (
+          <p class="wrong">{language.text("update.rolledBack", { version: status.firmware.rolled_back })}</p>
+        )}
         <Progress progress={update.progress} />
       </section>
       <Guarded access={accessOf(status)}>
@@ -32,6 +35,7 @@ export function Update({ status, update }: Props) {
 function Upload({ update: { progress, send } }: { readonly update: Updates }) {
   const language = useLanguage();
   const [image, setImage] = useState<File>();
+  const [older, setOlder] = useState(false);
   const busy = ["sending", "checking", "restarting"].includes(progress.state);
   return (
     <section class="card narrow" aria-labelledby="upload">
@@ -40,7 +44,7 @@ function Upload({ update: { progress, send } }: { readonly update: Updates }) {
         onSubmit={(event) => {
           event.preventDefault();
           if (image !== undefined) {
-            send(image);
+            send(image, older);
           }
         }}
       >
@@ -54,6 +58,15 @@ function Upload({ update: { progress, send } }: { readonly update: Updates }) {
           disabled={busy}
           onChange={(event) => setImage(event.currentTarget.files?.[0])}
         />
+        <label>
+          <input
+            type="checkbox"
+            checked={older}
+            disabled={busy}
+            onChange={(event) => setOlder(event.currentTarget.checked)}
+          />{" "}
+          {language.text("update.older")}
+        </label>
         <button type="submit" class="main" disabled={busy || image === undefined}>
           {language.text("update.send")}
         </button>
