@@ -77,7 +77,7 @@ static void device_device_init(device_device_t *self)
     portal_answers_init(&self->answers, &self->lists);
     update_installation_init(&self->installation, &self->trial);
     portal_firmware_init(&self->firmware, &self->response, &self->installation);
-    portal_portal_init(&self->portal, &self->settings, &self->configuration, &self->status, &self->response, &self->login, &self->forms, &self->telegram, &self->answers, &self->firmware, &self->restart);
+    portal_portal_init(&self->portal, &self->settings, &self->configuration, &self->status, &self->response, &self->login, &self->forms, &self->telegram, &self->answers, &self->firmware, &self->installation, &self->restart);
 }
 
 settings_setting_result_t device_device_configure(device_device_t *self, ts_bytes name, ts_bytes value)
@@ -182,11 +182,6 @@ void device_device_take_network(device_device_t *self, platform_network_event_t 
     }
 }
 
-void device_device_take_update(device_device_t *self, platform_update_event_t event)
-{
-    portal_firmware_follow(&self->firmware, update_installation_on_update(&self->installation, event, p1_clock_millis()));
-}
-
 void device_device_leave(device_device_t *self)
 {
     configuration_configuration_leave(&self->configuration);
@@ -205,9 +200,9 @@ static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:266");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:266");
-    p1_enter("device.ts:266");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:258");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:258");
+    p1_enter("device.ts:258");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -221,7 +216,7 @@ static void start(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:271");
+    p1_enter("device.ts:263");
     start();
     p1_leave();
 }
@@ -234,8 +229,8 @@ static void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:276");
-    p1_enter("device.ts:276");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:268");
+    p1_enter("device.ts:268");
     on_serial(bytes);
     p1_leave();
 }
@@ -248,7 +243,7 @@ static void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:281");
+    p1_enter("device.ts:273");
     on_tick();
     p1_leave();
 }
@@ -261,8 +256,8 @@ static void on_network(platform_network_event_t event)
 
 void device_on_network(platform_network_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:286");
-    p1_enter("device.ts:286");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:278");
+    p1_enter("device.ts:278");
     on_network(event);
     p1_leave();
 }
@@ -275,8 +270,8 @@ static void on_names(platform_names_event_t event, uint32_t address)
 
 void device_on_names(platform_names_event_t event, uint32_t address)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:291");
-    p1_enter("device.ts:291");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:283");
+    p1_enter("device.ts:283");
     on_names(event, address);
     p1_leave();
 }
@@ -289,10 +284,10 @@ static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 
 void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
 {
-    TS_ASSERT((unsigned)method <= 1, "device.ts:296");
-    TS_ASSERT(path.length <= 2147483647, "device.ts:296");
-    TS_ASSERT(fields.length <= 2147483647, "device.ts:296");
-    p1_enter("device.ts:296");
+    TS_ASSERT((unsigned)method <= 1, "device.ts:288");
+    TS_ASSERT(path.length <= 2147483647, "device.ts:288");
+    TS_ASSERT(fields.length <= 2147483647, "device.ts:288");
+    p1_enter("device.ts:288");
     on_request(id, method, path, fields, length);
     p1_leave();
 }
@@ -305,9 +300,9 @@ static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
-    TS_ASSERT((unsigned)event <= 2, "device.ts:301");
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:301");
-    p1_enter("device.ts:301");
+    TS_ASSERT((unsigned)event <= 2, "device.ts:293");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:293");
+    p1_enter("device.ts:293");
     on_http(id, event, bytes);
     p1_leave();
 }
@@ -320,8 +315,8 @@ static void on_derived(ts_bytes hash)
 
 void device_on_derived(ts_bytes hash)
 {
-    TS_ASSERT(hash.length <= 2147483647, "device.ts:306");
-    p1_enter("device.ts:306");
+    TS_ASSERT(hash.length <= 2147483647, "device.ts:298");
+    p1_enter("device.ts:298");
     on_derived(hash);
     p1_leave();
 }
@@ -334,8 +329,8 @@ static void on_settings(platform_settings_event_t event)
 
 void device_on_settings(platform_settings_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:311");
-    p1_enter("device.ts:311");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:303");
+    p1_enter("device.ts:303");
     on_settings(event);
     p1_leave();
 }
@@ -343,13 +338,13 @@ void device_on_settings(platform_settings_event_t event)
 /** The answer to a call of the update driver. */
 static void on_update(platform_update_event_t event)
 {
-    device_device_take_update(&device, event);
+    portal_portal_on_update(&device.portal, event, p1_clock_millis());
 }
 
 void device_on_update(platform_update_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:316");
-    p1_enter("device.ts:316");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:308");
+    p1_enter("device.ts:308");
     on_update(event);
     p1_leave();
 }
@@ -362,8 +357,8 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 8, "device.ts:321");
-    p1_enter("device.ts:321");
+    TS_ASSERT((unsigned)event <= 8, "device.ts:313");
+    p1_enter("device.ts:313");
     on_broker(event);
     p1_leave();
 }
@@ -376,8 +371,8 @@ static void on_sockets(platform_sockets_event_t event)
 
 void device_on_sockets(platform_sockets_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:326");
-    p1_enter("device.ts:326");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:318");
+    p1_enter("device.ts:318");
     on_sockets(event);
     p1_leave();
 }
@@ -390,7 +385,7 @@ static void on_delivered(uint16_t id)
 
 void device_on_delivered(uint16_t id)
 {
-    p1_enter("device.ts:331");
+    p1_enter("device.ts:323");
     on_delivered(id);
     p1_leave();
 }
@@ -406,9 +401,9 @@ static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 
 void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    TS_ASSERT(topic.length <= 2147483647, "device.ts:339");
-    TS_ASSERT(payload.length <= 2147483647, "device.ts:339");
-    p1_enter("device.ts:339");
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:331");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:331");
+    p1_enter("device.ts:331");
     on_message(topic, payload, retained);
     p1_leave();
 }
@@ -421,7 +416,7 @@ static void stop(void)
 
 void device_stop(void)
 {
-    p1_enter("device.ts:344");
+    p1_enter("device.ts:336");
     stop();
     p1_leave();
 }
@@ -434,8 +429,8 @@ static uint32_t counter(counts_counter_t which)
 
 uint32_t device_counter(counts_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 9, "device.ts:349");
-    p1_enter("device.ts:349");
+    TS_ASSERT((unsigned)which <= 9, "device.ts:341");
+    p1_enter("device.ts:341");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

@@ -122,8 +122,6 @@ void device_device_tick(device_device_t *self);
 
 void device_device_take_network(device_device_t *self, platform_network_event_t event);
 
-void device_device_take_update(device_device_t *self, platform_update_event_t event);
-
 /** Takes leave of the broker, before the power goes. */
 void device_device_leave(device_device_t *self);
 

@@ -117,12 +117,7 @@ class Device {
     this.telegramPort,
     this.line,
   );
-  private readonly status: StatusReport = new StatusReport(
-    this.network,
-    this.connection,
-    this.counts,
-    this.trial,
-  );
+  private readonly status: StatusReport = new StatusReport(this.network, this.connection, this.counts, this.trial);
   private readonly response: Response = new Response();
   private readonly password: Password = new Password(this.settings);
   readonly login: Login = new Login(this.settings, this.password, this.response);
@@ -144,6 +139,7 @@ class Device {
     this.telegram,
     this.answers,
     this.firmware,
+    this.installation,
     this.restart,
   );
   /** Whether bytes arrived since the last silence, and when the last of them did. */
@@ -245,10 +241,6 @@ class Device {
     }
   }
 
-  takeUpdate(event: UpdateEvent): void {
-    this.firmware.follow(this.installation.onUpdate(event, clock.millis()));
-  }
-
   /** Takes leave of the broker, before the power goes. */
   leave(): void {
     this.configuration.leave();
@@ -314,7 +306,7 @@ export function onSettings(event: SettingsEvent): void {
 
 /** The answer to a call of the update driver. */
 export function onUpdate(event: UpdateEvent): void {
-  device.takeUpdate(event);
+  device.portal.onUpdate(event, clock.millis());
 }
 
 /** The answer to `broker.connect`, or a connection was lost. */

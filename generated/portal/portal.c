@@ -6,7 +6,7 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
 static void portal_portal_done(portal_portal_t *self, uint32_t id, uint8_t status);
 static void portal_portal_refuse(portal_portal_t *self, uint32_t id, uint16_t status, ts_bytes detail);
 
-void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, portal_last_telegram_t *telegram, portal_answers_t *answers, portal_firmware_t *firmware, restart_restart_t *restart)
+void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, portal_last_telegram_t *telegram, portal_answers_t *answers, portal_firmware_t *firmware, update_installation_t *installation, restart_restart_t *restart)
 {
     memset(self, 0, sizeof(*self));
     portal_page_init(&self->page);
@@ -19,6 +19,7 @@ void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, co
     self->telegram = telegram;
     self->answers = answers;
     self->firmware = firmware;
+    self->installation = installation;
     self->restart = restart;
 }
 
@@ -130,6 +131,11 @@ void portal_portal_on_http(portal_portal_t *self, uint32_t id, platform_http_eve
     portal_forms_on_http(self->forms, id, event, bytes, now);
     portal_firmware_on_http(self->firmware, id, event, bytes);
     portal_answers_on_http(self->answers, id, event);
+}
+
+void portal_portal_on_update(portal_portal_t *self, platform_update_event_t event, uint32_t now)
+{
+    portal_firmware_follow(self->firmware, update_installation_on_update(self->installation, event, now));
 }
 
 void portal_portal_on_derived(portal_portal_t *self, ts_bytes hash, uint32_t now)

@@ -6,9 +6,11 @@
 #include "ts2c/writer.h"
 #include "platform/http.h"
 #include "platform/log.h"
+#include "platform/update.h"
 #include "configuration.h"
 #include "restart.h"
 #include "settings/settings.h"
+#include "update/installation.h"
 #include "portal/answers.h"
 #include "portal/firmware.h"
 #include "portal/forms.h"
@@ -33,15 +35,18 @@ typedef struct {
     portal_last_telegram_t *telegram;
     portal_answers_t *answers;
     portal_firmware_t *firmware;
+    update_installation_t *installation;
     restart_restart_t *restart;
 } portal_portal_t;
 
 /** Makes a new `Portal` at `self`. */
-void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, portal_last_telegram_t *telegram, portal_answers_t *answers, portal_firmware_t *firmware, restart_restart_t *restart);
+void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, portal_last_telegram_t *telegram, portal_answers_t *answers, portal_firmware_t *firmware, update_installation_t *installation, restart_restart_t *restart);
 
 void portal_portal_on_request(portal_portal_t *self, uint32_t id, portal_request_t request, uint32_t now);
 
 void portal_portal_on_http(portal_portal_t *self, uint32_t id, platform_http_event_t event, ts_bytes bytes, uint32_t now);
+
+void portal_portal_on_update(portal_portal_t *self, platform_update_event_t event, uint32_t now);
 
 /** A password's hash is there: whoever waited for it is answered. */
 void portal_portal_on_derived(portal_portal_t *self, ts_bytes hash, uint32_t now);

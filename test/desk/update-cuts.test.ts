@@ -131,6 +131,9 @@ test("a disk that is cut drops what was not synced, and keeps what was", () => {
     seen.add(readFileSync(file, "latin1"));
     rmSync(folder, { recursive: true });
   }
-  assert.ok([...seen].every((text) => /^kept(los?|lo?|l?|\xff{0,3})$/.test(text)), [...seen].join());
+  assert.ok(
+    [...seen].every((text) => /^kept(los?|lo?|l?|\xff{0,3})$/.test(text)),
+    [...seen].join(),
+  );
   assert.ok(seen.has("kept") && seen.has("keptlos") && seen.has("kept\xff\xff\xff"));
 });

@@ -55,28 +55,32 @@ for (const { engine, skip } of ENGINES) {
     assert.equal(await desk.stop(), 0);
   });
 
-  test(`engine ${engine}: an image with which the broker is away is rolled back by the next start`, { skip }, async () => {
-    using state = new State();
-    const broker = await startInsideBroker();
-    const url = `mqtt://127.0.0.1:${broker.port}`;
-    const options = ["--http", "0", "--engine", engine, "--state", state.folder, "--broker", url];
-    {
-      await using desk = new DeskProcess(options, OPEN);
-      const page = await pageOf(desk);
-      await desk.wrote(/is connected/);
-      await broker.close();
-      assert.equal((await upload(page, Uint8Array.from(NEW)))[0], 200);
-      await desk.wrote(/Firmware 9\.9\.9 is on trial/);
-      const [status, text] = await upload(await pageOf(desk), Uint8Array.from(NEW));
-      assert.equal(status, 409);
-      assert.match(text, /on trial itself/);
-    } // The power goes.
-    await using again = new DeskProcess(options, OPEN);
-    await again.wrote(/Firmware 9\.9\.9 was rolled back/);
-    const { version, state: kept, rolled_back } = (await firmware(await pageOf(again))) as Record<string, unknown>;
-    assert.notEqual(version, "9.9.9");
-    assert.deepEqual([kept, rolled_back], ["confirmed", "9.9.9"]);
-  });
+  test(
+    `engine ${engine}: an image with which the broker is away is rolled back by the next start`,
+    { skip },
+    async () => {
+      using state = new State();
+      const broker = await startInsideBroker();
+      const url = `mqtt://127.0.0.1:${broker.port}`;
+      const options = ["--http", "0", "--engine", engine, "--state", state.folder, "--broker", url];
+      {
+        await using desk = new DeskProcess(options, OPEN);
+        const page = await pageOf(desk);
+        await desk.wrote(/is connected/);
+        await broker.close();
+        assert.equal((await upload(page, Uint8Array.from(NEW)))[0], 200);
+        await desk.wrote(/Firmware 9\.9\.9 is on trial/);
+        const [status, text] = await upload(await pageOf(desk), Uint8Array.from(NEW));
+        assert.equal(status, 409);
+        assert.match(text, /on trial itself/);
+      } // The power goes.
+      await using again = new DeskProcess(options, OPEN);
+      await again.wrote(/Firmware 9\.9\.9 was rolled back/);
+      const { version, state: kept, rolled_back } = (await firmware(await pageOf(again))) as Record<string, unknown>;
+      assert.notEqual(version, "9.9.9");
+      assert.deepEqual([kept, rolled_back], ["confirmed", "9.9.9"]);
+    },
+  );
 }
 
 test("settings survive an update and a rollback", async () => {

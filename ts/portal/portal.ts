@@ -3,9 +3,11 @@
 import { utf8, type Bytes, type u32 } from "ts2c";
 import { type HttpEvent, type RequestId } from "#platform/http";
 import * as log from "#platform/log";
+import { type UpdateEvent } from "#platform/update";
 import { type Configuration } from "../configuration.ts";
 import { type Restart } from "../restart.ts";
 import { type Settings } from "../settings/settings.ts";
+import { type Installation } from "../update/installation.ts";
 import { type Answers } from "./answers.ts";
 import { type Firmware } from "./firmware.ts";
 import { type Forms } from "./forms.ts";
@@ -29,7 +31,8 @@ export class Portal {
   private readonly forms: Forms;
   private readonly telegram: LastTelegram;
   private readonly answers: Answers;
-  readonly firmware: Firmware;
+  private readonly firmware: Firmware;
+  private readonly installation: Installation;
   private readonly restart: Restart;
 
   constructor(
@@ -42,6 +45,7 @@ export class Portal {
     telegram: LastTelegram,
     answers: Answers,
     firmware: Firmware,
+    installation: Installation,
     restart: Restart,
   ) {
     this.settings = settings;
@@ -53,6 +57,7 @@ export class Portal {
     this.telegram = telegram;
     this.answers = answers;
     this.firmware = firmware;
+    this.installation = installation;
     this.restart = restart;
   }
 
@@ -155,6 +160,10 @@ export class Portal {
     this.forms.onHttp(id, event, bytes, now);
     this.firmware.onHttp(id, event, bytes);
     this.answers.onHttp(id, event);
+  }
+
+  onUpdate(event: UpdateEvent, now: u32): void {
+    this.firmware.follow(this.installation.onUpdate(event, now));
   }
 
   /** A password's hash is there: whoever waited for it is answered. */

@@ -147,8 +147,7 @@ export const de: Words = {
     "Das Abbild der Firmware, p1_meter.bin. Es wird geprüft, bevor etwas installiert wird, und wenn Netz oder Broker damit nicht arbeiten, kehrt das Gerät zur jetzigen Firmware zurück. Einstellungen bleiben.",
   "update.image": "Abbild",
   "update.older": "Auch eine ältere Version",
-  "update.rolledBack":
-    "Version {version} wurde zurückgenommen: Das Gerät startete neu, bevor sie bestätigt war.",
+  "update.rolledBack": "Version {version} wurde zurückgenommen: Das Gerät startete neu, bevor sie bestätigt war.",
   "update.send": "Installieren",
   "update.sending": "{percent} % gesendet",
   "update.checkingWords": "Das Gerät prüft das Abbild.",

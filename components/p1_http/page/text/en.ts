@@ -144,8 +144,7 @@ export const en = {
     "The firmware's image, p1_meter.bin. It is checked before anything is installed, and if network or broker don't work with it, the device goes back to the firmware that it has now. Settings stay.",
   "update.image": "Image",
   "update.older": "An older version too",
-  "update.rolledBack":
-    "Version {version} was rolled back: the device restarted before it was confirmed.",
+  "update.rolledBack": "Version {version} was rolled back: the device restarted before it was confirmed.",
   "update.send": "Install",
   "update.sending": "{percent} % sent",
   "update.checkingWords": "The device checks the image.",

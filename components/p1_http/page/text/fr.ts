@@ -147,8 +147,7 @@ export const fr: Words = {
     "L'image du firmware, p1_meter.bin. Elle est vérifiée avant toute installation, et si le réseau ou le broker ne fonctionnent pas avec elle, l'appareil revient au firmware actuel. Les réglages restent.",
   "update.image": "Image",
   "update.older": "Une version plus ancienne aussi",
-  "update.rolledBack":
-    "La version {version} a été annulée : l'appareil a redémarré avant qu'elle soit confirmée.",
+  "update.rolledBack": "La version {version} a été annulée : l'appareil a redémarré avant qu'elle soit confirmée.",
   "update.send": "Installer",
   "update.sending": "{percent} % envoyés",
   "update.checkingWords": "L'appareil vérifie l'image.",

@@ -146,8 +146,7 @@ export const nl: Words = {
     "Het bestand van de firmware, p1_meter.bin. Het wordt gecontroleerd voordat er iets wordt geïnstalleerd, en als netwerk of broker er niet mee werken, keert het apparaat terug naar de huidige firmware. Instellingen blijven.",
   "update.image": "Bestand",
   "update.older": "Ook een oudere versie",
-  "update.rolledBack":
-    "Versie {version} is teruggedraaid: het apparaat herstartte voordat ze bevestigd was.",
+  "update.rolledBack": "Versie {version} is teruggedraaid: het apparaat herstartte voordat ze bevestigd was.",
   "update.send": "Installeren",
   "update.sending": "{percent} % verzonden",
   "update.checkingWords": "Het apparaat controleert het bestand.",
