@@ -65,7 +65,7 @@ static void device_device_init(device_device_t *self)
     home_assistant_discovery_init(&self->discovery, &self->entity, &self->publisher.kept, &self->statistics);
     publish_publishing_init(&self->publishing, &self->lights, &self->restart, &self->presence, &self->connection, &self->availability, &self->commands, &self->publisher, &self->statistics, &self->history, &self->discovery);
     configuration_configuration_init(&self->configuration, &self->settings, &self->keeper, &self->keys, &self->reader.encryption, &self->network, &self->publishing, &self->discovery, &self->telegram_port, &self->line);
-    portal_status_report_init(&self->status, &self->network, &self->connection, &self->counts, &self->trial);
+    portal_status_report_init(&self->status, &self->settings, &self->network, &self->connection, &self->counts, &self->statistics, &self->lights, &self->restart, &self->trial);
     portal_response_init(&self->response);
     portal_password_init(&self->password, &self->settings);
     portal_login_init(&self->login, &self->settings, &self->password, &self->response);
@@ -75,9 +75,10 @@ static void device_device_init(device_device_t *self)
     power_power_init(&self->power);
     portal_lists_init(&self->lists, &self->form, &self->publisher.kept, &self->telegram, &self->power);
     portal_answers_init(&self->answers, &self->lists);
+    portal_streams_init(&self->streams, &self->publisher.kept, &self->lists, &self->status, &self->response);
     update_installation_init(&self->installation, &self->trial);
     portal_firmware_init(&self->firmware, &self->response, &self->installation);
-    portal_portal_init(&self->portal, &self->settings, &self->configuration, &self->status, &self->response, &self->login, &self->forms, &self->telegram, &self->answers, &self->firmware, &self->installation, &self->restart);
+    portal_portal_init(&self->portal, &self->settings, &self->configuration, &self->status, &self->response, &self->login, &self->forms, &self->telegram, &self->answers, &self->streams, &self->firmware, &self->installation, &self->restart);
 }
 
 settings_setting_result_t device_device_configure(device_device_t *self, ts_bytes name, ts_bytes value)
@@ -117,16 +118,11 @@ void device_device_take_bytes(device_device_t *self, ts_bytes bytes)
 /** A telegram ended, well or not; or nothing did. */
 static void device_device_take_outcome(device_device_t *self, uint32_t now)
 {
-    switch (self->reader.outcome) {
-    case P1_OUTCOME_MORE:
-        break;
-    case P1_OUTCOME_TELEGRAM:
+    if (self->reader.outcome == P1_OUTCOME_TELEGRAM) {
         device_device_take_telegram(self, &self->reader.staged, p1_telegram_reader_identification(&self->reader), now);
-        break;
-    default:
+    } else if (self->reader.outcome != P1_OUTCOME_MORE) {
         lights_lights_show_meter(&self->lights, LIGHTS_METER_LIGHT_WRONG, now);
         report_report_bad(&self->report, &self->reader);
-        break;
     }
 }
 
@@ -200,9 +196,9 @@ static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:258");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:258");
-    p1_enter("device.ts:258");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:265");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:265");
+    p1_enter("device.ts:265");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -216,7 +212,7 @@ static void start(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:263");
+    p1_enter("device.ts:270");
     start();
     p1_leave();
 }
@@ -229,8 +225,8 @@ static void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:268");
-    p1_enter("device.ts:268");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:275");
+    p1_enter("device.ts:275");
     on_serial(bytes);
     p1_leave();
 }
@@ -243,7 +239,7 @@ static void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:273");
+    p1_enter("device.ts:280");
     on_tick();
     p1_leave();
 }
@@ -256,8 +252,8 @@ static void on_network(platform_network_event_t event)
 
 void device_on_network(platform_network_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:278");
-    p1_enter("device.ts:278");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:285");
+    p1_enter("device.ts:285");
     on_network(event);
     p1_leave();
 }
@@ -270,8 +266,8 @@ static void on_names(platform_names_event_t event, uint32_t address)
 
 void device_on_names(platform_names_event_t event, uint32_t address)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:283");
-    p1_enter("device.ts:283");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:290");
+    p1_enter("device.ts:290");
     on_names(event, address);
     p1_leave();
 }
@@ -284,10 +280,10 @@ static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 
 void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
 {
-    TS_ASSERT((unsigned)method <= 1, "device.ts:288");
-    TS_ASSERT(path.length <= 2147483647, "device.ts:288");
-    TS_ASSERT(fields.length <= 2147483647, "device.ts:288");
-    p1_enter("device.ts:288");
+    TS_ASSERT((unsigned)method <= 1, "device.ts:295");
+    TS_ASSERT(path.length <= 2147483647, "device.ts:295");
+    TS_ASSERT(fields.length <= 2147483647, "device.ts:295");
+    p1_enter("device.ts:295");
     on_request(id, method, path, fields, length);
     p1_leave();
 }
@@ -300,9 +296,9 @@ static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
-    TS_ASSERT((unsigned)event <= 2, "device.ts:293");
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:293");
-    p1_enter("device.ts:293");
+    TS_ASSERT((unsigned)event <= 2, "device.ts:300");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:300");
+    p1_enter("device.ts:300");
     on_http(id, event, bytes);
     p1_leave();
 }
@@ -315,8 +311,8 @@ static void on_derived(ts_bytes hash)
 
 void device_on_derived(ts_bytes hash)
 {
-    TS_ASSERT(hash.length <= 2147483647, "device.ts:298");
-    p1_enter("device.ts:298");
+    TS_ASSERT(hash.length <= 2147483647, "device.ts:305");
+    p1_enter("device.ts:305");
     on_derived(hash);
     p1_leave();
 }
@@ -329,8 +325,8 @@ static void on_settings(platform_settings_event_t event)
 
 void device_on_settings(platform_settings_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:303");
-    p1_enter("device.ts:303");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:310");
+    p1_enter("device.ts:310");
     on_settings(event);
     p1_leave();
 }
@@ -343,8 +339,8 @@ static void on_update(platform_update_event_t event)
 
 void device_on_update(platform_update_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:308");
-    p1_enter("device.ts:308");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:315");
+    p1_enter("device.ts:315");
     on_update(event);
     p1_leave();
 }
@@ -357,8 +353,8 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 8, "device.ts:313");
-    p1_enter("device.ts:313");
+    TS_ASSERT((unsigned)event <= 8, "device.ts:320");
+    p1_enter("device.ts:320");
     on_broker(event);
     p1_leave();
 }
@@ -371,8 +367,8 @@ static void on_sockets(platform_sockets_event_t event)
 
 void device_on_sockets(platform_sockets_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:318");
-    p1_enter("device.ts:318");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:325");
+    p1_enter("device.ts:325");
     on_sockets(event);
     p1_leave();
 }
@@ -385,7 +381,7 @@ static void on_delivered(uint16_t id)
 
 void device_on_delivered(uint16_t id)
 {
-    p1_enter("device.ts:323");
+    p1_enter("device.ts:330");
     on_delivered(id);
     p1_leave();
 }
@@ -401,9 +397,9 @@ static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 
 void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    TS_ASSERT(topic.length <= 2147483647, "device.ts:331");
-    TS_ASSERT(payload.length <= 2147483647, "device.ts:331");
-    p1_enter("device.ts:331");
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:338");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:338");
+    p1_enter("device.ts:338");
     on_message(topic, payload, retained);
     p1_leave();
 }
@@ -416,7 +412,7 @@ static void stop(void)
 
 void device_stop(void)
 {
-    p1_enter("device.ts:336");
+    p1_enter("device.ts:343");
     stop();
     p1_leave();
 }
@@ -429,8 +425,8 @@ static uint32_t counter(counts_counter_t which)
 
 uint32_t device_counter(counts_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 9, "device.ts:341");
-    p1_enter("device.ts:341");
+    TS_ASSERT((unsigned)which <= 9, "device.ts:348");
+    p1_enter("device.ts:348");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

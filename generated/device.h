@@ -41,6 +41,7 @@
 #include "portal/portal.h"
 #include "portal/response.h"
 #include "portal/setting-form.h"
+#include "portal/streams.h"
 #include "portal/status.h"
 #include "publish/connection.h"
 #include "publish/history.h"
@@ -100,6 +101,7 @@ typedef struct {
     power_power_t power;
     portal_lists_t lists;
     portal_answers_t answers;
+    portal_streams_t streams;
     update_installation_t installation;
     portal_firmware_t firmware;
     portal_portal_t portal;

@@ -29,6 +29,11 @@ void restart_restart_cancel(restart_restart_t *self, uint32_t now)
     }
 }
 
+int8_t restart_restart_seconds_left(restart_restart_t *self, uint32_t now)
+{
+    return (int8_t)(self->announced ? (int32_t)((NOTICE_MS - ts_min_u32(now - self->since, NOTICE_MS)) / 1000u) : -1);
+}
+
 void restart_restart_tick(restart_restart_t *self, uint32_t now)
 {
     if (self->announced && now - self->since >= NOTICE_MS) {

@@ -24,5 +24,8 @@ void restart_restart_ask(restart_restart_t *self, uint32_t now);
 /** The device goes on. */
 void restart_restart_cancel(restart_restart_t *self, uint32_t now);
 
+/** The seconds until it restarts; −1 where it does not. */
+int8_t restart_restart_seconds_left(restart_restart_t *self, uint32_t now);
+
 /** Restarts when the time has come. */
 void restart_restart_tick(restart_restart_t *self, uint32_t now);

@@ -41,6 +41,7 @@ import { Password } from "./portal/password.ts";
 import { Portal } from "./portal/portal.ts";
 import { Response } from "./portal/response.ts";
 import { SettingForm } from "./portal/setting-form.ts";
+import { Streams } from "./portal/streams.ts";
 import { StatusReport } from "./portal/status.ts";
 import { Connection } from "./publish/connection.ts";
 import { History } from "./publish/history.ts";
@@ -117,7 +118,16 @@ class Device {
     this.telegramPort,
     this.line,
   );
-  private readonly status: StatusReport = new StatusReport(this.network, this.connection, this.counts, this.trial);
+  private readonly status: StatusReport = new StatusReport(
+    this.settings,
+    this.network,
+    this.connection,
+    this.counts,
+    this.statistics,
+    this.lights,
+    this.restart,
+    this.trial,
+  );
   private readonly response: Response = new Response();
   private readonly password: Password = new Password(this.settings);
   readonly login: Login = new Login(this.settings, this.password, this.response);
@@ -127,6 +137,7 @@ class Device {
   private readonly power: Power = new Power();
   private readonly lists: Lists = new Lists(this.form, this.publisher.kept, this.telegram, this.power);
   private readonly answers: Answers = new Answers(this.lists);
+  private readonly streams: Streams = new Streams(this.publisher.kept, this.lists, this.status, this.response);
   private readonly installation: Installation = new Installation(this.trial);
   private readonly firmware: Firmware = new Firmware(this.response, this.installation);
   readonly portal: Portal = new Portal(
@@ -138,6 +149,7 @@ class Device {
     this.forms,
     this.telegram,
     this.answers,
+    this.streams,
     this.firmware,
     this.installation,
     this.restart,
@@ -179,16 +191,11 @@ class Device {
 
   /** A telegram ended, well or not; or nothing did. */
   private takeOutcome(now: u32): void {
-    switch (this.reader.outcome) {
-      case "more":
-        break;
-      case "telegram":
-        this.takeTelegram(this.reader.staged, this.reader.identification(), now);
-        break;
-      default:
-        this.lights.showMeter("wrong", now);
-        this.report.bad(this.reader);
-        break;
+    if (this.reader.outcome === "telegram") {
+      this.takeTelegram(this.reader.staged, this.reader.identification(), now);
+    } else if (this.reader.outcome !== "more") {
+      this.lights.showMeter("wrong", now);
+      this.report.bad(this.reader);
     }
   }
 

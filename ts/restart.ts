@@ -1,6 +1,6 @@
 /** A restart that somebody asked for is announced half a minute before, and can be cancelled until then. */
 
-import { u32, utf8 } from "ts2c";
+import { u32, utf8, type range } from "ts2c";
 import * as log from "#platform/log";
 import * as system from "#platform/system";
 import { type Lights } from "./lights/lights.ts";
@@ -34,6 +34,11 @@ export class Restart {
       this.lights.showScene("none", now);
       log.write("info", utf8("The restart is cancelled."));
     }
+  }
+
+  /** The seconds until it restarts; −1 where it does not. */
+  secondsLeft(now: u32): range<-1, 30> {
+    return this.announced ? Math.trunc((NOTICE_MS - Math.min(u32(now - this.since), NOTICE_MS)) / 1000) : -1;
   }
 
   /** Restarts when the time has come. */

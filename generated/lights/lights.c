@@ -119,6 +119,11 @@ void lights_lights_tick(lights_lights_t *self, uint32_t now, bool silent)
     lights_lights_paint(self);
 }
 
+lights_colour_t lights_lights_colour(lights_lights_t *self, uint8_t light)
+{
+    return lights_strip_colour(&self->strip, light);
+}
+
 static void lights_lights_paint(lights_lights_t *self)
 {
     const bool odd = (self->now - self->scene_since) / PICTURE_MS % 2u == 1u;

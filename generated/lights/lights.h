@@ -71,3 +71,6 @@ void lights_lights_show_scene(lights_lights_t *self, lights_scene_t scene, uint3
 
 /** When nothing happens any more, the meter's light goes off, or to yellow while its telegrams are missing. */
 void lights_lights_tick(lights_lights_t *self, uint32_t now, bool silent);
+
+/** The colour of a light as it is at this moment. */
+lights_colour_t lights_lights_colour(lights_lights_t *self, uint8_t light);

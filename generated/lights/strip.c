@@ -5,6 +5,15 @@
 static void lights_strip_paint(lights_strip_t *self, uint8_t light, lights_colour_t colour, bool anew);
 static uint8_t lights_strip_scale(lights_strip_t *self, uint8_t level);
 
+const ts_bytes lights_colour_texts[6] = {
+    {(const uint8_t *)"off", 3},
+    {(const uint8_t *)"red", 3},
+    {(const uint8_t *)"green", 5},
+    {(const uint8_t *)"blue", 4},
+    {(const uint8_t *)"yellow", 6},
+    {(const uint8_t *)"purple", 6},
+};
+
 void lights_strip_init(lights_strip_t *self)
 {
     memset(self, 0, sizeof(*self));
@@ -29,6 +38,11 @@ void lights_strip_show(lights_strip_t *self, lights_colour_t first, lights_colou
     lights_strip_paint(self, 0, first, anew);
     lights_strip_paint(self, 1, second, anew);
     lights_strip_paint(self, 2, third, anew);
+}
+
+lights_colour_t lights_strip_colour(lights_strip_t *self, uint8_t light)
+{
+    return self->percent == 0 ? LIGHTS_COLOUR_OFF : self->shown[light];
 }
 
 static void lights_strip_paint(lights_strip_t *self, uint8_t light, lights_colour_t colour, bool anew)

@@ -16,6 +16,9 @@ typedef enum {
     LIGHTS_COLOUR_PURPLE,
 } lights_colour_t;
 
+/** The text of each. */
+extern const ts_bytes lights_colour_texts[6];
+
 /** The driver is told only what changed. */
 typedef struct {
     lights_colour_t shown[3];
@@ -32,3 +35,6 @@ void lights_strip_start(lights_strip_t *self);
 
 /** Gives all lights their colours, at that brightness. */
 void lights_strip_show(lights_strip_t *self, lights_colour_t first, lights_colour_t second, lights_colour_t third, uint16_t percent);
+
+/** The colour of a light as it is at this moment. */
+lights_colour_t lights_strip_colour(lights_strip_t *self, uint8_t light);

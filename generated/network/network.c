@@ -48,6 +48,14 @@ bool network_network_is_up(network_network_t *self)
     return self->state == NETWORK_STATE_UP;
 }
 
+ts_bytes network_network_trouble(network_network_t *self)
+{
+    if (network_network_is_up(self)) {
+        return TS_TEXT("none");
+    }
+    return self->told_no_name ? TS_TEXT("no-name") : self->told == PLATFORM_NETWORK_EVENT_UP ? TS_TEXT("joining") : platform_network_event_texts[self->told];
+}
+
 bool network_network_drop(network_network_t *self)
 {
     const bool was_up = network_network_is_up(self);

@@ -41,6 +41,12 @@ void network_network_init(network_network_t *self, settings_settings_t *settings
 
 bool network_network_is_up(network_network_t *self);
 
+/**
+ * Why there is no network: the driver's word, `no-name` where no Wi-Fi is set, `joining` before the first attempt's answer; `none`
+ * where there is one.
+ */
+ts_bytes network_network_trouble(network_network_t *self);
+
 /** Its settings changed: it is joined anew with the next {@link tick}. True when it was up. */
 bool network_network_drop(network_network_t *self);
 

@@ -21,6 +21,9 @@ typedef enum {
     PLATFORM_BROKER_EVENT_UNTRUSTED,
 } platform_broker_event_t;
 
+/** The text of each. */
+extern const ts_bytes platform_broker_event_texts[9];
+
 /**
  * Who else can read the connection. `plain`: everybody on its way. `tls`: nobody, and the broker is who it says it is: its
  * certificate is for the name that it was asked by, is not over, and was signed by an authority that the driver knows.

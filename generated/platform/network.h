@@ -28,6 +28,9 @@ typedef enum {
     PLATFORM_NETWORK_EVENT_SCANNED,
 } platform_network_event_t;
 
+/** The text of each. */
+extern const ts_bytes platform_network_event_texts[8];
+
 /** What the board has. */
 platform_network_kind_t p1_network_kind(void);
 

@@ -2,13 +2,15 @@
 
 #include "portal/lists.h"
 
+#define LOG_SPAN 2147483647
+
+#define LOG_PIECES 64
+
 #define VALUES 720
 
 static uint32_t portal_lists_write_readings(portal_lists_t *self, uint32_t next, ts2c_writer_t *out);
 static bool portal_lists_is_first(portal_lists_t *self, uint8_t index_);
-static void portal_lists_write_reading(portal_lists_t *self, ts2c_writer_t *out, uint8_t index_, uint32_t now, bool with_value);
 static uint32_t portal_lists_write_settings(portal_lists_t *self, uint32_t next, ts2c_writer_t *out);
-static void portal_lists_write_log(portal_lists_t *self, ts2c_writer_t *out);
 static uint32_t write_span(power_span_t *span, uint32_t next, ts2c_writer_t *out);
 static void write_watts(ts2c_writer_t *out, power_span_t *span, uint16_t index_, uint32_t since);
 
@@ -41,9 +43,10 @@ uint32_t portal_lists_write(portal_lists_t *self, portal_list_t list, uint32_t n
         return write_span(&self->power->hour, next, out);
     case PORTAL_LIST_DAY:
         return write_span(&self->power->day, next, out);
-    case PORTAL_LIST_LOG:
-        portal_lists_write_log(self, out);
-        return PORTAL_END;
+    case PORTAL_LIST_LOG: {
+        const uint32_t at = portal_lists_write_log(self, next == 0u ? p1_log_oldest() : next, out);
+        return ts2c_writer_length(out) == 0u ? PORTAL_END : at;
+    }
     default:
         break;
     }
@@ -86,7 +89,7 @@ static bool portal_lists_is_first(portal_lists_t *self, uint8_t index_)
     return true;
 }
 
-static void portal_lists_write_reading(portal_lists_t *self, ts2c_writer_t *out, uint8_t index_, uint32_t now, bool with_value)
+void portal_lists_write_reading(portal_lists_t *self, ts2c_writer_t *out, uint8_t index_, uint32_t now, bool with_value)
 {
     publish_kept_reading_t *const reading = &self->kept->readings[index_];
     const ts_bytes text = publish_kept_text_of(self->kept, reading);
@@ -130,15 +133,26 @@ static uint32_t portal_lists_write_settings(portal_lists_t *self, uint32_t next,
     return PORTAL_END;
 }
 
-static void portal_lists_write_log(portal_lists_t *self, ts2c_writer_t *out)
+uint32_t portal_lists_write_log(portal_lists_t *self, uint32_t from, ts2c_writer_t *out)
 {
-    uint32_t at = p1_log_oldest();
-    uint16_t length = 256;
-    while (length > 0 && !ts2c_writer_full(out)) {
-        length = p1_log_read(at, (ts_span_u8){.data = self->line, .length = 256});
-        ts2c_writer_bytes(out, ts_bytes_subarray((ts_bytes){.data = self->line, .length = 256}, 0, length));
-        at = at + length;
+    uint32_t at = from;
+    if (from - p1_log_oldest() > LOG_SPAN) {
+        at = p1_log_oldest();
     }
+    for (uint32_t i = 0; i < LOG_PIECES; i++) {
+        const uint32_t length = p1_log_read(at, (ts_span_u8){.data = self->line, .length = 256});
+        const uint32_t start = ts2c_writer_mark(out);
+        ts2c_writer_bytes(out, ts_bytes_subarray((ts_bytes){.data = self->line, .length = 256}, 0, length));
+        if (ts2c_writer_full(out)) {
+            ts2c_writer_reset(out, start);
+            return at;
+        }
+        at = at + length;
+        if (length == 0u) {
+            return at;
+        }
+    }
+    return at;
 }
 
 /**

@@ -6,7 +6,7 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
 static void portal_portal_done(portal_portal_t *self, uint32_t id, uint8_t status);
 static void portal_portal_refuse(portal_portal_t *self, uint32_t id, uint16_t status, ts_bytes detail);
 
-void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, portal_last_telegram_t *telegram, portal_answers_t *answers, portal_firmware_t *firmware, update_installation_t *installation, restart_restart_t *restart)
+void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, portal_last_telegram_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, update_installation_t *installation, restart_restart_t *restart)
 {
     memset(self, 0, sizeof(*self));
     portal_page_init(&self->page);
@@ -18,6 +18,7 @@ void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, co
     self->forms = forms;
     self->telegram = telegram;
     self->answers = answers;
+    self->streams = streams;
     self->firmware = firmware;
     self->installation = installation;
     self->restart = restart;
@@ -59,7 +60,10 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
         break;
     case PORTAL_ROUTE_STATUS:
         portal_response_json(self->response, 200);
-        portal_status_report_write(self->report, &self->response->body, portal_login_state(self->login, fields, now));
+        portal_status_report_write(self->report, &self->response->body, now);
+        ts2c_writer_text(&self->response->body, TS_TEXT(",\"access\":{\"login\":"));
+        ts2c_writer_json_string(&self->response->body, portal_login_state_texts[portal_login_state(self->login, fields, now)]);
+        ts2c_writer_text(&self->response->body, TS_TEXT("}}\n"));
         portal_response_send(self->response, id);
         break;
     case PORTAL_ROUTE_READINGS:
@@ -77,6 +81,12 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
     case PORTAL_ROUTE_LOG:
         portal_answers_begin(self->answers, id, PORTAL_LIST_LOG);
         break;
+    case PORTAL_ROUTE_FOLLOW_LOG:
+        portal_streams_begin(self->streams, id, PORTAL_STREAM_KIND_LOG, now);
+        break;
+    case PORTAL_ROUTE_EVENTS:
+        portal_streams_begin(self->streams, id, PORTAL_STREAM_KIND_EVENTS, now);
+        break;
     case PORTAL_ROUTE_TELEGRAM: {
         const ts_bytes value_1 = portal_last_telegram_view(self->telegram);
         if (value_1.length > 0u) {
@@ -93,6 +103,7 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
         break;
     case PORTAL_ROUTE_LOGOUT:
         portal_login_logout(self->login, fields);
+        portal_streams_end_all(self->streams);
         portal_portal_done(self, id, 204);
         break;
     case PORTAL_ROUTE_RESTART:
@@ -131,6 +142,7 @@ void portal_portal_on_http(portal_portal_t *self, uint32_t id, platform_http_eve
     portal_forms_on_http(self->forms, id, event, bytes, now);
     portal_firmware_on_http(self->firmware, id, event, bytes);
     portal_answers_on_http(self->answers, id, event);
+    portal_streams_on_http(self->streams, id, event, now);
 }
 
 void portal_portal_on_update(portal_portal_t *self, platform_update_event_t event, uint32_t now)
@@ -146,6 +158,7 @@ void portal_portal_on_derived(portal_portal_t *self, ts_bytes hash, uint32_t now
     if (route == PORTAL_ROUTE_PASSWORD && right) {
         configuration_configuration_change(self->configuration, TS_TEXT("login_password"), portal_password_setting(self->login->password), now);
         portal_login_password_changed(self->login);
+        portal_streams_end_all(self->streams);
         p1_log_write(PLATFORM_LEVEL_INFO, TS_TEXT("The page's password was set."));
     }
     if (id == 0u) {
@@ -168,7 +181,13 @@ void portal_portal_on_derived(portal_portal_t *self, ts_bytes hash, uint32_t now
 
 void portal_portal_tick(portal_portal_t *self, uint32_t now)
 {
+    const bool locked = settings_settings_on(self->settings, SETTINGS_SETTING_NAME_LOGIN_FOR_READING);
+    if (locked && !self->was_locked) {
+        portal_streams_end_all(self->streams);
+    }
+    self->was_locked = locked;
     portal_login_tick(self->login, now);
+    portal_streams_tick(self->streams, now);
 }
 
 /** Answers that it is done, or under way. */

@@ -5,7 +5,7 @@
 #define QUESTION_MARK 63
 
 /** The one list of addresses; `docs/openapi.json` describes the same. */
-static const portal_row_t ROWS[17] = {
+static const portal_row_t ROWS[19] = {
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/", 1}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_PAGE, .access = PORTAL_ACCESS_EVERYBODY},
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/status", 11}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_STATUS, .access = PORTAL_ACCESS_EVERYBODY},
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/readings", 13}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_READINGS, .access = PORTAL_ACCESS_READER},
@@ -14,6 +14,8 @@ static const portal_row_t ROWS[17] = {
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/history", 12}, .query = {(const uint8_t *)"span=hour", 9}, .route = PORTAL_ROUTE_HISTORY_HOUR, .access = PORTAL_ACCESS_READER},
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/history", 12}, .query = {(const uint8_t *)"span=day", 8}, .route = PORTAL_ROUTE_HISTORY_DAY, .access = PORTAL_ACCESS_READER},
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/log", 8}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_LOG, .access = PORTAL_ACCESS_READER},
+    {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/log", 8}, .query = {(const uint8_t *)"follow", 6}, .route = PORTAL_ROUTE_FOLLOW_LOG, .access = PORTAL_ACCESS_READER},
+    {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/events", 11}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_EVENTS, .access = PORTAL_ACCESS_READER},
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/settings", 13}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_SETTINGS, .access = PORTAL_ACCESS_READER},
     {.method = PLATFORM_METHOD_POST, .path = {(const uint8_t *)"/api/settings", 13}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_CHANGE_SETTINGS, .access = PORTAL_ACCESS_OWNER},
     {.method = PLATFORM_METHOD_POST, .path = {(const uint8_t *)"/api/login", 10}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_LOGIN, .access = PORTAL_ACCESS_EVERYBODY},
@@ -32,7 +34,7 @@ portal_route_t portal_route_of(platform_method_t method, ts_bytes target)
     const ts_bytes query = mark < 0 ? ts_bytes_subarray(target, target.length, 4294967295u) : ts_bytes_subarray(target, mark + 1, 4294967295u);
     portal_route_t route = PORTAL_ROUTE_UNKNOWN;
     bool picky = false;
-    for (uint32_t i = 0; i < 17; i++) {
+    for (uint32_t i = 0; i < 19; i++) {
         const portal_row_t row = ROWS[i];
         if (!bytes_same_bytes(path, row.path)) {
             continue;
@@ -52,7 +54,7 @@ portal_route_t portal_route_of(platform_method_t method, ts_bytes target)
 
 portal_access_t portal_access_of(portal_route_t route)
 {
-    for (uint32_t i = 0; i < 17; i++) {
+    for (uint32_t i = 0; i < 19; i++) {
         const portal_row_t row = ROWS[i];
         if (row.route == route) {
             return row.access;

@@ -3,19 +3,28 @@
 #include "portal/status.h"
 
 static void portal_status_report_write_network(portal_status_report_t *self, ts2c_writer_t *out);
+static void portal_status_report_write_meter(portal_status_report_t *self, ts2c_writer_t *out, uint32_t now);
+static void portal_status_report_write_lights(portal_status_report_t *self, ts2c_writer_t *out);
+static void write_trouble(ts2c_writer_t *out, ts_bytes trouble);
 
-void portal_status_report_init(portal_status_report_t *self, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts, update_trial_t *trial)
+void portal_status_report_init(portal_status_report_t *self, settings_settings_t *settings, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts, publish_statistics_t *statistics, lights_lights_t *lights, restart_restart_t *restart, update_trial_t *trial)
 {
     memset(self, 0, sizeof(*self));
+    self->settings = settings;
     self->network = network;
     self->connection = connection;
     self->counts = counts;
+    self->statistics = statistics;
+    self->lights = lights;
+    self->restart = restart;
     self->trial = trial;
 }
 
-void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out, portal_login_state_t login)
+void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out, uint32_t now)
 {
-    ts2c_writer_text(out, TS_TEXT("{\"firmware\":{\"version\":"));
+    ts2c_writer_text(out, TS_TEXT("{\"name\":"));
+    ts2c_writer_json_string(out, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_HOST_NAME));
+    ts2c_writer_text(out, TS_TEXT(",\"firmware\":{\"version\":"));
     ts2c_writer_json_string(out, update_trial_version(self->trial));
     ts2c_writer_text(out, update_trial_is_running(self->trial) ? TS_TEXT(",\"state\":\"trial\"") : TS_TEXT(",\"state\":\"confirmed\""));
     const ts_bytes value_1 = update_trial_rolled_back(self->trial);
@@ -25,18 +34,21 @@ void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out
     }
     ts2c_writer_text(out, TS_TEXT("}"));
     portal_status_report_write_network(self, out);
-    ts2c_writer_text(out, publish_connection_connected(self->connection) ? TS_TEXT(",\"broker\":{\"connected\":true}") : TS_TEXT(",\"broker\":{\"connected\":false}"));
-    ts2c_writer_text(out, TS_TEXT(",\"telegrams\":{\"received\":"));
-    ts2c_writer_int(out, counts_counts_count(self->counts, COUNTS_COUNTER_RECEIVED));
-    ts2c_writer_text(out, TS_TEXT(",\"refused\":"));
-    ts2c_writer_int(out, counts_counts_count(self->counts, COUNTS_COUNTER_ERRORS));
-    ts2c_writer_text(out, TS_TEXT("},\"publications\":"));
+    ts2c_writer_text(out, publish_connection_connected(self->connection) ? TS_TEXT(",\"broker\":{\"connected\":true") : TS_TEXT(",\"broker\":{\"connected\":false"));
+    write_trouble(out, publish_connection_trouble(self->connection));
+    portal_status_report_write_meter(self, out, now);
+    ts2c_writer_text(out, TS_TEXT(",\"publications\":"));
     ts2c_writer_int(out, counts_counts_count(self->counts, COUNTS_COUNTER_PUBLISHED));
+    ts2c_writer_text(out, TS_TEXT(",\"uptime\":"));
+    ts2c_writer_int(out, publish_statistics_seconds(self->statistics));
     ts2c_writer_text(out, TS_TEXT(",\"memory_free\":"));
     ts2c_writer_int(out, p1_system_free_memory());
-    ts2c_writer_text(out, TS_TEXT(",\"access\":{\"login\":"));
-    ts2c_writer_json_string(out, portal_login_state_texts[login]);
-    ts2c_writer_text(out, TS_TEXT("}}\n"));
+    portal_status_report_write_lights(self, out);
+    const int32_t left = restart_restart_seconds_left(self->restart, now);
+    if (left >= 0) {
+        ts2c_writer_text(out, TS_TEXT(",\"restart_in\":"));
+        ts2c_writer_int(out, left);
+    }
 }
 
 static void portal_status_report_write_network(portal_status_report_t *self, ts2c_writer_t *out)
@@ -52,5 +64,38 @@ static void portal_status_report_write_network(portal_status_report_t *self, ts2
     ts2c_writer_int(out, self->network->attempts);
     ts2c_writer_text(out, TS_TEXT(",\"resets\":"));
     ts2c_writer_int(out, self->network->resets);
+    write_trouble(out, network_network_trouble(self->network));
+}
+
+static void portal_status_report_write_meter(portal_status_report_t *self, ts2c_writer_t *out, uint32_t now)
+{
+    ts2c_writer_text(out, TS_TEXT(",\"telegrams\":{\"received\":"));
+    ts2c_writer_int(out, counts_counts_count(self->counts, COUNTS_COUNTER_RECEIVED));
+    ts2c_writer_text(out, TS_TEXT(",\"refused\":"));
+    ts2c_writer_int(out, counts_counts_count(self->counts, COUNTS_COUNTER_ERRORS));
+    if (meter_presence_was_there(self->counts->presence)) {
+        ts2c_writer_text(out, TS_TEXT(",\"age\":"));
+        ts2c_writer_int(out, meter_presence_age(self->counts->presence, now) / 1000u);
+    }
+    ts2c_writer_text(out, meter_presence_is_silent(self->counts->presence) ? TS_TEXT(",\"silent\":true}") : TS_TEXT(",\"silent\":false}"));
+}
+
+static void portal_status_report_write_lights(portal_status_report_t *self, ts2c_writer_t *out)
+{
+    ts2c_writer_text(out, TS_TEXT(",\"lights\":["));
+    for (uint32_t light = 0; light < LIGHTS_LIGHTS; light++) {
+        ts2c_writer_text(out, light > 0u ? TS_TEXT(",") : TS_TEXT(""));
+        ts2c_writer_json_string(out, lights_colour_texts[lights_lights_colour(self->lights, (uint8_t)light)]);
+    }
+    ts2c_writer_text(out, TS_TEXT("]"));
+}
+
+/** Ends an object with the reason why something does not work, where it does not. */
+static void write_trouble(ts2c_writer_t *out, ts_bytes trouble)
+{
+    if (!ts_text_equal(trouble, TS_TEXT("none"))) {
+        ts2c_writer_text(out, TS_TEXT(",\"trouble\":"));
+        ts2c_writer_json_string(out, trouble);
+    }
     ts2c_writer_text(out, TS_TEXT("}"));
 }

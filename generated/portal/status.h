@@ -7,22 +7,30 @@
 #include "platform/network.h"
 #include "platform/system.h"
 #include "counts.h"
+#include "lights/lights.h"
+#include "lights/strip.h"
 #include "network/network.h"
 #include "network/address.h"
 #include "publish/connection.h"
+#include "publish/statistics.h"
+#include "restart.h"
+#include "settings/settings.h"
 #include "update/trial.h"
-#include "portal/login.h"
 
 /** The parts of the device that have something to tell. */
 typedef struct {
+    settings_settings_t *settings;
     network_network_t *network;
     publish_connection_t *connection;
     counts_counts_t *counts;
+    publish_statistics_t *statistics;
+    lights_lights_t *lights;
+    restart_restart_t *restart;
     update_trial_t *trial;
 } portal_status_report_t;
 
 /** Makes a new `StatusReport` at `self`. */
-void portal_status_report_init(portal_status_report_t *self, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts, update_trial_t *trial);
+void portal_status_report_init(portal_status_report_t *self, settings_settings_t *settings, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts, publish_statistics_t *statistics, lights_lights_t *lights, restart_restart_t *restart, update_trial_t *trial);
 
-/** Writes one JSON object, for a reader whose login stands like that. */
-void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out, portal_login_state_t login);
+/** Writes a JSON object without its end, so that more may follow. */
+void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out, uint32_t now);

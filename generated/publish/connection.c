@@ -75,6 +75,20 @@ bool publish_connection_connected(publish_connection_t *self)
     return self->state == PUBLISH_STATE_CONNECTED;
 }
 
+ts_bytes publish_connection_trouble(publish_connection_t *self)
+{
+    if (publish_connection_connected(self)) {
+        return TS_TEXT("none");
+    }
+    if (!self->network_up) {
+        return TS_TEXT("no-network");
+    }
+    if (self->told_no_host || self->told_no_time) {
+        return self->told_no_host ? TS_TEXT("no-host") : TS_TEXT("no-time");
+    }
+    return self->told == PLATFORM_BROKER_EVENT_CONNECTED ? TS_TEXT("connecting") : platform_broker_event_texts[self->told];
+}
+
 ts_bytes publish_connection_client_id(publish_connection_t *self)
 {
     ts2c_writer_clear(&self->id);

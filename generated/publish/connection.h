@@ -50,6 +50,12 @@ void publish_connection_init(publish_connection_t *self, settings_settings_t *se
 bool publish_connection_connected(publish_connection_t *self);
 
 /**
+ * Why nothing is published: the driver's word, `no-network`, `no-host` where no broker is set, `no-time` where its certificate can't
+ * be checked yet, `connecting` before the first attempt's answer; `none` where the broker is connected.
+ */
+ts_bytes publish_connection_trouble(publish_connection_t *self);
+
+/**
  * The name by which the broker knows this device: as set, `_`, and the chip's number. Without that, two devices with the
  * same settings would throw each other out for ever.
  */

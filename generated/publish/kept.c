@@ -4,6 +4,8 @@
 
 #define TEXTS_SIZE 2176
 
+#define UNSEEN 255
+
 static uint8_t publish_kept_place(publish_kept_t *self, uint32_t code, uint8_t hint);
 static uint8_t publish_kept_free(publish_kept_t *self);
 static void publish_kept_forget(publish_kept_t *self);
@@ -62,6 +64,7 @@ void publish_kept_reading_leave_out(publish_kept_reading_t *self, bool left_out)
 void publish_kept_reading_claim(publish_kept_reading_t *self, uint32_t code)
 {
     self->used = true;
+    self->unseen = UNSEEN;
     self->code = code;
     self->left_out = false;
     self->announced = false;
@@ -84,6 +87,11 @@ void publish_kept_begin(publish_kept_t *self, uint32_t now)
 {
     self->telegram = self->telegram + 1u;
     self->now = now;
+}
+
+uint32_t publish_kept_telegram_number(publish_kept_t *self)
+{
+    return self->telegram;
 }
 
 void publish_kept_forget_published(publish_kept_t *self)
@@ -138,14 +146,19 @@ uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, met
         reading->shown = entry.shown;
         reading->published = false;
         reading->announced = false;
+        reading->unseen = UNSEEN;
         publish_kept_keep_topic(self, (uint8_t)index_, topic);
     }
     if (!bytes_same_bytes(publish_kept_text_of(self, reading), text)) {
         reading->text_changed = true;
+        reading->unseen = UNSEEN;
         publish_kept_keep_text(self, reading, text);
     }
     if ((reading->time == P1_NO_TIME) != (staged->time == P1_NO_TIME)) {
         reading->announced = false;
+    }
+    if (reading->value != staged->value || reading->decimals != staged->decimals || reading->time != staged->time) {
+        reading->unseen = UNSEEN;
     }
     reading->value = staged->value;
     reading->decimals = staged->decimals;

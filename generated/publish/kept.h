@@ -40,6 +40,8 @@ typedef struct {
     bool value_due;
     bool time_due;
     bool json_due;
+    /** A bit for each stream whose client has not seen it as it is. */
+    uint8_t unseen;
     /** The number of the last telegram that had it, and when that came. */
     uint32_t telegram;
     uint32_t heard_at;
@@ -97,6 +99,9 @@ void publish_kept_init(publish_kept_t *self);
 
 /** A telegram begins: its readings follow with {@link keep}. */
 void publish_kept_begin(publish_kept_t *self, uint32_t now);
+
+/** The number of the last telegram. */
+uint32_t publish_kept_telegram_number(publish_kept_t *self);
 
 /** Makes every reading of the last telegram one that is to be published, whether it changed or not. */
 void publish_kept_forget_published(publish_kept_t *self);

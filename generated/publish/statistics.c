@@ -31,6 +31,11 @@ void publish_statistics_pass(publish_statistics_t *self, uint32_t now)
     self->uptime = self->uptime + seconds;
 }
 
+uint32_t publish_statistics_seconds(publish_statistics_t *self)
+{
+    return self->uptime;
+}
+
 void publish_statistics_renew(publish_statistics_t *self, uint32_t now)
 {
     self->last = now;

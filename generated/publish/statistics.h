@@ -39,6 +39,9 @@ void publish_statistics_start(publish_statistics_t *self, uint32_t now);
 /** Counts the time. */
 void publish_statistics_pass(publish_statistics_t *self, uint32_t now);
 
+/** Seconds since the start. */
+uint32_t publish_statistics_seconds(publish_statistics_t *self);
+
 /** All figures are due now, as after a reconnect. */
 void publish_statistics_renew(publish_statistics_t *self, uint32_t now);
 

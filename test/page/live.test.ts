@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { HTTP_STREAMS } from "../../ts/sockets.ts";
 import { ENGINES } from "../desk/support/desk-process.ts";
 import { sharedBrowser, skip } from "./support/browser.ts";
 import { Visit } from "./support/visit.ts";
@@ -74,10 +76,55 @@ test("a device that is gone is told as such, with what to look at", { skip }, as
   assert.equal(await visit.page.locator("header .answering").innerText(), "No answer");
 });
 
-test("a broker that is not there is told, and where its address is", { skip }, async () => {
+test("a broker that is not there is told, with the reason and what to look at", { skip }, async () => {
   await using visit = await Visit.begin(browser(), { desk: ["--broker", "mqtt://127.0.0.1:1"] });
   await visit.open();
-  await visit.page.getByRole("alert").getByText("The MQTT broker is not connected").waitFor();
+  await visit.page.getByRole("alert").getByText("Nobody answers at the broker's address").waitFor();
+  await visit.page.locator(".lights").getByText("red: not connected").waitFor();
+});
+
+/** Waits until the power that is shown was another one so many times. */
+async function watchPower(page: Page, times: number): Promise<void> {
+  const watts = page.locator(".watts strong");
+  for (let i = 0; i < times; i++) {
+    const before = await watts.innerText();
+    await watts.filter({ hasNotText: before }).waitFor();
+  }
+}
+
+test("the values come by themselves: the page asks for them once", { skip }, async () => {
+  await using visit = await Visit.begin(browser(), { desk: ["--set", "simulator_period=1"] });
+  let asked = 0;
+  visit.page.on("request", (request) => (asked += request.url().endsWith("/api/readings") ? 1 : 0));
+  await visit.open();
+  await visit.page.locator(".watts").waitFor();
+  await watchPower(visit.page, 1);
+  const before = asked;
+  await watchPower(visit.page, 5);
+  assert.equal(asked, before);
+});
+
+test("where as many watch as can, the page asks instead", { skip }, async () => {
+  await using visit = await Visit.begin(browser(), { desk: ["--set", "simulator_period=1"] });
+  const abort = new AbortController();
+  for (let i = 0; i < HTTP_STREAMS; i++) {
+    assert.equal((await fetch(`${visit.at}/api/events`, { signal: abort.signal })).status, 200);
+  }
+  await visit.open();
+  await visit.page.locator(".watts").waitFor();
+  await watchPower(visit.page, 3);
+  abort.abort();
+});
+
+test("a restart is told, and prevented", { skip }, async () => {
+  await using visit = await Visit.begin(browser(), { owned: true });
+  await visit.open("settings");
+  await visit.logIn();
+  await visit.page.getByRole("button", { name: "Restart", exact: true }).click();
+  await visit.page.getByRole("alert").getByText("restarts within half a minute").waitFor();
+  await visit.page.getByRole("button", { name: "Cancel the restart" }).click();
+  await visit.desk.wrote(/The restart is cancelled/);
+  await visit.page.getByText("restarts within half a minute").waitFor({ state: "detached" });
 });
 
 test("the page speaks the browser's language first, then the one that was chosen", { skip }, async () => {

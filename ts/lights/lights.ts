@@ -2,7 +2,7 @@
 
 import { u32 } from "ts2c";
 import { type Settings } from "../settings/settings.ts";
-import { Strip, type Colour } from "./strip.ts";
+import { Strip, type Colour, type LightIndex } from "./strip.ts";
 
 /** Light 1: whether the broker is connected, and takes what is published. */
 export type BrokerLight = "not-connected" | "connected" | "could-not-send";
@@ -130,6 +130,11 @@ export class Lights {
       this.resting = true;
     }
     this.paint();
+  }
+
+  /** The colour of a light as it is at this moment. */
+  colour(light: LightIndex): Colour {
+    return this.strip.colour(light);
   }
 
   private paint(): void {

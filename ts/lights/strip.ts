@@ -35,6 +35,11 @@ export class Strip {
     this.paint(2, third, anew);
   }
 
+  /** The colour of a light as it is at this moment. */
+  colour(light: LightIndex): Colour {
+    return this.percent === 0 ? "off" : this.shown[light];
+  }
+
   private paint(light: LightIndex, colour: Colour, anew: boolean): void {
     if (colour === this.shown[light] && !anew) {
       return;

@@ -59,6 +59,17 @@ export class Network {
     return this.state === "up";
   }
 
+  /**
+   * Why there is no network: the driver's word, `no-name` where no Wi-Fi is set, `joining` before the first attempt's answer; `none`
+   * where there is one.
+   */
+  trouble(): string {
+    if (this.isUp()) {
+      return "none";
+    }
+    return this.toldNoName ? "no-name" : this.told === "up" ? "joining" : this.told;
+  }
+
   /** Its settings changed: it is joined anew with the next {@link tick}. True when it was up. */
   drop(): boolean {
     const wasUp = this.isUp();

@@ -19,6 +19,11 @@ export type List = "readings" | "settings" | "telegram" | "log" | "hour" | "day"
 /** Room for a piece of an answer: for a telegram, and for the longest reading. */
 export const ANSWER_SIZE = 8192;
 
+/** What was logged before is not kept: the log has some thousand bytes. */
+const LOG_SPAN = 0x7fffffff;
+/** As many pieces as fill the memory. */
+const LOG_PIECES = 64;
+
 /** Behind the end of a list. */
 export const END: u32 = 0xffffffff;
 
@@ -56,9 +61,10 @@ export class Lists {
         return writeSpan(this.power.hour, next, out);
       case "day":
         return writeSpan(this.power.day, next, out);
-      case "log":
-        this.writeLog(out);
-        return END;
+      case "log": {
+        const at = this.writeLog(next === 0 ? log.oldest() : next, out);
+        return out.length() === 0 ? END : at;
+      }
     }
   }
 
@@ -96,7 +102,8 @@ export class Lists {
     return true;
   }
 
-  private writeReading(out: Writer, index: range<0, 96>, now: u32, withValue: boolean): void {
+  /** Writes one reading as a JSON object; without its value where that is longer than all the memory. */
+  writeReading(out: Writer, index: range<0, 96>, now: u32, withValue: boolean): void {
     const reading = this.kept.readings[index];
     const text = this.kept.textOf(reading);
     out.text('{"topic":');
@@ -138,14 +145,26 @@ export class Lists {
     return END;
   }
 
-  private writeLog(out: Writer): void {
-    let at = log.oldest();
-    let length: range<0, 4096> = 256;
-    while (length > 0 && !out.full()) {
-      length = log.read(at, this.line);
-      out.bytes(this.line.subarray(0, length));
-      at = u32(at + length);
+  /** Writes the log from the byte `from` on, or from the oldest that is kept, as far as there is room; returns what comes then. */
+  writeLog(from: u32, out: Writer): u32 {
+    let at = from;
+    if (u32(from - log.oldest()) > LOG_SPAN) {
+      at = log.oldest();
     }
+    for (let i = 0; i < LOG_PIECES; i++) {
+      const length = log.read(at, this.line);
+      const start = out.mark();
+      out.bytes(this.line.subarray(0, length));
+      if (out.full()) {
+        out.reset(start);
+        return at;
+      }
+      at = u32(at + length);
+      if (length === 0) {
+        return at;
+      }
+    }
+    return at;
   }
 }
 

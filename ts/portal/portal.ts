@@ -18,6 +18,7 @@ import { Page } from "./page.ts";
 import { type Request } from "./request.ts";
 import { type Response } from "./response.ts";
 import { routeOf, type Route } from "./routes.ts";
+import { type Streams } from "./streams.ts";
 import { type StatusReport } from "./status.ts";
 
 /** Answers requests. */
@@ -31,9 +32,12 @@ export class Portal {
   private readonly forms: Forms;
   private readonly telegram: LastTelegram;
   private readonly answers: Answers;
+  private readonly streams: Streams;
   private readonly firmware: Firmware;
   private readonly installation: Installation;
   private readonly restart: Restart;
+  /** Whether reading wanted the login a moment ago. */
+  private wasLocked: boolean = false;
 
   constructor(
     settings: Settings,
@@ -44,6 +48,7 @@ export class Portal {
     forms: Forms,
     telegram: LastTelegram,
     answers: Answers,
+    streams: Streams,
     firmware: Firmware,
     installation: Installation,
     restart: Restart,
@@ -56,6 +61,7 @@ export class Portal {
     this.forms = forms;
     this.telegram = telegram;
     this.answers = answers;
+    this.streams = streams;
     this.firmware = firmware;
     this.installation = installation;
     this.restart = restart;
@@ -93,7 +99,10 @@ export class Portal {
         break;
       case "status":
         this.response.json(200);
-        this.report.write(this.response.body, this.login.state(fields, now));
+        this.report.write(this.response.body, now);
+        this.response.body.text(',"access":{"login":');
+        this.response.body.jsonString(utf8(this.login.state(fields, now)));
+        this.response.body.text("}}\n");
         this.response.send(id);
         break;
       case "readings":
@@ -111,6 +120,12 @@ export class Portal {
       case "log":
         this.answers.begin(id, "log");
         break;
+      case "follow-log":
+        this.streams.begin(id, "log", now);
+        break;
+      case "events":
+        this.streams.begin(id, "events", now);
+        break;
       case "telegram":
         if (this.telegram.view().length > 0) {
           this.answers.begin(id, "telegram");
@@ -125,6 +140,7 @@ export class Portal {
         break;
       case "logout":
         this.login.logout(fields);
+        this.streams.endAll();
         this.done(id, 204);
         break;
       case "restart":
@@ -160,6 +176,7 @@ export class Portal {
     this.forms.onHttp(id, event, bytes, now);
     this.firmware.onHttp(id, event, bytes);
     this.answers.onHttp(id, event);
+    this.streams.onHttp(id, event, now);
   }
 
   onUpdate(event: UpdateEvent, now: u32): void {
@@ -174,6 +191,7 @@ export class Portal {
     if (route === "password" && right) {
       this.configuration.change(utf8("login_password"), this.login.password.setting(), now);
       this.login.passwordChanged();
+      this.streams.endAll();
       log.write("info", utf8("The page's password was set."));
     }
     if (id === 0) {
@@ -195,7 +213,13 @@ export class Portal {
   }
 
   tick(now: u32): void {
+    const locked = this.settings.on("login_for_reading");
+    if (locked && !this.wasLocked) {
+      this.streams.endAll();
+    }
+    this.wasLocked = locked;
     this.login.tick(now);
+    this.streams.tick(now);
   }
 
   /** Answers that it is done, or under way. */

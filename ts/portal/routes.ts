@@ -14,6 +14,8 @@ export type Route =
   | "history-hour"
   | "history-day"
   | "log"
+  | "follow-log"
+  | "events"
   | "change-settings"
   | "login"
   | "logout"
@@ -53,6 +55,8 @@ const ROWS: readonly Row[] = [
   { method: "get", path: "/api/history", query: "span=hour", route: "history-hour", access: "reader" },
   { method: "get", path: "/api/history", query: "span=day", route: "history-day", access: "reader" },
   { method: "get", path: "/api/log", query: "", route: "log", access: "reader" },
+  { method: "get", path: "/api/log", query: "follow", route: "follow-log", access: "reader" },
+  { method: "get", path: "/api/events", query: "", route: "events", access: "reader" },
   { method: "get", path: "/api/settings", query: "", route: "settings", access: "reader" },
   { method: "post", path: "/api/settings", query: "", route: "change-settings", access: "owner" },
   { method: "post", path: "/api/login", query: "", route: "login", access: "everybody" },

@@ -89,6 +89,23 @@ export class Connection {
   }
 
   /**
+   * Why nothing is published: the driver's word, `no-network`, `no-host` where no broker is set, `no-time` where its certificate can't
+   * be checked yet, `connecting` before the first attempt's answer; `none` where the broker is connected.
+   */
+  trouble(): string {
+    if (this.connected()) {
+      return "none";
+    }
+    if (!this.networkUp) {
+      return "no-network";
+    }
+    if (this.toldNoHost || this.toldNoTime) {
+      return this.toldNoHost ? "no-host" : "no-time";
+    }
+    return this.told === "connected" ? "connecting" : this.told;
+  }
+
+  /**
    * The name by which the broker knows this device: as set, `_`, and the chip's number. Without that, two devices with the
    * same settings would throw each other out for ever.
    */

@@ -17,6 +17,9 @@ const TEXTS_SIZE = 2176;
 /** How many bytes a topic below the root may have: the longest of the catalogue has 47. */
 export const TOPIC_SIZE = 64;
 
+/** Nobody has seen it. */
+const UNSEEN = 0xff;
+
 /** One reading. Which fields count is said by `kind`, as in {@link StagedReading}. */
 export class KeptReading {
   /** Whether this place holds a reading. */
@@ -48,6 +51,9 @@ export class KeptReading {
   valueDue: boolean = false;
   timeDue: boolean = false;
   jsonDue: boolean = false;
+
+  /** A bit for each stream whose client has not seen it as it is. */
+  unseen: u8 = 0;
 
   /** The number of the last telegram that had it, and when that came. */
   telegram: u32 = 0;
@@ -101,6 +107,7 @@ export class KeptReading {
   /** Makes this the place of a reading that was never published. */
   claim(code: u32): void {
     this.used = true;
+    this.unseen = UNSEEN;
     this.code = code;
     this.leftOut = false;
     this.announced = false;
@@ -131,6 +138,11 @@ export class Kept {
   begin(now: u32): void {
     this.telegram = (this.telegram + 1) >>> 0;
     this.now = now;
+  }
+
+  /** The number of the last telegram. */
+  telegramNumber(): u32 {
+    return this.telegram;
   }
 
   /** Makes every reading of the last telegram one that is to be published, whether it changed or not. */
@@ -187,14 +199,19 @@ export class Kept {
       reading.shown = entry.shown;
       reading.published = false;
       reading.announced = false;
+      reading.unseen = UNSEEN;
       this.keepTopic(index, topic);
     }
     if (!sameBytes(this.textOf(reading), text)) {
       reading.textChanged = true;
+      reading.unseen = UNSEEN;
       this.keepText(reading, text);
     }
     if ((reading.time === NO_TIME) !== (staged.time === NO_TIME)) {
       reading.announced = false;
+    }
+    if (reading.value !== staged.value || reading.decimals !== staged.decimals || reading.time !== staged.time) {
+      reading.unseen = UNSEEN;
     }
     reading.value = staged.value;
     reading.decimals = staged.decimals;

@@ -49,6 +49,11 @@ export class Statistics {
     this.uptime = u32(this.uptime + seconds);
   }
 
+  /** Seconds since the start. */
+  seconds(): u32 {
+    return this.uptime;
+  }
+
   /** All figures are due now, as after a reconnect. */
   renew(now: u32): void {
     this.last = now;

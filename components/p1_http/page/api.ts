@@ -2,7 +2,7 @@
 
 /** What `GET /api/status` says. */
 export interface Status {
-  readonly name?: string;
+  readonly name: string;
   readonly firmware: {
     readonly version: string;
     readonly state: "confirmed" | "trial";
@@ -13,21 +13,31 @@ export interface Status {
     readonly kind: "wifi" | "wired";
     readonly address: string;
     readonly signal_dBm?: number;
+    /** Why it is not there. */
+    readonly trouble?: string;
   };
-  readonly broker: { readonly connected: boolean };
-  readonly telegrams: { readonly received: number; readonly refused: number };
+  readonly broker: { readonly connected: boolean; readonly trouble?: string };
+  /** `age`: the seconds since the last good one; `silent`: they are missing. */
+  readonly telegrams: {
+    readonly received: number;
+    readonly refused: number;
+    readonly age?: number;
+    readonly silent: boolean;
+  };
   readonly publications: number;
   /** In bytes. */
   readonly memory_free: number;
   /** In seconds. */
-  readonly uptime?: number;
-  /** Red, green and blue of each light, from 0 to 255. */
-  readonly lights?: readonly Colour[];
+  readonly uptime: number;
+  /** Of network, broker and meter. */
+  readonly lights: readonly Colour[];
+  /** The seconds until a restart that was asked for. */
+  readonly restart_in?: number;
   readonly access?: { readonly login: "none" | "claimable" | "needed" | "given" };
   readonly joining?: { readonly state: Joining };
 }
 
-export type Colour = readonly [red: number, green: number, blue: number];
+export type Colour = "off" | "red" | "green" | "blue" | "yellow" | "purple";
 
 export type Joining = "idle" | "trying" | "joined" | "wrong-password" | "not-found" | "refused" | "no-address";
 

@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { accessOf, Login } from "./access.tsx";
-import type { Status } from "./api.ts";
+import { useDevice } from "./events.ts";
 import { Header } from "./header.tsx";
 import { Navigation } from "./navigation.tsx";
-import { usePolling } from "./polling.ts";
 import { usePresent, type Path } from "./present.ts";
 import { useView, VIEWS, type View } from "./routes.ts";
 import { useForm } from "./settings.ts";
@@ -13,6 +12,7 @@ import { chooseTheme, firstTheme } from "./theme.ts";
 import { useUpdate } from "./updating.ts";
 import { Live } from "./views/live.tsx";
 import { Log } from "./views/log.tsx";
+import { Restarting } from "./views/restarting.tsx";
 import { Settings } from "./views/settings.tsx";
 import { Setup } from "./views/setup.tsx";
 import { Update } from "./views/update.tsx";
@@ -31,9 +31,13 @@ export function App() {
   const [languageName, setLanguageName] = useState(firstLanguage);
   const [theme, setTheme] = useState(firstTheme);
   const language = useMemo(() => new Language(languageName), [languageName]);
-  const status = usePolling<Status>("/api/status", 2);
+  const [mayRead, setMayRead] = useState(false);
+  const [login, setLogin] = useState("none");
+  const { status, readings } = useDevice(mayRead, login);
   const access = accessOf(status.data);
   const present = usePresent(status.data?.firmware.version, access);
+  useEffect(() => setMayRead(present.get("/api/readings") === "open"), [present]);
+  useEffect(() => setLogin(access), [access]);
   const form = useForm(present.get("/api/settings") === "open");
   const update = useUpdate(status);
   const chosen = useView();
@@ -80,11 +84,12 @@ export function App() {
       />
       <Navigation views={views} shown={view} />
       <main ref={main} tabIndex={-1}>
+        {status.data?.restart_in !== undefined && <Restarting mayCancel={access === "given"} />}
         {present.get(NEEDS[view]) === "locked" ? (
           <Login />
         ) : (
           <>
-            {view === "live" && <Live status={status} theme={theme} />}
+            {view === "live" && <Live status={status} polled={readings} theme={theme} />}
             {view === "settings" && <Settings form={form} access={access} present={present} />}
             {view === "log" && <Log />}
             {view === "update" && <Update status={status.data} update={update} />}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { getJson, Problem } from "./api.ts";
 
 /** What the device said last, and how the last question went. */
@@ -25,6 +25,8 @@ export function usePolling<T>(
   read: (path: string) => Promise<T> = getJson,
 ): Polled<T> {
   const [polled, setPolled] = useState<Polled<T>>({ at: 0 });
+  const pause = useRef(seconds);
+  pause.current = seconds;
   useEffect(() => {
     let timer = 0; // 0 while an answer is awaited.
     let over = path === null;
@@ -37,7 +39,7 @@ export function usePolling<T>(
       if (result !== null) {
         setPolled((before) => ({ ...before, ...result }));
       }
-      timer = window.setTimeout(() => void question(), seconds * 1000);
+      timer = window.setTimeout(() => void question(), pause.current * 1000);
     };
     const askNow = (): void => {
       if (!document.hidden && timer !== 0) {
@@ -58,7 +60,15 @@ export function usePolling<T>(
       document.removeEventListener("visibilitychange", askNow);
       changes.removeEventListener("change", askNow);
     };
-  }, [path, seconds]);
+  }, [path]);
+  // Who asks more often from now on does not wait for what is left of the long pause.
+  const shortest = useRef(seconds);
+  useEffect(() => {
+    if (seconds < shortest.current) {
+      refresh();
+    }
+    shortest.current = seconds;
+  }, [seconds]);
   return polled;
 }
 

@@ -66,10 +66,10 @@ export function useForm(there: boolean): Form {
     save: async () => {
       try {
         const { changed: count } = JSON.parse(await post("/api/settings", changes)) as { readonly changed: number };
+        await load();
         setProblem(undefined);
         setChanges({});
         setSaved(count);
-        await load();
       } catch (error) {
         setProblem(error as Problem);
       }

@@ -35,8 +35,7 @@ export function after(before: Updating, { data, at, problem }: Polled<Status>): 
   const { version, state } = data.firmware;
   const { version: wanted } = before;
   // Before the restart the device still answers as it was.
-  const restarted =
-    before.state !== "restarting" || version === wanted || (data.uptime ?? Infinity) * 1000 < at - before.since;
+  const restarted = before.state !== "restarting" || version === wanted || data.uptime * 1000 < at - before.since;
   if (!restarted) {
     return before;
   }

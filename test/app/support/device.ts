@@ -4,6 +4,7 @@ import type { NamesEvent } from "../../../ts/platform/names.ts";
 import type { Counter } from "../../../ts/counts.ts";
 import type * as device from "../../../ts/device.ts";
 import type { BrokerEvent } from "../../../ts/platform/broker.ts";
+import type { HttpEvent, Method } from "../../../ts/platform/http.ts";
 import type { NetworkEvent } from "../../../ts/platform/network.ts";
 import { startEngine, type EngineName } from "../../../tools/desk/engine/engine.ts";
 import { host as broker } from "../../../tools/desk/platform/broker.ts";
@@ -201,6 +202,16 @@ export class Bench {
     const bytes = Buffer.from(payload as string);
     this.device.onMessage(utf8(topic), bytes, retained);
     bytes.fill(0xa5);
+  }
+
+  /** A request, with the lines of its head. */
+  request(id: number, method: Method, path: string, fields: Bytes, length = 0): void {
+    this.device.onRequest(id, method, utf8(path), fields, length);
+  }
+
+  /** What follows a request. */
+  http(id: number, event: HttpEvent): void {
+    this.device.onHttp(id, event, utf8(""));
   }
 
   /** The power goes. */

@@ -74,8 +74,6 @@ export const de: Words = {
   "colour.blue": "blau",
   "colour.yellow": "gelb",
   "colour.purple": "violett",
-  "colour.cyan": "cyan",
-  "colour.white": "weiß",
   "network.green": "verbunden",
   "network.red": "kein Netz",
   "broker.green": "verbunden",
@@ -176,6 +174,27 @@ export const de: Words = {
   "joining.not-found": "Das Gerät hört dieses Netz nicht. 5 GHz kann es nicht nutzen.",
   "joining.refused": "Das Netz lehnt das Gerät ab. Ein Adressfilter im Router kann die Ursache sein.",
   "joining.no-address": "Das Netz gab dem Gerät keine Adresse. Gibt es einen DHCP-Server?",
+  "joining.no-cable": "Im Gerät steckt kein Kabel, oder an dessen anderem Ende ist nichts.",
+  "joining.down": "Das Netz ist weg. Das Gerät verbindet sich von selbst wieder.",
+  "joining.no-name": "Kein WLAN ist eingestellt: Name und Passwort stehen in den Einstellungen.",
+  "broker.lost":
+    "Der Broker hat die Verbindung beendet, oder das Netz zu ihm riss ab. Das Gerät versucht es alle 10 Sekunden wieder.",
+  "broker.wrong-login": "Der Broker weist Benutzer oder Passwort ab: siehe die Einstellungen des Brokers.",
+  "broker.refused": "Der Broker weist die Verbindung ab. Sein eigenes Protokoll sagt, warum.",
+  "broker.unreachable":
+    "Unter der Adresse des Brokers antwortet niemand: siehe Adresse und Port in den Einstellungen, und ob der Broker läuft.",
+  "broker.unknown-host":
+    "Der Name des Brokers ist im Netz unbekannt: siehe die Einstellungen, oder geben Sie seine Adresse an.",
+  "broker.timeout":
+    "Der Broker antwortet nicht: siehe Adresse und Port in den Einstellungen, und Firewalls dazwischen.",
+  "broker.tls-failed": "Keine verschlüsselte Verbindung mit dem Broker: siehe Port und TLS in den Einstellungen.",
+  "broker.untrusted":
+    "Das Zertifikat des Brokers ist für einen anderen Namen, abgelaufen oder von niemand Bekanntem unterschrieben.",
+  "broker.no-host":
+    "Kein MQTT-Broker ist eingestellt: Nichts wird veröffentlicht. Seine Adresse gehört in die Einstellungen.",
+  "broker.no-time": "Der Broker wartet, bis das Gerät die Uhrzeit kennt, mit der ein Zertifikat geprüft wird.",
+  "problem.restart": "Das Gerät startet innerhalb einer halben Minute neu.",
+  "restart.cancel": "Neustart abbrechen",
 
   "setting.host_name": "Name im Netz",
   "setting.wifi_name": "WLAN-Netz",

@@ -71,8 +71,6 @@ export const en = {
   "colour.blue": "blue",
   "colour.yellow": "yellow",
   "colour.purple": "purple",
-  "colour.cyan": "cyan",
-  "colour.white": "white",
   "network.green": "connected",
   "network.red": "no network",
   "broker.green": "connected",
@@ -173,6 +171,24 @@ export const en = {
   "joining.not-found": "The device does not hear this network. It can't use 5 GHz.",
   "joining.refused": "The network refuses the device. A filter of addresses in the router may be the cause.",
   "joining.no-address": "The network gave the device no address. Is there a DHCP server?",
+  "joining.no-cable": "There is no cable in the device, or nothing at its other end.",
+  "joining.down": "The network is gone. The device joins it again by itself.",
+  "joining.no-name": "No Wi-Fi is set: its name and password are in the settings.",
+  "broker.lost":
+    "The broker closed the connection, or the network to it broke. The device tries again every 10 seconds.",
+  "broker.wrong-login": "The broker refuses user or password: see the settings of the broker.",
+  "broker.refused": "The broker refuses the connection. Its own log says why.",
+  "broker.unreachable":
+    "Nobody answers at the broker's address: see address and port in the settings, and whether the broker runs.",
+  "broker.unknown-host":
+    "The broker's name is not known in the network: see the settings, or give its address instead.",
+  "broker.timeout": "The broker does not answer: see address and port in the settings, and firewalls between.",
+  "broker.tls-failed": "The broker does not agree on an encrypted connection: see port and TLS in the settings.",
+  "broker.untrusted": "The broker's certificate is for another name, is over, or was signed by nobody known.",
+  "broker.no-host": "No MQTT broker is set: nothing is published. Its address belongs in the settings.",
+  "broker.no-time": "The broker waits until the device knows the time, by which a certificate is checked.",
+  "problem.restart": "The device restarts within half a minute.",
+  "restart.cancel": "Cancel the restart",
 
   "setting.host_name": "Name in the network",
   "setting.wifi_name": "Wi-Fi network",

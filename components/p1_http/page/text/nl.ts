@@ -73,8 +73,6 @@ export const nl: Words = {
   "colour.blue": "blauw",
   "colour.yellow": "geel",
   "colour.purple": "paars",
-  "colour.cyan": "cyaan",
-  "colour.white": "wit",
   "network.green": "verbonden",
   "network.red": "geen netwerk",
   "broker.green": "verbonden",
@@ -175,6 +173,27 @@ export const nl: Words = {
   "joining.not-found": "Het apparaat hoort dit netwerk niet. 5 GHz kan het niet gebruiken.",
   "joining.refused": "Het netwerk weigert het apparaat. Een adresfilter in de router kan de oorzaak zijn.",
   "joining.no-address": "Het netwerk gaf het apparaat geen adres. Is er een DHCP-server?",
+  "joining.no-cable": "Er zit geen kabel in het apparaat, of niets aan de andere kant.",
+  "joining.down": "Het netwerk is weg. Het apparaat maakt vanzelf weer verbinding.",
+  "joining.no-name": "Er is geen wifi ingesteld: naam en wachtwoord staan bij de instellingen.",
+  "broker.lost":
+    "De broker heeft de verbinding verbroken, of het netwerk ernaartoe viel weg. Het apparaat probeert het elke 10 seconden opnieuw.",
+  "broker.wrong-login": "De broker weigert gebruiker of wachtwoord: zie de instellingen van de broker.",
+  "broker.refused": "De broker weigert de verbinding. Zijn eigen log zegt waarom.",
+  "broker.unreachable":
+    "Niemand antwoordt op het adres van de broker: kijk naar adres en poort bij de instellingen, en of de broker draait.",
+  "broker.unknown-host": "De naam van de broker is in het netwerk onbekend: zie de instellingen, of geef zijn adres.",
+  "broker.timeout":
+    "De broker antwoordt niet: kijk naar adres en poort bij de instellingen, en naar firewalls ertussen.",
+  "broker.tls-failed":
+    "Een versleutelde verbinding met de broker lukt niet: kijk naar poort en TLS bij de instellingen.",
+  "broker.untrusted":
+    "Het certificaat van de broker is voor een andere naam, verlopen, of door geen bekende ondertekend.",
+  "broker.no-host":
+    "Er is geen MQTT-broker ingesteld: er wordt niets gepubliceerd. Zijn adres hoort bij de instellingen.",
+  "broker.no-time": "De broker wacht tot het apparaat de tijd weet, waarmee een certificaat wordt gecontroleerd.",
+  "problem.restart": "Het apparaat start binnen een halve minuut opnieuw.",
+  "restart.cancel": "Herstart annuleren",
 
   "setting.host_name": "Naam in het netwerk",
   "setting.wifi_name": "Wifi-netwerk",

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Reading, Status } from "../api.ts";
-import { useClock, usePolling, type Polled } from "../polling.ts";
+import { useClock, type Polled } from "../polling.ts";
 import { Readings } from "../readings.ts";
 import { useLanguage } from "../text/context.ts";
 import type { Theme } from "../theme.ts";
@@ -14,13 +14,13 @@ import { Totals } from "./live/totals.tsx";
 
 interface LiveProps {
   readonly status: Polled<Status>;
+  readonly polled: Polled<readonly Reading[]>;
   readonly theme: Theme;
 }
 
 /** What the meter and the device do at this moment. */
-export function Live({ status, theme }: LiveProps) {
+export function Live({ status, polled, theme }: LiveProps) {
   const language = useLanguage();
-  const polled = usePolling<Reading[]>("/api/readings", 2);
   const now = useClock();
   const [since] = useState(now);
   const readings = new Readings(polled.data ?? []);
@@ -39,7 +39,7 @@ export function Live({ status, theme }: LiveProps) {
         <Phases readings={readings} />
         <PowerOverTime theme={theme} />
         <Totals readings={readings} />
-        {status.data !== undefined && <Lights colours={status.data.lights ?? []} />}
+        {status.data !== undefined && <Lights colours={status.data.lights} />}
         {status.data !== undefined && <Device status={status.data} />}
       </div>
       <ReadingTable readings={polled.data ?? []} sinceRead={(now - polled.at) / 1000} />

@@ -22,9 +22,7 @@ export function Device({ status }: { readonly status: Status }) {
     [language.text("device.publications"), language.number(publications)],
     [language.text("device.firmware"), firmware.version],
   ];
-  if (uptime !== undefined) {
-    rows.push([language.text("device.uptime"), language.span(uptime)]);
-  }
+  rows.push([language.text("device.uptime"), language.span(uptime)]);
   // A desk has more memory than it can say.
   if (memory < 2 ** 31) {
     rows.push([language.text("device.memory"), `${language.number(memory / 1024)} KiB`]);

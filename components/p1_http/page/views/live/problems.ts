@@ -10,7 +10,7 @@ const DAMAGED_SHARE = 20;
 
 interface Seen {
   readonly status: Polled<Status>;
-  readonly polled: Polled<Reading[]>;
+  readonly polled: Polled<readonly Reading[]>;
   readonly readings: Readings;
   /** Milliseconds: now, and when the page began to ask. */
   readonly now: number;
@@ -26,14 +26,15 @@ export function problemsOf({ status, polled, readings, now, since }: Seen, langu
   if (status.data === undefined) {
     return [];
   }
-  const { broker, firmware, telegrams } = status.data;
+  const { broker, firmware, network, telegrams } = status.data;
   const all = telegrams.received + telegrams.refused;
   const age = readings.age();
   const silence = age === undefined ? 0 : age + (now - polled.at) / 1000;
   const problems: (string | false)[] = [
-    !broker.connected && language.text("problem.broker"),
+    network.trouble !== undefined && (language.find(`joining.${network.trouble}`) ?? false),
+    broker.trouble !== undefined && (language.find(`broker.${broker.trouble}`) ?? language.text("problem.broker")),
     silence > SILENT_SECONDS && language.text("problem.meter", { time: language.span(silence) }),
-    telegrams.received === 0 && now - since > SILENT_SECONDS * 1000 && language.text("problem.meterNever"),
+    telegrams.received === 0 && telegrams.silent && language.text("problem.meterNever"),
     telegrams.refused * DAMAGED_SHARE > all && language.text("problem.refused", { count: telegrams.refused, all }),
     firmware.state === "trial" && language.text("problem.trial", { version: firmware.version }),
   ];
