@@ -33,11 +33,12 @@ static void on_names(platform_names_event_t event, uint32_t address)
     events_post(&(event_t){.kind = EVENT_NAMES, .names = {.event = event, .address = address}});
 }
 
-static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
+static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length,
+                       bool is_guest)
 {
     events_post(&(event_t){
         .kind = EVENT_REQUEST,
-        .request = {.id = id, .method = method, .path = path, .fields = fields, .length = length},
+        .request = {.id = id, .method = method, .path = path, .fields = fields, .length = length, .is_guest = is_guest},
     });
 }
 

@@ -35,7 +35,7 @@ void entries_call(const event_t *event)
         break;
     case EVENT_REQUEST:
         device_on_request(event->request.id, event->request.method, event->request.path, event->request.fields,
-                          event->request.length);
+                          event->request.length, event->request.is_guest);
         break;
     case EVENT_HTTP:
         device_on_http(event->http.id, event->http.event, event->http.bytes);

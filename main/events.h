@@ -49,6 +49,7 @@ typedef struct {
             ts_bytes path;
             ts_bytes fields;
             uint32_t length;
+            bool is_guest;
         } request;
         struct {
             uint32_t id;

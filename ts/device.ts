@@ -10,251 +10,11 @@ import { type HttpEvent, type Method, type RequestId } from "#platform/http";
 import { type NamesEvent } from "#platform/names";
 import { type NetworkEvent } from "#platform/network";
 import { type SettingsEvent } from "#platform/settings";
-import * as system from "#platform/system";
 import { type SocketsEvent } from "#platform/sockets";
 import { type UpdateEvent } from "#platform/update";
-import { Configuration } from "./configuration.ts";
-import { Counts, type Counter } from "./counts.ts";
-import { Discovery } from "./home-assistant/discovery.ts";
-import { Entity } from "./home-assistant/entity.ts";
-import { Lights } from "./lights/lights.ts";
-import { Guard } from "./meter/guard.ts";
-import { LineSearch } from "./meter/line-search.ts";
-import { Meter } from "./meter/meter.ts";
-import { MeterTime } from "./meter/meter-time.ts";
-import { Presence } from "./meter/presence.ts";
-import { Network } from "./network/network.ts";
-import { TelegramPort } from "./splitter/port.ts";
-import { Splitter } from "./splitter/splitter.ts";
-import { Power } from "./power/power.ts";
-import { type Staging } from "./p1/staging.ts";
-import { SILENCE_MS, TelegramReader } from "./p1/telegram.ts";
-import { Availability } from "./publish/availability.ts";
-import { Commands } from "./publish/commands.ts";
-import { Answers } from "./portal/answers.ts";
-import { Firmware } from "./portal/firmware.ts";
-import { Forms } from "./portal/forms.ts";
-import { LastTelegram } from "./portal/last-telegram.ts";
-import { Lists } from "./portal/lists.ts";
-import { Login } from "./portal/login.ts";
-import { Password } from "./portal/password.ts";
-import { Portal } from "./portal/portal.ts";
-import { Response } from "./portal/response.ts";
-import { SettingForm } from "./portal/setting-form.ts";
-import { Streams } from "./portal/streams.ts";
-import { StatusReport } from "./portal/status.ts";
-import { Connection } from "./publish/connection.ts";
-import { History } from "./publish/history.ts";
-import { Message } from "./publish/message.ts";
-import { Publisher } from "./publish/publisher.ts";
-import { Publishing } from "./publish/publishing.ts";
-import { DeviceCounters } from "./publish/counters.ts";
-import { Statistics } from "./publish/statistics.ts";
-import { Report } from "./report.ts";
-import { Restart } from "./restart.ts";
-import { Keys } from "./settings/keys.ts";
-import { Keeper } from "./settings/keeper.ts";
-import { Settings, type SettingResult } from "./settings/settings.ts";
-import { Sender } from "./simulator/sender.ts";
-import { Installation } from "./update/installation.ts";
-import { Trial } from "./update/trial.ts";
-
-/** All state of the device. */
-class Device {
-  private readonly settings: Settings = new Settings();
-  readonly keeper: Keeper = new Keeper(this.settings);
-  private readonly counters: DeviceCounters = new DeviceCounters();
-  private readonly reader: TelegramReader = new TelegramReader();
-  private readonly keys: Keys = new Keys(this.settings);
-  private readonly splitter: Splitter = new Splitter(this.settings, this.counters);
-  readonly telegramPort: TelegramPort = new TelegramPort(this.settings);
-  private readonly sender: Sender = new Sender(this.settings, this.counters);
-  private readonly lights: Lights = new Lights(this.settings);
-  private readonly restart: Restart = new Restart(this.lights);
-  private readonly report: Report = new Report();
-  private readonly network: Network = new Network(this.settings);
-  private readonly availability: Availability = new Availability(this.settings);
-  readonly connection: Connection = new Connection(this.settings, this.availability);
-  private readonly commands: Commands = new Commands(this.settings);
-  private readonly message: Message = new Message(this.settings);
-  private readonly meter: Meter = new Meter();
-  private readonly guard: Guard = new Guard(this.settings);
-  private readonly presence: Presence = new Presence();
-  private readonly meterTime: MeterTime = new MeterTime();
-  private readonly line: LineSearch = new LineSearch(this.settings, this.keeper);
-  private readonly publisher: Publisher = new Publisher(this.settings, this.meter, this.message, this.counters);
-  private readonly history: History = new History(this.settings, this.meter, this.message, this.counters);
-  readonly counts: Counts = new Counts(this.reader.counters, this.counters, this.guard, this.presence, this.meterTime);
-  private readonly trial: Trial = new Trial(this.network, this.connection, this.presence);
-  private readonly statistics: Statistics = new Statistics(
-    this.settings,
-    this.counts,
-    this.connection,
-    this.trial,
-    this.message,
-  );
-  private readonly entity: Entity = new Entity(this.settings, this.message);
-  private readonly discovery: Discovery = new Discovery(this.entity, this.publisher.kept, this.statistics);
-  readonly publishing: Publishing = new Publishing(
-    this.lights,
-    this.restart,
-    this.presence,
-    this.connection,
-    this.availability,
-    this.commands,
-    this.publisher,
-    this.statistics,
-    this.history,
-    this.discovery,
-  );
-  readonly configuration: Configuration = new Configuration(
-    this.settings,
-    this.keeper,
-    this.keys,
-    this.reader.encryption,
-    this.network,
-    this.publishing,
-    this.discovery,
-    this.telegramPort,
-    this.line,
-  );
-  private readonly status: StatusReport = new StatusReport(
-    this.settings,
-    this.network,
-    this.connection,
-    this.counts,
-    this.statistics,
-    this.lights,
-    this.restart,
-    this.trial,
-  );
-  private readonly response: Response = new Response();
-  private readonly password: Password = new Password(this.settings);
-  readonly login: Login = new Login(this.settings, this.password, this.response);
-  private readonly forms: Forms = new Forms(this.settings, this.configuration, this.login, this.response);
-  private readonly form: SettingForm = new SettingForm(this.settings);
-  private readonly telegram: LastTelegram = new LastTelegram();
-  private readonly power: Power = new Power();
-  private readonly lists: Lists = new Lists(this.form, this.publisher.kept, this.telegram, this.power);
-  private readonly answers: Answers = new Answers(this.lists);
-  private readonly streams: Streams = new Streams(this.publisher.kept, this.lists, this.status, this.response);
-  private readonly installation: Installation = new Installation(this.trial);
-  private readonly firmware: Firmware = new Firmware(this.response, this.installation);
-  readonly portal: Portal = new Portal(
-    this.settings,
-    this.configuration,
-    this.status,
-    this.response,
-    this.login,
-    this.forms,
-    this.telegram,
-    this.answers,
-    this.streams,
-    this.firmware,
-    this.installation,
-    this.restart,
-  );
-  /** Whether bytes arrived since the last silence, and when the last of them did. */
-  private hearing: boolean = false;
-  private heardAt: u32 = 0;
-
-  /** From somebody who has the device in his hands: the console, or whoever starts the desk. */
-  configure(name: Bytes, value: Bytes): SettingResult {
-    return this.login.takePassword(name, value, clock.millis()) ? "ok" : this.configuration.assign(name, value);
-  }
-
-  powerUp(): void {
-    this.configuration.prepare();
-    this.lights.start(clock.millis());
-    this.presence.start(clock.millis());
-    this.statistics.start(clock.millis());
-    this.power.start(clock.millis());
-    this.trial.start(clock.millis());
-    this.network.tick(clock.millis());
-    this.sender.start(system.random(), clock.millis());
-    this.configuration.start();
-  }
-
-  takeBytes(bytes: Bytes): void {
-    const now = clock.millis();
-    this.hearing = true;
-    this.heardAt = now;
-    this.lights.showMeter("receiving", now);
-    this.splitter.bytes(bytes);
-    let at: u32 = 0;
-    while (at < bytes.length) {
-      at = this.reader.read(bytes, at);
-      this.takeOutcome(now);
-    }
-    this.publishing.send(now);
-  }
-
-  /** A telegram ended, well or not; or nothing did. */
-  private takeOutcome(now: u32): void {
-    if (this.reader.outcome === "telegram") {
-      this.takeTelegram(this.reader.staged, this.reader.identification(), now);
-    } else if (this.reader.outcome !== "more") {
-      this.lights.showMeter("wrong", now);
-      this.report.bad(this.reader);
-    }
-  }
-
-  /** A good telegram. Totals that can't be are out of it before anybody else takes it. */
-  private takeTelegram(staged: Staging, identification: Bytes, now: u32): void {
-    this.lights.showMeter("right", now);
-    this.report.good(this.reader);
-    this.splitter.telegram(this.reader);
-    this.telegramPort.telegram(this.reader.copy.view());
-    this.telegram.take(this.reader.copy.view());
-    this.presence.telegram(now);
-    this.line.telegram(now);
-    this.meterTime.take(staged);
-    this.meter.take(staged, identification);
-    this.guard.take(staged, identification, this.meter, now);
-    this.power.take(staged, now);
-    this.history.take(staged);
-    this.publisher.take(staged, identification, now);
-    this.discovery.meter(identification);
-  }
-
-  tick(): void {
-    const now = clock.millis();
-    if (this.hearing && u32(now - this.heardAt) >= SILENCE_MS) {
-      this.hearing = false;
-      this.reader.silence();
-      this.takeOutcome(now);
-    }
-    if (this.sender.tick(now)) {
-      this.lights.showMeter("sending", now);
-    }
-    this.network.tick(now);
-    this.connection.tick(now);
-    this.restart.tick(now);
-    this.trial.tick(now);
-    this.installation.tick(now);
-    this.power.tick(now);
-    this.portal.tick(now);
-    this.configuration.tick(now);
-    this.presence.tick(now);
-    this.line.tick(now);
-    this.statistics.pass(now);
-    this.publishing.send(now);
-    this.lights.tick(now, this.presence.isSilent());
-  }
-
-  takeNetwork(event: NetworkEvent): void {
-    if (this.network.onEvent(event, clock.millis())) {
-      this.publishing.network(this.network.isUp());
-    }
-  }
-
-  /** Takes leave of the broker, before the power goes. */
-  leave(): void {
-    this.configuration.leave();
-    this.publishing.drop();
-    this.lights.showScene("stopped", clock.millis());
-  }
-}
+import { Device } from "./assembly.ts";
+import { type Counter } from "./counts.ts";
+import { type SettingResult } from "./settings/settings.ts";
 
 const device = new Device();
 
@@ -291,9 +51,16 @@ export function onNames(event: NamesEvent, address: u32): void {
   device.connection.onName(event, address, clock.millis());
 }
 
-/** A request to the HTTP server: `fields` and `length` are as `portal/request.ts` says. The driver may reuse the bytes when this returns. */
-export function onRequest(id: RequestId, method: Method, path: Bytes, fields: Bytes, length: u32): void {
-  device.portal.onRequest(id, { method, path, fields, length }, clock.millis());
+/** A request to the HTTP server, as `portal/request.ts` describes it. The driver may reuse the bytes when this returns. */
+export function onRequest(
+  id: RequestId,
+  method: Method,
+  path: Bytes,
+  fields: Bytes,
+  length: u32,
+  isGuest: boolean,
+): void {
+  device.portal.onRequest(id, { method, path, fields, length, isGuest }, clock.millis());
 }
 
 /** What follows a request; `bytes` belong to the event `body`. */

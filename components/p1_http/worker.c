@@ -4,6 +4,7 @@
 
 #include "esp_check.h"
 #include "esp_log.h"
+#include "guest.h"
 
 #define TASK_PRIORITY 5
 #define PAGE_PART     4096
@@ -144,7 +145,7 @@ static void take(worker_t *worker)
     p1_http_tell.request(worker->id, worker->request->method == HTTP_POST ? PLATFORM_METHOD_POST : PLATFORM_METHOD_GET,
                          (ts_bytes){.data = (const uint8_t *)uri, .length = (uint32_t)strlen(uri)},
                          (ts_bytes){.data = (const uint8_t *)worker->fields, .length = worker->fields_length},
-                         (uint32_t)worker->unread);
+                         (uint32_t)worker->unread, p1_http_is_guest(httpd_req_to_sockfd(worker->request)));
 }
 
 static void work(void *arg)

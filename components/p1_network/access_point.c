@@ -56,6 +56,11 @@ static void close_it(const char *name, const char *password)
     }
 }
 
+uint32_t p1_network_access_point_address(void)
+{
+    return 0xc0a80401;
+}
+
 bool p1_network_open_access_point(ts_bytes name, ts_bytes password)
 {
     return p1_link_call(open_it, name, password);

@@ -175,6 +175,11 @@ bool p1_network_found_locked(uint8_t index)
     return false;
 }
 
+uint32_t p1_network_access_point_address(void)
+{
+    return 0;
+}
+
 bool p1_network_open_access_point(ts_bytes name, ts_bytes password)
 {
     (void)name;

@@ -9,8 +9,11 @@
 #define FAILURES_TO_RESET 8
 
 static ts_bytes words(platform_network_event_t event);
+static bool network_network_try_other(network_network_t *self);
 static uint16_t network_network_pause(network_network_t *self);
 static void network_network_join(network_network_t *self);
+static void network_network_begin(network_network_t *self, ts_bytes name, ts_bytes password);
+static bool network_network_end_attempt(network_network_t *self, platform_network_event_t event, uint32_t now);
 static void network_network_announce(network_network_t *self);
 static void network_network_tell(network_network_t *self, platform_network_event_t event);
 
@@ -34,13 +37,17 @@ static ts_bytes words(platform_network_event_t event)
     TS_UNREACHABLE();
 }
 
-void network_network_init(network_network_t *self, settings_settings_t *settings)
+void network_network_init(network_network_t *self, settings_settings_t *settings, settings_keeper_t *keeper, network_access_point_t *access_point)
 {
     memset(self, 0, sizeof(*self));
+    network_attempt_init(&self->attempt);
+    network_scan_init(&self->scan);
     self->state = NETWORK_STATE_OFF;
     self->told = PLATFORM_NETWORK_EVENT_UP;
     ts2c_writer_init(&self->line, (ts_span_u8){.data = self->line_buffer, .length = 256});
     self->settings = settings;
+    self->keeper = keeper;
+    self->access_point = access_point;
 }
 
 bool network_network_is_up(network_network_t *self)
@@ -62,17 +69,38 @@ bool network_network_drop(network_network_t *self)
     if (self->state != NETWORK_STATE_OFF) {
         p1_network_leave();
     }
+    network_attempt_cancel(&self->attempt);
     self->state = NETWORK_STATE_OFF;
     self->failures = 0;
     self->told_no_name = false;
     return was_up;
 }
 
-void network_network_tick(network_network_t *self, uint32_t now)
+bool network_network_tick(network_network_t *self, uint32_t now)
 {
-    if (self->state == NETWORK_STATE_OFF || (self->state == NETWORK_STATE_IDLE && now - self->waiting_since >= network_network_pause(self))) {
+    network_scan_tick(&self->scan, now);
+    const ts_bytes value_1 = settings_settings_text(self->settings, SETTINGS_SETTING_NAME_WIFI_NAME);
+    network_access_point_tick(self->access_point, network_network_is_up(self), value_1.length > 0u, now);
+    if (network_attempt_is_due(&self->attempt, now)) {
+        return network_network_try_other(self);
+    }
+    const bool is_due = now - self->waiting_since >= network_network_pause(self);
+    // An attempt moves the channel of the access point: whoever is there would lose it each time.
+    if (self->state == NETWORK_STATE_OFF || (self->state == NETWORK_STATE_IDLE && is_due && !network_access_point_has_guests(self->access_point))) {
         network_network_join(self);
     }
+    return false;
+}
+
+/** Leaves the network that there is for one that is tried. */
+static bool network_network_try_other(network_network_t *self)
+{
+    const bool was_up = network_network_is_up(self);
+    if (self->state != NETWORK_STATE_OFF) {
+        p1_network_leave();
+    }
+    network_network_begin(self, network_attempt_name(&self->attempt), network_attempt_password(&self->attempt));
+    return was_up;
 }
 
 static uint16_t network_network_pause(network_network_t *self)
@@ -91,16 +119,28 @@ static void network_network_join(network_network_t *self)
         }
         return;
     }
+    network_network_begin(self, name, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_WIFI_PASSWORD));
+}
+
+static void network_network_begin(network_network_t *self, ts_bytes name, ts_bytes password)
+{
     self->state = NETWORK_STATE_JOINING;
     self->attempts = self->attempts + 1u;
     p1_network_set_host_name(settings_settings_text(self->settings, SETTINGS_SETTING_NAME_HOST_NAME));
     p1_network_set_address(network_parse_address(settings_settings_text(self->settings, SETTINGS_SETTING_NAME_IP_ADDRESS)), network_parse_address(settings_settings_text(self->settings, SETTINGS_SETTING_NAME_IP_MASK)), network_parse_address(settings_settings_text(self->settings, SETTINGS_SETTING_NAME_IP_ROUTER)), network_parse_address(settings_settings_text(self->settings, SETTINGS_SETTING_NAME_IP_NAME_SERVER)));
-    p1_network_join(name, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_WIFI_PASSWORD));
+    p1_network_join(name, password);
 }
 
 bool network_network_on_event(network_network_t *self, platform_network_event_t event, uint32_t now)
 {
-    if (event == PLATFORM_NETWORK_EVENT_SCANNED || self->state == NETWORK_STATE_OFF || self->state == NETWORK_STATE_IDLE) {
+    if (event == PLATFORM_NETWORK_EVENT_SCANNED) {
+        network_scan_on_scanned(&self->scan);
+        return false;
+    }
+    if (self->state == NETWORK_STATE_OFF || self->state == NETWORK_STATE_IDLE) {
+        return false;
+    }
+    if (network_attempt_is_on(&self->attempt) && self->state == NETWORK_STATE_JOINING && !network_network_end_attempt(self, event, now)) {
         return false;
     }
     const bool was_up = network_network_is_up(self);
@@ -120,6 +160,28 @@ bool network_network_on_event(network_network_t *self, platform_network_event_t 
         p1_network_reset();
     }
     return was_up;
+}
+
+/** How the attempt went. One that succeeded is kept; after another one the device goes back to what it had. */
+static bool network_network_end_attempt(network_network_t *self, platform_network_event_t event, uint32_t now)
+{
+    if (event == PLATFORM_NETWORK_EVENT_UP) {
+        (void)settings_settings_assign(self->settings, TS_TEXT("wifi_name"), network_attempt_name(&self->attempt));
+        (void)settings_settings_assign(self->settings, TS_TEXT("wifi_password"), network_attempt_password(&self->attempt));
+        settings_keeper_save(self->keeper);
+    } else {
+        ts2c_writer_clear(&self->line);
+        ts2c_writer_text(&self->line, TS_TEXT("Wi-Fi "));
+        ts2c_writer_bytes(&self->line, network_attempt_name(&self->attempt));
+        ts2c_writer_text(&self->line, words(event));
+        ts2c_writer_text(&self->line, TS_TEXT(". Nothing was changed."));
+        p1_log_write(PLATFORM_LEVEL_WARNING, ts2c_writer_view(&self->line));
+        self->state = NETWORK_STATE_IDLE;
+        self->waiting_since = now;
+        self->failures = 0;
+    }
+    network_attempt_end(&self->attempt, event);
+    return event == PLATFORM_NETWORK_EVENT_UP;
 }
 
 /** Tells the home by which name the device is reached. */

@@ -9,8 +9,12 @@
 #include "platform/names.h"
 #include "platform/network.h"
 #include "platform/network.h"
+#include "settings/keeper.h"
 #include "settings/settings.h"
+#include "network/access-point.h"
 #include "network/address.h"
+#include "network/attempt.h"
+#include "network/scan.h"
 
 /** `off`: nothing was tried yet. `idle`: waiting for the next attempt. */
 typedef enum {
@@ -23,6 +27,10 @@ typedef enum {
 /** The network, and what was done to get it. */
 typedef struct {
     settings_settings_t *settings;
+    settings_keeper_t *keeper;
+    network_access_point_t *access_point;
+    network_attempt_t attempt;
+    network_scan_t scan;
     network_state_t state;
     uint32_t waiting_since;
     uint32_t failures;
@@ -37,7 +45,7 @@ typedef struct {
 } network_network_t;
 
 /** Makes a new `Network` at `self`. */
-void network_network_init(network_network_t *self, settings_settings_t *settings);
+void network_network_init(network_network_t *self, settings_settings_t *settings, settings_keeper_t *keeper, network_access_point_t *access_point);
 
 bool network_network_is_up(network_network_t *self);
 
@@ -50,8 +58,8 @@ ts_bytes network_network_trouble(network_network_t *self);
 /** Its settings changed: it is joined anew with the next {@link tick}. True when it was up. */
 bool network_network_drop(network_network_t *self);
 
-/** Begins an attempt when it is time for one. */
-void network_network_tick(network_network_t *self, uint32_t now);
+/** Begins an attempt when it is time for one. True when that ended a network that was up. */
+bool network_network_tick(network_network_t *self, uint32_t now);
 
 /** Takes what the driver reports. True when the network came or went. */
 bool network_network_on_event(network_network_t *self, platform_network_event_t event, uint32_t now);

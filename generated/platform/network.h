@@ -76,8 +76,11 @@ int8_t p1_network_found_signal(uint8_t index);
 /** Whether it asks for a password. */
 bool p1_network_found_locked(uint8_t index);
 
+/** The device's address at its own access point: 192.168.4.1, as a number. */
+uint32_t p1_network_access_point_address(void);
+
 /**
- * Opens the device's own access point, on 192.168.4.1. An empty `password` leaves it open for everybody, else it has 8 to 63
+ * Opens the device's own access point; one that is open gets the new name and password, and loses its guests. An empty `password` leaves it open for everybody, else it has 8 to 63
  * bytes. False where the board has no Wi-Fi.
  */
 bool p1_network_open_access_point(ts_bytes name, ts_bytes password);

@@ -4,12 +4,13 @@
 
 static void portal_forms_take(portal_forms_t *self, uint32_t id, uint32_t now);
 static void portal_forms_take_settings(portal_forms_t *self, uint32_t id, uint32_t now);
+static void portal_forms_take_wifi(portal_forms_t *self, uint32_t id, uint32_t now);
 static void portal_forms_refuse_setting(portal_forms_t *self, uint32_t id);
 static void portal_forms_take_password(portal_forms_t *self, uint32_t id, uint32_t now);
 static void portal_forms_refuse_shape(portal_forms_t *self, uint32_t id);
 static void portal_forms_refuse(portal_forms_t *self, uint32_t id, uint16_t status, ts_bytes detail);
 
-void portal_forms_init(portal_forms_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_login_t *login, portal_response_t *response)
+void portal_forms_init(portal_forms_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_login_t *login, portal_response_t *response, portal_wifi_form_t *wifi)
 {
     memset(self, 0, sizeof(*self));
     portal_body_init(&self->body);
@@ -19,6 +20,7 @@ void portal_forms_init(portal_forms_t *self, settings_settings_t *settings, conf
     self->configuration = configuration;
     self->login = login;
     self->response = response;
+    self->wifi = wifi;
 }
 
 void portal_forms_begin(portal_forms_t *self, uint32_t id, portal_route_t route, uint32_t length)
@@ -59,6 +61,8 @@ static void portal_forms_take(portal_forms_t *self, uint32_t id, uint32_t now)
         portal_forms_refuse(self, id, 400, TS_TEXT("The form is no UTF-8."));
     } else if (self->route == PORTAL_ROUTE_CHANGE_SETTINGS) {
         portal_forms_take_settings(self, id, now);
+    } else if (self->route == PORTAL_ROUTE_WIFI) {
+        portal_forms_take_wifi(self, id, now);
     } else {
         portal_forms_take_password(self, id, now);
     }
@@ -92,6 +96,31 @@ static void portal_forms_take_settings(portal_forms_t *self, uint32_t id, uint32
     ts2c_writer_int(&self->response->body, count);
     ts2c_writer_text(&self->response->body, TS_TEXT("}\n"));
     portal_response_send(self->response, id);
+}
+
+/** A network to join: what comes of it is in the status. */
+static void portal_forms_take_wifi(portal_forms_t *self, uint32_t id, uint32_t now)
+{
+    switch (portal_wifi_form_take(self->wifi, portal_body_view(&self->body), &self->members, now)) {
+    case PORTAL_WIFI_FORM_RESULT_TRIED:
+        portal_response_json(self->response, 202);
+        portal_response_send(self->response, id);
+        break;
+    case PORTAL_WIFI_FORM_RESULT_BUSY:
+        portal_forms_refuse(self, id, 409, TS_TEXT("The device is joining a network already: wait for what comes of it."));
+        break;
+    case PORTAL_WIFI_FORM_RESULT_SHAPE:
+        portal_forms_refuse_shape(self, id);
+        break;
+    case PORTAL_WIFI_FORM_RESULT_NAMELESS:
+        portal_forms_refuse(self, id, 422, TS_TEXT("No network is named: wifi_name must have 1 to 32 bytes."));
+        break;
+    case PORTAL_WIFI_FORM_RESULT_SETTING:
+        portal_forms_refuse_setting(self, id);
+        break;
+    default:
+        break;
+    }
 }
 
 /** A problem that names the setting, and says in the device's words what it may be. */

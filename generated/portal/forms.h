@@ -15,6 +15,7 @@
 #include "portal/response.h"
 #include "portal/routes.h"
 #include "portal/utf8.h"
+#include "portal/wifi-form.h"
 
 /** Takes forms, one at a time. */
 typedef struct {
@@ -24,11 +25,12 @@ typedef struct {
     portal_response_t *response;
     portal_body_t body;
     portal_members_t members;
+    portal_wifi_form_t *wifi;
     portal_route_t route;
 } portal_forms_t;
 
 /** Makes a new `Forms` at `self`. */
-void portal_forms_init(portal_forms_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_login_t *login, portal_response_t *response);
+void portal_forms_init(portal_forms_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_login_t *login, portal_response_t *response, portal_wifi_form_t *wifi);
 
 /** A request brings a form. */
 void portal_forms_begin(portal_forms_t *self, uint32_t id, portal_route_t route, uint32_t length);

@@ -14,13 +14,14 @@ static uint32_t portal_lists_write_settings(portal_lists_t *self, uint32_t next,
 static uint32_t write_span(power_span_t *span, uint32_t next, ts2c_writer_t *out);
 static void write_watts(ts2c_writer_t *out, power_span_t *span, uint16_t index_, uint32_t since);
 
-void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_kept_t *kept, portal_last_telegram_t *telegram, power_power_t *power)
+void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_kept_t *kept, portal_last_telegram_t *telegram, power_power_t *power, network_scan_t *scan)
 {
     memset(self, 0, sizeof(*self));
     self->form = form;
     self->kept = kept;
     self->telegram = telegram;
     self->power = power;
+    self->scan = scan;
 }
 
 ts_bytes portal_lists_type(portal_lists_t *self, portal_list_t list)
@@ -47,6 +48,9 @@ uint32_t portal_lists_write(portal_lists_t *self, portal_list_t list, uint32_t n
         const uint32_t at = portal_lists_write_log(self, next == 0u ? p1_log_oldest() : next, out);
         return ts2c_writer_length(out) == 0u ? PORTAL_END : at;
     }
+    case PORTAL_LIST_NETWORKS:
+        network_scan_write(self->scan, out);
+        return PORTAL_END;
     default:
         break;
     }

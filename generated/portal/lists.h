@@ -7,6 +7,7 @@
 #include "platform/clock.h"
 #include "platform/log.h"
 #include "meter/write.h"
+#include "network/scan.h"
 #include "publish/kept.h"
 #include "publish/value.h"
 #include "p1/timestamp.h"
@@ -24,6 +25,7 @@ typedef enum {
     PORTAL_LIST_LOG,
     PORTAL_LIST_HOUR,
     PORTAL_LIST_DAY,
+    PORTAL_LIST_NETWORKS,
 } portal_list_t;
 
 /** Writes the lists, as many entries at a time as there is room for. */
@@ -32,6 +34,7 @@ typedef struct {
     publish_kept_t *kept;
     portal_last_telegram_t *telegram;
     power_power_t *power;
+    network_scan_t *scan;
     uint8_t line[256];
 } portal_lists_t;
 
@@ -42,7 +45,7 @@ typedef struct {
 #define PORTAL_END 4294967295u
 
 /** Makes a new `Lists` at `self`. */
-void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_kept_t *kept, portal_last_telegram_t *telegram, power_power_t *power);
+void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_kept_t *kept, portal_last_telegram_t *telegram, power_power_t *power, network_scan_t *scan);
 
 /** The `Content-Type` of an answer that is the list. */
 ts_bytes portal_lists_type(portal_lists_t *self, portal_list_t list);

@@ -6,7 +6,8 @@
 
 #define NONE 0
 
-static bool portal_login_is_open(portal_login_t *self, portal_access_t access);
+static bool portal_login_may_claim(portal_login_t *self, portal_request_t request);
+static bool portal_login_is_open(portal_login_t *self, portal_access_t access, portal_request_t request);
 static portal_admission_t portal_login_check(portal_login_t *self, uint32_t id, ts_bytes password, portal_route_t route, uint32_t length, uint32_t now);
 static void portal_login_retry_after(portal_login_t *self, ts_bytes seconds);
 
@@ -61,25 +62,26 @@ void portal_login_tick(portal_login_t *self, uint32_t now)
     portal_sessions_tick(&self->sessions, now);
 }
 
-portal_login_state_t portal_login_state(portal_login_t *self, ts_bytes fields, uint32_t now)
+portal_login_state_t portal_login_state(portal_login_t *self, portal_request_t request, uint32_t now)
 {
-    if (portal_sessions_is_open(&self->sessions, portal_cookie_of(fields, COOKIE), now)) {
+    if (portal_sessions_is_open(&self->sessions, portal_cookie_of(request.fields, COOKIE), now)) {
         return PORTAL_LOGIN_STATE_GIVEN;
     }
     if (portal_password_is_set(self->password)) {
         return PORTAL_LOGIN_STATE_NEEDED;
     }
-    return self->claimable ? PORTAL_LOGIN_STATE_CLAIMABLE : PORTAL_LOGIN_STATE_NONE;
+    return portal_login_may_claim(self, request) ? PORTAL_LOGIN_STATE_CLAIMABLE : PORTAL_LOGIN_STATE_NONE;
 }
 
-portal_admission_t portal_login_admit(portal_login_t *self, uint32_t id, ts_bytes fields, portal_route_t route, uint32_t length, uint32_t now)
+portal_admission_t portal_login_admit(portal_login_t *self, uint32_t id, portal_request_t request, portal_route_t route, uint32_t now)
 {
-    const portal_access_t access = portal_access_of(route);
-    if (portal_login_is_open(self, access) || portal_sessions_is_open(&self->sessions, portal_cookie_of(fields, COOKIE), now)) {
+    const ts_bytes fields = request.fields;
+    const uint32_t length = request.length;
+    if (portal_login_is_open(self, portal_access_of(route), request) || portal_sessions_is_open(&self->sessions, portal_cookie_of(fields, COOKIE), now)) {
         return PORTAL_ADMISSION_ADMITTED;
     }
     if (!portal_password_is_set(self->password)) {
-        portal_response_problem(self->response, 403, TS_TEXT("Nobody changes the device before a password is set. Press its button, then set one on the page."));
+        portal_response_problem(self->response, 403, TS_TEXT("Nobody changes the device before a password is set. Press its button, then set one on the page within two minutes."));
         return PORTAL_ADMISSION_REFUSED;
     }
     const ts_bytes words = portal_decode_base64(portal_basic_of(fields), (ts_span_u8){.data = self->basic_memory, .length = 80});
@@ -93,8 +95,14 @@ portal_admission_t portal_login_admit(portal_login_t *self, uint32_t id, ts_byte
     return admission;
 }
 
-/** Whether a route is open to everybody now. */
-static bool portal_login_is_open(portal_login_t *self, portal_access_t access)
+/** Whether a request may set the first password: somebody is near who pressed the button, or joined the access point. */
+static bool portal_login_may_claim(portal_login_t *self, portal_request_t request)
+{
+    return (self->claimable || request.is_guest) && !portal_password_is_set(self->password);
+}
+
+/** Whether a route is open to a request without a password. */
+static bool portal_login_is_open(portal_login_t *self, portal_access_t access, portal_request_t request)
 {
     switch (access) {
     case PORTAL_ACCESS_EVERYBODY:
@@ -104,7 +112,7 @@ static bool portal_login_is_open(portal_login_t *self, portal_access_t access)
     case PORTAL_ACCESS_OWNER:
         return p1_update_without_login();
     case PORTAL_ACCESS_CLAIMANT:
-        return self->claimable && !portal_password_is_set(self->password);
+        return portal_login_may_claim(self, request);
     default:
         break;
     }

@@ -11,6 +11,7 @@
 #include "settings/settings.h"
 #include "portal/fields.h"
 #include "portal/password.h"
+#include "portal/request.h"
 #include "portal/response.h"
 #include "portal/routes.h"
 #include "portal/sessions.h"
@@ -59,11 +60,11 @@ void portal_login_claim(portal_login_t *self, uint32_t now);
 
 void portal_login_tick(portal_login_t *self, uint32_t now);
 
-/** How a request stands that has these lines in its head. */
-portal_login_state_t portal_login_state(portal_login_t *self, ts_bytes fields, uint32_t now);
+/** How a request stands. */
+portal_login_state_t portal_login_state(portal_login_t *self, portal_request_t request, uint32_t now);
 
 /** Whether a request may have what is at a route. Where it is refused, an answer to it is made. */
-portal_admission_t portal_login_admit(portal_login_t *self, uint32_t id, ts_bytes fields, portal_route_t route, uint32_t length, uint32_t now);
+portal_admission_t portal_login_admit(portal_login_t *self, uint32_t id, portal_request_t request, portal_route_t route, uint32_t now);
 
 /** A password is being derived for a request; or it is not, and an answer to it is made that says so. */
 bool portal_login_begin(portal_login_t *self, portal_start_t start, uint32_t id, portal_route_t route, uint32_t length);

@@ -2,11 +2,11 @@
 
 #include "portal/portal.h"
 
-static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_t route, uint32_t length, ts_bytes fields, uint32_t now);
+static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_t route, portal_request_t request, uint32_t now);
 static void portal_portal_done(portal_portal_t *self, uint32_t id, uint8_t status);
 static void portal_portal_refuse(portal_portal_t *self, uint32_t id, uint16_t status, ts_bytes detail);
 
-void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, portal_last_telegram_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, update_installation_t *installation, restart_restart_t *restart)
+void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, portal_last_telegram_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, update_installation_t *installation, restart_restart_t *restart, network_network_t *network, network_access_point_t *access_point)
 {
     memset(self, 0, sizeof(*self));
     portal_page_init(&self->page);
@@ -22,11 +22,19 @@ void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, co
     self->firmware = firmware;
     self->installation = installation;
     self->restart = restart;
+    self->network = network;
+    self->access_point = access_point;
 }
 
 void portal_portal_on_request(portal_portal_t *self, uint32_t id, portal_request_t request, uint32_t now)
 {
-    if (!portal_is_our_host(request.fields, self->settings)) {
+    const bool is_ours = portal_is_our_host(request.fields, self->settings);
+    if (!is_ours && request.is_guest) {
+        portal_response_redirect(self->response, p1_network_access_point_address());
+        portal_response_send(self->response, id);
+        return;
+    }
+    if (!is_ours) {
         portal_portal_refuse(self, id, 403, TS_TEXT("The device does not go by this name: use its address, or add the name to allowed_hosts."));
         return;
     }
@@ -35,9 +43,13 @@ void portal_portal_on_request(portal_portal_t *self, uint32_t id, portal_request
         return;
     }
     const portal_route_t route = portal_route_of(request.method, request.path);
-    switch (portal_login_admit(self->login, id, request.fields, route, request.length, now)) {
+    if (portal_is_of_wifi(route) && p1_network_kind() != PLATFORM_NETWORK_KIND_WIFI) {
+        portal_portal_refuse(self, id, 404, TS_TEXT("This device has no Wi-Fi."));
+        return;
+    }
+    switch (portal_login_admit(self->login, id, request, route, now)) {
     case PORTAL_ADMISSION_ADMITTED:
-        portal_portal_lead(self, id, route, request.length, request.fields, now);
+        portal_portal_lead(self, id, route, request, now);
         break;
     case PORTAL_ADMISSION_REFUSED:
         portal_response_send(self->response, id);
@@ -50,8 +62,10 @@ void portal_portal_on_request(portal_portal_t *self, uint32_t id, portal_request
 }
 
 /** Answers a request of somebody who may. */
-static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_t route, uint32_t length, ts_bytes fields, uint32_t now)
+static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_t route, portal_request_t request, uint32_t now)
 {
+    const uint32_t length = request.length;
+    const ts_bytes fields = request.fields;
     switch (route) {
     case PORTAL_ROUTE_PAGE:
         if (!portal_page_send(&self->page, id, fields)) {
@@ -62,7 +76,7 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
         portal_response_json(self->response, 200);
         portal_status_report_write(self->report, &self->response->body, now);
         ts2c_writer_text(&self->response->body, TS_TEXT(",\"access\":{\"login\":"));
-        ts2c_writer_json_string(&self->response->body, portal_login_state_texts[portal_login_state(self->login, fields, now)]);
+        ts2c_writer_json_string(&self->response->body, portal_login_state_texts[portal_login_state(self->login, request, now)]);
         ts2c_writer_text(&self->response->body, TS_TEXT("}}\n"));
         portal_response_send(self->response, id);
         break;
@@ -99,6 +113,7 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
     case PORTAL_ROUTE_CHANGE_SETTINGS:
     case PORTAL_ROUTE_LOGIN:
     case PORTAL_ROUTE_PASSWORD:
+    case PORTAL_ROUTE_WIFI:
         portal_forms_begin(self->forms, id, route, length);
         break;
     case PORTAL_ROUTE_LOGOUT:
@@ -122,6 +137,22 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
         break;
     case PORTAL_ROUTE_WRONG_QUERY:
         portal_portal_refuse(self, id, 422, TS_TEXT("What stands behind the question mark is not known at this address."));
+        break;
+    case PORTAL_ROUTE_NETWORKS:
+        portal_answers_begin(self->answers, id, PORTAL_LIST_NETWORKS);
+        break;
+    case PORTAL_ROUTE_ACCESS_POINT:
+        portal_response_json(self->response, 200);
+        network_access_point_write(self->access_point, &self->response->body);
+        portal_response_send(self->response, id);
+        break;
+    case PORTAL_ROUTE_SCAN:
+        if (network_attempt_is_on(&self->network->attempt)) {
+            portal_portal_refuse(self, id, 409, TS_TEXT("The device is joining a network: search when that is over."));
+        } else {
+            network_scan_start(&self->network->scan, now);
+            portal_portal_done(self, id, 202);
+        }
         break;
     case PORTAL_ROUTE_WRONG_METHOD:
         portal_portal_refuse(self, id, 405, TS_TEXT("This address takes another method."));
@@ -175,7 +206,9 @@ void portal_portal_on_derived(portal_portal_t *self, ts_bytes hash, uint32_t now
         portal_login_open_session(self->login, now);
         portal_response_send(self->response, id);
     } else {
-        portal_portal_lead(self, id, route, self->login->waiting_length, TS_TEXT(""), now);
+        const ts_bytes nothing = TS_TEXT("");
+        const uint32_t length = self->login->waiting_length;
+        portal_portal_lead(self, id, route, (portal_request_t){.method = PLATFORM_METHOD_GET, .path = nothing, .fields = nothing, .length = length, .is_guest = false}, now);
     }
 }
 

@@ -6,8 +6,11 @@
 #include "ts2c/writer.h"
 #include "platform/http.h"
 #include "platform/log.h"
+#include "platform/network.h"
 #include "platform/update.h"
 #include "configuration.h"
+#include "network/access-point.h"
+#include "network/network.h"
 #include "restart.h"
 #include "settings/settings.h"
 #include "update/installation.h"
@@ -39,12 +42,14 @@ typedef struct {
     portal_firmware_t *firmware;
     update_installation_t *installation;
     restart_restart_t *restart;
+    network_network_t *network;
+    network_access_point_t *access_point;
     /** Whether reading wanted the login a moment ago. */
     bool was_locked;
 } portal_portal_t;
 
 /** Makes a new `Portal` at `self`. */
-void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, portal_last_telegram_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, update_installation_t *installation, restart_restart_t *restart);
+void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, portal_last_telegram_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, update_installation_t *installation, restart_restart_t *restart, network_network_t *network, network_access_point_t *access_point);
 
 void portal_portal_on_request(portal_portal_t *self, uint32_t id, portal_request_t request, uint32_t now);
 

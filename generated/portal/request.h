@@ -15,4 +15,6 @@ typedef struct {
     ts_bytes fields;
     /** The bytes of the body, as `Content-Length` says; 0 where there is none. */
     uint32_t length;
+    /** Whether it came by the device's own access point. */
+    bool is_guest;
 } portal_request_t;

@@ -2,6 +2,8 @@
 
 #include "portal/response.h"
 
+#define USUAL_PORT 80
+
 void portal_response_init(portal_response_t *self)
 {
     memset(self, 0, sizeof(*self));
@@ -34,6 +36,22 @@ void portal_response_begin_problem(portal_response_t *self, uint16_t status)
     ts2c_writer_text(&self->body, TS_TEXT("{\"status\":"));
     ts2c_writer_int(&self->body, status);
     ts2c_writer_text(&self->body, TS_TEXT(",\"detail\":"));
+}
+
+void portal_response_redirect(portal_response_t *self, uint32_t address)
+{
+    portal_response_json(self, 302);
+    self->type = TS_TEXT("text/plain; charset=utf-8");
+    ts2c_writer_t *const location = portal_response_begin_field(self, TS_TEXT("Location"));
+    ts2c_writer_text(location, TS_TEXT("http://"));
+    network_write_address(location, address);
+    if (p1_http_port() != USUAL_PORT) {
+        ts2c_writer_text(location, TS_TEXT(":"));
+        ts2c_writer_int(location, p1_http_port());
+    }
+    ts2c_writer_text(location, TS_TEXT("/"));
+    portal_response_end_field(self);
+    ts2c_writer_text(&self->body, TS_TEXT("The device's page is at its own address.\n"));
 }
 
 ts2c_writer_t *portal_response_begin_field(portal_response_t *self, ts_bytes name)

@@ -6,6 +6,7 @@
 #include "ts2c/writer.h"
 #include "platform/http.h"
 #include "platform/http.h"
+#include "network/address.h"
 #include "sockets.h"
 
 /** An answer of one part. */
@@ -29,6 +30,9 @@ void portal_response_problem(portal_response_t *self, uint16_t status, ts_bytes 
 
 /** Starts a refusal; the sentence, as a JSON string, and the object's end follow. */
 void portal_response_begin_problem(portal_response_t *self, uint16_t status);
+
+/** Leads whoever looks for another host to the page, at one of the device's addresses. */
+void portal_response_redirect(portal_response_t *self, uint32_t address);
 
 /** Adds a line to the head of the answer that was started: its name, and what {@link Writer} writes behind it. */
 ts2c_writer_t *portal_response_begin_field(portal_response_t *self, ts_bytes name);

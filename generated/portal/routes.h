@@ -27,6 +27,10 @@ typedef enum {
     PORTAL_ROUTE_CANCEL,
     PORTAL_ROUTE_FIRMWARE,
     PORTAL_ROUTE_OLDER_FIRMWARE,
+    PORTAL_ROUTE_NETWORKS,
+    PORTAL_ROUTE_SCAN,
+    PORTAL_ROUTE_WIFI,
+    PORTAL_ROUTE_ACCESS_POINT,
     PORTAL_ROUTE_WRONG_QUERY,
     PORTAL_ROUTE_WRONG_METHOD,
     PORTAL_ROUTE_UNKNOWN,
@@ -54,6 +58,9 @@ typedef struct {
 
 /** Where a request leads. */
 portal_route_t portal_route_of(platform_method_t method, ts_bytes target);
+
+/** Whether only a device with Wi-Fi has it. */
+bool portal_is_of_wifi(portal_route_t route);
 
 /** Who may ask for it. */
 portal_access_t portal_access_of(portal_route_t route);

@@ -43,6 +43,11 @@ void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out
     ts2c_writer_int(out, publish_statistics_seconds(self->statistics));
     ts2c_writer_text(out, TS_TEXT(",\"memory_free\":"));
     ts2c_writer_int(out, p1_system_free_memory());
+    if (p1_network_kind() == PLATFORM_NETWORK_KIND_WIFI) {
+        ts2c_writer_text(out, TS_TEXT(",\"joining\":{\"state\":"));
+        ts2c_writer_json_string(out, network_attempt_state_texts[self->network->attempt.state]);
+        ts2c_writer_text(out, TS_TEXT("}"));
+    }
     portal_status_report_write_lights(self, out);
     const int32_t left = restart_restart_seconds_left(self->restart, now);
     if (left >= 0) {

@@ -7,6 +7,6 @@
 #include "settings/setting.h"
 
 /** How many settings there are. */
-#define SETTINGS_COUNT 52
+#define SETTINGS_COUNT 53
 
-extern const settings_setting_t SETTINGS_SETTINGS[52];
+extern const settings_setting_t SETTINGS_SETTINGS[53];

@@ -2,7 +2,7 @@
 
 #include "settings/setting.h"
 
-const ts_bytes settings_setting_name_texts[52] = {
+const ts_bytes settings_setting_name_texts[53] = {
     {(const uint8_t *)"host_name", 9},
     {(const uint8_t *)"wifi_name", 9},
     {(const uint8_t *)"wifi_password", 13},
@@ -10,6 +10,7 @@ const ts_bytes settings_setting_name_texts[52] = {
     {(const uint8_t *)"ip_mask", 7},
     {(const uint8_t *)"ip_router", 9},
     {(const uint8_t *)"ip_name_server", 14},
+    {(const uint8_t *)"access_point_key", 16},
     {(const uint8_t *)"broker_host", 11},
     {(const uint8_t *)"broker_port", 11},
     {(const uint8_t *)"broker_tls", 10},
@@ -57,9 +58,10 @@ const ts_bytes settings_setting_name_texts[52] = {
     {(const uint8_t *)"allowed_hosts", 13},
 };
 
-const ts_bytes settings_kind_texts[11] = {
+const ts_bytes settings_kind_texts[12] = {
     {(const uint8_t *)"text", 4},
     {(const uint8_t *)"secret", 6},
+    {(const uint8_t *)"wifi-password", 13},
     {(const uint8_t *)"password", 8},
     {(const uint8_t *)"hex", 3},
     {(const uint8_t *)"key", 3},

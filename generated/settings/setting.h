@@ -14,6 +14,7 @@ typedef enum {
     SETTINGS_SETTING_NAME_IP_MASK,
     SETTINGS_SETTING_NAME_IP_ROUTER,
     SETTINGS_SETTING_NAME_IP_NAME_SERVER,
+    SETTINGS_SETTING_NAME_ACCESS_POINT_KEY,
     SETTINGS_SETTING_NAME_BROKER_HOST,
     SETTINGS_SETTING_NAME_BROKER_PORT,
     SETTINGS_SETTING_NAME_BROKER_TLS,
@@ -62,10 +63,11 @@ typedef enum {
 } settings_setting_name_t;
 
 /** The text of each. */
-extern const ts_bytes settings_setting_name_texts[52];
+extern const ts_bytes settings_setting_name_texts[53];
 
 /**
- * What a value may be: `text` without control characters; `secret` likewise, never shown; `password` one of which only the
+ * What a value may be: `text` without control characters; `secret` likewise, never shown; `wifi-password` one that WPA takes, or
+ * none, never shown; `password` one of which only the
  * hash is kept; `hex` bytes as hexadecimal digits; `key` none or 16 such bytes, never shown; `topic` a part of an MQTT topic; `host` a name of letters, digits, -
  * and _; `address` an IPv4 address, or empty; `number` a whole number; `switch` on or off; `choice` one of the words in
  * `choices`.
@@ -73,6 +75,7 @@ extern const ts_bytes settings_setting_name_texts[52];
 typedef enum {
     SETTINGS_KIND_TEXT,
     SETTINGS_KIND_SECRET,
+    SETTINGS_KIND_WIFI_PASSWORD,
     SETTINGS_KIND_PASSWORD,
     SETTINGS_KIND_HEX,
     SETTINGS_KIND_KEY,
@@ -85,7 +88,7 @@ typedef enum {
 } settings_kind_t;
 
 /** The text of each. */
-extern const ts_bytes settings_kind_texts[11];
+extern const ts_bytes settings_kind_texts[12];
 
 /** What the device renews when the setting changes while it runs. */
 typedef enum {

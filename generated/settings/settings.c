@@ -30,6 +30,10 @@ static void write_limits(ts2c_writer_t *out, settings_setting_t setting)
     case SETTINGS_KIND_PASSWORD:
         ts2c_writer_text(out, TS_TEXT(" must have 8 to 64 bytes"));
         break;
+    case SETTINGS_KIND_WIFI_PASSWORD:
+        ts2c_writer_text(out, TS_TEXT(" must have 8 to 63 bytes"));
+        ts2c_writer_text(out, setting.max < 64u ? TS_TEXT(", or none") : TS_TEXT(", or 64 hexadecimal digits, or none"));
+        break;
     case SETTINGS_KIND_KEY:
         ts2c_writer_text(out, TS_TEXT(" must have 32 hexadecimal digits, or none"));
         break;
@@ -99,7 +103,7 @@ void settings_settings_init(settings_settings_t *self)
 
 void settings_settings_reset(settings_settings_t *self)
 {
-    for (uint32_t i = 0; i < 52u && true; i++) {
+    for (uint32_t i = 0; i < 53u && true; i++) {
         self->numbers[i] = SETTINGS_SETTINGS[i].number;
         settings_settings_keep(self, (uint8_t)i, SETTINGS_SETTINGS[i].text);
     }
@@ -109,7 +113,7 @@ void settings_settings_reset(settings_settings_t *self)
 static uint8_t settings_settings_place(settings_settings_t *self, settings_setting_name_t name)
 {
     (void)self;
-    for (uint32_t i = 0; i < 52u && true; i++) {
+    for (uint32_t i = 0; i < 53u && true; i++) {
         if (SETTINGS_SETTINGS[i].name == name) {
             return (uint8_t)i;
         }
@@ -135,13 +139,13 @@ ts_bytes settings_settings_text(settings_settings_t *self, settings_setting_name
 static ts_bytes settings_settings_text_at(settings_settings_t *self, uint8_t place)
 {
     const uint32_t start = (uint32_t)(place * SETTINGS_TEXT_SIZE);
-    return ts_bytes_subarray((ts_bytes){.data = self->texts, .length = 6656}, start, start + self->lengths[place]);
+    return ts_bytes_subarray((ts_bytes){.data = self->texts, .length = 6784}, start, start + self->lengths[place]);
 }
 
 uint8_t settings_settings_find(settings_settings_t *self, ts_bytes name)
 {
     (void)self;
-    for (uint32_t i = 0; i < 52u && true; i++) {
+    for (uint32_t i = 0; i < 53u && true; i++) {
         if (bytes_same_bytes(settings_setting_name_texts[SETTINGS_SETTINGS[i].name], name)) {
             return (uint8_t)i;
         }
@@ -222,7 +226,7 @@ static void settings_settings_keep(settings_settings_t *self, uint8_t place, ts_
     const uint32_t start = (uint32_t)(place * SETTINGS_TEXT_SIZE);
     const uint32_t length = value.length;
     if (length <= SETTINGS_TEXT_SIZE && true) {
-        ts_span_u8_set((ts_span_u8){.data = self->texts, .length = 6656}, value.data, value.length, start);
+        ts_span_u8_set((ts_span_u8){.data = self->texts, .length = 6784}, value.data, value.length, start);
         self->lengths[place] = (uint8_t)length;
     }
 }

@@ -18,10 +18,10 @@ typedef enum {
 
 /** All settings, at first with their defaults. */
 typedef struct {
-    uint32_t numbers[52];
-    uint8_t lengths[52];
+    uint32_t numbers[53];
+    uint8_t lengths[53];
     /** {@link TEXT_SIZE} bytes for each setting; only those of texts are used. */
-    uint8_t texts[6656];
+    uint8_t texts[6784];
     uint8_t message[384];
     ts2c_writer_t out;
 } settings_settings_t;

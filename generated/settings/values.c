@@ -18,6 +18,7 @@ static int32_t parse_number(ts_bytes value);
 static int8_t parse_switch(ts_bytes value);
 static int16_t parse_choice(ts_bytes choices, ts_bytes value);
 static bool is_hex(ts_bytes value);
+static bool is_wifi_password(ts_bytes value);
 static bool is_host_byte(uint8_t byte);
 
 /** The whole number that `value` writes, or {@link NO_NUMBER}. */
@@ -91,7 +92,7 @@ ts_bytes settings_word_at(ts_bytes choices, uint32_t wanted)
 
 bool settings_is_secret(settings_kind_t kind)
 {
-    return kind == SETTINGS_KIND_SECRET || kind == SETTINGS_KIND_KEY || kind == SETTINGS_KIND_PASSWORD;
+    return kind == SETTINGS_KIND_SECRET || kind == SETTINGS_KIND_WIFI_PASSWORD || kind == SETTINGS_KIND_KEY || kind == SETTINGS_KIND_PASSWORD;
 }
 
 bool settings_is_text(settings_kind_t kind)
@@ -119,6 +120,9 @@ bool settings_well_formed(settings_kind_t kind, ts_bytes value)
             return false;
         }
     }
+    if (kind == SETTINGS_KIND_WIFI_PASSWORD) {
+        return is_wifi_password(value);
+    }
     if (kind == SETTINGS_KIND_ADDRESS) {
         return value.length == 0u || network_parse_address(value) != NETWORK_NO_ADDRESS;
     }
@@ -126,6 +130,12 @@ bool settings_well_formed(settings_kind_t kind, ts_bytes value)
         return true;
     }
     return value.length == 0u || (value.data[0] != SLASH && value.data[value.length - 1u] != SLASH);
+}
+
+/** Whether WPA takes it: a password, or the key that is made of one; an open network has none. Source: IEEE 802.11i, H.4. */
+static bool is_wifi_password(ts_bytes value)
+{
+    return value.length == 0u || (value.length >= 8u && value.length < 64u) || (value.length == 64u && is_hex(value));
 }
 
 /** Whether a byte may stand in a host's name. */

@@ -30,6 +30,8 @@ function limitsOf({ kind, min, max, choices }: Setting): readonly [string, strin
       return ["off", "on"];
     case "choice":
       return [choices.split("|")[0] ?? "", choices.split("|").at(-1) ?? ""];
+    case "wifi-password":
+      return ["", max < 64 ? "x".repeat(max) : "F".repeat(64)];
     case "key":
       return ["", "F".repeat(32)];
     case "hex":

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { host as driver, type HeardWifi } from "../../tools/desk/platform/network.ts";
 import { Bench } from "./support/device.ts";
 
-const HOME: HeardWifi = { name: "home", password: "secret", signal: -60 };
+const HOME: HeardWifi = { name: "home", password: "old secret", signal: -60 };
 
 /** A device that hears a Wi-Fi, was in it, and lost it. */
 async function withWifi(settings: Readonly<Record<string, string>>): Promise<Bench> {
@@ -86,16 +86,16 @@ test("without the name of a Wi-Fi none is tried, and the log says what to set, o
 });
 
 test("a changed setting joins anew, and the broker is left until the network is there again", async () => {
-  const bench = await withWifi({ wifi_name: "home", wifi_password: "secret" });
+  const bench = await withWifi({ wifi_name: "home", wifi_password: "old secret" });
   await bench.pass(1000);
   bench.network("up");
   await bench.pass(100);
   bench.broker("connected");
   const disconnects = bench.disconnects;
-  bench.configure("wifi_password", "other");
+  bench.configure("wifi_password", "other secret");
   assert.equal(bench.disconnects, disconnects + 1);
   await bench.pass(100);
-  assert.deepEqual(bench.joins.at(-1), { name: "home", password: "other" });
+  assert.deepEqual(bench.joins.at(-1), { name: "home", password: "other secret" });
 });
 
 test("the address that is set is given to the driver; an empty one asks a DHCP server", async () => {

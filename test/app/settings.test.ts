@@ -33,6 +33,7 @@ test("the list holds together: names once, defaults allowed by their own limits,
       choice: choices[setting.number] ?? "",
       text: setting.text,
       secret: setting.text,
+      "wifi-password": setting.text,
       password: setting.text,
       hex: setting.text,
       key: setting.text,
@@ -47,7 +48,9 @@ test("the list holds together: names once, defaults allowed by their own limits,
     if (setting.kind === "choice") {
       assert.equal(choices.length, setting.max + 1);
     }
-    if (["text", "secret", "password", "hex", "key", "topic", "host", "address"].includes(setting.kind)) {
+    if (
+      ["text", "secret", "wifi-password", "password", "hex", "key", "topic", "host", "address"].includes(setting.kind)
+    ) {
       assert.ok(setting.max <= TEXT_SIZE);
     }
   }

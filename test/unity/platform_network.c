@@ -1,5 +1,6 @@
 /* The drivers of the network side, of a device in a test: there is a network, and nobody asks anything of the device.
  */
+#include "platform/datagrams.h"
 #include "platform/http.h"
 #include "platform/names.h"
 #include "platform/network.h"
@@ -46,6 +47,77 @@ uint32_t p1_network_address(void)
 int8_t p1_network_signal(void)
 {
     return 0;
+}
+
+uint32_t p1_network_access_point_address(void)
+{
+    return 0;
+}
+
+bool p1_network_open_access_point(ts_bytes name, ts_bytes password)
+{
+    (void)name;
+    (void)password;
+    return false;
+}
+
+void p1_network_close_access_point(void)
+{
+}
+
+uint8_t p1_network_guests(void)
+{
+    return 0;
+}
+
+void p1_network_scan(void)
+{
+}
+
+uint8_t p1_network_found_count(void)
+{
+    return 0;
+}
+
+uint8_t p1_network_found_name(uint8_t index, ts_span_u8 name)
+{
+    (void)index;
+    (void)name;
+    return 0;
+}
+
+int8_t p1_network_found_signal(uint8_t index)
+{
+    (void)index;
+    return 0;
+}
+
+bool p1_network_found_locked(uint8_t index)
+{
+    (void)index;
+    return false;
+}
+
+bool p1_datagrams_open(uint32_t address, uint16_t port)
+{
+    (void)address;
+    (void)port;
+    return true;
+}
+
+void p1_datagrams_close(void)
+{
+}
+
+uint16_t p1_datagrams_receive(ts_span_u8 into)
+{
+    (void)into;
+    return 0;
+}
+
+void p1_datagrams_answer(ts_bytes bytes)
+{
+    (void)bytes;
 }
 
 void p1_names_announce(ts_bytes host)

@@ -55,7 +55,7 @@ static void test_every_event_comes_to_its_entry(void)
     start();
     drivers.network(PLATFORM_NETWORK_EVENT_NO_CABLE);
     drivers.names(PLATFORM_NAMES_EVENT_FOUND, 0xc0a80102);
-    drivers.http.request(7, PLATFORM_METHOD_POST, text("/api"), text("host:a"), 12);
+    drivers.http.request(7, PLATFORM_METHOD_POST, text("/api"), text("host:a"), 12, true);
     drivers.settings(PLATFORM_SETTINGS_EVENT_FAILED);
     drivers.update(PLATFORM_UPDATE_EVENT_INSTALLED);
     drivers.broker.event(PLATFORM_BROKER_EVENT_WRONG_LOGIN);
@@ -63,9 +63,10 @@ static void test_every_event_comes_to_its_entry(void)
     drivers.broker.delivered(65535);
     drivers.passwords(text("hash"));
     idf_pass(0);
-    TEST_ASSERT_EQUAL_STRING("network 5\nnames 0 c0a80102\nrequest 7 1 /api host:a 12\nsettings 1\nupdate 2\nbroker 2\n"
-                             "sockets 2\ndelivered 65535\nderived 4\n",
-                             idf_calls());
+    TEST_ASSERT_EQUAL_STRING(
+        "network 5\nnames 0 c0a80102\nrequest 7 1 /api host:a 12 guest\nsettings 1\nupdate 2\nbroker 2\n"
+        "sockets 2\ndelivered 65535\nderived 4\n",
+        idf_calls());
 }
 
 static void test_takes_all_bytes_from_the_meter_in_parts(void)

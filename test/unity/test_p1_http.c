@@ -4,6 +4,7 @@
 
 #include "client.h"
 #include "idf.h"
+#include "network.h"
 #include "p1_http.h"
 #include "unity.h"
 
@@ -18,12 +19,13 @@ void tearDown(void)
 {
 }
 
-static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
+static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length,
+                       bool is_guest)
 {
     newest = id;
-    (void)snprintf(told + strlen(told), sizeof told - strlen(told), "%u %s %.*s [%.*s] %u\n", (unsigned)id,
+    (void)snprintf(told + strlen(told), sizeof told - strlen(told), "%u %s %.*s [%.*s] %u%s\n", (unsigned)id,
                    method == PLATFORM_METHOD_POST ? "post" : "get", (int)path.length, (const char *)path.data,
-                   (int)fields.length, (const char *)fields.data, (unsigned)length);
+                   (int)fields.length, (const char *)fields.data, (unsigned)length, is_guest ? " guest" : "");
 }
 
 static void on_event(uint32_t id, platform_http_event_t event, ts_bytes bytes)
@@ -235,8 +237,45 @@ static void test_a_server_that_does_not_start_has_no_port(void)
     TEST_ASSERT_TRUE(idf_logged('E', "does not start"));
 }
 
+static bool is_guest_from(uint32_t address, bool mapped)
+{
+    told[0] = '\0';
+    idf_http_peer(address, mapped);
+    (void)idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
+    idf_pass(0);
+    p1_http_answer(newest, 200, bytes_of("a"), bytes_of(""));
+    p1_http_end(newest);
+    idf_pass(0);
+    return strstr(told, "guest") != NULL;
+}
+
+static void test_a_guest_is_who_has_an_address_of_the_access_points_network(void)
+{
+    start();
+    TEST_ASSERT_FALSE(is_guest_from(0xc0a80402, false));
+    idf_netif_has("access point", 0xc0a80401, 0xffffff00);
+    TEST_ASSERT_TRUE(is_guest_from(0xc0a80402, false));
+    TEST_ASSERT_TRUE(is_guest_from(0xc0a804fe, true));
+    TEST_ASSERT_FALSE(is_guest_from(0xc0a80502, true));
+    TEST_ASSERT_FALSE(is_guest_from(0, true));
+    idf_netif_has("station", 0xc0a80107, 0xffffff00);
+    TEST_ASSERT_TRUE(is_guest_from(0xc0a80402, true));
+    TEST_ASSERT_FALSE(is_guest_from(0xc0a80102, true));
+}
+
+static void test_nobody_is_a_guest_where_the_home_has_the_same_addresses(void)
+{
+    start();
+    idf_netif_has("access point", 0xc0a80401, 0xffffff00);
+    idf_netif_has("station", 0xc0a80507, 0xfffffc00);
+    TEST_ASSERT_FALSE(is_guest_from(0xc0a80402, true));
+}
+
 static void everything(void)
 {
+    idf_netif_has("access point", 0xc0a80401, 0xffffff00);
+    idf_netif_has("station", 0xc0a80107, 0xffffff00);
+    idf_http_peer(0xc0a80402, true);
     if (p1_http_init(&EVENTS) != ESP_OK) {
         return;
     }
@@ -296,6 +335,8 @@ int main(void)
     RUN_ON_CHIP(test_a_client_that_leaves_during_the_page_is_noticed);
     RUN_ON_CHIP(test_calls_for_a_request_that_is_over_do_nothing);
     RUN_ON_CHIP(test_a_server_that_does_not_start_has_no_port);
+    RUN_ON_CHIP(test_a_guest_is_who_has_an_address_of_the_access_points_network);
+    RUN_ON_CHIP(test_nobody_is_a_guest_where_the_home_has_the_same_addresses);
     RUN_ON_CHIP(test_handles_every_error_of_esp_idf);
     return UNITY_END();
 }

@@ -5,10 +5,11 @@ import { EventQueue, type DeviceEvent } from "./events.ts";
 import { Failure, messageOf } from "./failure.ts";
 import { disconnect, host as broker } from "./platform/broker.ts";
 import { host as clock } from "./platform/clock.ts";
+import { host as datagrams } from "./platform/datagrams.ts";
 import { host as http } from "./platform/http.ts";
 import { host as log } from "./platform/log.ts";
 import { host as names } from "./platform/names.ts";
-import { leave, host as network } from "./platform/network.ts";
+import { closeAccessPoint, leave, host as network, type HeardWifi } from "./platform/network.ts";
 import { host as passwords } from "./platform/passwords.ts";
 import { host as serial } from "./platform/serial.ts";
 import { host as system } from "./platform/system.ts";
@@ -41,6 +42,8 @@ export interface DeskOptions {
   readonly state: string | undefined;
   /** Hears each message that goes to the broker. */
   readonly published: (topic: string, payload: string) => void;
+  /** The networks that the device hears; null where it has a cable. */
+  readonly air: readonly HeardWifi[] | null;
   /** Hears each line of the log. */
   readonly logged: Parameters<typeof log.listen>[0];
   /** Hears what the engine says while it starts, and that the device can't go on. */
@@ -83,7 +86,8 @@ export class Desk {
       }
     });
     broker.attach(this.queue.post, options.published);
-    network.attach(this.queue.post);
+    network.attach(this.queue.post, (line) => options.logged("info", line));
+    network.hear(options.air);
     names.attach(this.queue.post, { show: !isOwn(options.http.address) });
     http.attach(this.queue.post);
     update.attach(this.queue.post, options.state);
@@ -95,6 +99,7 @@ export class Desk {
     this.wire = options.wire((bytes) => this.queue.post({ kind: "serial", bytes }));
     serial.attach(this.wire);
     sockets.attach(this.queue.post);
+    datagrams.attach((line) => options.logged("info", line));
   }
 
   private powerUp(): void {
@@ -114,6 +119,8 @@ export class Desk {
     this.restarting = true;
     disconnect();
     leave();
+    closeAccessPoint();
+    datagrams.close();
     names.forget();
     http.drop();
     this.starts++;
@@ -144,6 +151,7 @@ export class Desk {
     this.wire.close();
     names.close();
     sockets.close();
+    datagrams.close();
     await http.close();
     await broker.finish();
     while (settings.isWriting()) {
@@ -179,7 +187,7 @@ export class Desk {
       case "names":
         return entries.onNames(event.event, event.address);
       case "request":
-        return entries.onRequest(event.id, event.method, event.path, event.fields, event.length);
+        return entries.onRequest(event.id, event.method, event.path, event.fields, event.length, event.isGuest);
       case "http":
         return entries.onHttp(event.id, event.event, event.bytes);
       case "update":

@@ -30,6 +30,7 @@ export interface RequestEvent {
   readonly path: Uint8Array;
   readonly fields: Uint8Array;
   readonly length: number;
+  readonly isGuest: boolean;
 }
 
 /** How a driver reaches the device: it returns at once, and the device hears of it later. */

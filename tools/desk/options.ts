@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
+import { airOf } from "./air.ts";
 import type { ListenAddress } from "./desk.ts";
 import type { EngineName } from "./engine/engine.ts";
 import { Failure, wrongUse } from "./failure.ts";
+import type { HeardWifi } from "./platform/network.ts";
 
 /** What the person who started the desk asked for. */
 export interface Options {
@@ -13,6 +15,8 @@ export interface Options {
   readonly broker: BrokerAddress | undefined;
   /** Where the device's HTTP server listens. */
   readonly http: ListenAddress;
+  /** The networks that the device hears; null where it has a cable. */
+  readonly wifi: readonly HeardWifi[] | null;
   /** Which meter the simulator plays. */
   readonly profile: string | undefined;
   /** Settings of the device, by name. */
@@ -49,6 +53,8 @@ const LINES: readonly (readonly [option: string, help: string])[] = [
   ["--broker URL", "publish to this broker: mqtt://user:password@host:port, or mqtts://… (default: one inside)"],
   ["--http PORT", "serve the page at this port (default: 8080, or one that is free) to this computer;"],
   ["", "0.0.0.0:PORT to all, as p1_meter.local"],
+  ["--wifi FILE", "play a device with Wi-Fi and its first start, which hears the networks in this JSON file;"],
+  ["", "`simulated`: three of them"],
   ["--profile NAME", "which meter the simulator plays: `--profile list` names them"],
   ["--set NAME=VALUE", "give the device a setting; may be repeated: `--set list` names them"],
   ["--state DIR", "keep what must survive a restart in this folder"],
@@ -85,6 +91,7 @@ export function readOptions(line: readonly string[]): Options | null {
     replay: values.replay,
     broker: values.broker === undefined ? undefined : brokerOf(values.broker),
     http: values.http === undefined ? USUAL : listenOf(values.http),
+    wifi: values.wifi === undefined ? null : airOf(values.wifi),
     profile: values.profile,
     listSettings: values.set?.includes("list") ?? false,
     settings: (values.set ?? []).filter((text) => text !== "list").map(settingOf),
@@ -106,6 +113,7 @@ function parse(line: readonly string[]) {
         replay: { type: "string" },
         broker: { type: "string" },
         http: { type: "string" },
+        wifi: { type: "string" },
         profile: { type: "string" },
         set: { type: "string", multiple: true },
         state: { type: "string" },

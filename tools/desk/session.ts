@@ -57,6 +57,7 @@ export class Session {
         wire: meter.wire,
         settings: settingsOf(options, broker),
         http: options.http,
+        air: options.wifi,
         state: options.state,
         published: journal.published,
         logged: journal.logged,

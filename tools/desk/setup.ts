@@ -64,6 +64,8 @@ export function allowedText({ kind, min, max, choices }: Setting): string {
       return "on or off";
     case "choice":
       return choices.split("|").join(", ");
+    case "wifi-password":
+      return max < 64 ? "8 to 63 bytes, or none" : "8 to 63 bytes, 64 hexadecimal digits, or none";
     case "key":
       return "32 hexadecimal digits, or none";
     case "hex":

@@ -1,13 +1,17 @@
 /** Keeps the device in its network, and tells in words what is wrong. */
 
-import { Writer, u32, utf8, type range } from "ts2c";
+import { Writer, u32, utf8, type Bytes, type range } from "ts2c";
 import * as http from "#platform/http";
 import * as log from "#platform/log";
 import * as names from "#platform/names";
 import * as driver from "#platform/network";
 import { type NetworkEvent } from "#platform/network";
+import { type Keeper } from "../settings/keeper.ts";
 import { type Settings } from "../settings/settings.ts";
+import { AccessPoint } from "./access-point.ts";
 import { parseAddress, writeAddress } from "./address.ts";
+import { Attempt } from "./attempt.ts";
+import { Scan } from "./scan.ts";
 
 /** The pause after the first failure in milliseconds; it doubles with each one, up to 64 s. */
 const FIRST_PAUSE_MS = 1000;
@@ -39,6 +43,10 @@ function words(event: NetworkEvent): string {
 /** The network, and what was done to get it. */
 export class Network {
   private readonly settings: Settings;
+  private readonly keeper: Keeper;
+  readonly accessPoint: AccessPoint;
+  readonly attempt: Attempt = new Attempt();
+  readonly scan: Scan = new Scan();
   private state: State = "off";
   private waitingSince: u32 = 0;
   private failures: u32 = 0;
@@ -51,8 +59,10 @@ export class Network {
   attempts: u32 = 0;
   resets: u32 = 0;
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, keeper: Keeper, accessPoint: AccessPoint) {
     this.settings = settings;
+    this.keeper = keeper;
+    this.accessPoint = accessPoint;
   }
 
   isUp(): boolean {
@@ -76,17 +86,36 @@ export class Network {
     if (this.state !== "off") {
       driver.leave();
     }
+    this.attempt.cancel();
     this.state = "off";
     this.failures = 0;
     this.toldNoName = false;
     return wasUp;
   }
 
-  /** Begins an attempt when it is time for one. */
-  tick(now: u32): void {
-    if (this.state === "off" || (this.state === "idle" && u32(now - this.waitingSince) >= this.pause())) {
+  /** Begins an attempt when it is time for one. True when that ended a network that was up. */
+  tick(now: u32): boolean {
+    this.scan.tick(now);
+    this.accessPoint.tick(this.isUp(), this.settings.text("wifi_name").length > 0, now);
+    if (this.attempt.isDue(now)) {
+      return this.tryOther();
+    }
+    const isDue = u32(now - this.waitingSince) >= this.pause();
+    // An attempt moves the channel of the access point: whoever is there would lose it each time.
+    if (this.state === "off" || (this.state === "idle" && isDue && !this.accessPoint.hasGuests())) {
       this.join();
     }
+    return false;
+  }
+
+  /** Leaves the network that there is for one that is tried. */
+  private tryOther(): boolean {
+    const wasUp = this.isUp();
+    if (this.state !== "off") {
+      driver.leave();
+    }
+    this.begin(this.attempt.name(), this.attempt.password());
+    return wasUp;
   }
 
   private pause(): range<0, 64000> {
@@ -103,6 +132,10 @@ export class Network {
       }
       return;
     }
+    this.begin(name, this.settings.text("wifi_password"));
+  }
+
+  private begin(name: Bytes, password: Bytes): void {
     this.state = "joining";
     this.attempts = u32(this.attempts + 1);
     driver.setHostName(this.settings.text("host_name"));
@@ -112,12 +145,19 @@ export class Network {
       parseAddress(this.settings.text("ip_router")),
       parseAddress(this.settings.text("ip_name_server")),
     );
-    driver.join(name, this.settings.text("wifi_password"));
+    driver.join(name, password);
   }
 
   /** Takes what the driver reports. True when the network came or went. */
   onEvent(event: NetworkEvent, now: u32): boolean {
-    if (event === "scanned" || this.state === "off" || this.state === "idle") {
+    if (event === "scanned") {
+      this.scan.onScanned();
+      return false;
+    }
+    if (this.state === "off" || this.state === "idle") {
+      return false;
+    }
+    if (this.attempt.isOn() && this.state === "joining" && !this.endAttempt(event, now)) {
       return false;
     }
     const wasUp = this.isUp();
@@ -137,6 +177,27 @@ export class Network {
       driver.reset();
     }
     return wasUp;
+  }
+
+  /** How the attempt went. One that succeeded is kept; after another one the device goes back to what it had. */
+  private endAttempt(event: NetworkEvent, now: u32): boolean {
+    if (event === "up") {
+      this.settings.assign(utf8("wifi_name"), this.attempt.name());
+      this.settings.assign(utf8("wifi_password"), this.attempt.password());
+      this.keeper.save();
+    } else {
+      this.line.clear();
+      this.line.text("Wi-Fi ");
+      this.line.bytes(this.attempt.name());
+      this.line.text(words(event));
+      this.line.text(". Nothing was changed.");
+      log.write("warning", this.line.view());
+      this.state = "idle";
+      this.waitingSince = now;
+      this.failures = 0;
+    }
+    this.attempt.end(event);
+    return event === "up";
   }
 
   /** Tells the home by which name the device is reached. */

@@ -62,8 +62,11 @@ export declare function foundSignal(index: u8): i8;
 /** Whether it asks for a password. */
 export declare function foundLocked(index: u8): boolean;
 
+/** The device's address at its own access point: 192.168.4.1, as a number. */
+export declare function accessPointAddress(): u32;
+
 /**
- * Opens the device's own access point, on 192.168.4.1. An empty `password` leaves it open for everybody, else it has 8 to 63
+ * Opens the device's own access point; one that is open gets the new name and password, and loses its guests. An empty `password` leaves it open for everybody, else it has 8 to 63
  * bytes. False where the board has no Wi-Fi.
  */
 export declare function openAccessPoint(name: Bytes, password: Bytes): boolean;

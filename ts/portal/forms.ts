@@ -12,6 +12,7 @@ import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./password.ts";
 import { type Response, type Status } from "./response.ts";
 import { type Route } from "./routes.ts";
 import { isUtf8 } from "./utf8.ts";
+import { type WifiForm } from "./wifi-form.ts";
 
 /** Takes forms, one at a time. */
 export class Forms {
@@ -21,13 +22,15 @@ export class Forms {
   private readonly response: Response;
   private readonly body: Body = new Body();
   private readonly members: Members = new Members();
+  private readonly wifi: WifiForm;
   private route: Route = "unknown";
 
-  constructor(settings: Settings, configuration: Configuration, login: Login, response: Response) {
+  constructor(settings: Settings, configuration: Configuration, login: Login, response: Response, wifi: WifiForm) {
     this.settings = settings;
     this.configuration = configuration;
     this.login = login;
     this.response = response;
+    this.wifi = wifi;
   }
 
   /** A request brings a form. */
@@ -65,6 +68,8 @@ export class Forms {
       this.refuse(id, 400, "The form is no UTF-8.");
     } else if (this.route === "change-settings") {
       this.takeSettings(id, now);
+    } else if (this.route === "wifi") {
+      this.takeWifi(id, now);
     } else {
       this.takePassword(id, now);
     }
@@ -97,6 +102,28 @@ export class Forms {
     this.response.body.int(count);
     this.response.body.text("}\n");
     this.response.send(id);
+  }
+
+  /** A network to join: what comes of it is in the status. */
+  private takeWifi(id: RequestId, now: u32): void {
+    switch (this.wifi.take(this.body.view(), this.members, now)) {
+      case "tried":
+        this.response.json(202);
+        this.response.send(id);
+        break;
+      case "busy":
+        this.refuse(id, 409, "The device is joining a network already: wait for what comes of it.");
+        break;
+      case "shape":
+        this.refuseShape(id);
+        break;
+      case "nameless":
+        this.refuse(id, 422, "No network is named: wifi_name must have 1 to 32 bytes.");
+        break;
+      case "setting":
+        this.refuseSetting(id);
+        break;
+    }
   }
 
   /** A problem that names the setting, and says in the device's words what it may be. */

@@ -4,6 +4,7 @@ import { u32, type Writer, type range } from "ts2c";
 import * as clock from "#platform/clock";
 import * as log from "#platform/log";
 import { writeJsonUnit } from "../meter/write.ts";
+import { type Scan } from "../network/scan.ts";
 import { type Kept, PLACES } from "../publish/kept.ts";
 import { writeJsonValue, writeValue } from "../publish/value.ts";
 import { NO_TIME, writeTime } from "../p1/timestamp.ts";
@@ -14,7 +15,7 @@ import { STEPS, type Span } from "../power/span.ts";
 import { type SettingForm } from "./setting-form.ts";
 
 /** A list that is asked for. */
-export type List = "readings" | "settings" | "telegram" | "log" | "hour" | "day";
+export type List = "readings" | "settings" | "telegram" | "log" | "hour" | "day" | "networks";
 
 /** Room for a piece of an answer: for a telegram, and for the longest reading. */
 export const ANSWER_SIZE = 8192;
@@ -33,13 +34,15 @@ export class Lists {
   private readonly kept: Kept;
   private readonly telegram: LastTelegram;
   private readonly power: Power;
+  private readonly scan: Scan;
   private readonly line: Uint8Array = new Uint8Array(256);
 
-  constructor(form: SettingForm, kept: Kept, telegram: LastTelegram, power: Power) {
+  constructor(form: SettingForm, kept: Kept, telegram: LastTelegram, power: Power, scan: Scan) {
     this.form = form;
     this.kept = kept;
     this.telegram = telegram;
     this.power = power;
+    this.scan = scan;
   }
 
   /** The `Content-Type` of an answer that is the list. */
@@ -65,6 +68,9 @@ export class Lists {
         const at = this.writeLog(next === 0 ? log.oldest() : next, out);
         return out.length() === 0 ? END : at;
       }
+      case "networks":
+        this.scan.write(out);
+        return END;
     }
   }
 

@@ -8,6 +8,7 @@ import { sameBytes } from "../bytes.ts";
 import { type Settings } from "../settings/settings.ts";
 import { basicOf, cookieOf, decodeBase64 } from "./fields.ts";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD, type Password, type Start } from "./password.ts";
+import { type Request } from "./request.ts";
 import { type Response } from "./response.ts";
 import { accessOf, type Access, type Route } from "./routes.ts";
 import { Sessions } from "./sessions.ts";
@@ -75,27 +76,27 @@ export class Login {
     this.sessions.tick(now);
   }
 
-  /** How a request stands that has these lines in its head. */
-  state(fields: Bytes, now: u32): LoginState {
-    if (this.sessions.isOpen(cookieOf(fields, utf8(COOKIE)), now)) {
+  /** How a request stands. */
+  state(request: Request, now: u32): LoginState {
+    if (this.sessions.isOpen(cookieOf(request.fields, utf8(COOKIE)), now)) {
       return "given";
     }
     if (this.password.isSet()) {
       return "needed";
     }
-    return this.claimable ? "claimable" : "none";
+    return this.mayClaim(request) ? "claimable" : "none";
   }
 
   /** Whether a request may have what is at a route. Where it is refused, an answer to it is made. */
-  admit(id: RequestId, fields: Bytes, route: Route, length: u32, now: u32): Admission {
-    const access = accessOf(route);
-    if (this.isOpen(access) || this.sessions.isOpen(cookieOf(fields, utf8(COOKIE)), now)) {
+  admit(id: RequestId, request: Request, route: Route, now: u32): Admission {
+    const { fields, length } = request;
+    if (this.isOpen(accessOf(route), request) || this.sessions.isOpen(cookieOf(fields, utf8(COOKIE)), now)) {
       return "admitted";
     }
     if (!this.password.isSet()) {
       this.response.problem(
         403,
-        "Nobody changes the device before a password is set. Press its button, then set one on the page.",
+        "Nobody changes the device before a password is set. Press its button, then set one on the page within two minutes.",
       );
       return "refused";
     }
@@ -110,8 +111,13 @@ export class Login {
     return admission;
   }
 
-  /** Whether a route is open to everybody now. */
-  private isOpen(access: Access): boolean {
+  /** Whether a request may set the first password: somebody is near who pressed the button, or joined the access point. */
+  private mayClaim(request: Request): boolean {
+    return (this.claimable || request.isGuest) && !this.password.isSet();
+  }
+
+  /** Whether a route is open to a request without a password. */
+  private isOpen(access: Access, request: Request): boolean {
     switch (access) {
       case "everybody":
         return true;
@@ -120,7 +126,7 @@ export class Login {
       case "owner":
         return update.withoutLogin();
       case "claimant":
-        return this.claimable && !this.password.isSet();
+        return this.mayClaim(request);
     }
   }
 

@@ -3,8 +3,11 @@
 import { utf8, type Bytes, type u32 } from "ts2c";
 import { type HttpEvent, type RequestId } from "#platform/http";
 import * as log from "#platform/log";
+import * as network from "#platform/network";
 import { type UpdateEvent } from "#platform/update";
 import { type Configuration } from "../configuration.ts";
+import { type AccessPoint } from "../network/access-point.ts";
+import { type Network } from "../network/network.ts";
 import { type Restart } from "../restart.ts";
 import { type Settings } from "../settings/settings.ts";
 import { type Installation } from "../update/installation.ts";
@@ -17,7 +20,7 @@ import { isOurHost, isOurOrigin } from "./origin.ts";
 import { Page } from "./page.ts";
 import { type Request } from "./request.ts";
 import { type Response } from "./response.ts";
-import { routeOf, type Route } from "./routes.ts";
+import { isOfWifi, routeOf, type Route } from "./routes.ts";
 import { type Streams } from "./streams.ts";
 import { type StatusReport } from "./status.ts";
 
@@ -36,6 +39,8 @@ export class Portal {
   private readonly firmware: Firmware;
   private readonly installation: Installation;
   private readonly restart: Restart;
+  private readonly network: Network;
+  private readonly accessPoint: AccessPoint;
   /** Whether reading wanted the login a moment ago. */
   private wasLocked: boolean = false;
 
@@ -52,6 +57,8 @@ export class Portal {
     firmware: Firmware,
     installation: Installation,
     restart: Restart,
+    network: Network,
+    accessPoint: AccessPoint,
   ) {
     this.settings = settings;
     this.configuration = configuration;
@@ -65,10 +72,18 @@ export class Portal {
     this.firmware = firmware;
     this.installation = installation;
     this.restart = restart;
+    this.network = network;
+    this.accessPoint = accessPoint;
   }
 
   onRequest(id: RequestId, request: Request, now: u32): void {
-    if (!isOurHost(request.fields, this.settings)) {
+    const isOurs = isOurHost(request.fields, this.settings);
+    if (!isOurs && request.isGuest) {
+      this.response.redirect(network.accessPointAddress());
+      this.response.send(id);
+      return;
+    }
+    if (!isOurs) {
       this.refuse(id, 403, "The device does not go by this name: use its address, or add the name to allowed_hosts.");
       return;
     }
@@ -77,9 +92,13 @@ export class Portal {
       return;
     }
     const route = routeOf(request.method, request.path);
-    switch (this.login.admit(id, request.fields, route, request.length, now)) {
+    if (isOfWifi(route) && network.kind() !== "wifi") {
+      this.refuse(id, 404, "This device has no Wi-Fi.");
+      return;
+    }
+    switch (this.login.admit(id, request, route, now)) {
       case "admitted":
-        this.lead(id, route, request.length, request.fields, now);
+        this.lead(id, route, request, now);
         break;
       case "refused":
         this.response.send(id);
@@ -90,7 +109,8 @@ export class Portal {
   }
 
   /** Answers a request of somebody who may. */
-  private lead(id: RequestId, route: Route, length: u32, fields: Bytes, now: u32): void {
+  private lead(id: RequestId, route: Route, request: Request, now: u32): void {
+    const { length, fields } = request;
     switch (route) {
       case "page":
         if (!this.page.send(id, fields)) {
@@ -101,7 +121,7 @@ export class Portal {
         this.response.json(200);
         this.report.write(this.response.body, now);
         this.response.body.text(',"access":{"login":');
-        this.response.body.jsonString(utf8(this.login.state(fields, now)));
+        this.response.body.jsonString(utf8(this.login.state(request, now)));
         this.response.body.text("}}\n");
         this.response.send(id);
         break;
@@ -136,6 +156,7 @@ export class Portal {
       case "change-settings":
       case "login":
       case "password":
+      case "wifi":
         this.forms.begin(id, route, length);
         break;
       case "logout":
@@ -159,6 +180,22 @@ export class Portal {
         break;
       case "wrong-query":
         this.refuse(id, 422, "What stands behind the question mark is not known at this address.");
+        break;
+      case "networks":
+        this.answers.begin(id, "networks");
+        break;
+      case "access-point":
+        this.response.json(200);
+        this.accessPoint.write(this.response.body);
+        this.response.send(id);
+        break;
+      case "scan":
+        if (this.network.attempt.isOn()) {
+          this.refuse(id, 409, "The device is joining a network: search when that is over.");
+        } else {
+          this.network.scan.start(now);
+          this.done(id, 202);
+        }
         break;
       case "wrong-method":
         this.refuse(id, 405, "This address takes another method.");
@@ -208,7 +245,9 @@ export class Portal {
       this.login.openSession(now);
       this.response.send(id);
     } else {
-      this.lead(id, route, this.login.waitingLength, utf8(""), now);
+      const nothing = utf8("");
+      const length = this.login.waitingLength;
+      this.lead(id, route, { method: "get", path: nothing, fields: nothing, length, isGuest: false }, now);
     }
   }
 
@@ -228,7 +267,7 @@ export class Portal {
     this.response.send(id);
   }
 
-  private refuse(id: RequestId, status: 403 | 404 | 405 | 422, detail: string): void {
+  private refuse(id: RequestId, status: 403 | 404 | 405 | 409 | 422, detail: string): void {
     this.response.problem(status, detail);
     this.response.send(id);
   }

@@ -12,4 +12,6 @@ export interface Request {
   readonly fields: Bytes;
   /** The bytes of the body, as `Content-Length` says; 0 where there is none. */
   readonly length: u32;
+  /** Whether it came by the device's own access point. */
+  readonly isGuest: boolean;
 }

@@ -1,9 +1,13 @@
 /** The answer to a request, in the making. */
 
-import { Writer, utf8, type range } from "ts2c";
+import { Writer, utf8, type range, type u32 } from "ts2c";
 import * as http from "#platform/http";
 import { type RequestId } from "#platform/http";
+import { writeAddress } from "../network/address.ts";
 import { HTTP_PART } from "../sockets.ts";
+
+/** Where a browser looks when an address names no port. */
+const USUAL_PORT = 80;
 
 /** A status of HTTP. */
 export type Status = range<200, 599>;
@@ -40,6 +44,22 @@ export class Response {
     this.body.text('{"status":');
     this.body.int(status);
     this.body.text(',"detail":');
+  }
+
+  /** Leads whoever looks for another host to the page, at one of the device's addresses. */
+  redirect(address: u32): void {
+    this.json(302);
+    this.type = "text/plain; charset=utf-8";
+    const location = this.beginField("Location");
+    location.text("http://");
+    writeAddress(location, address);
+    if (http.port() !== USUAL_PORT) {
+      location.text(":");
+      location.int(http.port());
+    }
+    location.text("/");
+    this.endField();
+    this.body.text("The device's page is at its own address.\n");
   }
 
   /** Adds a line to the head of the answer that was started: its name, and what {@link Writer} writes behind it. */

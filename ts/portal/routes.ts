@@ -24,6 +24,10 @@ export type Route =
   | "cancel"
   | "firmware"
   | "older-firmware"
+  | "networks"
+  | "scan"
+  | "wifi"
+  | "access-point"
   | "wrong-query"
   | "wrong-method"
   | "unknown";
@@ -66,6 +70,10 @@ const ROWS: readonly Row[] = [
   { method: "post", path: "/api/cancel", query: "", route: "cancel", access: "owner" },
   { method: "post", path: "/api/firmware", query: "", route: "firmware", access: "owner" },
   { method: "post", path: "/api/firmware", query: "older=yes", route: "older-firmware", access: "owner" },
+  { method: "get", path: "/api/networks", query: "", route: "networks", access: "owner" },
+  { method: "get", path: "/api/access-point", query: "", route: "access-point", access: "owner" },
+  { method: "post", path: "/api/scan", query: "", route: "scan", access: "owner" },
+  { method: "post", path: "/api/wifi", query: "", route: "wifi", access: "owner" },
 ];
 
 /** Where a request leads. */
@@ -90,6 +98,11 @@ export function routeOf(method: Method, target: Bytes): Route {
     }
   }
   return picky ? "wrong-query" : route;
+}
+
+/** Whether only a device with Wi-Fi has it. */
+export function isOfWifi(route: Route): boolean {
+  return route === "networks" || route === "scan" || route === "wifi" || route === "access-point";
 }
 
 /** Who may ask for it. */

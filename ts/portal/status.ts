@@ -67,6 +67,11 @@ export class StatusReport {
     out.int(this.statistics.seconds());
     out.text(',"memory_free":');
     out.int(system.freeMemory());
+    if (network.kind() === "wifi") {
+      out.text(',"joining":{"state":');
+      out.jsonString(utf8(this.network.attempt.state));
+      out.text("}");
+    }
     this.writeLights(out);
     const left = this.restart.secondsLeft(now);
     if (left >= 0) {

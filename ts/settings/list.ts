@@ -4,19 +4,28 @@ import { type range } from "ts2c";
 import { choice, integer, toggle, words, type Setting } from "./setting.ts";
 
 /** How many settings there are. */
-export const COUNT = 52;
+export const COUNT = 53;
 
 /** Where a setting stands in the list. */
-export type Place = range<0, 51>;
+export type Place = range<0, 52>;
 
 export const SETTINGS: readonly Setting[] = [
   words("host_name", "host", 1, 32, "p1_meter", "network", "The device's name in the network: http://p1_meter.local."),
   words("wifi_name", "text", 0, 32, "", "network", "Name of the Wi-Fi (SSID)."),
-  words("wifi_password", "secret", 0, 64, "", "network", "Password of the Wi-Fi; empty for an open one."),
+  words("wifi_password", "wifi-password", 0, 64, "", "network", "Password of the Wi-Fi; empty for an open one."),
   words("ip_address", "address", 0, 15, "", "network", "The device's own address; empty if a DHCP server gives one."),
   words("ip_mask", "address", 0, 15, "255.255.255.0", "network", "The network's mask, beside ip_address."),
   words("ip_router", "address", 0, 15, "", "network", "The router's address, beside ip_address."),
   words("ip_name_server", "address", 0, 15, "", "network", "The name server's address, beside ip_address."),
+  words(
+    "access_point_key",
+    "wifi-password",
+    0,
+    63,
+    "",
+    "nothing",
+    "Password of the device's own access point, which opens when the Wi-Fi can't be reached; without one the device makes one.",
+  ),
   words("broker_host", "text", 0, 128, "", "connection", "Host name or address of the MQTT broker; empty for none."),
   integer(
     "broker_port",

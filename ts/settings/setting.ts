@@ -11,6 +11,7 @@ export type SettingName =
   | "ip_mask"
   | "ip_router"
   | "ip_name_server"
+  | "access_point_key"
   | "broker_host"
   | "broker_port"
   | "broker_tls"
@@ -58,13 +59,25 @@ export type SettingName =
   | "allowed_hosts";
 
 /**
- * What a value may be: `text` without control characters; `secret` likewise, never shown; `password` one of which only the
+ * What a value may be: `text` without control characters; `secret` likewise, never shown; `wifi-password` one that WPA takes, or
+ * none, never shown; `password` one of which only the
  * hash is kept; `hex` bytes as hexadecimal digits; `key` none or 16 such bytes, never shown; `topic` a part of an MQTT topic; `host` a name of letters, digits, -
  * and _; `address` an IPv4 address, or empty; `number` a whole number; `switch` on or off; `choice` one of the words in
  * `choices`.
  */
 export type Kind =
-  "text" | "secret" | "password" | "hex" | "key" | "topic" | "host" | "address" | "number" | "switch" | "choice";
+  | "text"
+  | "secret"
+  | "wifi-password"
+  | "password"
+  | "hex"
+  | "key"
+  | "topic"
+  | "host"
+  | "address"
+  | "number"
+  | "switch"
+  | "choice";
 
 /** What the device renews when the setting changes while it runs. */
 export type Renewal =

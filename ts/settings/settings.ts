@@ -28,6 +28,10 @@ function writeLimits(out: Writer, setting: Setting): void {
     case "password":
       out.text(" must have 8 to 64 bytes");
       break;
+    case "wifi-password":
+      out.text(" must have 8 to 63 bytes");
+      out.text(setting.max < 64 ? ", or none" : ", or 64 hexadecimal digits, or none");
+      break;
     case "key":
       out.text(" must have 32 hexadecimal digits, or none");
       break;

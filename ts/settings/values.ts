@@ -87,7 +87,7 @@ export function wordAt(choices: Bytes, wanted: Limit): Bytes {
 
 /** Whether the value is never told, only whether there is one. */
 export function isSecret(kind: Kind): boolean {
-  return kind === "secret" || kind === "key" || kind === "password";
+  return kind === "secret" || kind === "wifi-password" || kind === "key" || kind === "password";
 }
 
 /** Whether a setting's value is a text rather than a number. */
@@ -114,6 +114,9 @@ export function wellFormed(kind: Kind, value: Bytes): boolean {
       return false;
     }
   }
+  if (kind === "wifi-password") {
+    return isWifiPassword(value);
+  }
   if (kind === "address") {
     return value.length === 0 || parseAddress(value) !== NO_ADDRESS;
   }
@@ -121,6 +124,11 @@ export function wellFormed(kind: Kind, value: Bytes): boolean {
     return true;
   }
   return value.length === 0 || (value[0] !== SLASH && value[value.length - 1] !== SLASH);
+}
+
+/** Whether WPA takes it: a password, or the key that is made of one; an open network has none. Source: IEEE 802.11i, H.4. */
+function isWifiPassword(value: Bytes): boolean {
+  return value.length === 0 || (value.length >= 8 && value.length < 64) || (value.length === 64 && isHex(value));
 }
 
 /** Whether a byte may stand in a host's name. */

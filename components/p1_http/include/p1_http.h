@@ -23,8 +23,9 @@ extern "C" {
  * of a body until the next part is asked for.
  */
 typedef struct {
-    /** A request came. */
-    void (*request)(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length);
+    /** A request came; `is_guest`: by the device's own access point. */
+    void (*request)(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length,
+                    bool is_guest);
     /** Something happened to it. After `closed`, once the device has heard of it, `p1_http_end` frees its place. */
     void (*event)(uint32_t id, platform_http_event_t event, ts_bytes bytes);
 } p1_http_events_t;

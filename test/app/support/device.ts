@@ -9,12 +9,14 @@ import type { NetworkEvent } from "../../../ts/platform/network.ts";
 import { startEngine, type EngineName } from "../../../tools/desk/engine/engine.ts";
 import { host as broker } from "../../../tools/desk/platform/broker.ts";
 import { host as clock } from "../../../tools/desk/platform/clock.ts";
+import { host as datagrams } from "../../../tools/desk/platform/datagrams.ts";
 import { host as lights } from "../../../tools/desk/platform/lights.ts";
 import { host as log } from "../../../tools/desk/platform/log.ts";
 import { host as network } from "../../../tools/desk/platform/network.ts";
 import { host as serial } from "../../../tools/desk/platform/serial.ts";
 import { host as storage } from "../../../tools/desk/platform/settings.ts";
 import { host as system } from "../../../tools/desk/platform/system.ts";
+import { Requests } from "./requests.ts";
 import { telegram as telegramOf } from "./telegrams.ts";
 
 /** A message that the broker took. */
@@ -36,6 +38,12 @@ export function telegram(lines: readonly string[], crc?: string): string {
 }
 
 const text = (bytes: Bytes): string => Buffer.from(bytes).toString("utf8");
+
+/** The folder in which settings are kept, and whether the network is there. */
+interface Start {
+  readonly state: string | undefined;
+  readonly joined: boolean;
+}
 
 let devices = 0;
 
@@ -63,6 +71,10 @@ export class Bench {
   /** What the device told the network: each attempt, how often to reset, and the address, mask, router and name server. */
   readonly joins: { readonly name: string; readonly password: string }[] = [];
   resets = 0;
+  /** The device's own access point, while it is open, and how many are at it. */
+  accessPoint: { readonly name: string; readonly password: string } | null = null;
+  guests = 0;
+  refusesAccessPoint = false;
   address: readonly number[] = [];
   /** Whether a reader at the second port asks for data. */
   requested = true;
@@ -72,12 +84,14 @@ export class Bench {
   private now = 0;
   private connections = 0;
   private readonly device: typeof device;
+  private asked: Requests | null = null;
 
   /** `state` is the folder in which settings are kept. */
   static async create(
     settings: Readonly<Record<string, string>> = {},
     engine: EngineName = "ts",
     state?: string,
+    { joined = true }: { readonly joined?: boolean } = {},
   ): Promise<Bench> {
     devices++;
     if (engine === "c") {
@@ -90,10 +104,10 @@ export class Bench {
       typescript: () => import(fresh) as Promise<typeof device>,
       say: () => undefined,
     });
-    return new Bench(entries, settings, state);
+    return new Bench(entries, settings, { state, joined });
   }
 
-  private constructor(module: typeof device, settings: Readonly<Record<string, string>>, state: string | undefined) {
+  private constructor(module: typeof device, settings: Readonly<Record<string, string>>, how: Start) {
     this.device = module;
     clock.drive(Date.parse("2026-01-05T12:00:00Z"));
     system.setRandom(1);
@@ -143,17 +157,35 @@ export class Bench {
       },
       join: (name, password) => this.joins.push({ name: text(name), password: text(password) }),
       reset: () => this.resets++,
+      openAccessPoint: (name, password) => {
+        if (!this.refusesAccessPoint) {
+          this.accessPoint = { name: text(name), password: text(password) };
+        }
+        return !this.refusesAccessPoint;
+      },
+      closeAccessPoint: () => {
+        this.accessPoint = null;
+      },
+      guests: () => this.guests,
+    });
+    datagrams.replace({
+      open: () => true,
+      close: () => undefined,
+      receive: () => 0,
+      answer: () => undefined,
     });
     storage.attach((event) => {
       if (event.kind === "settings") {
         this.device.onSettings(event.event);
       }
-    }, state);
+    }, how.state);
     for (const [name, value] of Object.entries({ broker_host: "broker", discovery: "off", ...settings })) {
       this.configure(name, value);
     }
     this.device.start();
-    this.device.onNetwork("up");
+    if (how.joined) {
+      this.device.onNetwork("up");
+    }
   }
 
   configure(name: string, value: string): string {
@@ -206,7 +238,13 @@ export class Bench {
 
   /** A request, with the lines of its head. */
   request(id: number, method: Method, path: string, fields: Bytes, length = 0): void {
-    this.device.onRequest(id, method, utf8(path), fields, length);
+    this.device.onRequest(id, method, utf8(path), fields, length, false);
+  }
+
+  /** Requests whose answers come at once. */
+  get requests(): Requests {
+    this.asked ??= new Requests(this.device);
+    return this.asked;
   }
 
   /** What follows a request. */

@@ -1,6 +1,7 @@
 /* What a test does with the stand-in of the HTTP server: it is the client. */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -8,6 +9,10 @@
 
 /* Sends a request's head: field and value may be NULL. The number of its connection is the answer. */
 int idf_http_request(httpd_method_t method, const char *uri, const char *field, const char *value, size_t length);
+
+/* Connections come from this address from now on: as IPv4 in a server of both kinds, or of its own; 0: from an IPv6
+ * one. */
+void idf_http_peer(uint32_t address, bool mapped);
 
 /* Sends a part of the body; a client that sends none is too slow after the server's timeout. */
 void idf_http_body(int socket, const char *bytes);

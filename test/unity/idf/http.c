@@ -1,10 +1,12 @@
 /* The HTTP server: a few connections, each with one request, whose other end is the test. */
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "client.h"
 #include "freertos/task.h"
+#include "lwip/sockets.h"
 #include "stand_in.h"
 
 #define CONNECTIONS 16
@@ -27,6 +29,8 @@ typedef struct {
 static connection_t connections[CONNECTIONS];
 static int connection_count;
 static httpd_config_t server;
+static uint32_t peer;
+static bool peer_mapped;
 static esp_err_t (*handlers[4])(httpd_req_t *);
 
 /* The page as EMBED_FILES lays it into the firmware: 5000 bytes, of which the last eight stand for the end of a gzip
@@ -70,6 +74,30 @@ int idf_http_request(httpd_method_t method, const char *uri, const char *field, 
         append(connection, "(closed)");
     }
     return socket;
+}
+
+void idf_http_peer(uint32_t address, bool mapped)
+{
+    peer = __builtin_bswap32(address);
+    peer_mapped = mapped;
+}
+
+int lwip_getpeername(int s, struct sockaddr *name, socklen_t *namelen)
+{
+    IDF_MAY_FAIL_WITH((errno = ENOTCONN, -1));
+    struct sockaddr_in6 address = {.sin6_family = AF_INET6};
+    (void)s;
+    if (peer != 0 && !peer_mapped) {
+        const struct sockaddr_in address4 = {.sin_family = AF_INET, .sin_addr.s_addr = peer};
+        memcpy(&address, &address4, sizeof address4);
+    } else if (peer != 0) {
+        address.sin6_addr.un.u32_addr[2] = htonl(0xffff);
+        address.sin6_addr.un.u32_addr[3] = peer;
+    } else {
+        address.sin6_addr.un.u32_addr[0] = htonl(0xfe800000);
+    }
+    memcpy(name, &address, *namelen < sizeof address ? *namelen : sizeof address);
+    return 0;
 }
 
 void idf_http_body(int socket, const char *bytes)

@@ -134,6 +134,39 @@ esp_err_t esp_netif_set_hostname(esp_netif_t *esp_netif, const char *hostname)
     return ESP_OK;
 }
 
+esp_netif_t *esp_netif_get_handle_from_ifkey(const char *if_key)
+{
+    const char *kind = strcmp(if_key, "WIFI_AP_DEF") == 0    ? "access point"
+                       : strcmp(if_key, "WIFI_STA_DEF") == 0 ? "station"
+                                                             : "ethernet";
+    for (size_t i = 0; i < MAX_INTERFACES; i++) {
+        if (interfaces[i].there && strcmp(interfaces[i].kind, kind) == 0) {
+            return &interfaces[i];
+        }
+    }
+    return NULL;
+}
+
+bool esp_netif_is_netif_up(esp_netif_t *esp_netif)
+{
+    return esp_netif->up;
+}
+
+esp_err_t esp_netif_get_ip_info(esp_netif_t *esp_netif, esp_netif_ip_info_t *ip_info)
+{
+    IDF_MAY_FAIL();
+    *ip_info = esp_netif->info;
+    return ESP_OK;
+}
+
+void idf_netif_has(const char *kind, uint32_t address, uint32_t mask)
+{
+    initialised = true;
+    esp_netif_t *netif = idf_netif_new(kind, true);
+    netif->up = true;
+    netif->info = (esp_netif_ip_info_t){.ip.addr = __builtin_bswap32(address), .netmask.addr = __builtin_bswap32(mask)};
+}
+
 esp_err_t esp_netif_dhcpc_start(esp_netif_t *esp_netif)
 {
     IDF_MAY_FAIL();

@@ -9,6 +9,9 @@
 /* From now on a DHCP server gives this address; 0: there is none, as at first. */
 void idf_dhcp_server(uint32_t address);
 
+/* There is an interface, "station" or "access point", that is up and has this address. */
+void idf_netif_has(const char *kind, uint32_t address, uint32_t mask);
+
 /* The lease is over. */
 void idf_dhcp_lease_over(void);
 

@@ -1,5 +1,6 @@
 /* lwIP's TCP sockets: one port, and those who visit it. */
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "lwip/sockets.h"
@@ -7,6 +8,7 @@
 #include "visitors.h"
 
 #define VISITORS   8
+#define DATAGRAMS  53
 #define LISTENER   54
 #define FIRST      55
 #define SEND_SPACE 5760
@@ -22,6 +24,14 @@ static struct {
     size_t length;
     char heard[8192];
 } visitors[VISITORS];
+
+/* What waits at the UDP port, and what was sent back. */
+static struct {
+    bool open;
+    size_t count;
+    char waiting[8][64];
+    char answers[512];
+} datagrams;
 
 static bool taken;
 static bool open_socket;
@@ -77,9 +87,23 @@ const char *idf_visitor_heard(int visitor)
     return visitors[visitor].heard;
 }
 
+void idf_datagram(const char *text)
+{
+    (void)snprintf(datagrams.waiting[datagrams.count++], sizeof datagrams.waiting[0], "%s", text);
+}
+
+const char *idf_datagram_answers(void)
+{
+    return datagrams.answers;
+}
+
 int lwip_socket(int domain, int type, int protocol)
 {
     IDF_MAY_FAIL_WITH((errno = ENFILE, -1));
+    if (type == SOCK_DGRAM && protocol == IPPROTO_UDP && !datagrams.open) {
+        datagrams.open = true;
+        return DATAGRAMS;
+    }
     if (domain != AF_INET || type != SOCK_STREAM || protocol != IPPROTO_TCP || open_socket) {
         idf_misuse("one TCP socket that listens is enough");
     }
@@ -101,6 +125,11 @@ int lwip_setsockopt(int s, int level, int optname, const void *optval, socklen_t
 int lwip_bind(int s, const struct sockaddr *name, socklen_t namelen)
 {
     IDF_MAY_FAIL_WITH((errno = EADDRINUSE, -1));
+    if (s == DATAGRAMS) {
+        const struct sockaddr_in *at = (const struct sockaddr_in *)(const void *)name;
+        idf_note("bind %08x %u", (unsigned)htonl(at->sin_addr.s_addr), (unsigned)ntohs(at->sin_port));
+        return 0;
+    }
     if (s != LISTENER || namelen != sizeof(struct sockaddr_in)) {
         idf_misuse("only the socket that listens has an address");
     }
@@ -180,9 +209,48 @@ ssize_t lwip_send(int s, const void *dataptr, size_t size, int flags)
     return (ssize_t)count;
 }
 
+ssize_t lwip_recvfrom(int s, void *mem, size_t len, int flags, struct sockaddr *from, socklen_t *fromlen)
+{
+    IDF_MAY_FAIL_WITH((errno = ENETDOWN, -1));
+    if (s != DATAGRAMS || !datagrams.open || (flags & MSG_DONTWAIT) == 0) {
+        idf_misuse("recvfrom would wait, or the port is closed");
+    }
+    if (datagrams.count == 0) {
+        errno = EAGAIN;
+        return -1;
+    }
+    const struct sockaddr_in sender = {.sin_family = AF_INET, .sin_port = htons((uint16_t)(4000 + datagrams.count))};
+    const size_t length = strlen(datagrams.waiting[0]) < len ? strlen(datagrams.waiting[0]) : len;
+    memcpy(mem, datagrams.waiting[0], length);
+    memcpy(from, &sender, sizeof sender);
+    *fromlen = sizeof sender;
+    memmove(datagrams.waiting[0], datagrams.waiting[1], sizeof datagrams.waiting - sizeof datagrams.waiting[0]);
+    datagrams.count--;
+    return (ssize_t)length;
+}
+
+ssize_t lwip_sendto(int s, const void *dataptr, size_t size, int flags, const struct sockaddr *to, socklen_t tolen)
+{
+    IDF_MAY_FAIL_WITH((errno = ENOMEM, -1));
+    const size_t used = strlen(datagrams.answers);
+    if (s != DATAGRAMS || !datagrams.open || (flags & MSG_DONTWAIT) == 0 || tolen != sizeof(struct sockaddr_in)) {
+        idf_misuse("sendto would wait, or the port is closed");
+    }
+    (void)snprintf(datagrams.answers + used, sizeof datagrams.answers - used, "%u %.*s\n",
+                   (unsigned)ntohs(((const struct sockaddr_in *)(const void *)to)->sin_port), (int)size,
+                   (const char *)dataptr);
+    return (ssize_t)size;
+}
+
 int lwip_close(int s)
 {
-    if (s == LISTENER) {
+    if (s == DATAGRAMS) {
+        if (!datagrams.open) {
+            idf_misuse("the UDP port was closed twice");
+        }
+        datagrams.open = false;
+        datagrams.count = 0;
+    } else if (s == LISTENER) {
         idf_note("close %u", (unsigned)port);
         listens = false;
         open_socket = false;

@@ -22,3 +22,8 @@ void idf_visitor_room(int visitor, size_t room);
 /* Whether it was let go, and what it was sent. */
 bool idf_visitor_dropped(int visitor);
 const char *idf_visitor_heard(int visitor);
+
+/* A datagram arrives at the UDP port, from port 4000 and how many wait; and what was sent back: "4001 text", a line
+ * each. */
+void idf_datagram(const char *text);
+const char *idf_datagram_answers(void);

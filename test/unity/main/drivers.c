@@ -191,10 +191,11 @@ void device_on_names(platform_names_event_t event, uint32_t address)
     idf_note("names %d %08x", (int)event, (unsigned)address);
 }
 
-void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length)
+void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length,
+                       bool is_guest)
 {
-    idf_note("request %u %d %.*s %.*s %u", (unsigned)id, (int)method, (int)path.length, (const char *)path.data,
-             (int)fields.length, (const char *)fields.data, (unsigned)length);
+    idf_note("request %u %d %.*s %.*s %u%s", (unsigned)id, (int)method, (int)path.length, (const char *)path.data,
+             (int)fields.length, (const char *)fields.data, (unsigned)length, is_guest ? " guest" : "");
 }
 
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)

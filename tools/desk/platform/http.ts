@@ -34,8 +34,8 @@ interface Exchange {
   ended: boolean;
 }
 
-/** What a test looks at instead of a client: the answers, and whether there is room for a part. */
-type Answering = Pick<typeof declared, "answer" | "send" | "end">;
+/** What a test looks at instead of a client: the answers, whether there is room for a part, and what is asked for of a body. */
+type Answering = Pick<typeof declared, "answer" | "send" | "end"> & Partial<Pick<typeof declared, "receive">>;
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -45,12 +45,18 @@ const sockets = new Set<Socket>();
 let post: Post = () => undefined;
 let server: Server | null = null;
 let standIn: Answering | null = null;
+/** The same for whoever is at the device's own access point, and the connections there. */
+let atAccessPoint: Server | null = null;
+const guests = new Set<Socket>();
+/** Whether the network in which {@link server} listens reaches the device now. */
+let isReached = (): boolean => true;
 let lastId = 0;
 let page: Buffer | undefined;
 
 export const port: typeof declared.port = () => (server?.address() as AddressInfo | null)?.port ?? 0;
 
 export const receive: typeof declared.receive = (id) => {
+  standIn?.receive?.(id);
   const exchange = exchanges.get(id);
   if (exchange !== undefined) {
     exchange.receiving = true;
@@ -129,6 +135,30 @@ export const host = {
     }
   },
 
+  /** The network through which browsers come is there while this says so. */
+  setReach(reached: () => boolean): void {
+    isReached = reached;
+  },
+
+  /** Serves guests at another address of this computer, at the same port. */
+  async listenToGuests(address: string): Promise<void> {
+    if (atAccessPoint === null) {
+      atAccessPoint = createServer({ maxHeaderSize: HTTP_HEAD }, (request, response) => take(request, response, true));
+      await opened(atAccessPoint, address, port());
+    }
+  },
+
+  dropGuests(): void {
+    atAccessPoint?.close();
+    atAccessPoint = null;
+    guests.forEach((socket) => socket.destroy());
+  },
+
+  /** How many connections of guests there are. */
+  guests(): number {
+    return guests.size;
+  },
+
   /** Ends every request, as a restart does. */
   drop(): void {
     exchanges.clear();
@@ -138,16 +168,33 @@ export const host = {
   async close(): Promise<void> {
     const closing = server;
     server = null;
+    this.dropGuests();
     this.drop();
     await new Promise<void>((resolve) => (closing === null ? resolve() : closing.close(() => resolve())));
   },
 };
 
 async function listening(address: string, port: number): Promise<Server> {
-  const made = createServer({ maxHeaderSize: HTTP_HEAD }, take);
+  const made = createServer({ maxHeaderSize: HTTP_HEAD }, (request, response) => {
+    if (isReached()) {
+      take(request, response, false);
+    } else {
+      request.socket.destroy();
+    }
+  });
+  return opened(made, address, port);
+}
+
+async function opened(made: Server, address: string, port: number): Promise<Server> {
   made.headersTimeout = HTTP_SECONDS * 1000;
   made.requestTimeout = 0; // An update takes as long as it takes; each part has its own limit.
-  made.on("connection", admit);
+  made.on("connection", (socket: Socket) => {
+    if (made === atAccessPoint) {
+      guests.add(socket);
+      socket.on("close", () => guests.delete(socket));
+    }
+    admit(socket);
+  });
   made.listen(port, address);
   await once(made, "listening");
   return made;
@@ -170,7 +217,7 @@ function admit(socket: Socket): void {
 }
 
 /** A request's head is there. */
-function take(request: IncomingMessage, response: ServerResponse): void {
+function take(request: IncomingMessage, response: ServerResponse, isGuest: boolean): void {
   const refusal = refusalOf(request);
   if (refusal !== null) {
     response.writeHead(refusal, { Connection: "close" }).end();
@@ -190,6 +237,7 @@ function take(request: IncomingMessage, response: ServerResponse): void {
     path: encoder.encode(request.url ?? "/"),
     fields: encoder.encode(fields.map((name) => `${name}:${String(request.headers[name])}\r\n`).join("")),
     length: Math.min(Number(request.headers["content-length"] ?? 0), 0xffffffff),
+    isGuest,
   });
 }
 

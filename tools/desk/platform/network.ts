@@ -1,6 +1,9 @@
 import { networkInterfaces } from "node:os";
 import type * as declared from "../../../ts/platform/network.ts";
 import type { Post } from "../events.ts";
+import { messageOf } from "../failure.ts";
+import { host as clock } from "./clock.ts";
+import { host as http, port } from "./http.ts";
 
 /** A Wi-Fi that a test lets the device hear. */
 export interface HeardWifi {
@@ -12,7 +15,16 @@ export interface HeardWifi {
 }
 
 /** The calls that a test of the device alone hears. */
-export type NetworkCalls = Pick<typeof declared, "setAddress" | "join" | "reset">;
+export type NetworkCalls = Pick<
+  typeof declared,
+  "setAddress" | "join" | "reset" | "openAccessPoint" | "closeAccessPoint" | "guests"
+>;
+
+/** Where guests of the access point find the device on this computer, in place of 192.168.4.1. */
+const ACCESS_POINT = "127.0.0.2";
+
+/** How long a Wi-Fi takes to answer. */
+const AIR_MILLISECONDS = 500;
 
 /** How many networks a scan keeps. */
 const FOUND = 16;
@@ -20,6 +32,10 @@ const FOUND = 16;
 /** Hears the calls in place of the driver, in tests of the device alone. */
 let standIn: NetworkCalls | null = null;
 let post: Post = () => undefined;
+let say: (line: string) => void = () => undefined;
+let isOpen = false;
+/** Takes back what Wi-Fi is about to answer. */
+let interrupt: () => void = () => undefined;
 /** What there is to hear; null while the device is wired, as a desk is. */
 let air: readonly HeardWifi[] | null = null;
 let plugged = true;
@@ -43,11 +59,17 @@ export const join: typeof declared.join = (name, password) => {
   if (standIn !== null) {
     return standIn.join(name, password);
   }
-  joined = null;
-  tell(air === null ? plugIn() : associate(air, text(name), text(password)));
+  leave();
+  if (air === null) {
+    tell(plugIn());
+    return;
+  }
+  const [wanted, secret] = [text(name), text(password)]; // The bytes are only lent.
+  interrupt = clock.after(AIR_MILLISECONDS, () => tell(associate(air ?? [], wanted, secret)));
 };
 
 export const leave: typeof declared.leave = () => {
+  interrupt();
   joined = null;
 };
 
@@ -62,8 +84,10 @@ export const signal: typeof declared.signal = () => (joined === null || joined =
 
 export const scan: typeof declared.scan = () => {
   const strongest = [...(air ?? [])].sort((a, b) => b.signal - a.signal);
-  found = strongest.filter(({ name }, at) => strongest.findIndex((one) => one.name === name) === at).slice(0, FOUND);
-  tell("scanned");
+  clock.after(AIR_MILLISECONDS, () => {
+    found = strongest.filter(({ name }, at) => strongest.findIndex((one) => one.name === name) === at).slice(0, FOUND);
+    tell("scanned");
+  });
 };
 
 export const foundCount: typeof declared.foundCount = () => found.length;
@@ -78,12 +102,32 @@ export const foundSignal: typeof declared.foundSignal = (index) => found[index]?
 
 export const foundLocked: typeof declared.foundLocked = (index) => (found[index]?.password ?? "") !== "";
 
-/** A desk has no radio of its own to open one with. */
-export const openAccessPoint: typeof declared.openAccessPoint = () => air !== null;
+export const accessPointAddress: typeof declared.accessPointAddress = () => numberOf(ACCESS_POINT);
 
-export const closeAccessPoint: typeof declared.closeAccessPoint = () => undefined;
+/** A desk has no radio: its access point is another address of the computer, and who comes there is a guest. */
+export const openAccessPoint: typeof declared.openAccessPoint = (name, password) => {
+  if (standIn !== null) {
+    return standIn.openAccessPoint(name, password);
+  }
+  if (air === null) {
+    return false;
+  }
+  isOpen = true;
+  const [shown, key] = [text(name), text(password)];
+  http.listenToGuests(ACCESS_POINT).then(
+    () => say(`On this desk ${shown}${key === "" ? "" : ` (key ${key})`} is http://${ACCESS_POINT}:${port()}/.`),
+    (error: unknown) => say(`On this desk the access point ${shown} can't be opened: ${messageOf(error)}.`),
+  );
+  return true;
+};
 
-export const guests: typeof declared.guests = () => 0;
+export const closeAccessPoint: typeof declared.closeAccessPoint = () => {
+  standIn?.closeAccessPoint();
+  isOpen = false;
+  http.dropGuests();
+};
+
+export const guests: typeof declared.guests = () => standIn?.guests() ?? (isOpen ? Math.min(http.guests(), 4) : 0);
 
 /** For the desk. */
 export const host = {
@@ -92,8 +136,11 @@ export const host = {
     standIn = calls;
   },
 
-  attach(to: Post): void {
+  /** `says` hears where the access point is. */
+  attach(to: Post, says: (line: string) => void = () => undefined): void {
     post = to;
+    say = says;
+    http.setReach(() => air === null || joined !== null);
   },
 
   /** From now on the device has Wi-Fi and hears these networks; null makes it wired again. What was joined may be gone. */
@@ -143,7 +190,11 @@ function tell(event: declared.NetworkEvent): void {
 function ownAddress(): number {
   const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
   const own = all.find(({ family, internal }) => family === "IPv4" && !internal);
-  return (own?.address ?? "127.0.0.1").split(".").reduce((number, part) => number * 256 + Number(part), 0);
+  return numberOf(own?.address ?? "127.0.0.1");
+}
+
+function numberOf(address: string): number {
+  return address.split(".").reduce((number, part) => number * 256 + Number(part), 0);
 }
 
 function text(bytes: unknown): string {

@@ -1,0 +1,164 @@
+/* Made by ts2c from ts/assembly.ts: change that file, not this one. */
+
+#include "assembly.h"
+
+static void assembly_device_take_outcome(assembly_device_t *self, uint32_t now);
+static void assembly_device_take_telegram(assembly_device_t *self, p1_staging_t *staged, ts_bytes identification, uint32_t now);
+
+void assembly_device_init(assembly_device_t *self)
+{
+    memset(self, 0, sizeof(*self));
+    settings_settings_init(&self->settings);
+    settings_keeper_init(&self->keeper, &self->settings);
+    publish_device_counters_init(&self->counters);
+    p1_telegram_reader_init(&self->reader);
+    settings_keys_init(&self->keys, &self->settings);
+    splitter_splitter_init(&self->splitter, &self->settings, &self->counters);
+    splitter_telegram_port_init(&self->telegram_port, &self->settings);
+    simulator_sender_init(&self->sender, &self->settings, &self->counters);
+    lights_lights_init(&self->lights, &self->settings);
+    restart_restart_init(&self->restart, &self->lights);
+    report_report_init(&self->report);
+    network_access_point_init(&self->access_point, &self->settings, &self->keeper);
+    network_network_init(&self->network, &self->settings, &self->keeper, &self->access_point);
+    publish_availability_init(&self->availability, &self->settings);
+    publish_connection_init(&self->connection, &self->settings, &self->availability);
+    publish_commands_init(&self->commands, &self->settings);
+    publish_message_init(&self->message, &self->settings);
+    meter_meter_init(&self->meter);
+    meter_guard_init(&self->guard, &self->settings);
+    meter_presence_init(&self->presence);
+    meter_meter_time_init(&self->meter_time);
+    meter_line_search_init(&self->line, &self->settings, &self->keeper);
+    publish_publisher_init(&self->publisher, &self->settings, &self->meter, &self->message, &self->counters);
+    publish_history_init(&self->history, &self->settings, &self->meter, &self->message, &self->counters);
+    counts_counts_init(&self->counts, &self->reader.counters, &self->counters, &self->guard, &self->presence, &self->meter_time);
+    update_trial_init(&self->trial, &self->network, &self->connection, &self->presence);
+    publish_statistics_init(&self->statistics, &self->settings, &self->counts, &self->connection, &self->trial, &self->message);
+    home_assistant_entity_init(&self->entity, &self->settings, &self->message);
+    home_assistant_discovery_init(&self->discovery, &self->entity, &self->publisher.kept, &self->statistics);
+    publish_publishing_init(&self->publishing, &self->lights, &self->restart, &self->presence, &self->connection, &self->availability, &self->commands, &self->publisher, &self->statistics, &self->history, &self->discovery);
+    configuration_configuration_init(&self->configuration, &self->settings, &self->keeper, &self->keys, &self->reader.encryption, &self->network, &self->publishing, &self->discovery, &self->telegram_port, &self->line);
+    portal_status_report_init(&self->status, &self->settings, &self->network, &self->connection, &self->counts, &self->statistics, &self->lights, &self->restart, &self->trial);
+    portal_response_init(&self->response);
+    portal_password_init(&self->password, &self->settings);
+    portal_login_init(&self->login, &self->settings, &self->password, &self->response);
+    portal_wifi_form_init(&self->wifi_form, &self->settings, &self->network.attempt);
+    portal_forms_init(&self->forms, &self->settings, &self->configuration, &self->login, &self->response, &self->wifi_form);
+    portal_setting_form_init(&self->form, &self->settings);
+    portal_last_telegram_init(&self->telegram);
+    power_power_init(&self->power);
+    portal_lists_init(&self->lists, &self->form, &self->publisher.kept, &self->telegram, &self->power, &self->network.scan);
+    portal_answers_init(&self->answers, &self->lists);
+    portal_streams_init(&self->streams, &self->publisher.kept, &self->lists, &self->status, &self->response);
+    update_installation_init(&self->installation, &self->trial);
+    portal_firmware_init(&self->firmware, &self->response, &self->installation);
+    portal_portal_init(&self->portal, &self->settings, &self->configuration, &self->status, &self->response, &self->login, &self->forms, &self->telegram, &self->answers, &self->streams, &self->firmware, &self->installation, &self->restart, &self->network, &self->access_point);
+}
+
+settings_setting_result_t assembly_device_configure(assembly_device_t *self, ts_bytes name, ts_bytes value)
+{
+    return portal_login_take_password(&self->login, name, value, p1_clock_millis()) ? SETTINGS_SETTING_RESULT_OK : configuration_configuration_assign(&self->configuration, name, value);
+}
+
+void assembly_device_power_up(assembly_device_t *self)
+{
+    configuration_configuration_prepare(&self->configuration);
+    lights_lights_start(&self->lights, p1_clock_millis());
+    meter_presence_start(&self->presence, p1_clock_millis());
+    publish_statistics_start(&self->statistics, p1_clock_millis());
+    power_power_start(&self->power, p1_clock_millis());
+    update_trial_start(&self->trial, p1_clock_millis());
+    network_access_point_power_up(&self->access_point, p1_clock_millis());
+    (void)network_network_tick(&self->network, p1_clock_millis());
+    const uint32_t value_1 = p1_system_random();
+    simulator_sender_start(&self->sender, value_1, p1_clock_millis());
+    configuration_configuration_start(&self->configuration);
+}
+
+void assembly_device_take_bytes(assembly_device_t *self, ts_bytes bytes)
+{
+    const uint32_t now = p1_clock_millis();
+    self->hearing = true;
+    self->heard_at = now;
+    lights_lights_show_meter(&self->lights, LIGHTS_METER_LIGHT_RECEIVING, now);
+    splitter_splitter_bytes(&self->splitter, bytes);
+    uint32_t at = 0;
+    while (at < bytes.length) {
+        at = p1_telegram_reader_read(&self->reader, bytes, at);
+        assembly_device_take_outcome(self, now);
+    }
+    publish_publishing_send(&self->publishing, now);
+}
+
+/** A telegram ended, well or not; or nothing did. */
+static void assembly_device_take_outcome(assembly_device_t *self, uint32_t now)
+{
+    if (self->reader.outcome == P1_OUTCOME_TELEGRAM) {
+        assembly_device_take_telegram(self, &self->reader.staged, p1_telegram_reader_identification(&self->reader), now);
+    } else if (self->reader.outcome != P1_OUTCOME_MORE) {
+        lights_lights_show_meter(&self->lights, LIGHTS_METER_LIGHT_WRONG, now);
+        report_report_bad(&self->report, &self->reader);
+    }
+}
+
+/** A good telegram. Totals that can't be are out of it before anybody else takes it. */
+static void assembly_device_take_telegram(assembly_device_t *self, p1_staging_t *staged, ts_bytes identification, uint32_t now)
+{
+    lights_lights_show_meter(&self->lights, LIGHTS_METER_LIGHT_RIGHT, now);
+    report_report_good(&self->report, &self->reader);
+    splitter_splitter_telegram(&self->splitter, &self->reader);
+    splitter_telegram_port_telegram(&self->telegram_port, p1_telegram_copy_view(&self->reader.copy));
+    portal_last_telegram_take(&self->telegram, p1_telegram_copy_view(&self->reader.copy));
+    meter_presence_telegram(&self->presence, now);
+    meter_line_search_telegram(&self->line, now);
+    meter_meter_time_take(&self->meter_time, staged);
+    meter_meter_take(&self->meter, staged, identification);
+    meter_guard_take(&self->guard, staged, identification, &self->meter, now);
+    power_power_take(&self->power, staged, now);
+    publish_history_take(&self->history, staged);
+    publish_publisher_take(&self->publisher, staged, identification, now);
+    home_assistant_discovery_meter(&self->discovery, identification);
+}
+
+void assembly_device_tick(assembly_device_t *self)
+{
+    const uint32_t now = p1_clock_millis();
+    if (self->hearing && now - self->heard_at >= P1_SILENCE_MS) {
+        self->hearing = false;
+        p1_telegram_reader_silence(&self->reader);
+        assembly_device_take_outcome(self, now);
+    }
+    if (simulator_sender_tick(&self->sender, now)) {
+        lights_lights_show_meter(&self->lights, LIGHTS_METER_LIGHT_SENDING, now);
+    }
+    if (network_network_tick(&self->network, now)) {
+        publish_publishing_network(&self->publishing, false);
+    }
+    publish_connection_tick(&self->connection, now);
+    restart_restart_tick(&self->restart, now);
+    update_trial_tick(&self->trial, now);
+    update_installation_tick(&self->installation, now);
+    power_power_tick(&self->power, now);
+    portal_portal_tick(&self->portal, now);
+    configuration_configuration_tick(&self->configuration, now);
+    meter_presence_tick(&self->presence, now);
+    meter_line_search_tick(&self->line, now);
+    publish_statistics_pass(&self->statistics, now);
+    publish_publishing_send(&self->publishing, now);
+    lights_lights_tick(&self->lights, now, meter_presence_is_silent(&self->presence));
+}
+
+void assembly_device_take_network(assembly_device_t *self, platform_network_event_t event)
+{
+    if (network_network_on_event(&self->network, event, p1_clock_millis())) {
+        publish_publishing_network(&self->publishing, network_network_is_up(&self->network));
+    }
+}
+
+void assembly_device_leave(assembly_device_t *self)
+{
+    configuration_configuration_leave(&self->configuration);
+    publish_publishing_drop(&self->publishing);
+    lights_lights_show_scene(&self->lights, LIGHTS_SCENE_STOPPED, p1_clock_millis());
+}
