@@ -16,7 +16,7 @@
  * were held back because they can't be; how often the meter fell silent; quarter hours that fell out of the history;
  * telegrams of the meter that were repeated on the second port.
  */
-typedef enum {
+typedef enum TS_NARROW {
     COUNTS_COUNTER_RECEIVED,
     COUNTS_COUNTER_SENT,
     COUNTS_COUNTER_PUBLISHED,

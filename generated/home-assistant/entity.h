@@ -15,7 +15,7 @@
 #include "chip-id.h"
 
 /** The kinds of entity that this device has. */
-typedef enum {
+typedef enum TS_NARROW {
     HOME_ASSISTANT_COMPONENT_SENSOR,
     HOME_ASSISTANT_COMPONENT_BINARY_SENSOR,
     HOME_ASSISTANT_COMPONENT_BUTTON,
@@ -28,7 +28,7 @@ extern const ts_bytes home_assistant_component_texts[3];
  * What must be there for an entity to be available: the device alone (what it says of itself), or the meter too (its
  * readings).
  */
-typedef enum {
+typedef enum TS_NARROW {
     HOME_ASSISTANT_NEEDS_DEVICE,
     HOME_ASSISTANT_NEEDS_DEVICE_AND_METER,
 } home_assistant_needs_t;

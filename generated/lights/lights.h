@@ -8,14 +8,14 @@
 #include "lights/strip.h"
 
 /** Light 1: whether the broker is connected, and takes what is published. */
-typedef enum {
+typedef enum TS_NARROW {
     LIGHTS_BROKER_LIGHT_NOT_CONNECTED,
     LIGHTS_BROKER_LIGHT_CONNECTED,
     LIGHTS_BROKER_LIGHT_COULD_NOT_SEND,
 } lights_broker_light_t;
 
 /** Light 2: what comes from the meter. `sending` is the simulator at work, `silent` a meter whose telegrams are missing. */
-typedef enum {
+typedef enum TS_NARROW {
     LIGHTS_METER_LIGHT_IDLE,
     LIGHTS_METER_LIGHT_RECEIVING,
     LIGHTS_METER_LIGHT_RIGHT,
@@ -28,7 +28,7 @@ typedef enum {
  * What all three show together. `identify`: this is the device that was asked for. `restart`: it restarts in a moment.
  * `stopped`: it does.
  */
-typedef enum {
+typedef enum TS_NARROW {
     LIGHTS_SCENE_NONE,
     LIGHTS_SCENE_IDENTIFY,
     LIGHTS_SCENE_RESTART,

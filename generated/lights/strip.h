@@ -7,7 +7,7 @@
 #include "platform/lights.h"
 
 /** The colours; at a brightness of 100 % they are dim enough to live with. */
-typedef enum {
+typedef enum TS_NARROW {
     LIGHTS_COLOUR_OFF,
     LIGHTS_COLOUR_RED,
     LIGHTS_COLOUR_GREEN,

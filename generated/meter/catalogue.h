@@ -9,7 +9,7 @@
  * How a reading behaves: a counter only grows, a gauge goes up and down, a word is short (an id, a version, a position), a
  * text may be long, a time is what it says, a list is dated numbers.
  */
-typedef enum {
+typedef enum TS_NARROW {
     METER_KIND_COUNTER,
     METER_KIND_GAUGE,
     METER_KIND_WORD,
@@ -19,14 +19,14 @@ typedef enum {
 } meter_kind_t;
 
 /** Where Home Assistant shows a reading: among the sensors, among the diagnostics, or there and not before it is enabled. */
-typedef enum {
+typedef enum TS_NARROW {
     METER_SHOWN_MAIN,
     METER_SHOWN_DIAGNOSTIC,
     METER_SHOWN_RARE,
 } meter_shown_t;
 
 /** Home Assistant's device class of a reading; "none" where it has none that fits. */
-typedef enum {
+typedef enum TS_NARROW {
     METER_DEVICE_CLASS_NONE,
     METER_DEVICE_CLASS_ENERGY,
     METER_DEVICE_CLASS_POWER,

@@ -9,7 +9,7 @@
 #include "p1/timestamp.h"
 
 /** Whose meter it is, as far as its telegram shows. */
-typedef enum {
+typedef enum TS_NARROW {
     METER_COUNTRY_UNKNOWN,
     METER_COUNTRY_NETHERLANDS,
     METER_COUNTRY_BELGIUM,

@@ -75,10 +75,15 @@ static void meter_meter_write_name(meter_meter_t *self, ts2c_writer_t *writer, u
     if (ts_text_equal(entry.topic, METER_UNKNOWN.topic)) {
         ts2c_writer_byte(writer, 0x2f);
         p1_write_code(writer, code);
-    } else if (p1_is_mbus_reading(code) && !meter_mbus_is_meter(&self->mbus, p1_channel(code))) {
+    } else if (meter_meter_named_channel(self, code) != 0) {
         ts2c_writer_byte(writer, UNDERSCORE);
-        ts2c_writer_int(writer, p1_channel(code));
+        ts2c_writer_int(writer, meter_meter_named_channel(self, code));
     }
+}
+
+uint8_t meter_meter_named_channel(meter_meter_t *self, uint32_t code)
+{
+    return (uint8_t)(p1_is_mbus_reading(code) && !meter_mbus_is_meter(&self->mbus, p1_channel(code)) ? p1_channel(code) : 0);
 }
 
 /** What has no name has no unit behind it. */

@@ -35,5 +35,8 @@ void meter_meter_write_topic(meter_meter_t *self, ts2c_writer_t *writer, p1_stag
 /** The same as the original P1 meter has it. */
 void meter_meter_write_original_topic(meter_meter_t *self, ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading);
 
+/** The M-Bus channel that stands behind a reading's topic, since another device of its medium is the meter; 0 for none. */
+uint8_t meter_meter_named_channel(meter_meter_t *self, uint32_t code);
+
 /** Writes a reading's value: a number with the meter's decimals, a text, a time in UTC. Nothing for a list. */
 void meter_write_value(ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading);

@@ -7,29 +7,29 @@
 uint32_t network_parse_address(ts_bytes text)
 {
     uint32_t address = 0;
-    uint8_t parts = 0;
-    uint8_t part = 0;
-    uint8_t digits = 0;
+    uint32_t parts = 0;
+    uint32_t part = 0;
+    uint32_t digits = 0;
     for (uint32_t at = 0; at <= text.length; at++) {
         const uint32_t byte = (uint32_t)(at < text.length ? text.data[at] : DOT);
         if (byte == DOT) {
-            if (digits == 0 || parts >= 4) {
+            if (digits == 0u || parts >= 4u) {
                 return NETWORK_NO_ADDRESS;
             }
             address = (uint32_t)(address << 8) | part;
-            parts = (uint8_t)(parts + 1);
+            parts = parts + 1u;
             part = 0;
             digits = 0;
         } else {
-            const int32_t value = (int32_t)((uint32_t)(part * 10) + byte) - 48;
-            if (byte < 48u || byte > 57u || value > 255 || digits >= 3) {
+            const int32_t value = (int32_t)(part * 10u + byte) - 48;
+            if (byte < 48u || byte > 57u || value > 255 || digits >= 3u) {
                 return NETWORK_NO_ADDRESS;
             }
-            part = (uint8_t)value;
-            digits = (uint8_t)(digits + 1);
+            part = (uint32_t)value;
+            digits = digits + 1u;
         }
     }
-    return parts == 4 ? address : NETWORK_NO_ADDRESS;
+    return parts == 4u ? address : NETWORK_NO_ADDRESS;
 }
 
 void network_write_address(ts2c_writer_t *out, uint32_t address)

@@ -17,7 +17,7 @@
 #include "network/scan.h"
 
 /** `off`: nothing was tried yet. `idle`: waiting for the next attempt. */
-typedef enum {
+typedef enum TS_NARROW {
     NETWORK_STATE_OFF,
     NETWORK_STATE_IDLE,
     NETWORK_STATE_JOINING,

@@ -30,6 +30,8 @@
 
 #define P1_SLASH 47
 
+#define P1_ZERO 48
+
 #define P1_COLON 58
 
 bool p1_is_digit(uint8_t byte);

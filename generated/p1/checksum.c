@@ -2,6 +2,8 @@
 
 #include "p1/checksum.h"
 
+static void p1_checksum_add_x25(p1_checksum_t *self, ts_bytes bytes);
+
 void p1_checksum_init(p1_checksum_t *self)
 {
     memset(self, 0, sizeof(*self));
@@ -11,19 +13,28 @@ void p1_checksum_init(p1_checksum_t *self)
 void p1_checksum_clear(p1_checksum_t *self)
 {
     self->arc = 0;
+    self->both = false;
+}
+
+void p1_checksum_start_x25(p1_checksum_t *self, ts_bytes row, uint8_t end)
+{
+    self->both = true;
     self->x25 = P1_X25_START;
+    p1_checksum_add_x25(self, row);
+    self->x25 = p1_x25_byte(self->x25, end);
 }
 
 void p1_checksum_add_byte(p1_checksum_t *self, uint8_t byte)
 {
     self->arc = (uint16_t)(P1_ARC_TABLE[(self->arc ^ byte) & 0xff] ^ (self->arc >> 8));
-    self->x25 = (uint16_t)(P1_X25_TABLE[(self->x25 ^ byte) & 0xff] ^ (self->x25 >> 8));
+    if (self->both) {
+        self->x25 = p1_x25_byte(self->x25, byte);
+    }
 }
 
 uint32_t p1_checksum_add_row(p1_checksum_t *self, ts_bytes bytes, uint32_t from)
 {
     uint32_t arc = self->arc;
-    uint32_t x25 = self->x25;
     uint32_t at = from;
     for (; at < bytes.length; at++) {
         const uint32_t byte = bytes.data[at];
@@ -31,9 +42,34 @@ uint32_t p1_checksum_add_row(p1_checksum_t *self, ts_bytes bytes, uint32_t from)
             break;
         }
         arc = (uint32_t)(P1_ARC_TABLE[(arc ^ byte) & 0xffu] ^ ((int32_t)arc >> 8));
-        x25 = (uint32_t)(P1_X25_TABLE[(x25 ^ byte) & 0xffu] ^ ((int32_t)x25 >> 8));
     }
     self->arc = (uint16_t)arc;
-    self->x25 = (uint16_t)x25;
+    if (self->both) {
+        p1_checksum_add_x25(self, ts_bytes_subarray(bytes, from, at));
+    }
     return at;
+}
+
+void p1_checksum_add(p1_checksum_t *self, ts_bytes bytes)
+{
+    uint32_t arc = self->arc;
+    uint32_t at = 0;
+    while (at < bytes.length && bytes.length - at >= 4u) {
+        const uint32_t low = arc ^ (uint32_t)(bytes.data[at] | (bytes.data[at + 1u] << 8));
+        const uint32_t first = (uint32_t)(P1_ARC_BEFORE_3[low & 0xffu] ^ P1_ARC_BEFORE_2[(int32_t)low >> 8]);
+        arc = first ^ P1_ARC_BEFORE_1[bytes.data[at + 2u]] ^ P1_ARC_TABLE[bytes.data[at + 3u]];
+        at += 4u;
+    }
+    self->arc = p1_crc16((uint16_t)arc, ts_bytes_subarray(bytes, at, bytes.length));
+    if (self->both) {
+        p1_checksum_add_x25(self, bytes);
+    }
+}
+
+static void p1_checksum_add_x25(p1_checksum_t *self, ts_bytes bytes)
+{
+    for (uint32_t i = 0; i < bytes.length; i++) {
+        const uint8_t byte = bytes.data[i];
+        self->x25 = p1_x25_byte(self->x25, byte);
+    }
 }

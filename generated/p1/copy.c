@@ -40,16 +40,16 @@ void p1_telegram_copy_end(p1_telegram_copy_t *self, ts_bytes identification)
         }
     }
     const uint32_t last = (uint32_t)(used > 0u ? self->bytes[used - 1u] : P1_LINE_FEED);
-    uint16_t length = (uint16_t)used;
+    uint32_t length = used;
     if (last != P1_LINE_FEED && last != P1_CARRIAGE_RETURN) {
         self->bytes[used] = P1_CARRIAGE_RETURN;
-        length = (uint16_t)(used + 1u);
+        length = used + 1u;
     }
     if (last != P1_LINE_FEED) {
         self->bytes[length] = P1_LINE_FEED;
         length++;
     }
-    self->length = length;
+    self->length = (uint16_t)length;
 }
 
 ts_bytes p1_telegram_copy_view(p1_telegram_copy_t *self)

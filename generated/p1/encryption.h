@@ -11,7 +11,7 @@
  * What a frame's tag says of its bytes, its key and its additional data together; "none" of a telegram that is not
  * encrypted, or of a frame without a tag.
  */
-typedef enum {
+typedef enum TS_NARROW {
     P1_TAG_VERDICT_NONE,
     P1_TAG_VERDICT_RIGHT,
     P1_TAG_VERDICT_WRONG,

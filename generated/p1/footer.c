@@ -56,6 +56,6 @@ p1_footer_verdict_t p1_footer_judge(p1_footer_t *self, uint16_t arc, uint16_t x2
     if (self->value == arc) {
         return P1_FOOTER_VERDICT_ARC;
     }
-    const uint16_t finished = (uint16_t)(x25 ^ P1_X25_START);
+    const uint32_t finished = (uint32_t)(x25 ^ P1_X25_START);
     return tries && self->value == finished ? P1_FOOTER_VERDICT_X25 : P1_FOOTER_VERDICT_WRONG;
 }

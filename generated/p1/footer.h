@@ -11,7 +11,7 @@
  * What stands behind `!`: the CRC-16/ARC of the telegram, its CRC-16/X-25, nothing ("absent"), digits that are neither
  * ("wrong"), or the beginning of some ("partial").
  */
-typedef enum {
+typedef enum TS_NARROW {
     P1_FOOTER_VERDICT_ARC,
     P1_FOOTER_VERDICT_X25,
     P1_FOOTER_VERDICT_ABSENT,

@@ -6,7 +6,7 @@
 #include "ts2c/writer.h"
 
 /** What the bytes so far are: the beginning of a head, a whole head, or something else. */
-typedef enum {
+typedef enum TS_NARROW {
     P1_HEAD_STATE_MORE,
     P1_HEAD_STATE_WHOLE,
     P1_HEAD_STATE_OTHER,

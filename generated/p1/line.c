@@ -2,16 +2,7 @@
 
 #include "p1/line.h"
 
-#define ELECTRICITY 1
-
-#define VERSION 318767624
-
-#define EMUCS_VERSION 6291716
-
-#define CLOCK 65536
-
-#define DEVICE_NAME 2752512
-
+static void p1_line_reader_take_groups(p1_line_reader_t *self, ts_bytes line, uint32_t from, uint32_t code, uint32_t number);
 static void p1_line_reader_take_value(p1_line_reader_t *self, ts_bytes line, uint32_t from, p1_groups_t groups, uint32_t code, uint32_t number);
 static void p1_line_reader_take_number(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, uint32_t code, uint32_t number);
 static void p1_line_reader_take_any(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, uint32_t code, uint32_t number);
@@ -20,36 +11,6 @@ static void p1_line_reader_take_clock(p1_line_reader_t *self, ts_bytes line, p1_
 static void p1_line_reader_take_list(p1_line_reader_t *self, ts_bytes line, uint32_t from, uint32_t to, uint32_t code, uint32_t number);
 static void p1_line_reader_take_gas(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, uint32_t code, uint32_t number);
 static uint32_t time_of(ts_bytes line, p1_groups_t groups);
-
-p1_form_t p1_form_of(uint32_t code)
-{
-    const uint32_t kind = p1_measurement(code);
-    if (p1_medium(code) == ELECTRICITY && p1_quantity(code) > 0 && p1_quantity(code) < 96) {
-        return P1_FORM_NUMBER;
-    }
-    switch (p1_quantity(code)) {
-    case 0:
-    case 42:
-        return P1_FORM_TEXT;
-    case 1:
-        return kind == 0u ? P1_FORM_CLOCK : P1_FORM_ANY;
-    case 24:
-        return kind == 3u ? P1_FORM_GAS : kind == 4u ? P1_FORM_ANY : P1_FORM_NUMBER;
-    case 96:
-        return kind == 7u ? P1_FORM_NUMBER : kind == 13u ? P1_FORM_MESSAGE : kind == 3u || kind == 14u ? P1_FORM_ANY : P1_FORM_TEXT;
-    case 98:
-    case 99:
-        return P1_FORM_LIST;
-    default:
-        return P1_FORM_ANY;
-    }
-    TS_UNREACHABLE();
-}
-
-bool p1_demands_crc(uint32_t code)
-{
-    return code == VERSION || code == EMUCS_VERSION || code == CLOCK || code == DEVICE_NAME;
-}
 
 void p1_line_reader_init(p1_line_reader_t *self, p1_staging_t *staging)
 {
@@ -66,23 +27,27 @@ void p1_line_reader_clear(p1_line_reader_t *self)
 
 void p1_line_reader_take(p1_line_reader_t *self, ts_bytes line, uint32_t number)
 {
-    const uint32_t length = line.length;
-    const p1_parsed_code_t parsed = p1_parse_code(line, length);
-    if (!parsed.ok) {
+    const p1_parsed_code_t parsed = p1_parse_code(line, 0);
+    if (parsed.end == 0u) {
         p1_staging_skip(self->staging, number, 0, P1_SKIP_REASON_CODE);
-        return;
+    } else {
+        p1_line_reader_take_groups(self, line, parsed.end, parsed.code, number);
     }
-    const uint32_t code = parsed.code;
+}
+
+/** Takes the groups of a line, which begin at `from`. */
+static void p1_line_reader_take_groups(p1_line_reader_t *self, ts_bytes line, uint32_t from, uint32_t code, uint32_t number)
+{
     if (p1_demands_crc(code)) {
         self->crc_demanded = true;
     }
-    const p1_groups_t groups = p1_split_groups(line, parsed.end, length);
+    const p1_groups_t groups = p1_split_groups(line, from, line.length);
     if (groups.count == 0u) {
         p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_BRACKETS);
     } else if (p1_staging_has(self->staging, code)) {
         p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_TWICE);
     } else {
-        p1_line_reader_take_value(self, line, parsed.end, groups, code, number);
+        p1_line_reader_take_value(self, line, from, groups, code, number);
     }
 }
 

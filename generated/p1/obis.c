@@ -2,9 +2,9 @@
 
 #include "p1/obis.h"
 
-static bool separates(uint8_t byte, uint8_t part);
+static bool is_dot(uint8_t byte);
 
-static const p1_parsed_code_t NO_CODE = {.ok = false, .code = 0u, .end = 0u};
+static const p1_parsed_code_t NO_CODE = {.code = 0u, .end = 0u};
 
 uint32_t p1_obis_code(uint8_t a, uint8_t b, uint8_t c, uint8_t d, uint8_t e)
 {
@@ -45,58 +45,58 @@ bool p1_is_mbus_reading(uint32_t code)
     return (kind == 2u && p1_tariff(code) != 0) || (kind == 3u && p1_tariff(code) == 0);
 }
 
-p1_parsed_code_t p1_parse_code(ts_bytes line, uint32_t length)
+p1_parsed_code_t p1_parse_code(ts_bytes line, uint32_t from)
 {
-    uint32_t code = 0;
-    uint8_t part = 0;
-    uint8_t value = 0;
-    uint8_t digits = 0;
-    for (uint32_t at = 0; at < length && at < line.length; at++) {
-        const uint32_t byte = line.data[at];
-        if (byte >= 48u && byte <= 57u) {
-            const uint32_t next_2 = (uint32_t)(value * 10) + (byte - 48u);
-            if (next_2 > 255u || digits >= 3) {
-                return NO_CODE;
-            }
-            value = (uint8_t)next_2;
-            digits++;
-            continue;
-        }
-        if (digits == 0 || !separates((uint8_t)byte, part) || (part < 2 && value > 15) || (part == 5 && value != 255)) {
-            return NO_CODE;
-        }
-        if (part < 5) {
-            code = (uint32_t)(code << (part < 2 ? 4 : 8)) | value;
-        }
-        if (byte == P1_OPEN) {
-            return (p1_parsed_code_t){.ok = true, .code = code, .end = at};
-        }
-        if (part < 5) {
-            part++;
-        }
-        value = 0;
-        digits = 0;
+    const p1_part_t a = p1_parse_part(line, from);
+    if (a.end >= line.length || line.data[a.end] != P1_MINUS || a.value > 15u) {
+        return NO_CODE;
     }
-    return NO_CODE;
+    const p1_part_t b = p1_parse_part(line, a.end + 1u);
+    if (b.end >= line.length || line.data[b.end] != P1_COLON || b.value > 15u) {
+        return NO_CODE;
+    }
+    const p1_part_t c = p1_parse_part(line, b.end + 1u);
+    if (c.end >= line.length || !is_dot(line.data[c.end]) || c.value > 255u) {
+        return NO_CODE;
+    }
+    const p1_part_t d = p1_parse_part(line, c.end + 1u);
+    if (d.end >= line.length || !is_dot(line.data[d.end]) || d.value > 255u) {
+        return NO_CODE;
+    }
+    const p1_part_t e = p1_parse_part(line, d.end + 1u);
+    if (e.end >= line.length || e.value > 255u) {
+        return NO_CODE;
+    }
+    const uint32_t code = p1_obis_code((uint8_t)a.value, (uint8_t)b.value, (uint8_t)c.value, (uint8_t)d.value, (uint8_t)e.value);
+    const uint32_t next = line.data[e.end];
+    if (next == P1_OPEN) {
+        return (p1_parsed_code_t){.code = code, .end = e.end};
+    }
+    if (next != P1_STAR && next != P1_DOT) {
+        return NO_CODE;
+    }
+    const p1_part_t f = p1_parse_part(line, e.end + 1u);
+    return f.end < line.length && line.data[f.end] == P1_OPEN && f.value == 255u ? (p1_parsed_code_t){.code = code, .end = f.end} : NO_CODE;
 }
 
-/** Whether `byte` may stand behind the part of that number, counted from 0. */
-static bool separates(uint8_t byte, uint8_t part)
+p1_part_t p1_parse_part(ts_bytes line, uint32_t from)
 {
-    switch (part) {
-    case 0:
-        return byte == P1_MINUS;
-    case 1:
-        return byte == P1_COLON;
-    case 2:
-    case 3:
-        return byte == P1_DOT || byte == P1_COLON;
-    case 4:
-        return byte == P1_OPEN || byte == P1_STAR || byte == P1_DOT;
-    default:
-        return byte == P1_OPEN;
+    uint32_t value = 0;
+    uint32_t at = from;
+    for (; at < line.length; at++) {
+        const uint32_t digit = line.data[at] - (uint32_t)P1_ZERO;
+        if (digit > 9u) {
+            break;
+        }
+        value = (uint32_t)((int64_t)value * 10) + digit;
     }
-    TS_UNREACHABLE();
+    const uint32_t digits = at - from;
+    return (p1_part_t){.value = digits < 1u || digits > 3u ? 1000u : value, .end = at};
+}
+
+static bool is_dot(uint8_t byte)
+{
+    return byte == P1_DOT || byte == P1_COLON;
 }
 
 void p1_write_code(ts2c_writer_t *writer, uint32_t code)

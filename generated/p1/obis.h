@@ -6,13 +6,20 @@
 #include "ts2c/writer.h"
 #include "p1/ascii.h"
 
-/** A code read from the start of a line, and where its values begin; `ok` is false where there is none. */
+/** A code that was read, and where its values begin. */
 typedef struct {
-    bool ok;
     uint32_t code;
-    /** The index of the first opening bracket. */
+    /** The index of the first opening bracket; 0 where there is no code. */
     uint32_t end;
 } p1_parsed_code_t;
+
+/** One of the numbers of a code. */
+typedef struct {
+    /** More than 255 where there is none. */
+    uint32_t value;
+    /** The index of the first byte behind it. */
+    uint32_t end;
+} p1_part_t;
 
 /** The code `a-b:c.d.e`. */
 uint32_t p1_obis_code(uint8_t a, uint8_t b, uint8_t c, uint8_t d, uint8_t e);
@@ -36,10 +43,13 @@ uint8_t p1_tariff(uint32_t code);
 bool p1_is_mbus_reading(uint32_t code);
 
 /**
- * Reads the code at the start of `line[0 … length)`. Meters write the sixth part as `*255` or `.255`, which changes
- * nothing, and one sends `1-0:72:32.0` with a colon for a dot.
+ * Reads the code at `line[from …]`. Meters write the sixth part as `*255` or `.255`, which changes nothing, and one sends
+ * `1-0:72:32.0` with a colon for a dot.
  */
-p1_parsed_code_t p1_parse_code(ts_bytes line, uint32_t length);
+p1_parsed_code_t p1_parse_code(ts_bytes line, uint32_t from);
+
+/** Reads one to three digits at `line[from …]`. */
+p1_part_t p1_parse_part(ts_bytes line, uint32_t from);
 
 /** Writes the code as `1-0:1.8.1`. */
 void p1_write_code(ts2c_writer_t *writer, uint32_t code);

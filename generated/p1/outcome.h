@@ -9,7 +9,7 @@
  * "no-crc" and must have one; one with a line that is "too-long"; one that was "truncated", by silence or by the next
  * telegram; an "encrypted" frame for which there is no key; one whose "decryption" gave no telegram.
  */
-typedef enum {
+typedef enum TS_NARROW {
     P1_OUTCOME_MORE,
     P1_OUTCOME_TELEGRAM,
     P1_OUTCOME_CRC,
@@ -21,7 +21,7 @@ typedef enum {
 } p1_outcome_t;
 
 /** Which CRC a good telegram had: CRC-16/ARC; CRC-16/X-25 (Holley); none, as DSMR 2.2 and 3 and the German D0. */
-typedef enum {
+typedef enum TS_NARROW {
     P1_CRC_ARC,
     P1_CRC_X25,
     P1_CRC_ABSENT,

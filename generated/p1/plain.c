@@ -10,7 +10,7 @@ static uint32_t p1_plain_reader_take_lines(p1_plain_reader_t *self, ts_bytes byt
 static bool p1_plain_reader_take_stop(p1_plain_reader_t *self, uint8_t byte);
 static void p1_plain_reader_end_row(p1_plain_reader_t *self, uint8_t end);
 static void p1_plain_reader_restart(p1_plain_reader_t *self, bool truncates);
-static void p1_plain_reader_take_identification(p1_plain_reader_t *self);
+static void p1_plain_reader_take_identification(p1_plain_reader_t *self, uint8_t end);
 static void p1_plain_reader_read_line(p1_plain_reader_t *self);
 static uint32_t p1_plain_reader_take_footer(p1_plain_reader_t *self, ts_bytes bytes, uint32_t from);
 static void p1_plain_reader_end_footer(p1_plain_reader_t *self, bool complete);
@@ -155,10 +155,26 @@ static uint32_t p1_plain_reader_take_lines(p1_plain_reader_t *self, ts_bytes byt
         }
         if (first != P1_OPEN && first != P1_CARRIAGE_RETURN && first != P1_LINE_FEED) {
             p1_plain_reader_read_line(self);
+            const uint32_t next = p1_take_short(bytes, from, self->rows + 1u, self->staged);
+            if (next > from) {
+                p1_checksum_add(&self->checksum, ts_bytes_subarray(bytes, from, next));
+                self->after_return = false;
+                self->rows = self->rows + 1u;
+                return next;
+            }
         }
     }
     // No further than the buffer has room, so that it makes no difference how the bytes are cut into chunks.
     const uint32_t stop = p1_checksum_add_row(&self->checksum, ts_bytes_subarray(bytes, 0, from + p1_line_buffer_room(&self->line)), from);
+    if (stop > from && self->rows > 0u && p1_line_buffer_is_empty(&self->line) && (int64_t)stop + 2 < bytes.length && p1_ends_line(bytes, stop)) {
+        // The chunk has all of the line, which needs no buffer then.
+        p1_checksum_add_byte(&self->checksum, P1_CARRIAGE_RETURN);
+        p1_checksum_add_byte(&self->checksum, P1_LINE_FEED);
+        self->after_return = false;
+        self->rows = self->rows + 1u;
+        p1_line_reader_take(self->lines, ts_bytes_subarray(bytes, from, stop), self->rows);
+        return stop + 2u;
+    }
     p1_line_buffer_add(&self->line, ts_bytes_subarray(bytes, from, stop));
     if (stop >= bytes.length) {
         return stop;
@@ -203,7 +219,7 @@ static void p1_plain_reader_end_row(p1_plain_reader_t *self, uint8_t end)
         self->rows = 1;
     }
     if (self->rows == 1u) {
-        p1_plain_reader_take_identification(self);
+        p1_plain_reader_take_identification(self, end);
         return;
     }
     if (p1_line_buffer_is_first_row(&self->line)) {
@@ -232,13 +248,15 @@ static void p1_plain_reader_restart(p1_plain_reader_t *self, bool truncates)
     }
 }
 
-/** Keeps the identification. A row that can't be one is noise with a `/` before it. */
-static void p1_plain_reader_take_identification(p1_plain_reader_t *self)
+/** Keeps the identification, which ends with `end`. A row that can't be one is noise with a `/` before it. */
+static void p1_plain_reader_take_identification(p1_plain_reader_t *self, uint8_t end)
 {
     if (!p1_identification_take(&self->name, p1_line_buffer_view(&self->line))) {
         const ts_bytes value_1 = p1_line_buffer_view(&self->line);
         p1_counters_add_noise(self->counters, value_1.length);
         self->state = P1_STATE_NOISE;
+    } else if (p1_is_holley(p1_identification_view(&self->name))) {
+        p1_checksum_start_x25(&self->checksum, p1_line_buffer_view(&self->line), end);
     }
     p1_line_buffer_clear(&self->line);
 }
@@ -275,7 +293,7 @@ static uint32_t p1_plain_reader_take_footer(p1_plain_reader_t *self, ts_bytes by
 /** Decides about the telegram. `complete` says that a line end was seen behind the footer. */
 static void p1_plain_reader_end_footer(p1_plain_reader_t *self, bool complete)
 {
-    const p1_footer_verdict_t verdict = p1_footer_judge(&self->footer, self->checksum.arc, self->checksum.x25, p1_is_holley(p1_identification_view(&self->name)), complete);
+    const p1_footer_verdict_t verdict = p1_footer_judge(&self->footer, self->checksum.arc, self->checksum.x25, self->checksum.both, complete);
     switch (verdict) {
     case P1_FOOTER_VERDICT_ARC:
         p1_plain_reader_accept(self, P1_CRC_ARC);

@@ -12,11 +12,12 @@
 #include "p1/frame.h"
 #include "p1/identification.h"
 #include "p1/line.h"
+#include "p1/short.h"
 #include "p1/outcome.h"
 #include "p1/staging.h"
 
 /** Where the reader is: between telegrams, in the lines from `/` on, behind `!`. */
-typedef enum {
+typedef enum TS_NARROW {
     P1_STATE_NOISE,
     P1_STATE_LINES,
     P1_STATE_FOOTER,

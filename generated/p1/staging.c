@@ -3,6 +3,7 @@
 #include "p1/staging.h"
 
 static bool p1_staging_place(p1_staging_t *self, uint32_t code, p1_reading_kind_t kind, uint32_t line, uint16_t mark);
+static void p1_staging_mark(p1_staging_t *self, uint32_t code);
 static uint8_t mark_of(uint32_t code);
 
 void p1_staged_reading_init(p1_staged_reading_t *self)
@@ -37,7 +38,7 @@ void p1_staging_clear(p1_staging_t *self)
     self->skipped_kept = 0;
     self->skipped_count = 0;
     p1_text_store_clear(&self->text);
-    ts_span_u8_fill((ts_span_u8){.data = self->marks, .length = 256}, 0, 0, 4294967295u);
+    ts_span_u32_fill((ts_span_u32){.data = self->marks, .length = 8}, 0, 0, 4294967295u);
 }
 
 bool p1_staging_add_number(p1_staging_t *self, uint32_t code, uint32_t line, p1_quantity_t number, uint32_t time_, uint16_t mark)
@@ -51,6 +52,27 @@ bool p1_staging_add_number(p1_staging_t *self, uint32_t code, uint32_t line, p1_
     reading->decimals = number.decimals;
     reading->unit = number.unit;
     reading->time = time_;
+    return true;
+}
+
+bool p1_staging_add_short(p1_staging_t *self, uint32_t code, uint32_t line, uint32_t value, uint8_t decimals, p1_unit_t unit)
+{
+    const uint32_t index_ = self->count;
+    if (index_ >= P1_READINGS) {
+        return false;
+    }
+    p1_staged_reading_t *const reading = &self->readings[index_];
+    reading->code = code;
+    reading->kind = P1_READING_KIND_NUMBER;
+    reading->value = value;
+    reading->decimals = decimals;
+    reading->unit = unit;
+    reading->time = P1_NO_TIME;
+    reading->text_from = 0;
+    reading->text_length = 0;
+    reading->line = line;
+    self->count = (uint8_t)(index_ + 1u);
+    p1_staging_mark(self, code);
     return true;
 }
 
@@ -89,8 +111,14 @@ static bool p1_staging_place(p1_staging_t *self, uint32_t code, p1_reading_kind_
     reading->text_length = (uint16_t)(end >= mark ? end - mark : 0u);
     reading->line = line;
     self->count++;
-    self->marks[mark_of(code)] = 1;
+    p1_staging_mark(self, code);
     return true;
+}
+
+static void p1_staging_mark(p1_staging_t *self, uint32_t code)
+{
+    const uint32_t mark = mark_of(code);
+    self->marks[(int32_t)mark >> 5] = self->marks[(int32_t)mark >> 5] | (uint32_t)(1u << (mark & 31u));
 }
 
 void p1_staging_skip(p1_staging_t *self, uint32_t line, uint32_t code, p1_skip_reason_t why)
@@ -105,9 +133,15 @@ void p1_staging_skip(p1_staging_t *self, uint32_t line, uint32_t code, p1_skip_r
     self->skipped_count = self->skipped_count + 1u;
 }
 
+bool p1_staging_may_have(p1_staging_t *self, uint32_t code)
+{
+    const uint32_t mark = mark_of(code);
+    return ((self->marks[(int32_t)mark >> 5] >> (mark & 31u)) & 1u) != 0u;
+}
+
 bool p1_staging_has(p1_staging_t *self, uint32_t code)
 {
-    return self->marks[mark_of(code)] != 0 && p1_staging_find(self, code) < self->count;
+    return p1_staging_may_have(self, code) && p1_staging_find(self, code) < self->count;
 }
 
 uint8_t p1_staging_find(p1_staging_t *self, uint32_t code)
@@ -125,8 +159,8 @@ ts_bytes p1_staging_text_of(p1_staging_t *self, p1_staged_reading_t *reading)
     return p1_text_store_view(&self->text, reading->text_from, reading->text_length);
 }
 
-/** A code's place among the marks: any two codes that differ in one part have different ones. */
+/** A code's place among the marks. By this factor, two codes of one telegram hardly ever have the same. */
 static uint8_t mark_of(uint32_t code)
 {
-    return (uint8_t)(((int32_t)code ^ (int32_t)(code >> 8) ^ (int32_t)(code >> 16) ^ (int32_t)(code >> 24)) & 255);
+    return (uint8_t)((uint32_t)ts_imul(code, 0x872e0bdbu) >> 24);
 }

@@ -12,7 +12,7 @@
  * What a reading is: a number with its decimals and unit, a text, a time (the meter's clock), or a list of dated numbers
  * (the power failures, the peaks of the last months).
  */
-typedef enum {
+typedef enum TS_NARROW {
     P1_READING_KIND_NUMBER,
     P1_READING_KIND_TEXT,
     P1_READING_KIND_TIME,
@@ -24,7 +24,7 @@ typedef enum {
  * wanted and is not there; its list can't be read; it is the place of an M-Bus device that is not there; the telegram had
  * the code before; there was no place left.
  */
-typedef enum {
+typedef enum TS_NARROW {
     P1_SKIP_REASON_CODE,
     P1_SKIP_REASON_BRACKETS,
     P1_SKIP_REASON_EMPTY,
@@ -74,8 +74,8 @@ typedef struct {
     /** How many lines gave no reading, those that are not kept included. */
     uint32_t skipped_count;
     p1_text_store_t text;
-    /** Marks of the codes seen, so that only a code whose mark is set is looked for among the readings. */
-    uint8_t marks[256];
+    /** Marks of the codes seen, a bit each, so that only a code whose mark is set is looked for among the readings. */
+    uint32_t marks[8];
 } p1_staging_t;
 
 /** How many readings of one telegram are kept. The longest known telegram has 62. */
@@ -101,6 +101,9 @@ void p1_staging_clear(p1_staging_t *self);
  */
 bool p1_staging_add_number(p1_staging_t *self, uint32_t code, uint32_t line, p1_quantity_t number, uint32_t time_, uint16_t mark);
 
+/** Adds a number with a known unit or none and without a time. False, and nothing added or skipped, where there is no place. */
+bool p1_staging_add_short(p1_staging_t *self, uint32_t code, uint32_t line, uint32_t value, uint8_t decimals, p1_unit_t unit);
+
 /** Adds a text or the groups of a list: the texts since `mark`. Says whether there was place. */
 bool p1_staging_add_text(p1_staging_t *self, uint32_t code, uint32_t line, p1_reading_kind_t kind, uint16_t mark);
 
@@ -109,6 +112,9 @@ bool p1_staging_add_time(p1_staging_t *self, uint32_t code, uint32_t line, uint3
 
 /** Notes that a line gave no reading. */
 void p1_staging_skip(p1_staging_t *self, uint32_t line, uint32_t code, p1_skip_reason_t why);
+
+/** Whether the telegram may have given a reading of `code` already: false is sure. */
+bool p1_staging_may_have(p1_staging_t *self, uint32_t code);
 
 /** Whether the telegram already gave a reading of `code`. */
 bool p1_staging_has(p1_staging_t *self, uint32_t code);

@@ -14,7 +14,7 @@
 #include "p1/staging.h"
 
 /** Where the reader is: at plain bytes, in the head of an encrypted frame, behind it. */
-typedef enum {
+typedef enum TS_NARROW {
     P1_AROUND_PLAIN,
     P1_AROUND_HEAD,
     P1_AROUND_FRAME,

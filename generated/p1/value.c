@@ -2,9 +2,13 @@
 
 #include "p1/value.h"
 
+#define THREE 51
+
+#define LETTERS 6
+
 #define UNIT_LIMIT 16
 
-static bool same_word(ts_bytes word, ts_bytes bytes, uint32_t from, uint32_t to);
+static p1_word_t pack_word(ts_bytes bytes, uint32_t from);
 static bool is_unit_word(ts_bytes bytes, uint32_t from, uint32_t to);
 
 const ts_bytes p1_unit_texts[24] = {
@@ -34,6 +38,7 @@ const ts_bytes p1_unit_texts[24] = {
     {(const uint8_t *)"other", 5},
 };
 
+/** All units that are known, those of most readings first. */
 static const p1_unit_t UNITS[22] = {
     P1_UNIT_KWH, P1_UNIT_KW, P1_UNIT_V, P1_UNIT_A, P1_UNIT_M3, P1_UNIT_S, P1_UNIT_KVARH, P1_UNIT_KVAR, P1_UNIT_WH,
     P1_UNIT_W, P1_UNIT_VARH, P1_UNIT_VAR, P1_UNIT_KVA, P1_UNIT_VA, P1_UNIT_KVAH, P1_UNIT_VAH, P1_UNIT_MWH,
@@ -43,6 +48,12 @@ static const p1_unit_t UNITS[22] = {
 static const p1_decimal_t NO_DECIMAL = {.ok = false, .value = 0, .decimals = 0, .end = 0u};
 
 static const p1_quantity_t NO_QUANTITY = {.ok = false, .value = 0, .decimals = 0, .unit = P1_UNIT_NONE, .unit_from = 0u, .unit_to = 0u};
+
+/** The units' spellings, packed. */
+static const uint32_t PACKED[22] = {
+    12008u, 375u, 22u, 1u, 443u, 19u, 12256840u, 383026u, 744u, 23u, 722504u, 22578u, 11969u, 705u, 383016u, 22568u,
+    14056u, 282u, 234u, 426u, 8u, 2098u,
+};
 
 p1_decimal_t p1_parse_decimal(ts_bytes bytes, uint32_t from, uint32_t to)
 {
@@ -58,7 +69,7 @@ p1_decimal_t p1_parse_decimal(ts_bytes bytes, uint32_t from, uint32_t to)
     int64_t value = 0;
     bool seen = false;
     bool dot = false;
-    uint8_t decimals = 0;
+    uint32_t decimals = 0;
     for (; at < to && at < bytes.length; at++) {
         const uint32_t byte = bytes.data[at];
         if (byte >= 48u && byte <= 57u) {
@@ -68,7 +79,7 @@ p1_decimal_t p1_parse_decimal(ts_bytes bytes, uint32_t from, uint32_t to)
             value = value * 10 + (byte - 48u);
             seen = true;
             if (dot) {
-                if (decimals >= 15) {
+                if (decimals >= 15u) {
                     return NO_DECIMAL;
                 }
                 decimals++;
@@ -79,10 +90,10 @@ p1_decimal_t p1_parse_decimal(ts_bytes bytes, uint32_t from, uint32_t to)
             break;
         }
     }
-    if (!seen || (dot && decimals == 0)) {
+    if (!seen || (dot && decimals == 0u)) {
         return NO_DECIMAL;
     }
-    return (p1_decimal_t){.ok = true, .value = negative ? 0 - value : value, .decimals = decimals, .end = at};
+    return (p1_decimal_t){.ok = true, .value = negative ? 0 - value : value, .decimals = (uint8_t)decimals, .end = at};
 }
 
 p1_quantity_t p1_parse_quantity(ts_bytes bytes, uint32_t from, uint32_t to)
@@ -111,30 +122,38 @@ p1_quantity_t p1_parse_quantity(ts_bytes bytes, uint32_t from, uint32_t to)
     return (p1_quantity_t){.ok = true, .value = number.value, .decimals = number.decimals, .unit = unit, .unit_from = (uint32_t)at, .unit_to = end};
 }
 
-p1_unit_t p1_find_unit(ts_bytes bytes, uint32_t from, uint32_t to)
+/** Reads the letters, and the 3, at `bytes[from …]`. */
+static p1_word_t pack_word(ts_bytes bytes, uint32_t from)
 {
-    for (uint32_t i = 0; i < 22; i++) {
-        const p1_unit_t unit = UNITS[i];
-        if (same_word(p1_unit_texts[unit], bytes, from, to)) {
-            return unit;
+    uint32_t packed = 0;
+    uint32_t at = from;
+    for (; at < bytes.length; at++) {
+        const uint32_t byte = bytes.data[at];
+        const uint32_t letter = byte == THREE ? 27u : (byte | 0x20u) - 96u;
+        if (letter < 1u || letter > 27u || (letter == 27u && byte != THREE)) {
+            break;
         }
+        packed = (uint32_t)(packed << 5) | letter;
     }
-    return P1_UNIT_OTHER;
+    return (p1_word_t){.packed = at - from <= LETTERS ? packed : 0u, .end = at};
 }
 
-/** Whether `bytes[from … to)` is `word`, in whatever case. */
-static bool same_word(ts_bytes word, ts_bytes bytes, uint32_t from, uint32_t to)
+p1_parsed_unit_t p1_parse_unit(ts_bytes bytes, uint32_t from)
 {
-    const ts_bytes spelt = ts_bytes_subarray(bytes, from, to);
-    if (spelt.length != word.length) {
-        return false;
-    }
-    for (uint32_t i = 0; i < word.length; i++) {
-        if (p1_lower_case(word.data[i]) != p1_lower_case(spelt.data[i])) {
-            return false;
+    const p1_word_t word = pack_word(bytes, from);
+    for (uint32_t i = 0; i < 22u && true; i++) {
+        if (PACKED[i] == word.packed) {
+            return (p1_parsed_unit_t){.unit = UNITS[i], .end = word.end};
         }
     }
-    return true;
+    return (p1_parsed_unit_t){.unit = P1_UNIT_OTHER, .end = word.end};
+}
+
+p1_unit_t p1_find_unit(ts_bytes bytes, uint32_t from, uint32_t to)
+{
+    const ts_bytes text = ts_bytes_subarray(bytes, from, to);
+    const p1_parsed_unit_t parsed = p1_parse_unit(text, 0);
+    return parsed.end == text.length ? parsed.unit : P1_UNIT_OTHER;
 }
 
 /** Whether `bytes[from … to)` may be a unit: a short word of printable characters without a second star. */

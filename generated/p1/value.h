@@ -10,7 +10,7 @@
  * What a number counts, in one spelling for each unit; "none" for a number without one, "other" for a unit that is not
  * known here (its spelling stays with the reading).
  */
-typedef enum {
+typedef enum TS_NARROW {
     P1_UNIT_NONE,
     P1_UNIT_WH,
     P1_UNIT_KWH,
@@ -60,6 +60,22 @@ typedef struct {
     uint32_t unit_to;
 } p1_quantity_t;
 
+/** A word as a number. */
+typedef struct {
+    /** Five bits for each letter, whatever its case, and what no letter has for the 3 of cubic metres. */
+    uint32_t packed;
+    /** The index of the first byte behind it. */
+    uint32_t end;
+} p1_word_t;
+
+/** A unit that was read. */
+typedef struct {
+    /** "other" where no known one stands. */
+    p1_unit_t unit;
+    /** The index of the first byte behind it. */
+    uint32_t end;
+} p1_parsed_unit_t;
+
 /** Reads the number at the start of `bytes[from … to)`: a sign, digits, and decimals behind a dot. */
 p1_decimal_t p1_parse_decimal(ts_bytes bytes, uint32_t from, uint32_t to);
 
@@ -69,5 +85,8 @@ p1_decimal_t p1_parse_decimal(ts_bytes bytes, uint32_t from, uint32_t to);
  */
 p1_quantity_t p1_parse_quantity(ts_bytes bytes, uint32_t from, uint32_t to);
 
-/** The unit that `bytes[from … to)` spells, in whatever case: `kVAr`, `Kvar` and `kvar` are one. */
+/** Reads the unit at `bytes[from …]`, in whatever case: `kVAr`, `Kvar` and `kvar` are one. */
+p1_parsed_unit_t p1_parse_unit(ts_bytes bytes, uint32_t from);
+
+/** The unit that `bytes[from … to)` spells. */
 p1_unit_t p1_find_unit(ts_bytes bytes, uint32_t from, uint32_t to);

@@ -9,7 +9,7 @@
  * What happened to the connection. `connected` follows a successful `connect`; `lost` ends a connection that stood;
  * every other one says why an attempt failed: `untrusted`: the certificate is not what {@link Security} wants.
  */
-typedef enum {
+typedef enum TS_NARROW {
     PLATFORM_BROKER_EVENT_CONNECTED,
     PLATFORM_BROKER_EVENT_LOST,
     PLATFORM_BROKER_EVENT_WRONG_LOGIN,
@@ -29,7 +29,7 @@ extern const ts_bytes platform_broker_event_texts[9];
  * certificate is for the name that it was asked by, is not over, and was signed by an authority that the driver knows.
  * `tls-unverified`: nobody, but whoever answers.
  */
-typedef enum {
+typedef enum TS_NARROW {
     PLATFORM_SECURITY_PLAIN,
     PLATFORM_SECURITY_TLS,
     PLATFORM_SECURITY_TLS_UNVERIFIED,

@@ -6,7 +6,7 @@
 #include "ts2c/writer.h"
 
 /** What is wanted. The driver answers 405 to every other method. */
-typedef enum {
+typedef enum TS_NARROW {
     PLATFORM_METHOD_GET,
     PLATFORM_METHOD_POST,
 } platform_method_t;
@@ -15,7 +15,7 @@ typedef enum {
  * `body`: the part of the body that {@link receive} asked for; empty at its end. `room`: {@link send} refused a part, and
  * would take it now. `closed`: the client is gone, and the request over.
  */
-typedef enum {
+typedef enum TS_NARROW {
     PLATFORM_HTTP_EVENT_BODY,
     PLATFORM_HTTP_EVENT_ROOM,
     PLATFORM_HTTP_EVENT_CLOSED,

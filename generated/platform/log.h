@@ -6,7 +6,7 @@
 #include "ts2c/writer.h"
 
 /** `error`: something does not work. `warning`: something was odd. `info`: what happens. `debug`: for contributors. */
-typedef enum {
+typedef enum TS_NARROW {
     PLATFORM_LEVEL_ERROR,
     PLATFORM_LEVEL_WARNING,
     PLATFORM_LEVEL_INFO,

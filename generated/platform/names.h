@@ -6,7 +6,7 @@
 #include "ts2c/writer.h"
 
 /** `found` comes with the address; `not-found`: nobody answered within two seconds. */
-typedef enum {
+typedef enum TS_NARROW {
     PLATFORM_NAMES_EVENT_FOUND,
     PLATFORM_NAMES_EVENT_NOT_FOUND,
 } platform_names_event_t;

@@ -6,7 +6,7 @@
 #include "ts2c/writer.h"
 
 /** `wifi`: a station that joins by name and password. `wired`: Ethernet, which has neither. */
-typedef enum {
+typedef enum TS_NARROW {
     PLATFORM_NETWORK_KIND_WIFI,
     PLATFORM_NETWORK_KIND_WIRED,
 } platform_network_kind_t;
@@ -17,7 +17,7 @@ typedef enum {
  * does not take the device; `no-cable`; `no-address`: the network is there, but gave no address within 30 s. `scanned`
  * answers `scan`.
  */
-typedef enum {
+typedef enum TS_NARROW {
     PLATFORM_NETWORK_EVENT_UP,
     PLATFORM_NETWORK_EVENT_DOWN,
     PLATFORM_NETWORK_EVENT_WRONG_PASSWORD,

@@ -6,7 +6,7 @@
 #include "ts2c/writer.h"
 
 /** How a byte stands on the line: `8N1` since DSMR 4, `7E1` for DSMR 2.2 and 3. Source: DSMR 5.0.2 P1, 5.12. */
-typedef enum {
+typedef enum TS_NARROW {
     PLATFORM_FRAME_8N1,
     PLATFORM_FRAME_7E1,
 } platform_frame_t;
@@ -18,7 +18,7 @@ extern const ts_bytes platform_frame_texts[2];
  * What the port itself finds wrong with a line: `framing`: a byte without its stop bit, so the speed is wrong or the line
  * disturbed; `parity`: one with a wrong parity bit; `overflow`: bytes came faster than they were read, and are lost.
  */
-typedef enum {
+typedef enum TS_NARROW {
     PLATFORM_LINE_ERROR_FRAMING,
     PLATFORM_LINE_ERROR_PARITY,
     PLATFORM_LINE_ERROR_OVERFLOW,

@@ -6,7 +6,7 @@
 #include "ts2c/writer.h"
 
 /** The keys there are: two, so that one stays whole while the other is written. */
-typedef enum {
+typedef enum TS_NARROW {
     PLATFORM_SETTINGS_KEY_RECORD_A,
     PLATFORM_SETTINGS_KEY_RECORD_B,
 } platform_settings_key_t;
@@ -15,7 +15,7 @@ typedef enum {
 extern const ts_bytes platform_settings_key_texts[2];
 
 /** What became of the last {@link write}: `written`: it is kept. `failed`: it may be gone, and what was there before too. */
-typedef enum {
+typedef enum TS_NARROW {
     PLATFORM_SETTINGS_EVENT_WRITTEN,
     PLATFORM_SETTINGS_EVENT_FAILED,
 } platform_settings_event_t;

@@ -9,7 +9,7 @@
  * What happened at the port. `connected` and `gone` are about a client; `slow` is one that was dropped because it does not read;
  * `refused` one that came when all places were taken; `port-taken` says that the port can't be opened.
  */
-typedef enum {
+typedef enum TS_NARROW {
     PLATFORM_SOCKETS_EVENT_CONNECTED,
     PLATFORM_SOCKETS_EVENT_GONE,
     PLATFORM_SOCKETS_EVENT_SLOW,

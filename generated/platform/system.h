@@ -9,7 +9,7 @@
  * Why the device started: `power` was switched on, the reset `button`, a `restart` that the device asked for, a `crash`, a
  * `watchdog` that found it stuck, a `brownout` (too low a voltage), the computer at its `usb` port, or `unknown`.
  */
-typedef enum {
+typedef enum TS_NARROW {
     PLATFORM_START_REASON_POWER,
     PLATFORM_START_REASON_BUTTON,
     PLATFORM_START_REASON_RESTART,

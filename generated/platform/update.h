@@ -9,7 +9,7 @@
  * `ready` answers `begin`, `written` each `write`, `installed` `finish`. Instead of them: `damaged`: the image is not whole, by
  * its own checksums; `failed`: the flash can't be written, or the image is larger than a slot. Both end the update.
  */
-typedef enum {
+typedef enum TS_NARROW {
     PLATFORM_UPDATE_EVENT_READY,
     PLATFORM_UPDATE_EVENT_WRITTEN,
     PLATFORM_UPDATE_EVENT_INSTALLED,
@@ -21,7 +21,7 @@ typedef enum {
  * What the running image is. `confirmed`: it stays. `trial`: it is new, and the next restart goes back to the one before
  * unless {@link confirm} comes first.
  */
-typedef enum {
+typedef enum TS_NARROW {
     PLATFORM_IMAGE_STATE_CONFIRMED,
     PLATFORM_IMAGE_STATE_TRIAL,
 } platform_image_state_t;

@@ -8,7 +8,7 @@
 #include "platform/http.h"
 
 /** What became of a body: `none`: it is not ours, or goes on; `broken`: it ended too early. */
-typedef enum {
+typedef enum TS_NARROW {
     PORTAL_BODY_STATE_NONE,
     PORTAL_BODY_STATE_WHOLE,
     PORTAL_BODY_STATE_BROKEN,

@@ -104,7 +104,7 @@ ts_bytes portal_decode_base64(ts_bytes text, ts_span_u8 into)
 {
     uint32_t length = 0;
     uint32_t bits = 0;
-    uint8_t count = 0;
+    uint32_t count = 0;
     for (uint32_t i = 0; i < text.length; i++) {
         const uint8_t byte = text.data[i];
         const uint32_t value = base64_value(byte);
@@ -115,9 +115,9 @@ ts_bytes portal_decode_base64(ts_bytes text, ts_span_u8 into)
             return ts_bytes_subarray(ts_as_bytes(into), 0, 0);
         }
         bits = ((bits << 6) | value) & 0xffffffu;
-        count = (uint8_t)ts_min_i32(count + 6, 24);
-        if (count >= 8) {
-            count = (uint8_t)(count - 8);
+        count = ts_min_u32(count + 6u, 24);
+        if (count >= 8u) {
+            count = count - 8u;
             into.data[length] = (uint8_t)(((int32_t)bits >> count) & 0xff);
             length++;
         }

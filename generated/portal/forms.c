@@ -74,13 +74,13 @@ static void portal_forms_take_settings(portal_forms_t *self, uint32_t id, uint32
     const ts_bytes form = portal_body_view(&self->body);
     portal_members_start(&self->members);
     portal_step_t step = portal_members_next(&self->members, form);
-    uint16_t count = 0;
+    uint32_t count = 0;
     while (step == PORTAL_STEP_MEMBER) {
         if (settings_settings_check(self->settings, ts2c_writer_view(&self->members.name), ts2c_writer_view(&self->members.value)) != SETTINGS_SETTING_RESULT_OK) {
             portal_forms_refuse_setting(self, id);
             return;
         }
-        count = (uint16_t)ts_min_i32(count + 1, 0xffff);
+        count = ts_min_u32(count + 1u, 0xffff);
         step = portal_members_next(&self->members, form);
     }
     if (step != PORTAL_STEP_END) {

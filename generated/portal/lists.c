@@ -63,19 +63,19 @@ static uint32_t portal_lists_write_readings(portal_lists_t *self, uint32_t next,
     if (next == 0u) {
         ts2c_writer_text(out, TS_TEXT("["));
     }
-    for (uint8_t i = (uint8_t)ts_min_u32(next, PUBLISH_PLACES); i < PUBLISH_PLACES; i++) {
+    for (uint32_t i = ts_min_u32(next, PUBLISH_PLACES); i < PUBLISH_PLACES; i++) {
         if (!self->kept->readings[i].used) {
             continue;
         }
         const uint32_t start = ts2c_writer_mark(out);
-        ts2c_writer_text(out, portal_lists_is_first(self, i) ? TS_TEXT("\n") : TS_TEXT(",\n"));
-        portal_lists_write_reading(self, out, i, now, true);
+        ts2c_writer_text(out, portal_lists_is_first(self, (uint8_t)i) ? TS_TEXT("\n") : TS_TEXT(",\n"));
+        portal_lists_write_reading(self, out, (uint8_t)i, now, true);
         if (ts2c_writer_full(out)) {
             ts2c_writer_reset(out, start);
             if (start > 1u) {
                 return i;
             }
-            portal_lists_write_reading(self, out, i, now, false);
+            portal_lists_write_reading(self, out, (uint8_t)i, now, false);
         }
     }
     ts2c_writer_text(out, TS_TEXT("\n]\n"));
@@ -124,13 +124,13 @@ static uint32_t portal_lists_write_settings(portal_lists_t *self, uint32_t next,
     if (next == 0u) {
         ts2c_writer_text(out, TS_TEXT("["));
     }
-    for (uint8_t i = (uint8_t)ts_min_u32(next, SETTINGS_COUNT); i < SETTINGS_COUNT && true; i++) {
+    for (uint32_t i = ts_min_u32(next, SETTINGS_COUNT); i < SETTINGS_COUNT && true; i++) {
         const uint32_t start = ts2c_writer_mark(out);
-        ts2c_writer_text(out, i == 0 ? TS_TEXT("\n") : TS_TEXT(",\n"));
-        portal_setting_form_write(self->form, out, i);
+        ts2c_writer_text(out, i == 0u ? TS_TEXT("\n") : TS_TEXT(",\n"));
+        portal_setting_form_write(self->form, out, (uint8_t)i);
         if (ts2c_writer_full(out)) {
             ts2c_writer_reset(out, start);
-            return start > 1u ? (uint32_t)i : PORTAL_END;
+            return start > 1u ? i : PORTAL_END;
         }
     }
     ts2c_writer_text(out, TS_TEXT("\n]\n"));
@@ -174,14 +174,14 @@ static uint32_t write_span(power_span_t *span, uint32_t next, ts2c_writer_t *out
         ts2c_writer_int(out, power_span_age(span, p1_clock_millis()) / 1000u);
         ts2c_writer_text(out, TS_TEXT(",\"import\":["));
     }
-    for (uint16_t i = (uint16_t)ts_min_u32(next & 0x7ffu, VALUES); i < VALUES; i++) {
+    for (uint32_t i = ts_min_u32(next & 0x7ffu, VALUES); i < VALUES; i++) {
         const uint32_t start = ts2c_writer_mark(out);
         if (i == POWER_STEPS) {
             ts2c_writer_text(out, TS_TEXT("],\"export\":["));
-        } else if (i > 0) {
+        } else if (i > 0u) {
             ts2c_writer_text(out, TS_TEXT(","));
         }
-        write_watts(out, span, i, since);
+        write_watts(out, span, (uint16_t)i, since);
         if (ts2c_writer_full(out)) {
             ts2c_writer_reset(out, start);
             return (uint32_t)(closed << 11) | i;

@@ -18,7 +18,7 @@
 #include "portal/setting-form.h"
 
 /** A list that is asked for. */
-typedef enum {
+typedef enum TS_NARROW {
     PORTAL_LIST_READINGS,
     PORTAL_LIST_SETTINGS,
     PORTAL_LIST_TELEGRAM,

@@ -17,14 +17,14 @@
 #include "portal/sessions.h"
 
 /** Whether a request may have what it asks for; `waits`: that shows when its password is checked. */
-typedef enum {
+typedef enum TS_NARROW {
     PORTAL_ADMISSION_ADMITTED,
     PORTAL_ADMISSION_REFUSED,
     PORTAL_ADMISSION_WAITS,
 } portal_admission_t;
 
 /** What an answer tells its reader: there is no password, there is none and it may be set now, it is asked for, it was given. */
-typedef enum {
+typedef enum TS_NARROW {
     PORTAL_LOGIN_STATE_NONE,
     PORTAL_LOGIN_STATE_CLAIMABLE,
     PORTAL_LOGIN_STATE_NEEDED,

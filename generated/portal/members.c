@@ -167,7 +167,7 @@ static bool portal_members_take_escape(portal_members_t *self, ts_bytes text, ts
 /** Reads four hexadecimal digits; −1 where they are none. */
 static int32_t portal_members_take_hex(portal_members_t *self, ts_bytes text)
 {
-    uint16_t unit = 0;
+    uint32_t unit = 0;
     for (uint32_t i = 0; i < 4u; i++) {
         if (self->at >= text.length) {
             return -1;
@@ -176,10 +176,10 @@ static int32_t portal_members_take_hex(portal_members_t *self, ts_bytes text)
         if (digit > 15u) {
             return -1;
         }
-        unit = (uint16_t)(((uint32_t)(unit << 4) | digit) & 0xffffu);
+        unit = ((unit << 4) | digit) & 0xffffu;
         self->at++;
     }
-    return unit;
+    return (int32_t)unit;
 }
 
 static bool is_space(uint8_t byte)

@@ -10,7 +10,7 @@
  * What came next. `end`: the object is over, and nothing stands behind it. `wrong`: it is no such object, or a name or a value is
  * longer than any that is allowed.
  */
-typedef enum {
+typedef enum TS_NARROW {
     PORTAL_STEP_MEMBER,
     PORTAL_STEP_END,
     PORTAL_STEP_WRONG,

@@ -36,7 +36,7 @@ static void portal_page_write_tag(portal_page_t *self, uint32_t check)
 {
     ts2c_writer_clear(&self->tag);
     ts2c_writer_byte(&self->tag, QUOTE);
-    for (int8_t shift = 24; shift >= 0; shift = (int8_t)(shift - 8)) {
+    for (int32_t shift = 24; shift >= 0; shift -= 8) {
         self->digits[0] = (uint8_t)((check >> shift) & 0xffu);
         ts2c_writer_hex(&self->tag, (ts_bytes){.data = self->digits, .length = 1});
     }

@@ -13,13 +13,13 @@
 #include "portal/same-secret.h"
 
 /** What a password is derived for. */
-typedef enum {
+typedef enum TS_NARROW {
     PORTAL_PURPOSE_CHECK,
     PORTAL_PURPOSE_SET,
 } portal_purpose_t;
 
 /** `started`; `busy`: another one is being derived; `wait`: too many were wrong; `wrong`: no password is so short or long. */
-typedef enum {
+typedef enum TS_NARROW {
     PORTAL_START_STARTED,
     PORTAL_START_BUSY,
     PORTAL_START_WAIT,

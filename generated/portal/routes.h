@@ -8,7 +8,7 @@
 #include "bytes.h"
 
 /** What a request asks for; the last three are refusals. */
-typedef enum {
+typedef enum TS_NARROW {
     PORTAL_ROUTE_PAGE,
     PORTAL_ROUTE_STATUS,
     PORTAL_ROUTE_READINGS,
@@ -40,7 +40,7 @@ typedef enum {
  * Who may: `everybody`; `reader`: whoever may see the readings, by setting everybody or who is logged in; `owner`: who is logged in;
  * `claimant`: that one, or the first while no password is set.
  */
-typedef enum {
+typedef enum TS_NARROW {
     PORTAL_ACCESS_EVERYBODY,
     PORTAL_ACCESS_READER,
     PORTAL_ACCESS_OWNER,

@@ -7,9 +7,9 @@ bool portal_same_secret(ts_bytes a, ts_bytes b)
     if (a.length != b.length) {
         return false;
     }
-    uint8_t difference = 0;
+    uint32_t difference = 0;
     for (uint32_t i = 0; i < a.length && i < b.length; i++) {
-        difference = (uint8_t)(difference | (a.data[i] ^ b.data[i]));
+        difference = difference | (uint32_t)(a.data[i] ^ b.data[i]);
     }
-    return difference == 0;
+    return difference == 0u;
 }

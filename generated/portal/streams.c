@@ -202,8 +202,8 @@ static bool portal_streams_send_event(portal_streams_t *self, portal_stream_t *s
 /** Sends readings that are new to the client, as many as go into one piece. */
 static bool portal_streams_send_readings(portal_streams_t *self, portal_stream_t *stream, uint8_t bit, uint32_t now)
 {
-    const uint8_t from = (uint8_t)ts_min_u32(stream->next, PUBLISH_PLACES);
-    const uint32_t to = portal_streams_write_readings(self, from, bit, now, &self->response->body);
+    const uint32_t from = ts_min_u32(stream->next, PUBLISH_PLACES);
+    const uint32_t to = portal_streams_write_readings(self, (uint8_t)from, bit, now, &self->response->body);
     if (ts2c_writer_length(&self->response->body) > 0u && !portal_streams_send(self, stream, now)) {
         return false;
     }

@@ -14,7 +14,7 @@
 #include "portal/status.h"
 
 /** What is streamed: server-sent events (WHATWG HTML, 9.2), or lines of text. */
-typedef enum {
+typedef enum TS_NARROW {
     PORTAL_STREAM_KIND_EVENTS,
     PORTAL_STREAM_KIND_LOG,
 } portal_stream_kind_t;

@@ -5,12 +5,12 @@
 bool portal_is_utf8(ts_bytes text)
 {
     /** How many bytes of a character are missing, and between which values the next one must be. */
-    uint8_t missing = 0;
-    uint8_t least = 0x80;
-    uint8_t most = 0xbf;
+    uint32_t missing = 0;
+    uint32_t least = 0x80;
+    uint32_t most = 0xbf;
     for (uint32_t i = 0; i < text.length; i++) {
         const uint8_t byte = text.data[i];
-        if (missing > 0) {
+        if (missing > 0u) {
             if (byte < least || byte > most) {
                 return false;
             }
@@ -21,10 +21,10 @@ bool portal_is_utf8(ts_bytes text)
             if (byte < 0xc2 || byte > 0xf4) {
                 return false;
             }
-            missing = (uint8_t)(byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3);
-            least = (uint8_t)(byte == 0xe0 ? 0xa0 : byte == 0xf0 ? 0x90 : 0x80);
-            most = (uint8_t)(byte == 0xed ? 0x9f : byte == 0xf4 ? 0x8f : 0xbf);
+            missing = (uint32_t)(byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3);
+            least = (uint32_t)(byte == 0xe0 ? 0xa0 : byte == 0xf0 ? 0x90 : 0x80);
+            most = (uint32_t)(byte == 0xed ? 0x9f : byte == 0xf4 ? 0x8f : 0xbf);
         }
     }
-    return missing == 0;
+    return missing == 0u;
 }

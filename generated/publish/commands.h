@@ -14,7 +14,7 @@
  * `resend`: every reading and figure is published again, at once. `restart`: the device restarts in half a minute, unless
  * `cancel` comes. `identify`: its lights show where it is. `none`: the message is no command.
  */
-typedef enum {
+typedef enum TS_NARROW {
     PUBLISH_COMMAND_RESEND,
     PUBLISH_COMMAND_RESTART,
     PUBLISH_COMMAND_CANCEL,

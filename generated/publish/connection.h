@@ -18,7 +18,7 @@
 #include "publish/availability.h"
 
 /** `idle`: waiting for the next attempt. `asking`: for the address of a broker that is named by mDNS. */
-typedef enum {
+typedef enum TS_NARROW {
     PUBLISH_STATE_IDLE,
     PUBLISH_STATE_ASKING,
     PUBLISH_STATE_CONNECTING,

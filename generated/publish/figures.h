@@ -7,7 +7,7 @@
 #include "meter/catalogue.h"
 
 /** The figures' names: their topics below `<root>/sensor/`. */
-typedef enum {
+typedef enum TS_NARROW {
     PUBLISH_FIGURE_NAME_CLIENT_ID,
     PUBLISH_FIGURE_NAME_UPTIME,
     PUBLISH_FIGURE_NAME_START_REASON,

@@ -143,14 +143,14 @@ static bool publish_history_is_waited(publish_history_t *self)
 /** Asks for memory when the first telegram shows how much a record takes. */
 static void publish_history_reserve(publish_history_t *self, p1_staging_t *staging)
 {
-    uint8_t totals = 0;
+    uint32_t totals = 0;
     for (uint32_t i = 0; i < staging->count && true; i++) {
         if (publish_history_belongs(self, &staging->readings[i])) {
-            totals = (uint8_t)ts_min_i32(totals + 1, 90);
+            totals = ts_min_u32(totals + 1u, 90);
         }
     }
     self->asked = true;
-    self->size = publish_size_for((uint8_t)ts_min_i32(totals + SPARE, 96));
+    self->size = publish_size_for((uint8_t)ts_min_u32(totals + SPARE, 96));
     const uint32_t wanted = ts_min_u32(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_HISTORY_QUARTERS), 3000);
     self->capacity = (uint16_t)(wanted == 0u ? 0u : ts_min_u32(p1_memory_reserve((uint16_t)wanted, self->size), wanted));
     if (self->capacity < wanted) {

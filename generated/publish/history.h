@@ -17,7 +17,7 @@
 #include "publish/counters.h"
 #include "publish/record.h"
 
-typedef enum {
+typedef enum TS_NARROW {
     PUBLISH_FLIGHT_STATE_WAITING,
     PUBLISH_FLIGHT_STATE_SENT,
     PUBLISH_FLIGHT_STATE_ACKNOWLEDGED,

@@ -175,16 +175,16 @@ static bool publish_publisher_send_time(publish_publisher_t *self, uint8_t index
 /** Sends the JSON array; where a message has no room for all of it, the rest as another one. */
 static bool publish_publisher_send_json(publish_publisher_t *self)
 {
-    uint8_t from = 0;
+    uint32_t from = 0;
     while (from < PUBLISH_PLACES) {
-        const uint32_t next = publish_publisher_write_array(self, from);
+        const uint32_t next = publish_publisher_write_array(self, (uint8_t)from);
         if (self->in_array > 0 && !publish_message_send(self->message)) {
             return false;
         }
         for (uint32_t i = from; i < next && true; i++) {
             self->kept.readings[i].json_due = false;
         }
-        from = (uint8_t)next;
+        from = next;
     }
     return true;
 }

@@ -7,7 +7,7 @@
 #include "settings/setting.h"
 
 /** Settings that stand together in a form; the list's order is that of the groups. */
-typedef enum {
+typedef enum TS_NARROW {
     SETTINGS_GROUP_NETWORK,
     SETTINGS_GROUP_BROKER,
     SETTINGS_GROUP_PUBLISHING,

@@ -40,21 +40,21 @@ bool settings_is_later(uint32_t a, uint32_t b)
 
 settings_unpacked_t settings_unpack(ts_bytes record, settings_settings_t *settings)
 {
-    uint16_t known = 0;
-    uint16_t skipped = 0;
+    uint32_t known = 0;
+    uint32_t skipped = 0;
     ts_bytes rest = ts_bytes_subarray(record, HEAD, record.length < CRC ? 0u : record.length - CRC);
     while (rest.length > 0u) {
         const ts_bytes name = ts_bytes_subarray(rest, 1, 1 + rest.data[0]);
         const ts_bytes behind = ts_bytes_subarray(rest, 1 + rest.data[0], 4294967295u);
         const uint32_t length = (uint32_t)(behind.length < 2u ? 0 : behind.data[0] | (behind.data[1] << 8));
         if (settings_settings_assign(settings, name, ts_bytes_subarray(behind, 2, 2u + length)) == SETTINGS_SETTING_RESULT_OK) {
-            known = (uint16_t)ts_min_i32(known + 1, 65535);
+            known = ts_min_u32(known + 1u, 65535);
         } else {
-            skipped = (uint16_t)ts_min_i32(skipped + 1, 65535);
+            skipped = ts_min_u32(skipped + 1u, 65535);
         }
         rest = ts_bytes_subarray(behind, 2u + length, 4294967295u);
     }
-    return (settings_unpacked_t){.known = known, .skipped = skipped};
+    return (settings_unpacked_t){.known = (uint16_t)known, .skipped = (uint16_t)skipped};
 }
 
 void settings_record_writer_init(settings_record_writer_t *self)

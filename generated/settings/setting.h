@@ -6,7 +6,7 @@
 #include "ts2c/writer.h"
 
 /** The settings' names. A new one is added here and as a row of `list.ts`, whose `COUNT` and `Place` grow. */
-typedef enum {
+typedef enum TS_NARROW {
     SETTINGS_SETTING_NAME_HOST_NAME,
     SETTINGS_SETTING_NAME_WIFI_NAME,
     SETTINGS_SETTING_NAME_WIFI_PASSWORD,
@@ -72,7 +72,7 @@ extern const ts_bytes settings_setting_name_texts[53];
  * and _; `address` an IPv4 address, or empty; `number` a whole number; `switch` on or off; `choice` one of the words in
  * `choices`.
  */
-typedef enum {
+typedef enum TS_NARROW {
     SETTINGS_KIND_TEXT,
     SETTINGS_KIND_SECRET,
     SETTINGS_KIND_WIFI_PASSWORD,
@@ -91,7 +91,7 @@ typedef enum {
 extern const ts_bytes settings_kind_texts[12];
 
 /** What the device renews when the setting changes while it runs. */
-typedef enum {
+typedef enum TS_NARROW {
     SETTINGS_RENEWAL_NOTHING,
     SETTINGS_RENEWAL_DISCOVERY,
     SETTINGS_RENEWAL_NETWORK,

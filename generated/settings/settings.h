@@ -10,7 +10,7 @@
 #include "settings/values.h"
 
 /** What became of a setting that was handed in. All but `ok` changed nothing. */
-typedef enum {
+typedef enum TS_NARROW {
     SETTINGS_SETTING_RESULT_OK,
     SETTINGS_SETTING_RESULT_UNKNOWN_NAME,
     SETTINGS_SETTING_RESULT_NOT_ALLOWED,

@@ -53,15 +53,15 @@ static int8_t parse_switch(ts_bytes value)
 /** The place, from 0, of `value` among the words of `choices`, which `|` parts, or {@link NO_NUMBER}. */
 static int16_t parse_choice(ts_bytes choices, ts_bytes value)
 {
-    uint8_t start = 0;
-    uint8_t place = 0;
+    uint32_t start = 0;
+    uint32_t place = 0;
     for (uint32_t at = 0; at <= choices.length && at <= 128u; at++) {
         if ((at < choices.length ? choices.data[at] : BAR) == BAR) {
             if (bytes_same_bytes(ts_bytes_subarray(choices, start, at), value)) {
-                return place;
+                return (int16_t)place;
             }
-            start = (uint8_t)(at + 1u);
-            place = (uint8_t)ts_min_i32(place + 1, 128);
+            start = at + 1u;
+            place = ts_min_u32(place + 1u, 128);
         }
     }
     return NO_NUMBER;

@@ -10,7 +10,7 @@
  * `crc`: each telegram's CRC is wrong. `noise`: bytes that belong to no telegram come before each. `cut`: each ends in its
  * middle. `silence`: none comes. `burst`: three come at once.
  */
-typedef enum {
+typedef enum TS_NARROW {
     SIMULATOR_FAULT_NONE,
     SIMULATOR_FAULT_CRC,
     SIMULATOR_FAULT_NOISE,

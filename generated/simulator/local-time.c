@@ -30,16 +30,16 @@ static simulator_local_time_t civil(int64_t utc, bool summer)
     const uint32_t of_cycle = days % 1461u;
     const uint32_t year_of_cycle = of_cycle < 366u ? 0u : 1u + (of_cycle - 366u) / 365u;
     const uint32_t day_of_year = of_cycle < 366u ? of_cycle : (of_cycle - 366u) % 365u;
-    uint8_t month = 1;
-    uint16_t before = 0;
+    uint32_t month = 1;
+    uint32_t before = 0;
     for (uint32_t i = 0; i < 12u; i++) {
         const uint32_t start = (uint32_t)(of_cycle < 366u ? DAYS_BEFORE_MONTH_LEAP[i] : DAYS_BEFORE_MONTH[i]);
         if (start <= day_of_year) {
-            month = (uint8_t)(i + 1u);
-            before = (uint16_t)start;
+            month = i + 1u;
+            before = start;
         }
     }
-    return (simulator_local_time_t){.year = (uint16_t)ts_min_u32(2000u + cycle * 4u + year_of_cycle, 2099), .month = month, .day = (uint8_t)ts_max_i32(1, ts_min_i32((int32_t)day_of_year - before + 1, 31)), .hour = (uint8_t)(of_day / 3600u), .minute = (uint8_t)(of_day / 60u % 60u), .second = (uint8_t)(of_day % 60u), .weekday = (uint8_t)((days + 6u) % 7u), .summer = summer};
+    return (simulator_local_time_t){.year = (uint16_t)ts_min_u32(2000u + cycle * 4u + year_of_cycle, 2099), .month = (uint8_t)month, .day = (uint8_t)ts_max_i32(1, ts_min_i32((int32_t)day_of_year - (int32_t)before + 1, 31)), .hour = (uint8_t)(of_day / 3600u), .minute = (uint8_t)(of_day / 60u % 60u), .second = (uint8_t)(of_day % 60u), .weekday = (uint8_t)((days + 6u) % 7u), .summer = summer};
 }
 
 /** Whether the last Sunday of a month with 31 days has begun, an hour into it counted in UTC. */

@@ -6,7 +6,7 @@
 #include "ts2c/writer.h"
 
 /** What a line shows. `fixed` is a line that never changes. */
-typedef enum {
+typedef enum TS_NARROW {
     SIMULATOR_SHOWN_FIXED,
     SIMULATOR_SHOWN_TIME,
     SIMULATOR_SHOWN_TARIFF_DUTCH,

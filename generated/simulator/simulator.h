@@ -14,7 +14,7 @@
 #include "simulator/telegram.h"
 
 /** Whose meter is played: by country, and in the Netherlands by version of DSMR (2.2, 4.2, 5). */
-typedef enum {
+typedef enum TS_NARROW {
     SIMULATOR_PROFILE_NL22,
     SIMULATOR_PROFILE_NL42,
     SIMULATOR_PROFILE_NL5,

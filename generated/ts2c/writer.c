@@ -90,14 +90,14 @@ void ts2c_writer_decimal(ts2c_writer_t *self, int64_t value, uint8_t decimals)
         ts2c_writer_byte(self, 45);
     }
     const int64_t magnitude = value < 0 ? 0 - value : value;
-    uint8_t digits = 1;
-    while (digits < 16 && magnitude >= POWERS[digits]) {
+    uint32_t digits = 1;
+    while (digits < 16u && magnitude >= POWERS[digits]) {
         digits++;
     }
     if (digits <= decimals) {
-        digits = (uint8_t)(decimals + 1);
+        digits = (uint32_t)(decimals + 1);
     }
-    for (int32_t place = digits - 1; place >= 0; place--) {
+    for (int32_t place = (int32_t)(digits - 1u); place >= 0; place--) {
         ts2c_writer_byte(self, (uint8_t)(48 + (int32_t)(magnitude / POWERS[place] % 10)));
         if (place == decimals && place > 0) {
             ts2c_writer_byte(self, 46);

@@ -7,7 +7,7 @@
 #include "bytes.h"
 
 /** What is wrong with an image; `none`: nothing, as far as its head tells. */
-typedef enum {
+typedef enum TS_NARROW {
     UPDATE_IMAGE_FAULT_NONE,
     UPDATE_IMAGE_FAULT_NO_IMAGE,
     UPDATE_IMAGE_FAULT_OTHER_CHIP,

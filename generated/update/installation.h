@@ -14,7 +14,7 @@
 #include "update/version.h"
 
 /** Who brings the image: somebody over HTTP, or the device fetches it. */
-typedef enum {
+typedef enum TS_NARROW {
     UPDATE_SOURCE_NOBODY,
     UPDATE_SOURCE_PUSH,
     UPDATE_SOURCE_PULL,
@@ -24,7 +24,7 @@ typedef enum {
  * `head`: the image's head is collected; `starting`, `writing`, `finishing`: the flash works; `restarting`: the image is
  * installed.
  */
-typedef enum {
+typedef enum TS_NARROW {
     UPDATE_STATE_IDLE,
     UPDATE_STATE_HEAD,
     UPDATE_STATE_STARTING,
@@ -37,7 +37,7 @@ typedef enum {
  * What is next: the next part is wanted; the flash works; the image is installed. All others are refusals, which end the installation; the
  * running image stays.
  */
-typedef enum {
+typedef enum TS_NARROW {
     UPDATE_STEP_MORE,
     UPDATE_STEP_WAITS,
     UPDATE_STEP_INSTALLED,

@@ -36,9 +36,9 @@ void update_note_load(update_note_t *self)
 
 void update_note_keep(update_note_t *self)
 {
-    const uint8_t flags = (uint8_t)((self->broker ? BROKER : 0) | (self->meter ? METER : 0) | (self->overwritten ? OVERWRITTEN : 0));
+    const uint32_t flags = (uint32_t)((self->broker ? BROKER : 0) | (self->meter ? METER : 0) | (self->overwritten ? OVERWRITTEN : 0));
     self->memory[0] = FORMAT;
-    self->memory[1] = flags;
+    self->memory[1] = (uint8_t)flags;
     p1_update_keep_note(ts_bytes_subarray((ts_bytes){.data = self->memory, .length = 34}, 0, self->length));
 }
 

@@ -71,24 +71,24 @@ static update_version_t parse(ts_bytes version)
         text = ts_bytes_subarray(text, 1, 4294967295u);
     }
     int64_t numbers = 0;
-    uint8_t count = 0;
+    uint32_t count = 0;
     while (true && text.length > 0u && p1_is_digit(text.data[0])) {
         const uint32_t end = digits_of(text);
         numbers = ts_min_i64(numbers, INT64_C(9999999999)) * 100000 + number_of(ts_bytes_subarray(text, 0, end));
         count++;
         text = ts_bytes_subarray(text, end, 4294967295u);
-        if (count == 3 || text.length == 0u || text.data[0] != DOT) {
+        if (count == 3u || text.length == 0u || text.data[0] != DOT) {
             break;
         }
         text = ts_bytes_subarray(text, 1, 4294967295u);
     }
-    if (count == 2) {
+    if (count == 2u) {
         numbers = ts_min_i64(numbers, INT64_C(9999999999)) * 100000;
     }
     const int32_t plus = (int32_t)ts_bytes_index_of(text, PLUS, 0);
     const ts_bytes rest = plus < 0 ? text : ts_bytes_subarray(text, 0, plus);
     const uint32_t commits = commits_of(rest);
-    const bool known = count >= 2 && (rest.length == 0u || rest.data[0] == HYPHEN);
+    const bool known = count >= 2u && (rest.length == 0u || rest.data[0] == HYPHEN);
     return (update_version_t){.known = known, .numbers = numbers, .stage = (uint8_t)(commits > 0u ? AFTER : rest.length > 0u ? BEFORE : RELEASE), .commits = commits, .rest = rest};
 }
 

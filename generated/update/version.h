@@ -8,7 +8,7 @@
 #include "p1/ascii.h"
 
 /** How a version stands to another one; `unknown`: one of them is a bare commit, say, and nobody can tell. */
-typedef enum {
+typedef enum TS_NARROW {
     UPDATE_ORDER_OLDER,
     UPDATE_ORDER_SAME,
     UPDATE_ORDER_NEWER,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CATALOGUE, MEDIA, findEntry, findMedium } from "../../ts/meter/catalogue.ts";
-import { formOf } from "../../ts/p1/line.ts";
+import { formOf } from "../../ts/p1/form.ts";
 import { writeCode } from "../../ts/p1/obis.ts";
 import { readLines, written } from "./support/telegrams.ts";
 

@@ -6,8 +6,8 @@ import { latin1, written } from "./support/telegrams.ts";
 
 function parse(text: string): string {
   const line = latin1(text);
-  const { ok, code, end } = parseCode(line, line.length);
-  return ok ? `${written((writer) => writeCode(writer, code))} ${text.slice(end)}` : "none";
+  const { code, end } = parseCode(line, 0);
+  return end > 0 ? `${written((writer) => writeCode(writer, code))} ${text.slice(end)}` : "none";
 }
 
 const nibble = fc.nat(15);

@@ -208,19 +208,42 @@ export const MEDIA: readonly Medium[] = [
   { type: 0, entry: { code: 0, topic: "total/m-bus_meter", kind: "counter", device: "none", shown: "main" } },
 ];
 
+/** How many places the table of places has: a power of 2. */
+const PLACES = 512;
+const NOBODY = 255;
+
+/** Where the search for a code begins in {@link ROWS}. By this factor, it ends there or at the next place. */
+function placeOf(code: u32): range<0, 511> {
+  return Math.imul(code, 0x4351e167) >>> 23;
+}
+
+/** Of each place the index of the row that lies there. A row whose place is taken lies at the next free one. */
+const ROWS: readonly u8[] = constant(() => {
+  const rows = Array.from({ length: PLACES }, () => NOBODY);
+  for (const [index, { code }] of CATALOGUE.entries()) {
+    let place = placeOf(code);
+    while (rows[place] !== NOBODY) {
+      place = (place + 1) % PLACES;
+    }
+    rows[place] = index;
+  }
+  return rows;
+});
+
 /** The index of a code's row in {@link CATALOGUE}, or its length where the code is not known. */
 export function findEntry(code: u32): u32 {
-  let from: u32 = 0;
-  let to: u32 = CATALOGUE.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (middle < CATALOGUE.length && CATALOGUE[middle].code < code) {
-      from = middle + 1;
-    } else {
-      to = middle;
+  let place = placeOf(code);
+  for (let looked = 0; looked < PLACES; looked++) {
+    const row = ROWS[place];
+    if (row >= CATALOGUE.length) {
+      break;
     }
+    if (CATALOGUE[row].code === code) {
+      return row;
+    }
+    place = (place + 1) % PLACES;
   }
-  return from < CATALOGUE.length && CATALOGUE[from].code === code ? from : CATALOGUE.length;
+  return CATALOGUE.length;
 }
 
 /** The index of a device type's row in {@link MEDIA}; that of the last row, "every other", for an unknown type. */

@@ -1,4 +1,4 @@
-import { type Bytes, type Writer, type u32, type u8 } from "ts2c";
+import { type Bytes, type Writer, type range, type u32, type u8 } from "ts2c";
 import { channel, isMbusReading, measurement, medium, obisCode, quantity, tariff, writeCode } from "../p1/obis.ts";
 import { type StagedReading, type Staging } from "../p1/staging.ts";
 import { writeTime } from "../p1/timestamp.ts";
@@ -72,10 +72,15 @@ export class Meter {
     if (entry.topic === UNKNOWN.topic) {
       writer.byte(0x2f);
       writeCode(writer, code);
-    } else if (isMbusReading(code) && !this.mbus.isMeter(channel(code))) {
+    } else if (this.namedChannel(code) !== 0) {
       writer.byte(UNDERSCORE);
-      writer.int(channel(code));
+      writer.int(this.namedChannel(code));
     }
+  }
+
+  /** The M-Bus channel that stands behind a reading's topic, since another device of its medium is the meter; 0 for none. */
+  namedChannel(code: u32): range<0, 15> {
+    return isMbusReading(code) && !this.mbus.isMeter(channel(code)) ? channel(code) : 0;
   }
 
   /** What has no name has no unit behind it. */

@@ -13,6 +13,7 @@ export const PLUS: u8 = 0x2b;
 export const MINUS: u8 = 0x2d;
 export const DOT: u8 = 0x2e;
 export const SLASH: u8 = 0x2f;
+export const ZERO: u8 = 0x30;
 export const COLON: u8 = 0x3a;
 
 export function isDigit(byte: u8): boolean {

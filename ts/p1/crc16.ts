@@ -1,4 +1,4 @@
-import { constant, type Bytes, type Writer, type u16 } from "ts2c";
+import { constant, type Bytes, type Writer, type u16, type u8 } from "ts2c";
 
 /** One byte's effect on CRC-16/ARC: x^16 + x^15 + x^2 + 1, least significant bit first. Source: DSMR 5.0.2 P1, 6.2. */
 export const ARC_TABLE: readonly u16[] = constant(() =>
@@ -11,16 +11,15 @@ export const ARC_TABLE: readonly u16[] = constant(() =>
   }),
 );
 
-/** One byte's effect on CRC-16/X-25: x^16 + x^12 + x^5 + 1, least significant bit first. Source: ITU-T V.42, 8.1.1.6. */
-export const X25_TABLE: readonly u16[] = constant(() =>
-  Array.from({ length: 256 }, (_, byte) => {
-    let crc = byte;
-    for (let bit = 0; bit < 8; bit++) {
-      crc = (crc & 1) === 1 ? (crc >> 1) ^ 0x8408 : crc >> 1;
-    }
-    return crc;
-  }),
-);
+/** The effect of a byte behind which so many zero bytes follow, one more than in `table`. */
+function further(table: readonly u16[]): u16[] {
+  return table.map((crc) => ARC_TABLE[crc & 0xff] ^ (crc >> 8));
+}
+
+/** One byte's effect when one, two or three more bytes follow, so that four bytes can be taken at once. */
+export const ARC_BEFORE_1: readonly u16[] = constant(() => further(ARC_TABLE));
+export const ARC_BEFORE_2: readonly u16[] = constant(() => further(ARC_BEFORE_1));
+export const ARC_BEFORE_3: readonly u16[] = constant(() => further(ARC_BEFORE_2));
 
 /** What CRC-16/X-25 starts from, and what its result is XORed with. CRC-16/ARC has 0 for both. */
 export const X25_START: u16 = 0xffff;
@@ -31,6 +30,18 @@ export function crc16(crc: u16, bytes: Bytes): u16 {
     crc = ARC_TABLE[(crc ^ byte) & 0xff] ^ (crc >> 8);
   }
   return crc;
+}
+
+/**
+ * CRC-16/X-25 over one byte, continued from `crc`: x^16 + x^12 + x^5 + 1, least significant bit first. Bit by bit, since one
+ * meter needs it and a table takes 512 bytes. Source: ITU-T V.42, 8.1.1.6.
+ */
+export function x25Byte(crc: u16, byte: u8): u16 {
+  let next: u16 = crc ^ byte;
+  for (let bit = 0; bit < 8; bit++) {
+    next = (next & 1) === 1 ? (next >> 1) ^ 0x8408 : next >> 1;
+  }
+  return next;
 }
 
 /** Writes a CRC as it stands behind `!`: four hexadecimal digits, capital ones. */

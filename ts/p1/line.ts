@@ -1,55 +1,12 @@
 import { u32, type Bytes } from "ts2c";
-import { isMbusReading, measurement, medium, obisCode, parseCode, quantity } from "./obis.ts";
+import { demandsCrc, formOf } from "./form.ts";
+import { isMbusReading, parseCode } from "./obis.ts";
 import { splitGroups, type Group, type Groups } from "./groups.ts";
 import { DatedList } from "./list.ts";
 import { type Staging } from "./staging.ts";
 import { NO_TIME, parseTimestamp } from "./timestamp.ts";
 import { findUnit, parseQuantity, type Quantity } from "./value.ts";
 import { trimEnd } from "./ascii.ts";
-
-/**
- * How the value of a code is written: a number that must be one; a number or else a text; a text that stays as it is; a
- * text in hexadecimal; the meter's clock; a list of dated numbers; the gas reading of DSMR 2.2 and 3, whose unit is a
- * group of its own.
- */
-export type Form = "number" | "any" | "text" | "message" | "clock" | "list" | "gas";
-
-const ELECTRICITY = 1;
-
-/** The form of a code's value. Sources: DSMR 5.0.2 P1, 6.12; e-MUCS P1 1.7.1, 6; DSMR 3.0 P1, 5.2. */
-export function formOf(code: u32): Form {
-  const kind = measurement(code);
-  if (medium(code) === ELECTRICITY && quantity(code) > 0 && quantity(code) < 96) {
-    return "number";
-  }
-  switch (quantity(code)) {
-    case 0:
-    case 42:
-      return "text";
-    case 1:
-      return kind === 0 ? "clock" : "any";
-    case 24:
-      return kind === 3 ? "gas" : kind === 4 ? "any" : "number";
-    case 96:
-      return kind === 7 ? "number" : kind === 13 ? "message" : kind === 3 || kind === 14 ? "any" : "text";
-    case 98:
-    case 99:
-      return "list";
-    default:
-      return "any";
-  }
-}
-
-/** Codes that only a meter sends whose telegrams end with a CRC: version, e-MUCS version, clock, Smarty's device name. */
-const VERSION: u32 = obisCode(1, 3, 0, 2, 8);
-const EMUCS_VERSION: u32 = obisCode(0, 0, 96, 1, 4);
-const CLOCK: u32 = obisCode(0, 0, 1, 0, 0);
-const DEVICE_NAME: u32 = obisCode(0, 0, 42, 0, 0);
-
-/** Whether the telegram that has this code must end with a CRC. DSMR 2.2 and 3 and the German D0 have none of them. */
-export function demandsCrc(code: u32): boolean {
-  return code === VERSION || code === EMUCS_VERSION || code === CLOCK || code === DEVICE_NAME;
-}
 
 /** Makes a reading of each line of a telegram, in a {@link Staging} that is its owner's. */
 export class LineReader {
@@ -70,23 +27,26 @@ export class LineReader {
 
   /** Takes a line with its number. What can't be read costs this line only. */
   take(line: Bytes, number: u32): void {
-    const length = line.length;
-    const parsed = parseCode(line, length);
-    if (!parsed.ok) {
+    const parsed = parseCode(line, 0);
+    if (parsed.end === 0) {
       this.staging.skip(number, 0, "code");
-      return;
+    } else {
+      this.takeGroups(line, parsed.end, parsed.code, number);
     }
-    const code = parsed.code;
+  }
+
+  /** Takes the groups of a line, which begin at `from`. */
+  private takeGroups(line: Bytes, from: u32, code: u32, number: u32): void {
     if (demandsCrc(code)) {
       this.crcDemanded = true;
     }
-    const groups = splitGroups(line, parsed.end, length);
+    const groups = splitGroups(line, from, line.length);
     if (groups.count === 0) {
       this.staging.skip(number, code, "brackets");
     } else if (this.staging.has(code)) {
       this.staging.skip(number, code, "twice");
     } else {
-      this.takeValue(line, parsed.end, groups, code, number);
+      this.takeValue(line, from, groups, code, number);
     }
   }
 

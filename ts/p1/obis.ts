@@ -1,5 +1,5 @@
-import { type Bytes, type Writer, type range, type u32, type u8 } from "ts2c";
-import { COLON, DOT, MINUS, OPEN, STAR } from "./ascii.ts";
+import { u32, type Bytes, type Writer, type range, type u8 } from "ts2c";
+import { COLON, DOT, MINUS, OPEN, STAR, ZERO } from "./ascii.ts";
 
 /*
  * An OBIS code `A-B:C.D.E` (IEC 62056-61) as one comparable number: four bits each for A (the medium) and B (the
@@ -45,69 +45,77 @@ export function isMbusReading(code: u32): boolean {
   return (kind === 2 && tariff(code) !== 0) || (kind === 3 && tariff(code) === 0);
 }
 
-/** A code read from the start of a line, and where its values begin; `ok` is false where there is none. */
+/** A code that was read, and where its values begin. */
 export interface ParsedCode {
-  readonly ok: boolean;
   readonly code: u32;
-  /** The index of the first opening bracket. */
+  /** The index of the first opening bracket; 0 where there is no code. */
   readonly end: u32;
 }
 
-const NO_CODE: ParsedCode = { ok: false, code: 0, end: 0 };
+const NO_CODE: ParsedCode = { code: 0, end: 0 };
 
 /**
- * Reads the code at the start of `line[0 … length)`. Meters write the sixth part as `*255` or `.255`, which changes
- * nothing, and one sends `1-0:72:32.0` with a colon for a dot.
+ * Reads the code at `line[from …]`. Meters write the sixth part as `*255` or `.255`, which changes nothing, and one sends
+ * `1-0:72:32.0` with a colon for a dot.
  */
-export function parseCode(line: Bytes, length: u32): ParsedCode {
-  let code: u32 = 0;
-  let part: range<0, 5> = 0;
-  let value: u8 = 0;
-  let digits: range<0, 3> = 0;
-  for (let at = 0; at < length && at < line.length; at++) {
-    const byte = line[at];
-    if (byte >= 48 && byte <= 57) {
-      const next = value * 10 + (byte - 48);
-      if (next > 255 || digits >= 3) {
-        return NO_CODE;
-      }
-      value = next;
-      digits++;
-      continue;
-    }
-    if (digits === 0 || !separates(byte, part) || (part < 2 && value > 15) || (part === 5 && value !== 255)) {
-      return NO_CODE;
-    }
-    if (part < 5) {
-      code = ((code << (part < 2 ? 4 : 8)) | value) >>> 0;
-    }
-    if (byte === OPEN) {
-      return { ok: true, code, end: at };
-    }
-    if (part < 5) {
-      part++;
-    }
-    value = 0;
-    digits = 0;
+export function parseCode(line: Bytes, from: u32): ParsedCode {
+  const a = parsePart(line, from);
+  if (a.end >= line.length || line[a.end] !== MINUS || a.value > 15) {
+    return NO_CODE;
   }
-  return NO_CODE;
+  const b = parsePart(line, a.end + 1);
+  if (b.end >= line.length || line[b.end] !== COLON || b.value > 15) {
+    return NO_CODE;
+  }
+  const c = parsePart(line, b.end + 1);
+  if (c.end >= line.length || !isDot(line[c.end]) || c.value > 255) {
+    return NO_CODE;
+  }
+  const d = parsePart(line, c.end + 1);
+  if (d.end >= line.length || !isDot(line[d.end]) || d.value > 255) {
+    return NO_CODE;
+  }
+  const e = parsePart(line, d.end + 1);
+  if (e.end >= line.length || e.value > 255) {
+    return NO_CODE;
+  }
+  const code = obisCode(a.value, b.value, c.value, d.value, e.value);
+  const next = line[e.end];
+  if (next === OPEN) {
+    return { code, end: e.end };
+  }
+  if (next !== STAR && next !== DOT) {
+    return NO_CODE;
+  }
+  const f = parsePart(line, e.end + 1);
+  return f.end < line.length && line[f.end] === OPEN && f.value === 255 ? { code, end: f.end } : NO_CODE;
 }
 
-/** Whether `byte` may stand behind the part of that number, counted from 0. */
-function separates(byte: u8, part: range<0, 5>): boolean {
-  switch (part) {
-    case 0:
-      return byte === MINUS;
-    case 1:
-      return byte === COLON;
-    case 2:
-    case 3:
-      return byte === DOT || byte === COLON;
-    case 4:
-      return byte === OPEN || byte === STAR || byte === DOT;
-    default:
-      return byte === OPEN;
+/** One of the numbers of a code. */
+export interface Part {
+  /** More than 255 where there is none. */
+  readonly value: u32;
+  /** The index of the first byte behind it. */
+  readonly end: u32;
+}
+
+/** Reads one to three digits at `line[from …]`. */
+export function parsePart(line: Bytes, from: u32): Part {
+  let value: u32 = 0;
+  let at = from;
+  for (; at < line.length; at++) {
+    const digit = u32(line[at] - ZERO);
+    if (digit > 9) {
+      break;
+    }
+    value = u32(value * 10 + digit);
   }
+  const digits = at - from;
+  return { value: digits < 1 || digits > 3 ? 1000 : value, end: at };
+}
+
+function isDot(byte: u8): boolean {
+  return byte === DOT || byte === COLON;
 }
 
 /** Writes the code as `1-0:1.8.1`. */

@@ -7,6 +7,7 @@ import { Footer } from "./footer.ts";
 import { FRAME_TAG } from "./frame.ts";
 import { Identification, isHolley } from "./identification.ts";
 import { type LineReader } from "./line.ts";
+import { endsLine, takeShort } from "./short.ts";
 import { type Crc, type Outcome } from "./outcome.ts";
 import { type Staging } from "./staging.ts";
 
@@ -165,10 +166,26 @@ export class PlainReader {
       }
       if (first !== OPEN && first !== CARRIAGE_RETURN && first !== LINE_FEED) {
         this.readLine();
+        const next = takeShort(bytes, from, u32(this.rows + 1), this.staged);
+        if (next > from) {
+          this.checksum.add(bytes.subarray(from, next));
+          this.afterReturn = false;
+          this.rows = u32(this.rows + 1);
+          return next;
+        }
       }
     }
     // No further than the buffer has room, so that it makes no difference how the bytes are cut into chunks.
     const stop = this.checksum.addRow(bytes.subarray(0, from + this.line.room()), from);
+    if (stop > from && this.rows > 0 && this.line.isEmpty() && stop + 2 < bytes.length && endsLine(bytes, stop)) {
+      // The chunk has all of the line, which needs no buffer then.
+      this.checksum.addByte(CARRIAGE_RETURN);
+      this.checksum.addByte(LINE_FEED);
+      this.afterReturn = false;
+      this.rows = u32(this.rows + 1);
+      this.lines.take(bytes.subarray(from, stop), this.rows);
+      return stop + 2;
+    }
     this.line.add(bytes.subarray(from, stop));
     if (stop >= bytes.length) {
       return stop;
@@ -211,7 +228,7 @@ export class PlainReader {
       this.rows = 1;
     }
     if (this.rows === 1) {
-      this.takeIdentification();
+      this.takeIdentification(end);
       return;
     }
     if (this.line.isFirstRow()) {
@@ -237,11 +254,13 @@ export class PlainReader {
     }
   }
 
-  /** Keeps the identification. A row that can't be one is noise with a `/` before it. */
-  private takeIdentification(): void {
+  /** Keeps the identification, which ends with `end`. A row that can't be one is noise with a `/` before it. */
+  private takeIdentification(end: u8): void {
     if (!this.name.take(this.line.view())) {
       this.counters.addNoise(this.line.view().length);
       this.state = "noise";
+    } else if (isHolley(this.name.view())) {
+      this.checksum.startX25(this.line.view(), end);
     }
     this.line.clear();
   }
@@ -275,7 +294,7 @@ export class PlainReader {
 
   /** Decides about the telegram. `complete` says that a line end was seen behind the footer. */
   private endFooter(complete: boolean): void {
-    const verdict = this.footer.judge(this.checksum.arc, this.checksum.x25, isHolley(this.name.view()), complete);
+    const verdict = this.footer.judge(this.checksum.arc, this.checksum.x25, this.checksum.both, complete);
     switch (verdict) {
       case "arc":
         this.accept("arc");

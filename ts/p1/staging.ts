@@ -59,8 +59,8 @@ export class Staging {
   /** How many lines gave no reading, those that are not kept included. */
   skippedCount: u32 = 0;
   readonly text: TextStore = new TextStore();
-  /** Marks of the codes seen, so that only a code whose mark is set is looked for among the readings. */
-  private readonly marks: Uint8Array = new Uint8Array(256);
+  /** Marks of the codes seen, a bit each, so that only a code whose mark is set is looked for among the readings. */
+  private readonly marks: Uint32Array = new Uint32Array(8);
 
   clear(): void {
     this.count = 0;
@@ -84,6 +84,27 @@ export class Staging {
     reading.decimals = number.decimals;
     reading.unit = number.unit;
     reading.time = time;
+    return true;
+  }
+
+  /** Adds a number with a known unit or none and without a time. False, and nothing added or skipped, where there is no place. */
+  addShort(code: u32, line: u32, value: u32, decimals: range<0, 15>, unit: Unit): boolean {
+    const index = this.count;
+    if (index >= READINGS) {
+      return false;
+    }
+    const reading = this.readings[index];
+    reading.code = code;
+    reading.kind = "number";
+    reading.value = value;
+    reading.decimals = decimals;
+    reading.unit = unit;
+    reading.time = NO_TIME;
+    reading.textFrom = 0;
+    reading.textLength = 0;
+    reading.line = line;
+    this.count = index + 1;
+    this.mark(code);
     return true;
   }
 
@@ -121,8 +142,13 @@ export class Staging {
     reading.textLength = end >= mark ? end - mark : 0;
     reading.line = line;
     this.count++;
-    this.marks[markOf(code)] = 1;
+    this.mark(code);
     return true;
+  }
+
+  private mark(code: u32): void {
+    const mark = markOf(code);
+    this.marks[mark >> 5] = (this.marks[mark >> 5] | (1 << (mark & 31))) >>> 0;
   }
 
   /** Notes that a line gave no reading. */
@@ -137,9 +163,15 @@ export class Staging {
     this.skippedCount = u32(this.skippedCount + 1);
   }
 
+  /** Whether the telegram may have given a reading of `code` already: false is sure. */
+  mayHave(code: u32): boolean {
+    const mark = markOf(code);
+    return ((this.marks[mark >> 5] >>> (mark & 31)) & 1) !== 0;
+  }
+
   /** Whether the telegram already gave a reading of `code`. */
   has(code: u32): boolean {
-    return this.marks[markOf(code)] !== 0 && this.find(code) < this.count;
+    return this.mayHave(code) && this.find(code) < this.count;
   }
 
   /** The index of the reading of `code`, or `count` when there is none. */
@@ -158,7 +190,7 @@ export class Staging {
   }
 }
 
-/** A code's place among the marks: any two codes that differ in one part have different ones. */
+/** A code's place among the marks. By this factor, two codes of one telegram hardly ever have the same. */
 function markOf(code: u32): u8 {
-  return (code ^ (code >>> 8) ^ (code >>> 16) ^ (code >>> 24)) & 255;
+  return Math.imul(code, 0x872e0bdb) >>> 24;
 }

@@ -1,5 +1,5 @@
-import { utf8, type Bytes, type int, type range, type u32 } from "ts2c";
-import { DOT, MINUS, PLUS, STAR, SPACE, lowerCase, trimEnd } from "./ascii.ts";
+import { constant, u32, utf8, type Bytes, type int, type range, type u8 } from "ts2c";
+import { DOT, MINUS, PLUS, STAR, SPACE, trimEnd } from "./ascii.ts";
 
 /**
  * What a number counts, in one spelling for each unit; "none" for a number without one, "other" for a unit that is not
@@ -31,6 +31,7 @@ export type Unit =
   | "bar"
   | "other";
 
+/** All units that are known, those of most readings first. */
 const UNITS: readonly Unit[] = [
   "kWh",
   "kW",
@@ -150,28 +151,60 @@ export function parseQuantity(bytes: Bytes, from: u32, to: u32): Quantity {
   return { ok: true, value: number.value, decimals: number.decimals, unit, unitFrom: at, unitTo: end };
 }
 
-/** The unit that `bytes[from … to)` spells, in whatever case: `kVAr`, `Kvar` and `kvar` are one. */
-export function findUnit(bytes: Bytes, from: u32, to: u32): Unit {
-  for (const unit of UNITS) {
-    if (sameWord(utf8(unit), bytes, from, to)) {
-      return unit;
-    }
-  }
-  return "other";
+const THREE: u8 = 0x33;
+/** So many letters fit a number, five bits each. */
+const LETTERS = 6;
+
+/** A word as a number. */
+interface Word {
+  /** Five bits for each letter, whatever its case, and what no letter has for the 3 of cubic metres. */
+  readonly packed: u32;
+  /** The index of the first byte behind it. */
+  readonly end: u32;
 }
 
-/** Whether `bytes[from … to)` is `word`, in whatever case. */
-function sameWord(word: Bytes, bytes: Bytes, from: u32, to: u32): boolean {
-  const spelt = bytes.subarray(from, to);
-  if (spelt.length !== word.length) {
-    return false;
+/** Reads the letters, and the 3, at `bytes[from …]`. */
+function packWord(bytes: Bytes, from: u32): Word {
+  let packed: u32 = 0;
+  let at = from;
+  for (; at < bytes.length; at++) {
+    const byte = bytes[at];
+    const letter = byte === THREE ? 27 : u32((byte | 0x20) - 96);
+    if (letter < 1 || letter > 27 || (letter === 27 && byte !== THREE)) {
+      break;
+    }
+    packed = ((packed << 5) | letter) >>> 0;
   }
-  for (let i = 0; i < word.length; i++) {
-    if (lowerCase(word[i]) !== lowerCase(spelt[i])) {
-      return false;
+  return { packed: at - from <= LETTERS ? packed : 0, end: at };
+}
+
+/** The units' spellings, packed. */
+const PACKED: readonly u32[] = constant(() => UNITS.map((unit) => packWord(utf8(unit), 0).packed));
+
+/** A unit that was read. */
+export interface ParsedUnit {
+  /** "other" where no known one stands. */
+  readonly unit: Unit;
+  /** The index of the first byte behind it. */
+  readonly end: u32;
+}
+
+/** Reads the unit at `bytes[from …]`, in whatever case: `kVAr`, `Kvar` and `kvar` are one. */
+export function parseUnit(bytes: Bytes, from: u32): ParsedUnit {
+  const word = packWord(bytes, from);
+  for (let i = 0; i < PACKED.length && i < UNITS.length; i++) {
+    if (PACKED[i] === word.packed) {
+      return { unit: UNITS[i], end: word.end };
     }
   }
-  return true;
+  return { unit: "other", end: word.end };
+}
+
+/** The unit that `bytes[from … to)` spells. */
+export function findUnit(bytes: Bytes, from: u32, to: u32): Unit {
+  const text = bytes.subarray(from, to);
+  const parsed = parseUnit(text, 0);
+  return parsed.end === text.length ? parsed.unit : "other";
 }
 
 /** The longest spelling of a unit that is taken from a meter. */

@@ -35,6 +35,9 @@ _Noreturn void ts_panic(const char *where);
         }                                                                                                              \
     } while (0)
 
+/** An enum that takes one byte where it has at most 256 members, and not an `int`. */
+#define TS_NARROW __attribute__((packed))
+
 /** Where the transpiler has proven that nothing arrives. */
 #define TS_UNREACHABLE() __builtin_unreachable()
 

@@ -4,7 +4,7 @@ import { floatLiteral, floatOf } from "./floats.ts";
 import { bool, lowerTextOf, ofNumber } from "./expressions.ts";
 import { snake } from "../model/names.ts";
 import { fieldOf } from "../check/effects.ts";
-import type { Storage } from "../model/entities.ts";
+import type { LocalInfo, Storage } from "../model/entities.ts";
 import { type Type } from "../model/types.ts";
 import { lengthOf } from "./arrays.ts";
 import { literalType, type Lowered } from "./integers.ts";
@@ -60,7 +60,7 @@ export function lowerVariable(lowering: Lowering, declaration: ts.Declaration): 
   const local = lowering.results.locals.get(declaration);
   if (local !== undefined) {
     lowering.mentioned.add(local.cName);
-    return stored(name(local.cName), local.type, local.storage, localType(local.type, local.annotated));
+    return stored(name(local.cName), local.type, local.storage, localType(local));
   }
   const taken = lowering.program.function(declaration);
   if (taken !== undefined) {
@@ -114,9 +114,10 @@ function ofView(type: string, data: CExpression, length: CExpression): Lowered {
   return { tree, type, interval: undefined };
 }
 
-/** Locals without annotation are as wide as registers. */
-export function localType(type: Type, annotated: boolean): string {
-  return type.kind === "int" && !annotated ? wide(type.min, type.max) : cType(type);
+/** Locals are as wide as registers, so that no store has to cut one to its range, which is proven; what comes from elsewhere is as there. */
+export function localType({ declaration, type }: LocalInfo): string {
+  const comesAsIs = ts.isParameter(declaration) || ts.isForOfStatement(declaration.parent.parent);
+  return type.kind === "int" && !comesAsIs ? wide(type.min, type.max) : cType(type);
 }
 
 function wide(min: number, max: number): string {

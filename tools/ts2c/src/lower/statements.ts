@@ -126,7 +126,7 @@ function takeApart(lowering: Lowering, pattern: ts.ObjectBindingPattern, initial
     const local = lowering.results.locals.get(element)!;
     const wanted = (element.propertyName ?? element.name).getText();
     const field = fields.find((each) => each.name === wanted)!;
-    const type = localType(local.type, false);
+    const type = localType(local);
     const own = lowering.declareLocal(local);
     const part = member(object.tree, field.cName, false);
     lowering.out.push({ kind: "declare", type, name: own, value: part, isConst: local.isConst });
@@ -138,7 +138,7 @@ export function declareLocal(lowering: Lowering, declaration: ts.VariableDeclara
   if (local.storage !== undefined) {
     return declareStorage(lowering, declaration);
   }
-  const type = localType(local.type, local.annotated);
+  const type = localType(local);
   const value = convertLocal(lowering, declaration.initializer!, local.type, type);
   const own = lowering.declareLocal(local);
   return { kind: "declare", type, name: own, value, isConst: local.isConst };

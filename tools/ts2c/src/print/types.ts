@@ -56,7 +56,7 @@ export class TypePrinter {
       : [];
     return [
       ...comment(docComment(info.declaration)),
-      "typedef enum {",
+      "typedef enum TS_NARROW {",
       ...members,
       `} ${info.cName}_t;`,
       ...texts,
