@@ -13,7 +13,7 @@
 #include "network/captive-names.h"
 
 /** `first`: open to everybody, since no Wi-Fi is known. `lost`: with its own key, since the Wi-Fi can't be reached. */
-typedef enum {
+typedef enum TS_NARROW {
     NETWORK_MODE_CLOSED,
     NETWORK_MODE_FIRST,
     NETWORK_MODE_LOST,

@@ -7,7 +7,7 @@
 #include "platform/network.h"
 
 /** How it goes; after it ended, how it went, until the next one. */
-typedef enum {
+typedef enum TS_NARROW {
     NETWORK_ATTEMPT_STATE_IDLE,
     NETWORK_ATTEMPT_STATE_TRYING,
     NETWORK_ATTEMPT_STATE_JOINED,

@@ -7,7 +7,7 @@
 #include "platform/network.h"
 #include "portal/utf8.h"
 
-typedef enum {
+typedef enum TS_NARROW {
     NETWORK_SCAN_STATE_IDLE,
     NETWORK_SCAN_STATE_SCANNING,
     NETWORK_SCAN_STATE_FOUND,

@@ -13,7 +13,7 @@
  * What became of it. `tried`: the status tells how it goes. `busy`: another one is being tried. `shape`: it is no such form.
  * `nameless`: no network is named. `setting`: a value is not allowed; the settings' explanation says why, and the walk stands at it.
  */
-typedef enum {
+typedef enum TS_NARROW {
     PORTAL_WIFI_FORM_RESULT_TRIED,
     PORTAL_WIFI_FORM_RESULT_BUSY,
     PORTAL_WIFI_FORM_RESULT_SHAPE,

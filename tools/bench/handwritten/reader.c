@@ -7,6 +7,7 @@
 
 #include "catalogue.h"
 #include "contest.h"
+#include "crc.h"
 #include "values.h"
 
 /** No digit, letter or group is read further than this without a look at where the bytes end. */
@@ -31,7 +32,6 @@ static struct {
     uint8_t line[LINE + SLACK];
     char texts[TEXTS];
     uint8_t places[PLACES];
-    uint16_t tables[4][256];
     size_t used;
     size_t text_used;
     unsigned count;
@@ -49,19 +49,7 @@ static unsigned place_of(uint32_t code)
 void contestant_start(void)
 {
     memset(&all, 0, sizeof(all));
-    for (unsigned i = 0; i < 256; i++) {
-        unsigned crc = i;
-        for (int bit = 0; bit < 8; bit++) {
-            crc = (crc & 1) != 0 ? crc >> 1 ^ 0xa001 : crc >> 1;
-        }
-        all.tables[0][i] = (uint16_t)crc;
-    }
-    for (unsigned t = 1; t < 4; t++) {
-        for (unsigned i = 0; i < 256; i++) {
-            const unsigned crc = all.tables[t - 1][i];
-            all.tables[t][i] = (uint16_t)(all.tables[0][crc & 255] ^ crc >> 8);
-        }
-    }
+    make_crc_tables();
     for (unsigned row = LOW_IN; row < ROWS; row++) {
         unsigned place = place_of(rows[row].code);
         while (all.places[place] != 0) {
@@ -73,21 +61,7 @@ void contestant_start(void)
 
 size_t contestant_ram(void)
 {
-    return sizeof(all);
-}
-
-static void add_crc(const uint8_t *at, const uint8_t *end)
-{
-    unsigned crc = all.crc;
-    for (; end - at >= 4; at += 4) {
-        crc ^= (unsigned)at[0] | (unsigned)at[1] << 8;
-        crc = (unsigned)(all.tables[3][crc & 255] ^ all.tables[2][crc >> 8] ^ all.tables[1][at[2]] ^
-                         all.tables[0][at[3]]);
-    }
-    for (; at < end; at++) {
-        crc = (unsigned)(all.tables[0][(crc ^ *at) & 255] ^ crc >> 8);
-    }
-    all.crc = (uint16_t)crc;
+    return sizeof(all) + sizeof(crc_tables);
 }
 
 static bool keep_text(staged_t *reading, const uint8_t *from, size_t length)
@@ -331,14 +305,14 @@ static const uint8_t *take_line(const uint8_t *at, const uint8_t *end, const uin
             all.text_used = 0;
             all.crc = 0;
         } else if (*at == '!' && all.inside) {
-            add_crc(at, at + 1);
+            all.crc = add_crc(all.crc, at, at + 1);
             *good = finish(at + 1);
             return stop + 1;
         }
-        add_crc(at, stop + 1);
+        all.crc = add_crc(all.crc, at, stop + 1);
         return stop + 1;
     }
-    add_crc(at, stop + 2);
+    all.crc = add_crc(all.crc, at, stop + 2);
     return stop + 2;
 }
 
