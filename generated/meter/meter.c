@@ -49,8 +49,11 @@ static uint32_t meter_meter_standard_code(meter_meter_t *self, uint32_t code)
         return code;
     }
     const bool swaps = self->country == METER_COUNTRY_BELGIUM && p1_measurement(code) == 8 && (kind == 1u || kind == 2u);
-    const uint32_t number = (uint32_t)(swaps ? other_tariff(p1_tariff(code)) : p1_tariff(code));
     const bool in_group1 = p1_channel(code) == 1 && meter_find_entry(code) >= 185u;
+    if (!swaps && !in_group1) {
+        return code;
+    }
+    const uint32_t number = (uint32_t)(swaps ? other_tariff(p1_tariff(code)) : p1_tariff(code));
     return p1_obis_code(1, (uint8_t)(in_group1 ? 0 : p1_channel(code)), (uint8_t)kind, p1_measurement(code), (uint8_t)number);
 }
 

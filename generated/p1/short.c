@@ -7,6 +7,7 @@
 #define SHORTEST 12
 
 static p1_digits_t parse_digits(ts_bytes bytes, uint32_t from, uint32_t before);
+static p1_digits_t parse_part(ts_bytes bytes, uint32_t from);
 
 uint32_t p1_take_short(ts_bytes bytes, uint32_t from, uint32_t line, p1_staging_t *staging)
 {
@@ -18,19 +19,19 @@ uint32_t p1_take_short(ts_bytes bytes, uint32_t from, uint32_t line, p1_staging_
     if (a > 9u || b > 9u || bytes.data[from + 1u] != P1_MINUS || bytes.data[from + 3u] != P1_COLON) {
         return from;
     }
-    const p1_part_t c = p1_parse_part(bytes, from + 4u);
+    const p1_digits_t c = parse_part(bytes, from + 4u);
     if (c.value > 255u || c.end >= bytes.length || bytes.data[c.end] != P1_DOT) {
         return from;
     }
-    const p1_part_t d = p1_parse_part(bytes, c.end + 1u);
+    const p1_digits_t d = parse_part(bytes, c.end + 1u);
     if (d.value > 255u || d.end >= bytes.length || bytes.data[d.end] != P1_DOT) {
         return from;
     }
-    const p1_part_t e = p1_parse_part(bytes, d.end + 1u);
+    const p1_digits_t e = parse_part(bytes, d.end + 1u);
     if (e.value > 255u || e.end >= bytes.length || bytes.data[e.end] != P1_OPEN) {
         return from;
     }
-    const uint32_t code = p1_obis_code((uint8_t)a, (uint8_t)b, (uint8_t)c.value, (uint8_t)d.value, (uint8_t)e.value);
+    const uint32_t code = (uint32_t)(a << 28) | (b << 24) | (c.value << 16) | (d.value << 8) | e.value;
     if (p1_staging_may_have(staging, code)) {
         return from;
     }
@@ -78,6 +79,13 @@ static p1_digits_t parse_digits(ts_bytes bytes, uint32_t from, uint32_t before)
         value = (uint32_t)((int64_t)value * 10) + digit;
     }
     return (p1_digits_t){.value = value, .end = at};
+}
+
+/** Reads one to three digits: a part of a code. More than 255 where there are none, or more. */
+static p1_digits_t parse_part(ts_bytes bytes, uint32_t from)
+{
+    const p1_digits_t part = parse_digits(bytes, from, 0);
+    return part.end - from - 1u > 2u ? (p1_digits_t){.value = 256, .end = part.end} : part;
 }
 
 bool p1_ends_line(ts_bytes bytes, uint32_t at)

@@ -97,7 +97,7 @@ static void p1_text_store_mend(p1_text_store_t *self, uint16_t start)
     const uint32_t end = self->used;
     uint32_t at = start;
     while (at < end && true) {
-        const uint32_t length = character_length(ts_bytes_subarray((ts_bytes){.data = self->bytes, .length = 2048}, at, end));
+        const uint32_t length = (uint32_t)(self->bytes[at] < 0x80 ? 1 : character_length(ts_bytes_subarray((ts_bytes){.data = self->bytes, .length = 2048}, at, end)));
         if (length == 0u) {
             self->bytes[at] = QUESTION_MARK;
             at++;

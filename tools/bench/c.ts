@@ -69,6 +69,21 @@ export function buildRv32(reader: Reader, optimisation: Optimisation): string {
   return whole;
 }
 
+/** The same with all files compiled together, as the handwritten reader is in its one file: what is small is then inlined from file to file. */
+export function buildTogether(): string {
+  const folder = join(BUILD, "rv32", "together");
+  mkdirSync(folder, { recursive: true });
+  const whole = join(folder, "reader.o");
+  const objects = sourcesOf("generated").map((source, index) => {
+    const object = join(folder, `${String(index)}.o`);
+    run(RV32_COMPILER, ...RV32, "-O2", "-flto", ...COMMON, "-c", source, "-o", object);
+    return object;
+  });
+  const relink = ["-O2", "-flto", "-r", "-flinker-output=nolto-rel", "-nostdlib"];
+  run(RV32_COMPILER, ...RV32.slice(0, 2), ...relink, ...objects, "-o", whole);
+  return whole;
+}
+
 /** What the object file of a reader takes. */
 export function sizeOf(object: string): Size {
   const size = { code: 0, constants: 0, ram: 0 };
@@ -131,7 +146,8 @@ export function buildHost(reader: Reader, work: Work): string {
   mkdirSync(folder, { recursive: true });
   const program = join(folder, `${reader}-${work.name}`);
   const sources = [...sourcesOf(reader), join(HARNESS, "contest.c"), writeTelegram(folder, work)];
-  run("cc", "-O2", ...COMMON, ...sources, "-o", program);
+  // All of it together, as Rust's compiler is asked to do with a peer.
+  run("cc", "-O2", "-flto", ...COMMON, ...sources, "-o", program);
   return program;
 }
 

@@ -32,7 +32,8 @@ export interface Figures {
   readonly command: string;
   readonly versions: Readonly<Record<string, string>>;
   readonly telegrams: readonly { readonly name: string; readonly what: string; readonly bytes: number }[];
-  rv32?: Readonly<Record<Reader, Rv32>> | { readonly missing: string };
+  /** `together` is the generated reader with all its files compiled together. */
+  rv32?: (Readonly<Record<Reader, Rv32>> & { readonly together: Rv32["costs"] }) | { readonly missing: string };
   /** Instructions per byte on this computer, by reader; absent without valgrind. */
   x86Instructions?: Readonly<Record<Reader, number>>;
   race?: {

@@ -7,6 +7,7 @@ import { PAGE_FILE } from "../page/build.ts";
 import {
   buildHost,
   buildRv32,
+  buildTogether,
   countHost,
   countRv32,
   RV32_COMPILER,
@@ -43,11 +44,21 @@ export function measureRv32(work: readonly Work[], say: Say): Figures["rv32"] {
       throw new Error(`the handwritten reader and the generated one read the telegram ${name} differently`);
     }
   }
-  return { generated, handwritten };
+  say("rv32imc: generated C, compiled together");
+  return { generated, handwritten, together: costsOf(buildTogether(), work) };
 }
 
 function measureReader(reader: Reader, work: readonly Work[]): Rv32 {
   const object = buildRv32(reader, "-O2");
+  return {
+    size: sizeOf(object),
+    sizeOs: sizeOf(buildRv32(reader, "-Os")),
+    stack: stackOf(object),
+    costs: costsOf(object, work),
+  };
+}
+
+function costsOf(object: string, work: readonly Work[]): Rv32["costs"] {
   const costs = work.map((each) => {
     const { readings, ...cost } = countRv32(object, each);
     const hash = createHash("sha256").update(readings).digest("hex").slice(0, 16);
@@ -59,12 +70,7 @@ function measureReader(reader: Reader, work: readonly Work[]): Rv32 {
     );
     return [each.name, { ...cost, hash, readings: codes.size }] as const;
   });
-  return {
-    size: sizeOf(object),
-    sizeOs: sizeOf(buildRv32(reader, "-Os")),
-    stack: stackOf(object),
-    costs: Object.fromEntries(costs),
-  };
+  return Object.fromEntries(costs);
 }
 
 /** Whether the handwritten reader is as good as it has to be, to be compared with. */

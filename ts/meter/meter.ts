@@ -47,8 +47,11 @@ export class Meter {
       return code;
     }
     const swaps = this.country === "belgium" && measurement(code) === 8 && (kind === 1 || kind === 2);
-    const number = swaps ? otherTariff(tariff(code)) : tariff(code);
     const inGroup1 = channel(code) === 1 && findEntry(code) >= CATALOGUE.length;
+    if (!swaps && !inGroup1) {
+      return code;
+    }
+    const number = swaps ? otherTariff(tariff(code)) : tariff(code);
     return obisCode(1, inGroup1 ? 0 : channel(code), kind, measurement(code), number);
   }
 

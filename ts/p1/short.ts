@@ -1,7 +1,7 @@
 import { u32, type Bytes } from "ts2c";
 import { CARRIAGE_RETURN, CLOSE, COLON, DOT, LINE_FEED, MINUS, OPEN, STAR, ZERO } from "./ascii.ts";
 import { formOf } from "./form.ts";
-import { isMbusReading, obisCode, parsePart } from "./obis.ts";
+import { isMbusReading } from "./obis.ts";
 import { type Staging } from "./staging.ts";
 import { parseUnit, type Unit } from "./value.ts";
 
@@ -36,7 +36,7 @@ export function takeShort(bytes: Bytes, from: u32, line: u32, staging: Staging):
   if (e.value > 255 || e.end >= bytes.length || bytes[e.end] !== OPEN) {
     return from;
   }
-  const code = obisCode(a, b, c.value, d.value, e.value);
+  const code = ((a << 28) | (b << 24) | (c.value << 16) | (d.value << 8) | e.value) >>> 0;
 
   if (staging.mayHave(code)) {
     return from;
@@ -100,6 +100,12 @@ function parseDigits(bytes: Bytes, from: u32, before: u32): Digits {
     value = u32(value * 10 + digit);
   }
   return { value, end: at };
+}
+
+/** Reads one to three digits: a part of a code. More than 255 where there are none, or more. */
+function parsePart(bytes: Bytes, from: u32): Digits {
+  const part = parseDigits(bytes, from, 0);
+  return u32(part.end - from - 1) > 2 ? { value: 256, end: part.end } : part;
 }
 
 /** Whether at `at` stands a whole line end, and behind it the first byte of another line than the one that it ends. */

@@ -93,7 +93,7 @@ export class TextStore {
     const end = this.used;
     let at: u32 = start;
     while (at < end && at < TEXT_BYTES) {
-      const length = characterLength(this.bytes.subarray(at, end));
+      const length = this.bytes[at] < 0x80 ? 1 : characterLength(this.bytes.subarray(at, end));
       if (length === 0) {
         this.bytes[at] = QUESTION_MARK;
         at++;

@@ -10,11 +10,8 @@
 #include "crc.h"
 #include "values.h"
 
-/** No digit, letter or group is read further than this without a look at where the bytes end. */
-#define SLACK 96
-#define LINE  2112
-
-enum { READINGS = 64, TEXTS = 2048, CHANNELS = 5, PLACES = 256 };
+/** SLACK: no digit, letter or group is read further than this without a look at where the bytes end. */
+enum { SLACK = 96, LINE = 2112, READINGS = 64, TEXTS = 2048, CHANNELS = 5, PLACES = 256 };
 
 typedef struct {
     int64_t value;
