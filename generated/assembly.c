@@ -8,8 +8,9 @@ static void assembly_device_take_telegram(assembly_device_t *self, p1_staging_t 
 void assembly_device_init(assembly_device_t *self)
 {
     memset(self, 0, sizeof(*self));
+    scratch_scratch_init(&self->scratch);
     settings_settings_init(&self->settings);
-    settings_keeper_init(&self->keeper, &self->settings);
+    settings_keeper_init(&self->keeper, &self->settings, &self->scratch);
     publish_device_counters_init(&self->counters);
     p1_telegram_reader_init(&self->reader);
     settings_keys_init(&self->keys, &self->settings);
@@ -24,7 +25,7 @@ void assembly_device_init(assembly_device_t *self)
     publish_availability_init(&self->availability, &self->settings);
     publish_connection_init(&self->connection, &self->settings, &self->availability);
     publish_commands_init(&self->commands, &self->settings);
-    publish_message_init(&self->message, &self->settings);
+    publish_message_init(&self->message, &self->settings, &self->scratch);
     meter_meter_init(&self->meter);
     meter_guard_init(&self->guard, &self->settings);
     meter_presence_init(&self->presence);
@@ -46,14 +47,13 @@ void assembly_device_init(assembly_device_t *self)
     portal_wifi_form_init(&self->wifi_form, &self->settings, &self->network.attempt);
     portal_forms_init(&self->forms, &self->settings, &self->configuration, &self->login, &self->response, &self->wifi_form);
     portal_setting_form_init(&self->form, &self->settings);
-    portal_last_telegram_init(&self->telegram);
     power_power_init(&self->power);
-    portal_lists_init(&self->lists, &self->form, &self->publisher.kept, &self->telegram, &self->power, &self->network.scan);
+    portal_lists_init(&self->lists, &self->form, &self->publisher.kept, &self->reader.copy, &self->power, &self->network.scan);
     portal_answers_init(&self->answers, &self->lists);
     portal_streams_init(&self->streams, &self->publisher.kept, &self->lists, &self->status, &self->response);
     update_installation_init(&self->installation, &self->trial);
     portal_firmware_init(&self->firmware, &self->response, &self->installation);
-    portal_portal_init(&self->portal, &self->settings, &self->configuration, &self->status, &self->response, &self->login, &self->forms, &self->telegram, &self->answers, &self->streams, &self->firmware, &self->installation, &self->restart, &self->network, &self->access_point);
+    portal_portal_init(&self->portal, &self->settings, &self->configuration, &self->status, &self->response, &self->login, &self->forms, &self->reader.copy, &self->answers, &self->streams, &self->firmware, &self->installation, &self->restart, &self->network, &self->access_point);
 }
 
 settings_setting_result_t assembly_device_configure(assembly_device_t *self, ts_bytes name, ts_bytes value)
@@ -109,7 +109,6 @@ static void assembly_device_take_telegram(assembly_device_t *self, p1_staging_t 
     report_report_good(&self->report, &self->reader);
     splitter_splitter_telegram(&self->splitter, &self->reader);
     splitter_telegram_port_telegram(&self->telegram_port, p1_telegram_copy_view(&self->reader.copy));
-    portal_last_telegram_take(&self->telegram, p1_telegram_copy_view(&self->reader.copy));
     meter_presence_telegram(&self->presence, now);
     meter_line_search_telegram(&self->line, now);
     meter_meter_time_take(&self->meter_time, staged);

@@ -29,7 +29,6 @@
 #include "portal/answers.h"
 #include "portal/firmware.h"
 #include "portal/forms.h"
-#include "portal/last-telegram.h"
 #include "portal/lists.h"
 #include "portal/login.h"
 #include "portal/password.h"
@@ -48,6 +47,7 @@
 #include "publish/statistics.h"
 #include "report.h"
 #include "restart.h"
+#include "scratch.h"
 #include "settings/keys.h"
 #include "settings/keeper.h"
 #include "settings/settings.h"
@@ -57,6 +57,7 @@
 
 /** All state of the device. */
 typedef struct {
+    scratch_scratch_t scratch;
     settings_settings_t settings;
     settings_keeper_t keeper;
     publish_device_counters_t counters;
@@ -95,7 +96,6 @@ typedef struct {
     portal_wifi_form_t wifi_form;
     portal_forms_t forms;
     portal_setting_form_t form;
-    portal_last_telegram_t telegram;
     power_power_t power;
     portal_lists_t lists;
     portal_answers_t answers;

@@ -26,7 +26,6 @@ import { Commands } from "./publish/commands.ts";
 import { Answers } from "./portal/answers.ts";
 import { Firmware } from "./portal/firmware.ts";
 import { Forms } from "./portal/forms.ts";
-import { LastTelegram } from "./portal/last-telegram.ts";
 import { Lists } from "./portal/lists.ts";
 import { Login } from "./portal/login.ts";
 import { Password } from "./portal/password.ts";
@@ -45,6 +44,7 @@ import { DeviceCounters } from "./publish/counters.ts";
 import { Statistics } from "./publish/statistics.ts";
 import { Report } from "./report.ts";
 import { Restart } from "./restart.ts";
+import { Scratch } from "./scratch.ts";
 import { Keys } from "./settings/keys.ts";
 import { Keeper } from "./settings/keeper.ts";
 import { Settings, type SettingResult } from "./settings/settings.ts";
@@ -54,8 +54,9 @@ import { Trial } from "./update/trial.ts";
 
 /** All state of the device. */
 export class Device {
+  private readonly scratch: Scratch = new Scratch();
   private readonly settings: Settings = new Settings();
-  readonly keeper: Keeper = new Keeper(this.settings);
+  readonly keeper: Keeper = new Keeper(this.settings, this.scratch);
   private readonly counters: DeviceCounters = new DeviceCounters();
   private readonly reader: TelegramReader = new TelegramReader();
   private readonly keys: Keys = new Keys(this.settings);
@@ -70,7 +71,7 @@ export class Device {
   private readonly availability: Availability = new Availability(this.settings);
   readonly connection: Connection = new Connection(this.settings, this.availability);
   private readonly commands: Commands = new Commands(this.settings);
-  private readonly message: Message = new Message(this.settings);
+  private readonly message: Message = new Message(this.settings, this.scratch);
   private readonly meter: Meter = new Meter();
   private readonly guard: Guard = new Guard(this.settings);
   private readonly presence: Presence = new Presence();
@@ -134,12 +135,11 @@ export class Device {
     this.wifiForm,
   );
   private readonly form: SettingForm = new SettingForm(this.settings);
-  private readonly telegram: LastTelegram = new LastTelegram();
   private readonly power: Power = new Power();
   private readonly lists: Lists = new Lists(
     this.form,
     this.publisher.kept,
-    this.telegram,
+    this.reader.copy,
     this.power,
     this.network.scan,
   );
@@ -154,7 +154,7 @@ export class Device {
     this.response,
     this.login,
     this.forms,
-    this.telegram,
+    this.reader.copy,
     this.answers,
     this.streams,
     this.firmware,
@@ -215,7 +215,6 @@ export class Device {
     this.report.good(this.reader);
     this.splitter.telegram(this.reader);
     this.telegramPort.telegram(this.reader.copy.view());
-    this.telegram.take(this.reader.copy.view());
     this.presence.telegram(now);
     this.line.telegram(now);
     this.meterTime.take(staged);

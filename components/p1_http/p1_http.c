@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "esp_check.h"
+#include "esp_heap_caps.h"
 #include "esp_http_server.h"
 #include "esp_log.h"
 #include "sdkconfig.h"
@@ -15,6 +16,8 @@ _Static_assert(CONFIG_HTTPD_MAX_URI_LEN >= SOCKETS_HTTP_PATH, "CONFIG_HTTPD_MAX_
 _Static_assert(CONFIG_HTTPD_MAX_REQ_HDR_LEN >= SOCKETS_HTTP_HEAD, "CONFIG_HTTPD_MAX_REQ_HDR_LEN is too small");
 
 #define FIELDS (sizeof SOCKETS_HTTP_FIELDS / sizeof SOCKETS_HTTP_FIELDS[0])
+/* The longest name of a field. */
+#define FIELD_SIZE 32
 
 static const char *TAG = "p1_http";
 
@@ -23,28 +26,51 @@ p1_http_events_t p1_http_tell;
 httpd_handle_t p1_http_server;
 static uint32_t last_id;
 
-/* Copies the fields that the device wants, as lines. One that does not fit is left out. */
-static void copy_fields(worker_t *worker, httpd_req_t *request)
+/* What stands around the value of a field in its line: colon and line end, and the 0 that ESP-IDF writes. */
+#define AROUND 4
+
+static size_t value_length(httpd_req_t *request, ts_bytes name, char field[FIELD_SIZE])
 {
-    worker->fields_length = 0;
+    (void)snprintf(field, FIELD_SIZE, "%.*s", (int)name.length, (const char *)name.data);
+    return httpd_req_get_hdr_value_len(request, field);
+}
+
+/* The memory for a request, with room for the fields that the device wants. NULL where there is none. */
+static exchange_t *make_exchange(httpd_req_t *request)
+{
+    size_t room = 0;
+    char field[FIELD_SIZE];
+    for (size_t i = 0; i < FIELDS; i++) {
+        const size_t value = value_length(request, SOCKETS_HTTP_FIELDS[i], field);
+        room += value == 0 ? 0 : SOCKETS_HTTP_FIELDS[i].length + value + AROUND;
+    }
+    exchange_t *exchange = heap_caps_malloc(sizeof(exchange_t) + room, MALLOC_CAP_DEFAULT);
+    if (exchange != NULL) {
+        exchange->fields_length = 0;
+    }
+    return exchange;
+}
+
+/* Copies the fields that the device wants, as lines. */
+static void copy_fields(exchange_t *exchange, httpd_req_t *request)
+{
     for (size_t i = 0; i < FIELDS; i++) {
         const ts_bytes name = SOCKETS_HTTP_FIELDS[i];
-        char *line = worker->fields + worker->fields_length;
-        const size_t room = sizeof worker->fields - worker->fields_length;
-        char field[32];
-        (void)snprintf(field, sizeof field, "%.*s", (int)name.length, (const char *)name.data);
-        const size_t value = httpd_req_get_hdr_value_len(request, field);
-        if (value == 0 || name.length + value + 4 > room) {
+        char *line = exchange->fields + exchange->fields_length;
+        char field[FIELD_SIZE];
+        const size_t value = value_length(request, name, field);
+        if (value == 0) {
             continue;
         }
-        (void)snprintf(line, room, "%s:", field);
+        memcpy(line, name.data, name.length);
+        line[name.length] = ':';
         const esp_err_t error = httpd_req_get_hdr_value_str(request, field, line + name.length + 1, value + 1);
         if (error != ESP_OK) {
             ESP_LOGW(TAG, "The field %s can't be read: %s.", field, esp_err_to_name(error));
             continue;
         }
         memcpy(line + name.length + 1 + value, "\r\n", 2);
-        worker->fields_length += (uint32_t)(name.length + 1 + value + 2);
+        exchange->fields_length += (uint32_t)(name.length + 1 + value + 2);
     }
 }
 
@@ -69,17 +95,24 @@ static esp_err_t refuse(httpd_req_t *request, const char *status)
 static esp_err_t hand_over(httpd_req_t *request)
 {
     worker_t *worker = idle_worker();
-    if (worker == NULL) {
+    exchange_t *exchange = worker == NULL ? NULL : make_exchange(request);
+    if (exchange == NULL) {
         return refuse(request, "503 Service Unavailable");
     }
-    copy_fields(worker, request);
+    copy_fields(exchange, request);
     worker->unread = request->content_len;
     worker->gone = false;
     worker->refused = false;
     worker->has_body = false;
     worker->sent = 0;
     worker->queued = 0;
-    ESP_RETURN_ON_ERROR(httpd_req_async_handler_begin(request, &worker->request), TAG, "No memory for a request.");
+    const esp_err_t error = httpd_req_async_handler_begin(request, &worker->request);
+    if (error != ESP_OK) {
+        ESP_LOGE(TAG, "There is no memory for a request: %s.", esp_err_to_name(error));
+        heap_caps_free(exchange);
+        return error;
+    }
+    worker->exchange = exchange;
     last_id = last_id == UINT32_MAX ? 1 : last_id + 1;
     __atomic_store_n(&worker->id, last_id, __ATOMIC_RELEASE);
     const command_t command = {.what = TAKE};
@@ -153,9 +186,9 @@ void p1_http_answer(uint32_t request, uint16_t status, ts_bytes type, ts_bytes f
 {
     worker_t *worker = worker_of(request);
     if (worker != NULL) {
-        (void)snprintf(worker->status, sizeof worker->status, "%u", (unsigned)status);
-        copy_text(worker->type, sizeof worker->type, type);
-        copy_text(worker->extra, sizeof worker->extra, fields);
+        (void)snprintf(worker->exchange->status, sizeof worker->exchange->status, "%u", (unsigned)status);
+        copy_text(worker->exchange->type, sizeof worker->exchange->type, type);
+        copy_text(worker->exchange->extra, sizeof worker->exchange->extra, fields);
         command(request, (command_t){.what = ANSWER});
     }
 }
@@ -178,8 +211,8 @@ bool p1_http_send(uint32_t request, ts_bytes part)
         return true; /* A part without bytes would end the answer. */
     }
     const uint8_t place = (uint8_t)(worker->queued % PARTS);
-    memcpy(worker->out[place], part.data, part.length);
-    worker->out_length[place] = part.length;
+    memcpy(worker->exchange->out[place], part.data, part.length);
+    worker->exchange->out_length[place] = part.length;
     worker->queued++;
     command(request, (command_t){.what = SEND, .part = place});
     return true;

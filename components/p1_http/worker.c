@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "esp_check.h"
+#include "esp_heap_caps.h"
 #include "esp_log.h"
 #include "guest.h"
 
@@ -22,10 +23,10 @@ static void lose(worker_t *worker)
 
 static void receive(worker_t *worker)
 {
-    const size_t wanted = worker->unread < sizeof worker->in ? worker->unread : sizeof worker->in;
+    const size_t wanted = worker->unread < sizeof worker->exchange->in ? worker->unread : sizeof worker->exchange->in;
     int length = 0;
     if (wanted > 0) {
-        length = httpd_req_recv(worker->request, (char *)worker->in, wanted);
+        length = httpd_req_recv(worker->request, (char *)worker->exchange->in, wanted);
         if (length <= 0) {
             ESP_LOGW(TAG, "A request broke off: %s.", length == HTTPD_SOCK_ERR_TIMEOUT ? "too slow" : "closed");
             lose(worker);
@@ -34,13 +35,13 @@ static void receive(worker_t *worker)
     }
     worker->unread -= (size_t)length;
     p1_http_tell.event(worker->id, PLATFORM_HTTP_EVENT_BODY,
-                       (ts_bytes){.data = worker->in, .length = (uint32_t)length});
+                       (ts_bytes){.data = worker->exchange->in, .length = (uint32_t)length});
 }
 
 /* The lines of the answer's head stand in `extra`, each ended by CR LF; the server wants name and value apart. */
 static esp_err_t set_extra(worker_t *worker)
 {
-    for (char *line = worker->extra; *line != '\0';) {
+    for (char *line = worker->exchange->extra; *line != '\0';) {
         char *end = strstr(line, "\r\n");
         char *colon = strchr(line, ':');
         ESP_RETURN_ON_FALSE(end != NULL && colon != NULL && colon < end, ESP_ERR_INVALID_ARG, TAG, "No field: %s",
@@ -56,8 +57,9 @@ static esp_err_t set_extra(worker_t *worker)
 
 static esp_err_t begin_answer(worker_t *worker)
 {
-    ESP_RETURN_ON_ERROR(httpd_resp_set_status(worker->request, worker->status), TAG, "No status can be sent.");
-    ESP_RETURN_ON_ERROR(httpd_resp_set_type(worker->request, worker->type), TAG, "No type can be sent.");
+    ESP_RETURN_ON_ERROR(httpd_resp_set_status(worker->request, worker->exchange->status), TAG,
+                        "No status can be sent.");
+    ESP_RETURN_ON_ERROR(httpd_resp_set_type(worker->request, worker->exchange->type), TAG, "No type can be sent.");
     return set_extra(worker);
 }
 
@@ -65,8 +67,8 @@ static void send_part(worker_t *worker, uint8_t part)
 {
     if (!worker->gone) {
         worker->has_body = true;
-        const esp_err_t error =
-            httpd_resp_send_chunk(worker->request, (const char *)worker->out[part], (ssize_t)worker->out_length[part]);
+        const esp_err_t error = httpd_resp_send_chunk(worker->request, (const char *)worker->exchange->out[part],
+                                                      (ssize_t)worker->exchange->out_length[part]);
         if (error != ESP_OK) {
             ESP_LOGW(TAG, "An answer broke off: %s.", esp_err_to_name(error));
             lose(worker);
@@ -98,8 +100,9 @@ static void send_page(worker_t *worker)
 static void drain(worker_t *worker)
 {
     while (!worker->gone && worker->unread > 0) {
-        const size_t wanted = worker->unread < sizeof worker->in ? worker->unread : sizeof worker->in;
-        const int length = httpd_req_recv(worker->request, (char *)worker->in, wanted);
+        const size_t wanted =
+            worker->unread < sizeof worker->exchange->in ? worker->unread : sizeof worker->exchange->in;
+        const int length = httpd_req_recv(worker->request, (char *)worker->exchange->in, wanted);
         worker->gone = length <= 0;
         worker->unread -= length > 0 ? (size_t)length : 0;
     }
@@ -136,16 +139,19 @@ static void end(worker_t *worker)
             ESP_LOGW(TAG, "A connection can't be closed: %s.", esp_err_to_name(not_closed));
         }
     }
+    heap_caps_free(worker->exchange);
+    worker->exchange = NULL;
     __atomic_store_n(&worker->id, 0, __ATOMIC_RELEASE);
 }
 
 static void take(worker_t *worker)
 {
     const char *uri = worker->request->uri;
-    p1_http_tell.request(worker->id, worker->request->method == HTTP_POST ? PLATFORM_METHOD_POST : PLATFORM_METHOD_GET,
-                         (ts_bytes){.data = (const uint8_t *)uri, .length = (uint32_t)strlen(uri)},
-                         (ts_bytes){.data = (const uint8_t *)worker->fields, .length = worker->fields_length},
-                         (uint32_t)worker->unread, p1_http_is_guest(httpd_req_to_sockfd(worker->request)));
+    p1_http_tell.request(
+        worker->id, worker->request->method == HTTP_POST ? PLATFORM_METHOD_POST : PLATFORM_METHOD_GET,
+        (ts_bytes){.data = (const uint8_t *)uri, .length = (uint32_t)strlen(uri)},
+        (ts_bytes){.data = (const uint8_t *)worker->exchange->fields, .length = worker->exchange->fields_length},
+        (uint32_t)worker->unread, p1_http_is_guest(httpd_req_to_sockfd(worker->request)));
 }
 
 static void work(void *arg)

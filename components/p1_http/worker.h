@@ -25,19 +25,25 @@ typedef struct {
     uint8_t part;
 } command_t;
 
+/* What a request needs while it lasts. It is taken from the heap then: most of the time there is none. */
+typedef struct {
+    char status[8];
+    char type[TYPE_SIZE];
+    char extra[EXTRA_SIZE];
+    uint8_t in[SOCKETS_HTTP_PART];
+    uint8_t out[PARTS][SOCKETS_HTTP_PART];
+    uint32_t out_length[PARTS];
+    uint32_t fields_length;
+    /* The lines of the request's head that the device wants. */
+    char fields[];
+} exchange_t;
+
 /* A worker, and the request that it has. */
 typedef struct {
     /* 0: none. Only the server's task sets it, and only the worker takes it back. */
     uint32_t id;
     httpd_req_t *request;
-    char status[8];
-    char type[TYPE_SIZE];
-    char extra[EXTRA_SIZE];
-    char fields[SOCKETS_HTTP_HEAD];
-    uint32_t fields_length;
-    uint8_t in[SOCKETS_HTTP_PART];
-    uint8_t out[PARTS][SOCKETS_HTTP_PART];
-    uint32_t out_length[PARTS];
+    exchange_t *exchange;
     uint32_t sent;
     uint32_t queued;
     bool has_body;

@@ -107,7 +107,7 @@ void home_assistant_entity_begin(home_assistant_entity_t *self, home_assistant_c
 
 void home_assistant_entity_open(home_assistant_entity_t *self, ts_bytes name)
 {
-    ts2c_writer_t *const out = &self->message->payload;
+    ts2c_writer_t *const out = self->message->payload;
     ts2c_writer_text(out, TS_TEXT("{\"name\":\""));
     write_name(out, name);
     ts2c_writer_text(out, TS_TEXT("\",\"unique_id\":\""));
@@ -126,10 +126,10 @@ void home_assistant_entity_text(home_assistant_entity_t *self, ts_bytes key, ts_
 
 void home_assistant_entity_bytes(home_assistant_entity_t *self, ts_bytes key, ts_bytes value)
 {
-    ts2c_writer_text(&self->message->payload, TS_TEXT(",\""));
-    ts2c_writer_text(&self->message->payload, key);
-    ts2c_writer_text(&self->message->payload, TS_TEXT("\":"));
-    ts2c_writer_json_string(&self->message->payload, value);
+    ts2c_writer_text(self->message->payload, TS_TEXT(",\""));
+    ts2c_writer_text(self->message->payload, key);
+    ts2c_writer_text(self->message->payload, TS_TEXT("\":"));
+    ts2c_writer_json_string(self->message->payload, value);
 }
 
 void home_assistant_entity_topic(home_assistant_entity_t *self, ts_bytes key, ts_bytes branch, ts_bytes path, ts_bytes ending)
@@ -155,19 +155,19 @@ void home_assistant_entity_manner(home_assistant_entity_t *self, meter_kind_t be
         home_assistant_entity_text(self, TS_TEXT("entity_category"), TS_TEXT("diagnostic"));
     }
     if (shown == METER_SHOWN_RARE) {
-        ts2c_writer_text(&self->message->payload, TS_TEXT(",\"enabled_by_default\":false"));
+        ts2c_writer_text(self->message->payload, TS_TEXT(",\"enabled_by_default\":false"));
     }
 }
 
 void home_assistant_entity_expires(home_assistant_entity_t *self, uint32_t interval)
 {
-    ts2c_writer_text(&self->message->payload, TS_TEXT(",\"expire_after\":"));
-    ts2c_writer_int(&self->message->payload, 2u * interval + 60u);
+    ts2c_writer_text(self->message->payload, TS_TEXT(",\"expire_after\":"));
+    ts2c_writer_int(self->message->payload, 2u * interval + 60u);
 }
 
 void home_assistant_entity_end(home_assistant_entity_t *self, home_assistant_needs_t needs, ts_bytes model)
 {
-    ts2c_writer_t *const out = &self->message->payload;
+    ts2c_writer_t *const out = self->message->payload;
     ts2c_writer_text(out, TS_TEXT(",\"availability\":["));
     home_assistant_entity_write_availability(self, TS_TEXT("device"));
     if (needs == HOME_ASSISTANT_NEEDS_DEVICE_AND_METER) {
@@ -210,7 +210,7 @@ static void home_assistant_entity_write_availability(home_assistant_entity_t *se
     ts2c_writer_bytes(&self->path, simulator_root_topic(self->settings));
     ts2c_writer_text(&self->path, TS_TEXT("/availability/"));
     ts2c_writer_text(&self->path, of);
-    ts2c_writer_text(&self->message->payload, TS_TEXT("{\"topic\":"));
-    ts2c_writer_json_string(&self->message->payload, ts2c_writer_view(&self->path));
-    ts2c_writer_text(&self->message->payload, TS_TEXT("}"));
+    ts2c_writer_text(self->message->payload, TS_TEXT("{\"topic\":"));
+    ts2c_writer_json_string(self->message->payload, ts2c_writer_view(&self->path));
+    ts2c_writer_text(self->message->payload, TS_TEXT("}"));
 }

@@ -51,9 +51,9 @@ void meter_said_copy(meter_said_t *self, p1_staged_reading_t *reading)
 static void meter_total_init(meter_total_t *self)
 {
     memset(self, 0, sizeof(*self));
-    self->unit = P1_UNIT_NONE;
     meter_said_init(&self->believed);
     meter_said_init(&self->held);
+    self->unit = P1_UNIT_NONE;
 }
 
 void meter_guard_init(meter_guard_t *self, settings_settings_t *settings)

@@ -16,21 +16,21 @@
 /** A value with the meter's own time of it. */
 typedef struct {
     int64_t value;
-    uint8_t decimals;
     uint32_t time;
+    uint8_t decimals;
 } meter_said_t;
 
 /** One total of the meter. */
 typedef struct {
-    uint32_t code;
-    p1_unit_t unit;
     /** What was believed last, and when that came. */
     meter_said_t believed;
     uint32_t at;
+    uint32_t code;
     /** What came since and is not believed so far. */
     meter_said_t held;
-    bool holds;
     uint32_t held_at;
+    bool holds;
+    p1_unit_t unit;
 } meter_total_t;
 
 /**

@@ -7,19 +7,23 @@
 #include "bytes.h"
 #include "p1/ascii.h"
 
-/** The bytes of the telegram that is being read, as they came, for whoever passes it on. */
+/**
+ * The bytes of telegrams, as they came, for whoever passes them on: of the last good one, and behind it of the one that is being
+ * read. One that is so long that there is no room for both takes the place of the last.
+ */
 typedef struct {
-    uint8_t bytes[8192];
+    uint8_t bytes[6144];
+    /** The last good telegram lies at the beginning. */
+    uint16_t kept;
+    /** Up to where the bytes of the one that is being read lie behind it. */
     uint16_t used;
     bool whole;
-    /** Where the telegram that was ended lies. */
-    uint32_t start;
-    uint16_t length;
 } p1_telegram_copy_t;
 
 /** Makes a new `TelegramCopy` at `self`. */
 void p1_telegram_copy_init(p1_telegram_copy_t *self);
 
+/** What was begun is none: the next telegram begins. */
 void p1_telegram_copy_clear(p1_telegram_copy_t *self);
 
 /** Adds bytes of the telegram, or of what stands before it. */
@@ -31,5 +35,5 @@ void p1_telegram_copy_add(p1_telegram_copy_t *self, ts_bytes part);
  */
 void p1_telegram_copy_end(p1_telegram_copy_t *self, ts_bytes identification);
 
-/** The telegram that was ended; nothing where it was too long to be kept. */
+/** The last good telegram; nothing before the first, where it was too long to be kept, or where a longer one is being read. */
 ts_bytes p1_telegram_copy_view(p1_telegram_copy_t *self);

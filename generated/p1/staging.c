@@ -9,9 +9,9 @@ static uint8_t mark_of(uint32_t code);
 void p1_staged_reading_init(p1_staged_reading_t *self)
 {
     memset(self, 0, sizeof(*self));
+    self->time = P1_NO_TIME;
     self->kind = P1_READING_KIND_NUMBER;
     self->unit = P1_UNIT_NONE;
-    self->time = P1_NO_TIME;
 }
 
 void p1_skipped_line_init(p1_skipped_line_t *self)

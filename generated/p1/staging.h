@@ -38,20 +38,20 @@ typedef enum TS_NARROW {
 
 /** One reading of a telegram. Which fields count is said by `kind`. */
 typedef struct {
-    /** The OBIS code, as in obis.ts. */
-    uint32_t code;
-    p1_reading_kind_t kind;
     /** The number without its decimal point: `value` / 10^`decimals` `unit`. */
     int64_t value;
-    uint8_t decimals;
-    p1_unit_t unit;
+    /** The OBIS code, as in obis.ts. */
+    uint32_t code;
+    /** The line of the telegram that it stood on, 1 for the identification. */
+    uint32_t line;
     /** Of a time: itself. Of a number: when it was read, where the meter says so. Seconds since 1970, 0 for none. */
     uint32_t time;
     /** Of a text: where it lies in the store. Of a list: its groups as sent. Of a number with an "other" unit: the unit. */
     uint16_t text_from;
     uint16_t text_length;
-    /** The line of the telegram that it stood on, 1 for the identification. */
-    uint32_t line;
+    p1_reading_kind_t kind;
+    uint8_t decimals;
+    p1_unit_t unit;
 } p1_staged_reading_t;
 
 /** A line that gave no reading, and why. */

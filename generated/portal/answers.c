@@ -26,7 +26,7 @@ void portal_answers_init(portal_answers_t *self, portal_lists_t *lists)
     for (uint32_t i = 0; i < 4; i++) {
         portal_answer_init(&self->answers[i]);
     }
-    ts2c_writer_init(&self->piece, (ts_span_u8){.data = self->memory, .length = 8192});
+    ts2c_writer_init(&self->piece, (ts_span_u8){.data = self->memory, .length = 4096});
     self->owner = NOBODY;
     self->lists = lists;
 }

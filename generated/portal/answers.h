@@ -26,7 +26,7 @@ typedef struct {
 typedef struct {
     portal_lists_t *lists;
     portal_answer_t answers[4];
-    uint8_t memory[8192];
+    uint8_t memory[4096];
     ts2c_writer_t piece;
     /** Whose the piece is, and how many of its bytes are sent. */
     uint8_t owner;

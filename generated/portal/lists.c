@@ -14,7 +14,7 @@ static uint32_t portal_lists_write_settings(portal_lists_t *self, uint32_t next,
 static uint32_t write_span(power_span_t *span, uint32_t next, ts2c_writer_t *out);
 static void write_watts(ts2c_writer_t *out, power_span_t *span, uint16_t index_, uint32_t since);
 
-void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_kept_t *kept, portal_last_telegram_t *telegram, power_power_t *power, network_scan_t *scan)
+void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_kept_t *kept, p1_telegram_copy_t *telegram, power_power_t *power, network_scan_t *scan)
 {
     memset(self, 0, sizeof(*self));
     self->form = form;
@@ -37,9 +37,13 @@ uint32_t portal_lists_write(portal_lists_t *self, portal_list_t list, uint32_t n
         return portal_lists_write_readings(self, next, out);
     case PORTAL_LIST_SETTINGS:
         return portal_lists_write_settings(self, next, out);
-    case PORTAL_LIST_TELEGRAM:
-        ts2c_writer_bytes(out, portal_last_telegram_view(self->telegram));
+    case PORTAL_LIST_TELEGRAM: {
+        const ts_bytes value_1 = p1_telegram_copy_view(self->telegram);
+        if (value_1.length <= PORTAL_ANSWER_SIZE) {
+            ts2c_writer_bytes(out, p1_telegram_copy_view(self->telegram));
+        }
         return PORTAL_END;
+    }
     case PORTAL_LIST_HOUR:
         return write_span(&self->power->hour, next, out);
     case PORTAL_LIST_DAY:

@@ -10,9 +10,9 @@
 #include "network/scan.h"
 #include "publish/kept.h"
 #include "publish/value.h"
+#include "p1/copy.h"
 #include "p1/timestamp.h"
 #include "settings/list.h"
-#include "portal/last-telegram.h"
 #include "power/power.h"
 #include "power/span.h"
 #include "portal/setting-form.h"
@@ -32,20 +32,20 @@ typedef enum TS_NARROW {
 typedef struct {
     portal_setting_form_t *form;
     publish_kept_t *kept;
-    portal_last_telegram_t *telegram;
+    p1_telegram_copy_t *telegram;
     power_power_t *power;
     network_scan_t *scan;
     uint8_t line[256];
 } portal_lists_t;
 
 /** Room for a piece of an answer: for a telegram, and for the longest reading. */
-#define PORTAL_ANSWER_SIZE 8192
+#define PORTAL_ANSWER_SIZE 4096
 
 /** Behind the end of a list. */
 #define PORTAL_END 4294967295u
 
 /** Makes a new `Lists` at `self`. */
-void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_kept_t *kept, portal_last_telegram_t *telegram, power_power_t *power, network_scan_t *scan);
+void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_kept_t *kept, p1_telegram_copy_t *telegram, power_power_t *power, network_scan_t *scan);
 
 /** The `Content-Type` of an answer that is the list. */
 ts_bytes portal_lists_type(portal_lists_t *self, portal_list_t list);

@@ -3,10 +3,11 @@
 #include "portal/portal.h"
 
 static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_t route, portal_request_t request, uint32_t now);
+static void portal_portal_answer_telegram(portal_portal_t *self, uint32_t id);
 static void portal_portal_done(portal_portal_t *self, uint32_t id, uint8_t status);
 static void portal_portal_refuse(portal_portal_t *self, uint32_t id, uint16_t status, ts_bytes detail);
 
-void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, portal_last_telegram_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, update_installation_t *installation, restart_restart_t *restart, network_network_t *network, network_access_point_t *access_point)
+void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, p1_telegram_copy_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, update_installation_t *installation, restart_restart_t *restart, network_network_t *network, network_access_point_t *access_point)
 {
     memset(self, 0, sizeof(*self));
     portal_page_init(&self->page);
@@ -101,15 +102,9 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
     case PORTAL_ROUTE_EVENTS:
         portal_streams_begin(self->streams, id, PORTAL_STREAM_KIND_EVENTS, now);
         break;
-    case PORTAL_ROUTE_TELEGRAM: {
-        const ts_bytes value_1 = portal_last_telegram_view(self->telegram);
-        if (value_1.length > 0u) {
-            portal_answers_begin(self->answers, id, PORTAL_LIST_TELEGRAM);
-        } else {
-            portal_portal_refuse(self, id, 404, TS_TEXT("No telegram came so far."));
-        }
+    case PORTAL_ROUTE_TELEGRAM:
+        portal_portal_answer_telegram(self, id);
         break;
-    }
     case PORTAL_ROUTE_CHANGE_SETTINGS:
     case PORTAL_ROUTE_LOGIN:
     case PORTAL_ROUTE_PASSWORD:
@@ -221,6 +216,20 @@ void portal_portal_tick(portal_portal_t *self, uint32_t now)
     self->was_locked = locked;
     portal_login_tick(self->login, now);
     portal_streams_tick(self->streams, now);
+}
+
+/** The last telegram goes out in one piece, so that the next one does not mix with it. */
+static void portal_portal_answer_telegram(portal_portal_t *self, uint32_t id)
+{
+    const ts_bytes value_1 = p1_telegram_copy_view(self->telegram);
+    const uint32_t length = value_1.length;
+    if (length == 0u) {
+        portal_portal_refuse(self, id, 404, TS_TEXT("No telegram came so far, or a very long one is being read."));
+    } else if (length > PORTAL_ANSWER_SIZE) {
+        portal_portal_refuse(self, id, 404, TS_TEXT("The last telegram is too long to be shown here: set telegram_port, and read it there."));
+    } else {
+        portal_answers_begin(self->answers, id, PORTAL_LIST_TELEGRAM);
+    }
 }
 
 /** Answers that it is done, or under way. */

@@ -17,7 +17,8 @@
 #include "portal/answers.h"
 #include "portal/firmware.h"
 #include "portal/forms.h"
-#include "portal/last-telegram.h"
+#include "portal/lists.h"
+#include "p1/copy.h"
 #include "portal/login.h"
 #include "portal/origin.h"
 #include "portal/page.h"
@@ -36,7 +37,7 @@ typedef struct {
     portal_page_t page;
     portal_login_t *login;
     portal_forms_t *forms;
-    portal_last_telegram_t *telegram;
+    p1_telegram_copy_t *telegram;
     portal_answers_t *answers;
     portal_streams_t *streams;
     portal_firmware_t *firmware;
@@ -49,7 +50,7 @@ typedef struct {
 } portal_portal_t;
 
 /** Makes a new `Portal` at `self`. */
-void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, portal_last_telegram_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, update_installation_t *installation, restart_restart_t *restart, network_network_t *network, network_access_point_t *access_point);
+void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, p1_telegram_copy_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, update_installation_t *installation, restart_restart_t *restart, network_network_t *network, network_access_point_t *access_point);
 
 void portal_portal_on_request(portal_portal_t *self, uint32_t id, portal_request_t request, uint32_t now);
 

@@ -115,8 +115,8 @@ static bool publish_history_send(publish_history_t *self, uint8_t index_, uint32
     p1_memory_read((self->first + index_) % capacity, ts_span_u8_subarray((ts_span_u8){.data = self->record.bytes, .length = 293}, 0, self->size));
     publish_message_begin(self->message);
     ts2c_writer_text(&self->message->topic, TS_TEXT("history"));
-    publish_history_record_write_json(&self->record, &self->message->payload);
-    const uint32_t id = p1_broker_deliver(ts2c_writer_view(&self->message->topic), ts2c_writer_view(&self->message->payload));
+    publish_history_record_write_json(&self->record, self->message->payload);
+    const uint32_t id = p1_broker_deliver(ts2c_writer_view(&self->message->topic), ts2c_writer_view(self->message->payload));
     if (id == 0u) {
         return false;
     }

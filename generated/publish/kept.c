@@ -2,27 +2,26 @@
 
 #include "publish/kept.h"
 
-#define TEXTS_SIZE 2176
-
 #define UNSEEN 255
+
+#define WORDS_SIZE 5280
 
 static uint8_t publish_kept_place(publish_kept_t *self, uint32_t code, uint8_t hint);
 static uint8_t publish_kept_free(publish_kept_t *self);
 static void publish_kept_forget(publish_kept_t *self);
-static void publish_kept_keep_topic(publish_kept_t *self, uint8_t index_, ts_bytes topic);
-static void publish_kept_keep_text(publish_kept_t *self, publish_kept_reading_t *reading, ts_bytes text);
-static void publish_kept_drop_text(publish_kept_t *self, publish_kept_reading_t *reading);
+static void publish_kept_keep_words(publish_kept_t *self, publish_kept_reading_t *reading, ts_bytes topic, ts_bytes text);
+static void publish_kept_drop_words(publish_kept_t *self, publish_kept_reading_t *reading);
 
 void publish_kept_reading_init(publish_kept_reading_t *self)
 {
     memset(self, 0, sizeof(*self));
+    self->time = P1_NO_TIME;
+    self->published_time = P1_NO_TIME;
     self->kind = P1_READING_KIND_NUMBER;
     self->unit = P1_UNIT_NONE;
-    self->time = P1_NO_TIME;
     self->behaves = METER_KIND_WORD;
     self->device = METER_DEVICE_CLASS_NONE;
     self->shown = METER_SHOWN_MAIN;
-    self->published_time = P1_NO_TIME;
 }
 
 bool publish_kept_reading_changed(publish_kept_reading_t *self)
@@ -106,8 +105,8 @@ void publish_kept_forget_published(publish_kept_t *self)
 
 ts_bytes publish_kept_topic_of(publish_kept_t *self, uint8_t index_)
 {
-    const uint32_t start = (uint32_t)(index_ * PUBLISH_TOPIC_SIZE);
-    return ts_bytes_subarray((ts_bytes){.data = self->topics, .length = 6208}, start, start + self->readings[index_].topic_length);
+    publish_kept_reading_t *const reading = &self->readings[index_];
+    return ts_bytes_subarray((ts_bytes){.data = self->words, .length = 5280}, reading->words_from, reading->words_from + reading->topic_length);
 }
 
 ts_bytes publish_kept_name_of(publish_kept_t *self, uint8_t index_)
@@ -129,7 +128,8 @@ ts_bytes publish_kept_name_of(publish_kept_t *self, uint8_t index_)
 
 ts_bytes publish_kept_text_of(publish_kept_t *self, publish_kept_reading_t *reading)
 {
-    return ts_bytes_subarray((ts_bytes){.data = self->texts, .length = 2176}, reading->text_from, reading->text_from + reading->text_length);
+    const uint32_t start = (uint32_t)(reading->words_from + reading->topic_length);
+    return ts_bytes_subarray((ts_bytes){.data = self->words, .length = 5280}, start, start + reading->text_length);
 }
 
 uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, meter_entry_t entry, ts_bytes topic, ts_bytes text, uint8_t hint)
@@ -138,7 +138,9 @@ uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, met
     publish_kept_reading_t *const reading = &self->readings[index_];
     reading->telegram = self->telegram;
     reading->heard_at = self->now;
-    if (reading->kind != staged->kind || reading->unit != staged->unit || !bytes_same_bytes(publish_kept_topic_of(self, (uint8_t)index_), topic)) {
+    const bool other_topic = !bytes_same_bytes(publish_kept_topic_of(self, (uint8_t)index_), topic);
+    const bool other_text = !bytes_same_bytes(publish_kept_text_of(self, reading), text);
+    if (reading->kind != staged->kind || reading->unit != staged->unit || other_topic) {
         reading->kind = staged->kind;
         reading->unit = staged->unit;
         reading->behaves = entry.kind;
@@ -147,12 +149,11 @@ uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, met
         reading->published = false;
         reading->announced = false;
         reading->unseen = UNSEEN;
-        publish_kept_keep_topic(self, (uint8_t)index_, topic);
     }
-    if (!bytes_same_bytes(publish_kept_text_of(self, reading), text)) {
-        reading->text_changed = true;
-        reading->unseen = UNSEEN;
-        publish_kept_keep_text(self, reading, text);
+    reading->text_changed = reading->text_changed || other_text;
+    reading->unseen = (uint8_t)(other_text ? UNSEEN : reading->unseen);
+    if (other_topic || other_text) {
+        publish_kept_keep_words(self, reading, topic, text);
     }
     if ((reading->time == P1_NO_TIME) != (staged->time == P1_NO_TIME)) {
         reading->announced = false;
@@ -204,54 +205,51 @@ static void publish_kept_forget(publish_kept_t *self)
     for (uint32_t i = 0; i < 97; i++) {
         publish_kept_reading_t *const reading = &self->readings[i];
         if (reading->used && reading->telegram != self->telegram) {
-            publish_kept_drop_text(self, reading);
+            publish_kept_drop_words(self, reading);
             reading->used = false;
         }
     }
 }
 
-static void publish_kept_keep_topic(publish_kept_t *self, uint8_t index_, ts_bytes topic)
+/** A reading for whose words there is no room even then is not kept. */
+static void publish_kept_keep_words(publish_kept_t *self, publish_kept_reading_t *reading, ts_bytes topic, ts_bytes text)
 {
-    const uint32_t start = (uint32_t)(index_ * PUBLISH_TOPIC_SIZE);
-    const uint32_t length = topic.length;
-    if (length <= PUBLISH_TOPIC_SIZE && true) {
-        ts_span_u8_set((ts_span_u8){.data = self->topics, .length = 6208}, topic.data, topic.length, start);
-        self->readings[index_].topic_length = (uint8_t)length;
-    }
-}
-
-static void publish_kept_keep_text(publish_kept_t *self, publish_kept_reading_t *reading, ts_bytes text)
-{
-    publish_kept_drop_text(self, reading);
-    if (text.length > (uint32_t)(TEXTS_SIZE - self->texts_used)) {
+    publish_kept_drop_words(self, reading);
+    if (topic.length + text.length > (uint32_t)(WORDS_SIZE - self->words_used)) {
         publish_kept_forget(self);
     }
-    const uint32_t used = self->texts_used;
-    if (text.length <= TEXTS_SIZE - used) {
-        ts_span_u8_set((ts_span_u8){.data = self->texts, .length = 2176}, text.data, text.length, used);
-        reading->text_from = (uint16_t)used;
-        reading->text_length = (uint16_t)text.length;
-        self->texts_used = (uint16_t)(used + text.length);
+    const uint32_t used = self->words_used;
+    const uint32_t behind = used + topic.length;
+    if (topic.length > PUBLISH_TOPIC_SIZE || behind > WORDS_SIZE || text.length > WORDS_SIZE - behind) {
+        reading->used = false;
+        return;
     }
+    ts_span_u8_set((ts_span_u8){.data = self->words, .length = 5280}, topic.data, topic.length, used);
+    ts_span_u8_set((ts_span_u8){.data = self->words, .length = 5280}, text.data, text.length, behind);
+    reading->words_from = (uint16_t)used;
+    reading->topic_length = (uint8_t)topic.length;
+    reading->text_length = (uint16_t)text.length;
+    self->words_used = (uint16_t)(behind + text.length);
 }
 
-/** Takes a reading's text out of the texts; those behind it move up. */
-static void publish_kept_drop_text(publish_kept_t *self, publish_kept_reading_t *reading)
+/** Takes a reading's topic and text out of the words; those behind them move up. */
+static void publish_kept_drop_words(publish_kept_t *self, publish_kept_reading_t *reading)
 {
-    const uint32_t from = reading->text_from;
-    const uint32_t length = reading->text_length;
+    const uint32_t from = reading->words_from;
+    const uint32_t length = (uint32_t)(reading->topic_length + reading->text_length);
+    reading->topic_length = 0;
     reading->text_length = 0;
-    const uint32_t used = self->texts_used;
+    const uint32_t used = self->words_used;
     if (length == 0u || length > used) {
         return;
     }
-    ts_span_u8_copy_within((ts_span_u8){.data = self->texts, .length = 2176}, from, from + length, used);
-    self->texts_used = (uint16_t)(used - length);
+    ts_span_u8_copy_within((ts_span_u8){.data = self->words, .length = 5280}, from, from + length, used);
+    self->words_used = (uint16_t)(used - length);
     for (uint32_t i = 0; i < 97; i++) {
         publish_kept_reading_t *const other = &self->readings[i];
-        const uint32_t start = other->text_from;
-        if (other->text_length > 0 && start > from && start >= length) {
-            other->text_from = (uint16_t)(start - length);
+        const uint32_t start = other->words_from;
+        if (start > from && start >= length) {
+            other->words_from = (uint16_t)(start - length);
         }
     }
 }

@@ -11,16 +11,25 @@
 #include "p1/timestamp.h"
 #include "p1/value.h"
 
-/** One reading. Which fields count is said by `kind`, as in {@link StagedReading}. */
+/** One reading. Which fields count is said by `kind`, as in {@link StagedReading}. There are many: the wide fields come first, so that no byte is lost between them. */
 typedef struct {
+    int64_t value;
+    int64_t published_value;
+    uint32_t code;
+    uint32_t time;
+    uint32_t published_time;
+    /** The number of the last telegram that had it, and when that came. */
+    uint32_t telegram;
+    uint32_t heard_at;
+    /** Where its topic lies among the words, and behind it its text. */
+    uint16_t words_from;
+    uint16_t text_length;
+    uint8_t topic_length;
     /** Whether this place holds a reading. */
     bool used;
-    uint32_t code;
     p1_reading_kind_t kind;
-    int64_t value;
     uint8_t decimals;
     p1_unit_t unit;
-    uint32_t time;
     /** What the catalogue knows about it. */
     meter_kind_t behaves;
     meter_device_class_t device;
@@ -31,9 +40,7 @@ typedef struct {
     bool announced;
     /** Whether what was published last is still known to whoever listens. */
     bool published;
-    int64_t published_value;
     uint8_t published_decimals;
-    uint32_t published_time;
     /** Whether the text was another one at any time since it was published. */
     bool text_changed;
     /** What this publication has still to send of it: its value, its time, its part of the JSON array. */
@@ -42,12 +49,6 @@ typedef struct {
     bool json_due;
     /** A bit for each stream whose client has not seen it as it is. */
     uint8_t unseen;
-    /** The number of the last telegram that had it, and when that came. */
-    uint32_t telegram;
-    uint32_t heard_at;
-    uint8_t topic_length;
-    uint16_t text_from;
-    uint16_t text_length;
 } publish_kept_reading_t;
 
 /**
@@ -56,11 +57,9 @@ typedef struct {
  */
 typedef struct {
     publish_kept_reading_t readings[97];
-    /** {@link TOPIC_SIZE} bytes for each reading. */
-    uint8_t topics[6208];
-    /** The texts, one behind the other. */
-    uint8_t texts[2176];
-    uint16_t texts_used;
+    /** The topics and texts, one behind the other. */
+    uint8_t words[5280];
+    uint16_t words_used;
     uint32_t telegram;
     uint32_t now;
     uint8_t unit_buffer[24];

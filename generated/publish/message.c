@@ -5,12 +5,12 @@
 static void publish_message_begin_at(publish_message_t *self, ts_bytes root);
 static uint8_t publish_message_qos(publish_message_t *self);
 
-void publish_message_init(publish_message_t *self, settings_settings_t *settings)
+void publish_message_init(publish_message_t *self, settings_settings_t *settings, scratch_scratch_t *scratch)
 {
     memset(self, 0, sizeof(*self));
     ts2c_writer_init(&self->topic, (ts_span_u8){.data = self->topic_buffer, .length = 192});
-    ts2c_writer_init(&self->payload, (ts_span_u8){.data = self->payload_buffer, .length = 12800});
     self->settings = settings;
+    self->payload = &scratch->out;
 }
 
 void publish_message_begin(publish_message_t *self)
@@ -26,25 +26,25 @@ void publish_message_begin_below(publish_message_t *self, settings_setting_name_
 static void publish_message_begin_at(publish_message_t *self, ts_bytes root)
 {
     ts2c_writer_clear(&self->topic);
-    ts2c_writer_clear(&self->payload);
+    ts2c_writer_clear(self->payload);
     ts2c_writer_bytes(&self->topic, root);
     ts2c_writer_text(&self->topic, TS_TEXT("/"));
 }
 
 bool publish_message_complete(publish_message_t *self)
 {
-    return !ts2c_writer_full(&self->topic) && !ts2c_writer_full(&self->payload);
+    return !ts2c_writer_full(&self->topic) && !ts2c_writer_full(self->payload);
 }
 
 bool publish_message_send(publish_message_t *self)
 {
     const bool retain = settings_settings_on(self->settings, SETTINGS_SETTING_NAME_RETAIN) && !settings_settings_on(self->settings, SETTINGS_SETTING_NAME_ORIGINAL);
-    return p1_broker_publish(ts2c_writer_view(&self->topic), ts2c_writer_view(&self->payload), retain, publish_message_qos(self));
+    return p1_broker_publish(ts2c_writer_view(&self->topic), ts2c_writer_view(self->payload), retain, publish_message_qos(self));
 }
 
 bool publish_message_send_retained(publish_message_t *self)
 {
-    return p1_broker_publish(ts2c_writer_view(&self->topic), ts2c_writer_view(&self->payload), true, publish_message_qos(self));
+    return p1_broker_publish(ts2c_writer_view(&self->topic), ts2c_writer_view(self->payload), true, publish_message_qos(self));
 }
 
 static uint8_t publish_message_qos(publish_message_t *self)

@@ -5,6 +5,7 @@
 #include "ts2c.h"
 #include "ts2c/writer.h"
 #include "platform/broker.h"
+#include "scratch.h"
 #include "settings/setting.h"
 #include "settings/settings.h"
 #include "simulator/simulated.h"
@@ -13,15 +14,13 @@
 typedef struct {
     settings_settings_t *settings;
     uint8_t topic_buffer[192];
-    /** The longest payload is the JSON of a text of 2048 control characters, which take six bytes each. */
-    uint8_t payload_buffer[12800];
     /** The topic, from {@link begin} on with the root and `/`. */
     ts2c_writer_t topic;
-    ts2c_writer_t payload;
+    ts2c_writer_t *payload;
 } publish_message_t;
 
 /** Makes a new `Message` at `self`. */
-void publish_message_init(publish_message_t *self, settings_settings_t *settings);
+void publish_message_init(publish_message_t *self, settings_settings_t *settings, scratch_scratch_t *scratch);
 
 /** Starts a message under the root topic. */
 void publish_message_begin(publish_message_t *self);

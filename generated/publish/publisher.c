@@ -146,7 +146,7 @@ static bool publish_publisher_send_value(publish_publisher_t *self, uint8_t inde
     publish_kept_reading_t *const reading = &self->kept.readings[index_];
     publish_message_begin(self->message);
     ts2c_writer_bytes(&self->message->topic, publish_kept_topic_of(&self->kept, index_));
-    publish_write_value(&self->message->payload, reading, publish_kept_text_of(&self->kept, reading));
+    publish_write_value(self->message->payload, reading, publish_kept_text_of(&self->kept, reading));
     if (!publish_message_complete(self->message)) {
         publish_publisher_tell_too_long(self);
     } else if (!publish_message_send(self->message)) {
@@ -164,7 +164,7 @@ static bool publish_publisher_send_time(publish_publisher_t *self, uint8_t index
     publish_message_begin(self->message);
     ts2c_writer_bytes(&self->message->topic, publish_kept_name_of(&self->kept, index_));
     ts2c_writer_text(&self->message->topic, TS_TEXT("_time"));
-    p1_write_time(&self->message->payload, reading->time);
+    p1_write_time(self->message->payload, reading->time);
     if (!publish_message_send(self->message)) {
         return false;
     }
@@ -192,7 +192,7 @@ static bool publish_publisher_send_json(publish_publisher_t *self)
 /** Writes the array of the due readings from a place on. Returns the place of the first for which there is no room. */
 static uint8_t publish_publisher_write_array(publish_publisher_t *self, uint8_t from)
 {
-    ts2c_writer_t *const payload = &self->message->payload;
+    ts2c_writer_t *const payload = self->message->payload;
     publish_message_begin(self->message);
     ts2c_writer_text(&self->message->topic, TS_TEXT("json"));
     self->in_array = 0;
@@ -226,7 +226,7 @@ static uint8_t publish_publisher_write_array(publish_publisher_t *self, uint8_t 
 
 static void publish_publisher_write_object(publish_publisher_t *self, uint8_t index_)
 {
-    ts2c_writer_t *const payload = &self->message->payload;
+    ts2c_writer_t *const payload = self->message->payload;
     publish_kept_reading_t *const reading = &self->kept.readings[index_];
     const ts_bytes text = publish_kept_text_of(&self->kept, reading);
     ts2c_writer_text(payload, TS_TEXT("{\"meter\":"));

@@ -96,19 +96,19 @@ static void publish_statistics_write(publish_statistics_t *self, uint8_t figure,
     ts2c_writer_text(&message->topic, publish_figure_name_texts[name]);
     switch (name) {
     case PUBLISH_FIGURE_NAME_CLIENT_ID:
-        ts2c_writer_bytes(&message->payload, publish_connection_client_id(self->connection));
+        ts2c_writer_bytes(message->payload, publish_connection_client_id(self->connection));
         break;
     case PUBLISH_FIGURE_NAME_START_REASON:
-        ts2c_writer_text(&message->payload, platform_start_reason_texts[p1_system_start_reason()]);
+        ts2c_writer_text(message->payload, platform_start_reason_texts[p1_system_start_reason()]);
         break;
     case PUBLISH_FIGURE_NAME_FIRMWARE_VERSION:
-        ts2c_writer_bytes(&message->payload, update_trial_version(self->trial));
+        ts2c_writer_bytes(message->payload, update_trial_version(self->trial));
         break;
     case PUBLISH_FIGURE_NAME_FIRMWARE_ROLLED_BACK:
-        ts2c_writer_bytes(&message->payload, update_trial_rolled_back(self->trial));
+        ts2c_writer_bytes(message->payload, update_trial_rolled_back(self->trial));
         break;
     default:
-        ts2c_writer_int(&message->payload, publish_statistics_value(self, name, now));
+        ts2c_writer_int(message->payload, publish_statistics_value(self, name, now));
         break;
     }
 }

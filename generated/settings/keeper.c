@@ -6,26 +6,28 @@ static void settings_keeper_take(settings_keeper_t *self, platform_settings_key_
 static void settings_keeper_report(settings_keeper_t *self, platform_settings_key_t key, bool is_damaged, bool has_other);
 static void complain(void);
 
-void settings_keeper_init(settings_keeper_t *self, settings_settings_t *settings)
+void settings_keeper_init(settings_keeper_t *self, settings_settings_t *settings, scratch_scratch_t *scratch)
 {
     memset(self, 0, sizeof(*self));
     settings_record_writer_init(&self->writer);
     ts2c_writer_init(&self->out, (ts_span_u8){.data = self->line, .length = 128});
     self->newest = PLATFORM_SETTINGS_KEY_RECORD_B;
     self->settings = settings;
+    self->scratch = scratch;
 }
 
 void settings_keeper_load(settings_keeper_t *self)
 {
-    const uint32_t a = p1_settings_read(PLATFORM_SETTINGS_KEY_RECORD_A, (ts_span_u8){.data = self->memory, .length = 4096});
-    const ts_span_u8 first = ts_span_u8_subarray((ts_span_u8){.data = self->memory, .length = 4096}, 0, a);
+    const ts_span_u8 memory = ts_span_u8_subarray((ts_span_u8){.data = self->scratch->bytes, .length = 6400}, 0, SETTINGS_RECORD_SIZE);
+    const uint32_t a = p1_settings_read(PLATFORM_SETTINGS_KEY_RECORD_A, memory);
+    const ts_span_u8 first = ts_span_u8_subarray(memory, 0, a);
     const bool has_first = settings_is_record(ts_as_bytes(first));
     const uint32_t sequence = settings_sequence_of(ts_as_bytes(first));
     if (has_first) {
         settings_keeper_take(self, PLATFORM_SETTINGS_KEY_RECORD_A, ts_as_bytes(first));
     }
-    const uint32_t b = p1_settings_read(PLATFORM_SETTINGS_KEY_RECORD_B, (ts_span_u8){.data = self->memory, .length = 4096});
-    const ts_span_u8 second = ts_span_u8_subarray((ts_span_u8){.data = self->memory, .length = 4096}, 0, b);
+    const uint32_t b = p1_settings_read(PLATFORM_SETTINGS_KEY_RECORD_B, memory);
+    const ts_span_u8 second = ts_span_u8_subarray(memory, 0, b);
     const bool has_second = settings_is_record(ts_as_bytes(second));
     if (has_second && (!has_first || settings_is_later(settings_sequence_of(ts_as_bytes(second)), sequence))) {
         settings_settings_reset(self->settings);
@@ -69,7 +71,7 @@ void settings_keeper_save(settings_keeper_t *self)
     }
     const platform_settings_key_t key = self->newest == PLATFORM_SETTINGS_KEY_RECORD_A ? PLATFORM_SETTINGS_KEY_RECORD_B : PLATFORM_SETTINGS_KEY_RECORD_A;
     self->again = false;
-    self->saving = p1_settings_write(key, settings_record_writer_pack(&self->writer, self->settings, self->sequence + 1u));
+    self->saving = p1_settings_write(key, settings_record_writer_pack(&self->writer, self->settings, self->sequence + 1u, &self->scratch->out));
     if (!self->saving) {
         complain();
     }

@@ -7,6 +7,7 @@
 #include "platform/log.h"
 #include "platform/settings.h"
 #include "platform/settings.h"
+#include "scratch.h"
 #include "settings/record.h"
 #include "settings/settings.h"
 
@@ -16,8 +17,8 @@
  */
 typedef struct {
     settings_settings_t *settings;
+    scratch_scratch_t *scratch;
     settings_record_writer_t writer;
-    uint8_t memory[4096];
     uint8_t line[128];
     ts2c_writer_t out;
     /** The newest record: its key, and its sequence. */
@@ -29,7 +30,7 @@ typedef struct {
 } settings_keeper_t;
 
 /** Makes a new `Keeper` at `self`. */
-void settings_keeper_init(settings_keeper_t *self, settings_settings_t *settings);
+void settings_keeper_init(settings_keeper_t *self, settings_settings_t *settings, scratch_scratch_t *scratch);
 
 /** Takes the newest record that is whole; without one the settings stay as they are. */
 void settings_keeper_load(settings_keeper_t *self);

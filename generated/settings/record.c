@@ -7,8 +7,8 @@
 #define CRC 4
 
 static uint32_t number32(ts_bytes bytes);
-static void settings_record_writer_entry(settings_record_writer_t *self, ts_bytes name, ts_bytes value);
-static void settings_record_writer_number32(settings_record_writer_t *self, uint32_t value);
+static void write_number32(ts2c_writer_t *out, uint32_t value);
+static void write_entry(ts2c_writer_t *out, ts_bytes name, ts_bytes value);
 
 static const ts_bytes MAGIC = {(const uint8_t *)"P1ST", 4};
 
@@ -57,41 +57,40 @@ settings_unpacked_t settings_unpack(ts_bytes record, settings_settings_t *settin
     return (settings_unpacked_t){.known = (uint16_t)known, .skipped = (uint16_t)skipped};
 }
 
+static void write_number32(ts2c_writer_t *out, uint32_t value)
+{
+    for (uint32_t shift = 0; shift < 32u; shift += 8u) {
+        ts2c_writer_byte(out, (uint8_t)((value >> shift) & 0xffu));
+    }
+}
+
+static void write_entry(ts2c_writer_t *out, ts_bytes name, ts_bytes value)
+{
+    ts2c_writer_byte(out, (uint8_t)(name.length & 0xffu));
+    ts2c_writer_bytes(out, name);
+    ts2c_writer_byte(out, (uint8_t)(value.length & 0xffu));
+    ts2c_writer_byte(out, (uint8_t)(((int32_t)value.length >> 8) & 0xff));
+    ts2c_writer_bytes(out, value);
+}
+
 void settings_record_writer_init(settings_record_writer_t *self)
 {
     memset(self, 0, sizeof(*self));
-    ts2c_writer_init(&self->out, (ts_span_u8){.data = self->memory, .length = 4096});
     ts2c_writer_init(&self->value, (ts_span_u8){.data = self->value_memory, .length = 256});
 }
 
-ts_bytes settings_record_writer_pack(settings_record_writer_t *self, settings_settings_t *settings, uint32_t sequence)
+ts_bytes settings_record_writer_pack(settings_record_writer_t *self, settings_settings_t *settings, uint32_t sequence, ts2c_writer_t *out)
 {
-    ts2c_writer_clear(&self->out);
-    ts2c_writer_text(&self->out, MAGIC);
-    settings_record_writer_number32(self, sequence);
+    ts2c_writer_clear(out);
+    ts2c_writer_text(out, MAGIC);
+    write_number32(out, sequence);
     for (uint32_t place = 0; place < 53u && true; place++) {
         if (!settings_settings_is_default(settings, (uint8_t)place)) {
             ts2c_writer_clear(&self->value);
             settings_settings_write(settings, (uint8_t)place, &self->value);
-            settings_record_writer_entry(self, settings_setting_name_texts[SETTINGS_SETTINGS[place].name], ts2c_writer_view(&self->value));
+            write_entry(out, settings_setting_name_texts[SETTINGS_SETTINGS[place].name], ts2c_writer_view(&self->value));
         }
     }
-    settings_record_writer_number32(self, settings_crc32(ts2c_writer_view(&self->out)));
-    return ts2c_writer_view(&self->out);
-}
-
-static void settings_record_writer_entry(settings_record_writer_t *self, ts_bytes name, ts_bytes value)
-{
-    ts2c_writer_byte(&self->out, (uint8_t)(name.length & 0xffu));
-    ts2c_writer_bytes(&self->out, name);
-    ts2c_writer_byte(&self->out, (uint8_t)(value.length & 0xffu));
-    ts2c_writer_byte(&self->out, (uint8_t)(((int32_t)value.length >> 8) & 0xff));
-    ts2c_writer_bytes(&self->out, value);
-}
-
-static void settings_record_writer_number32(settings_record_writer_t *self, uint32_t value)
-{
-    for (uint32_t shift = 0; shift < 32u; shift += 8u) {
-        ts2c_writer_byte(&self->out, (uint8_t)((value >> shift) & 0xffu));
-    }
+    write_number32(out, settings_crc32(ts2c_writer_view(out)));
+    return ts2c_writer_view(out);
 }

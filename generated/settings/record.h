@@ -15,10 +15,8 @@ typedef struct {
     uint16_t skipped;
 } settings_unpacked_t;
 
-/** Makes records of settings, in memory of its own. */
+/** Makes records of settings. */
 typedef struct {
-    uint8_t memory[4096];
-    ts2c_writer_t out;
     uint8_t value_memory[256];
     ts2c_writer_t value;
 } settings_record_writer_t;
@@ -41,5 +39,5 @@ settings_unpacked_t settings_unpack(ts_bytes record, settings_settings_t *settin
 /** Makes a new `RecordWriter` at `self`. */
 void settings_record_writer_init(settings_record_writer_t *self);
 
-/** The record of all settings; valid until the next call. */
-ts_bytes settings_record_writer_pack(settings_record_writer_t *self, settings_settings_t *settings, uint32_t sequence);
+/** Writes the record of all settings; `out` has to have room for {@link RECORD_SIZE}. */
+ts_bytes settings_record_writer_pack(settings_record_writer_t *self, settings_settings_t *settings, uint32_t sequence, ts2c_writer_t *out);

@@ -128,6 +128,9 @@ extern const settings_renewal_t SETTINGS_RENEWALS[9];
 /** How many bytes a text may have, at most. */
 #define SETTINGS_TEXT_SIZE 128
 
+/** Room for all texts at their longest; a test counts it. */
+#define SETTINGS_TEXTS_SIZE 1664
+
 /** A text of `min` to `max` bytes. */
 settings_setting_t settings_words(settings_setting_name_t name, settings_kind_t kind, uint32_t min, uint32_t max, ts_bytes first, settings_renewal_t renews, ts_bytes help);
 

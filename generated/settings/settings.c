@@ -103,7 +103,12 @@ void settings_settings_init(settings_settings_t *self)
 
 void settings_settings_reset(settings_settings_t *self)
 {
+    uint32_t start = 0;
     for (uint32_t i = 0; i < 53u && true; i++) {
+        self->starts[i] = (uint16_t)start;
+        if (settings_is_text(SETTINGS_SETTINGS[i].kind)) {
+            start = ts_min_u32(start + SETTINGS_SETTINGS[i].max, SETTINGS_TEXTS_SIZE);
+        }
         self->numbers[i] = SETTINGS_SETTINGS[i].number;
         settings_settings_keep(self, (uint8_t)i, SETTINGS_SETTINGS[i].text);
     }
@@ -138,8 +143,8 @@ ts_bytes settings_settings_text(settings_settings_t *self, settings_setting_name
 
 static ts_bytes settings_settings_text_at(settings_settings_t *self, uint8_t place)
 {
-    const uint32_t start = (uint32_t)(place * SETTINGS_TEXT_SIZE);
-    return ts_bytes_subarray((ts_bytes){.data = self->texts, .length = 6784}, start, start + self->lengths[place]);
+    const uint32_t start = self->starts[place];
+    return ts_bytes_subarray((ts_bytes){.data = self->texts, .length = 1664}, start, start + self->lengths[place]);
 }
 
 uint8_t settings_settings_find(settings_settings_t *self, ts_bytes name)
@@ -223,10 +228,10 @@ static void settings_settings_store(settings_settings_t *self, uint8_t place, se
 /** Copies a text into its place, if it fits there. */
 static void settings_settings_keep(settings_settings_t *self, uint8_t place, ts_bytes value)
 {
-    const uint32_t start = (uint32_t)(place * SETTINGS_TEXT_SIZE);
+    const uint32_t start = self->starts[place];
     const uint32_t length = value.length;
-    if (length <= SETTINGS_TEXT_SIZE && true) {
-        ts_span_u8_set((ts_span_u8){.data = self->texts, .length = 6784}, value.data, value.length, start);
+    if (length <= SETTINGS_TEXT_SIZE && start + length <= 1664u) {
+        ts_span_u8_set((ts_span_u8){.data = self->texts, .length = 1664}, value.data, value.length, start);
         self->lengths[place] = (uint8_t)length;
     }
 }

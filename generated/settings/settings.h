@@ -20,8 +20,9 @@ typedef enum TS_NARROW {
 typedef struct {
     uint32_t numbers[53];
     uint8_t lengths[53];
-    /** {@link TEXT_SIZE} bytes for each setting; only those of texts are used. */
-    uint8_t texts[6784];
+    /** The texts, each in a place as long as it may become, and where the places are; {@link reset} deals them out. */
+    uint8_t texts[1664];
+    uint16_t starts[53];
     uint8_t message[384];
     ts2c_writer_t out;
 } settings_settings_t;

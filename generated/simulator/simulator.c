@@ -6,7 +6,7 @@
 
 #define LAST_TIME 4102444799u
 
-#define SIZE 2048
+#define SIZE 1280
 
 #define CRC_END 3
 
@@ -76,7 +76,7 @@ void simulator_simulator_init(simulator_simulator_t *self)
 {
     memset(self, 0, sizeof(*self));
     simulator_house_init(&self->house);
-    ts2c_writer_init(&self->out, (ts_span_u8){.data = self->buffer, .length = 2048});
+    ts2c_writer_init(&self->out, (ts_span_u8){.data = self->buffer, .length = 1280});
     self->time = FIRST_TIME;
 }
 

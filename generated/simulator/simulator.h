@@ -28,7 +28,7 @@ typedef enum TS_NARROW {
 /** Plays one meter. */
 typedef struct {
     simulator_house_t house;
-    uint8_t buffer[2048];
+    uint8_t buffer[1280];
     ts2c_writer_t out;
     uint32_t time;
 } simulator_simulator_t;

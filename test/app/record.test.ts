@@ -6,6 +6,7 @@ import { utf8, Writer, type Bytes } from "ts2c";
 import { crc32 } from "../../ts/settings/crc32.ts";
 import { SETTINGS } from "../../ts/settings/list.ts";
 import type { Setting } from "../../ts/settings/setting.ts";
+import { Scratch } from "../../ts/scratch.ts";
 import { isLater, isRecord, RECORD_SIZE, RecordWriter, sequenceOf, unpack } from "../../ts/settings/record.ts";
 import { Settings } from "../../ts/settings/settings.ts";
 import { isText } from "../../ts/settings/values.ts";
@@ -50,7 +51,7 @@ function written(settings: Settings): string[] {
 }
 
 const packed = (settings: Settings, sequence = 1): Uint8Array =>
-  Uint8Array.from(new RecordWriter().pack(settings, sequence));
+  Uint8Array.from(new RecordWriter().pack(settings, sequence, new Scratch().out));
 
 /** A record with these entries, by hand. */
 function recordOf(...entries: readonly (readonly [string, string])[]): Bytes {

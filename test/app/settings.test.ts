@@ -3,8 +3,9 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { utf8, type Bytes } from "ts2c";
 import { COUNT, SETTINGS } from "../../ts/settings/list.ts";
-import { TEXT_SIZE } from "../../ts/settings/setting.ts";
+import { TEXT_SIZE, TEXTS_SIZE } from "../../ts/settings/setting.ts";
 import { Settings } from "../../ts/settings/settings.ts";
+import { isText } from "../../ts/settings/values.ts";
 
 const text = (bytes: Bytes): string => Buffer.from(bytes).toString("utf8");
 
@@ -54,6 +55,22 @@ test("the list holds together: names once, defaults allowed by their own limits,
       assert.ok(setting.max <= TEXT_SIZE);
     }
   }
+});
+
+test("all texts have room at their longest, and keep apart", () => {
+  const texts = SETTINGS.filter(({ kind }) => isText(kind));
+  const size = texts.reduce((sum, { max }) => sum + max, 0);
+  assert.ok(size <= TEXTS_SIZE, `TEXTS_SIZE has to be ${String(size)}`);
+  const settings = fresh();
+  const longest = texts.map(({ name, kind, max }, i) => {
+    const value = kind === "address" ? "255.255.255.255" : String.fromCharCode(97 + (i % 6)).repeat(max);
+    assert.equal(settings.assign(utf8(name), utf8(value)), "ok", name);
+    return [name, value];
+  });
+  assert.deepEqual(
+    texts.map(({ name }) => [name, text(settings.text(name))]),
+    longest,
+  );
 });
 
 test("a refusal names the setting and its limits", () => {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "client.h"
+#include "heap.h"
 #include "idf.h"
 #include "network.h"
 #include "p1_http.h"
@@ -151,6 +152,32 @@ static void test_one_request_too_many_is_refused_and_the_next_served(void)
     TEST_ASSERT_EQUAL_STRING("503 Service Unavailable(whole).", idf_http_answer(refused));
     answer(1, "x");
     idf_pass(0);
+    const int served = idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
+    idf_pass(0);
+    answer(newest, "y");
+    idf_pass(0);
+    TEST_ASSERT_NOT_NULL(strstr(idf_http_answer(served), "|y|."));
+}
+
+static void test_a_request_takes_memory_only_while_it_lasts(void)
+{
+    start();
+    TEST_ASSERT_EQUAL(0, idf_heap_taken());
+    (void)idf_http_request(HTTP_GET, "/", "cookie", "p1=0123456789", 0);
+    idf_pass(0);
+    TEST_ASSERT_GREATER_THAN(0, idf_heap_taken());
+    answer(1, "x");
+    idf_pass(0);
+    TEST_ASSERT_EQUAL(0, idf_heap_taken());
+}
+
+static void test_a_request_without_memory_is_refused_and_the_next_served(void)
+{
+    start();
+    idf_heap_set(2000, 1000);
+    const int refused = idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
+    TEST_ASSERT_EQUAL_STRING("503 Service Unavailable(whole).", idf_http_answer(refused));
+    idf_heap_set(20000, 10000);
     const int served = idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
     idf_pass(0);
     answer(newest, "y");
@@ -329,6 +356,8 @@ int main(void)
     RUN_ON_CHIP(test_says_when_there_is_room_again);
     RUN_ON_CHIP(test_one_slow_client_holds_up_nobody);
     RUN_ON_CHIP(test_one_request_too_many_is_refused_and_the_next_served);
+    RUN_ON_CHIP(test_a_request_takes_memory_only_while_it_lasts);
+    RUN_ON_CHIP(test_a_request_without_memory_is_refused_and_the_next_served);
     RUN_ON_CHIP(test_a_refused_upload_is_read_to_its_end);
     RUN_ON_CHIP(test_sends_the_page_and_knows_its_check);
     RUN_ON_CHIP(test_an_answer_without_a_body_has_no_last_chunk_either);

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { SettingsKey } from "../../ts/platform/settings.ts";
+import { Scratch } from "../../ts/scratch.ts";
 import { RecordWriter } from "../../ts/settings/record.ts";
 import { Settings } from "../../ts/settings/settings.ts";
 import { Failure } from "../desk/failure.ts";
@@ -29,7 +30,7 @@ export function recordOf(values: Readonly<Record<string, Value>>): Uint8Array {
       throw new Failure(new TextDecoder().decode(Uint8Array.from(settings.explanation())), 2);
     }
   }
-  return Uint8Array.from(new RecordWriter().pack(settings, 1));
+  return Uint8Array.from(new RecordWriter().pack(settings, 1, new Scratch().out));
 }
 
 /** Where the partition for settings lies in the flash, and how large it is. */

@@ -20,6 +20,7 @@ const PACKAGES = {
   python3: "python3",
   chromium: "chromium",
   "riscv64-unknown-elf-gcc": "gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf",
+  "riscv64-unknown-elf-size": "binutils-riscv64-unknown-elf",
   "qemu-system-riscv32": "qemu-system-misc",
 } as const;
 

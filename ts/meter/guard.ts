@@ -31,8 +31,8 @@ const LONGEST = 1000000;
 /** A value with the meter's own time of it. */
 class Said {
   value: int = 0;
-  decimals: range<0, 15> = 0;
   time: u32 = NO_TIME;
+  decimals: range<0, 15> = 0;
 
   copy(reading: StagedReading): void {
     this.value = reading.value;
@@ -43,15 +43,15 @@ class Said {
 
 /** One total of the meter. */
 class Total {
-  code: u32 = 0;
-  unit: Unit = "none";
   /** What was believed last, and when that came. */
   readonly believed: Said = new Said();
   at: u32 = 0;
+  code: u32 = 0;
   /** What came since and is not believed so far. */
   readonly held: Said = new Said();
-  holds: boolean = false;
   heldAt: u32 = 0;
+  holds: boolean = false;
+  unit: Unit = "none";
 }
 
 /**

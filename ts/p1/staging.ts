@@ -23,20 +23,20 @@ export type SkipReason = "code" | "brackets" | "empty" | "number" | "time" | "li
 
 /** One reading of a telegram. Which fields count is said by `kind`. */
 export class StagedReading {
-  /** The OBIS code, as in obis.ts. */
-  code: u32 = 0;
-  kind: ReadingKind = "number";
   /** The number without its decimal point: `value` / 10^`decimals` `unit`. */
   value: int = 0;
-  decimals: range<0, 15> = 0;
-  unit: Unit = "none";
+  /** The OBIS code, as in obis.ts. */
+  code: u32 = 0;
+  /** The line of the telegram that it stood on, 1 for the identification. */
+  line: u32 = 0;
   /** Of a time: itself. Of a number: when it was read, where the meter says so. Seconds since 1970, 0 for none. */
   time: u32 = NO_TIME;
   /** Of a text: where it lies in the store. Of a list: its groups as sent. Of a number with an "other" unit: the unit. */
   textFrom: u16 = 0;
   textLength: u16 = 0;
-  /** The line of the telegram that it stood on, 1 for the identification. */
-  line: u32 = 0;
+  kind: ReadingKind = "number";
+  decimals: range<0, 15> = 0;
+  unit: Unit = "none";
 }
 
 /** A line that gave no reading, and why. */

@@ -7,9 +7,9 @@ import { writeJsonUnit } from "../meter/write.ts";
 import { type Scan } from "../network/scan.ts";
 import { type Kept, PLACES } from "../publish/kept.ts";
 import { writeJsonValue, writeValue } from "../publish/value.ts";
+import { type TelegramCopy } from "../p1/copy.ts";
 import { NO_TIME, writeTime } from "../p1/timestamp.ts";
 import { COUNT, SETTINGS } from "../settings/list.ts";
-import { type LastTelegram } from "./last-telegram.ts";
 import { type Power } from "../power/power.ts";
 import { STEPS, type Span } from "../power/span.ts";
 import { type SettingForm } from "./setting-form.ts";
@@ -18,7 +18,7 @@ import { type SettingForm } from "./setting-form.ts";
 export type List = "readings" | "settings" | "telegram" | "log" | "hour" | "day" | "networks";
 
 /** Room for a piece of an answer: for a telegram, and for the longest reading. */
-export const ANSWER_SIZE = 8192;
+export const ANSWER_SIZE = 4096;
 
 /** What was logged before is not kept: the log has some thousand bytes. */
 const LOG_SPAN = 0x7fffffff;
@@ -32,12 +32,12 @@ export const END: u32 = 0xffffffff;
 export class Lists {
   private readonly form: SettingForm;
   private readonly kept: Kept;
-  private readonly telegram: LastTelegram;
+  private readonly telegram: TelegramCopy;
   private readonly power: Power;
   private readonly scan: Scan;
   private readonly line: Uint8Array = new Uint8Array(256);
 
-  constructor(form: SettingForm, kept: Kept, telegram: LastTelegram, power: Power, scan: Scan) {
+  constructor(form: SettingForm, kept: Kept, telegram: TelegramCopy, power: Power, scan: Scan) {
     this.form = form;
     this.kept = kept;
     this.telegram = telegram;
@@ -58,7 +58,9 @@ export class Lists {
       case "settings":
         return this.writeSettings(next, out);
       case "telegram":
-        out.bytes(this.telegram.view());
+        if (this.telegram.view().length <= ANSWER_SIZE) {
+          out.bytes(this.telegram.view());
+        }
         return END;
       case "hour":
         return writeSpan(this.power.hour, next, out);

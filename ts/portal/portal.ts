@@ -14,7 +14,8 @@ import { type Installation } from "../update/installation.ts";
 import { type Answers } from "./answers.ts";
 import { type Firmware } from "./firmware.ts";
 import { type Forms } from "./forms.ts";
-import { type LastTelegram } from "./last-telegram.ts";
+import { ANSWER_SIZE } from "./lists.ts";
+import { type TelegramCopy } from "../p1/copy.ts";
 import { type Login } from "./login.ts";
 import { isOurHost, isOurOrigin } from "./origin.ts";
 import { Page } from "./page.ts";
@@ -33,7 +34,7 @@ export class Portal {
   private readonly page: Page = new Page();
   private readonly login: Login;
   private readonly forms: Forms;
-  private readonly telegram: LastTelegram;
+  private readonly telegram: TelegramCopy;
   private readonly answers: Answers;
   private readonly streams: Streams;
   private readonly firmware: Firmware;
@@ -51,7 +52,7 @@ export class Portal {
     response: Response,
     login: Login,
     forms: Forms,
-    telegram: LastTelegram,
+    telegram: TelegramCopy,
     answers: Answers,
     streams: Streams,
     firmware: Firmware,
@@ -147,11 +148,7 @@ export class Portal {
         this.streams.begin(id, "events", now);
         break;
       case "telegram":
-        if (this.telegram.view().length > 0) {
-          this.answers.begin(id, "telegram");
-        } else {
-          this.refuse(id, 404, "No telegram came so far.");
-        }
+        this.answerTelegram(id);
         break;
       case "change-settings":
       case "login":
@@ -259,6 +256,18 @@ export class Portal {
     this.wasLocked = locked;
     this.login.tick(now);
     this.streams.tick(now);
+  }
+
+  /** The last telegram goes out in one piece, so that the next one does not mix with it. */
+  private answerTelegram(id: RequestId): void {
+    const length = this.telegram.view().length;
+    if (length === 0) {
+      this.refuse(id, 404, "No telegram came so far, or a very long one is being read.");
+    } else if (length > ANSWER_SIZE) {
+      this.refuse(id, 404, "The last telegram is too long to be shown here: set telegram_port, and read it there.");
+    } else {
+      this.answers.begin(id, "telegram");
+    }
   }
 
   /** Answers that it is done, or under way. */

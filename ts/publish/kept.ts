@@ -11,25 +11,38 @@ import { type Unit } from "../p1/value.ts";
 /** How many readings are kept: those of the longest telegram, and its identification. */
 export const PLACES = 97;
 
-/** How many bytes all texts may have together: those of one telegram, and its identification. */
-const TEXTS_SIZE = 2176;
-
 /** How many bytes a topic below the root may have: the longest of the catalogue has 47. */
 export const TOPIC_SIZE = 64;
 
 /** Nobody has seen it. */
 const UNSEEN = 0xff;
 
-/** One reading. Which fields count is said by `kind`, as in {@link StagedReading}. */
+/**
+ * How many bytes all topics and texts may have together: the texts of one telegram and its identification, and 32 for each topic.
+ * The longest known telegram's topics take 29 each.
+ */
+const WORDS_SIZE = 5280;
+
+/** One reading. Which fields count is said by `kind`, as in {@link StagedReading}. There are many: the wide fields come first, so that no byte is lost between them. */
 export class KeptReading {
+  value: int = 0;
+  publishedValue: int = 0;
+  code: u32 = 0;
+  time: u32 = NO_TIME;
+  publishedTime: u32 = NO_TIME;
+  /** The number of the last telegram that had it, and when that came. */
+  telegram: u32 = 0;
+  heardAt: u32 = 0;
+  /** Where its topic lies among the words, and behind it its text. */
+  wordsFrom: u16 = 0;
+  textLength: u16 = 0;
+  topicLength: u8 = 0;
+
   /** Whether this place holds a reading. */
   used: boolean = false;
-  code: u32 = 0;
   kind: ReadingKind = "number";
-  value: int = 0;
   decimals: range<0, 15> = 0;
   unit: Unit = "none";
-  time: u32 = NO_TIME;
   /** What the catalogue knows about it. */
   behaves: Kind = "word";
   device: DeviceClass = "none";
@@ -41,9 +54,7 @@ export class KeptReading {
 
   /** Whether what was published last is still known to whoever listens. */
   published: boolean = false;
-  publishedValue: int = 0;
   publishedDecimals: range<0, 15> = 0;
-  publishedTime: u32 = NO_TIME;
   /** Whether the text was another one at any time since it was published. */
   textChanged: boolean = false;
 
@@ -54,13 +65,6 @@ export class KeptReading {
 
   /** A bit for each stream whose client has not seen it as it is. */
   unseen: u8 = 0;
-
-  /** The number of the last telegram that had it, and when that came. */
-  telegram: u32 = 0;
-  heardAt: u32 = 0;
-  topicLength: u8 = 0;
-  textFrom: u16 = 0;
-  textLength: u16 = 0;
 
   /** Whether it differs from what was published last. */
   changed(): boolean {
@@ -124,11 +128,9 @@ export class KeptReading {
  */
 export class Kept {
   readonly readings: FixedArray<KeptReading, 97> = array(PLACES, () => new KeptReading());
-  /** {@link TOPIC_SIZE} bytes for each reading. */
-  private readonly topics: Uint8Array = new Uint8Array(6208);
-  /** The texts, one behind the other. */
-  private readonly texts: Uint8Array = new Uint8Array(TEXTS_SIZE);
-  private textsUsed: range<0, 2176> = 0;
+  /** The topics and texts, one behind the other. */
+  private readonly words: Uint8Array = new Uint8Array(WORDS_SIZE);
+  private wordsUsed: range<0, typeof WORDS_SIZE> = 0;
   private telegram: u32 = 0;
   private now: u32 = 0;
   private readonly unitBuffer: Uint8Array = new Uint8Array(24);
@@ -156,8 +158,8 @@ export class Kept {
 
   /** The topic of a reading, below the root. */
   topicOf(index: range<0, 96>): Bytes {
-    const start = index * TOPIC_SIZE;
-    return this.topics.subarray(start, start + this.readings[index].topicLength);
+    const reading = this.readings[index];
+    return this.words.subarray(reading.wordsFrom, reading.wordsFrom + reading.topicLength);
   }
 
   /** The topic of a reading without its unit. */
@@ -179,7 +181,8 @@ export class Kept {
 
   /** The text of a reading, the groups of a list, or the spelling of an "other" unit. */
   textOf(reading: KeptReading): Bytes {
-    return this.texts.subarray(reading.textFrom, reading.textFrom + reading.textLength);
+    const start = reading.wordsFrom + reading.topicLength;
+    return this.words.subarray(start, start + reading.textLength);
   }
 
   /**
@@ -191,7 +194,9 @@ export class Kept {
     const reading = this.readings[index];
     reading.telegram = this.telegram;
     reading.heardAt = this.now;
-    if (reading.kind !== staged.kind || reading.unit !== staged.unit || !sameBytes(this.topicOf(index), topic)) {
+    const otherTopic = !sameBytes(this.topicOf(index), topic);
+    const otherText = !sameBytes(this.textOf(reading), text);
+    if (reading.kind !== staged.kind || reading.unit !== staged.unit || otherTopic) {
       reading.kind = staged.kind;
       reading.unit = staged.unit;
       reading.behaves = entry.kind;
@@ -200,12 +205,11 @@ export class Kept {
       reading.published = false;
       reading.announced = false;
       reading.unseen = UNSEEN;
-      this.keepTopic(index, topic);
     }
-    if (!sameBytes(this.textOf(reading), text)) {
-      reading.textChanged = true;
-      reading.unseen = UNSEEN;
-      this.keepText(reading, text);
+    reading.textChanged = reading.textChanged || otherText;
+    reading.unseen = otherText ? UNSEEN : reading.unseen;
+    if (otherTopic || otherText) {
+      this.keepWords(reading, topic, text);
     }
     if ((reading.time === NO_TIME) !== (staged.time === NO_TIME)) {
       reading.announced = false;
@@ -253,50 +257,48 @@ export class Kept {
   private forget(): void {
     for (const reading of this.readings) {
       if (reading.used && reading.telegram !== this.telegram) {
-        this.dropText(reading);
+        this.dropWords(reading);
         reading.used = false;
       }
     }
   }
 
-  private keepTopic(index: range<0, 96>, topic: Bytes): void {
-    const start = index * TOPIC_SIZE;
-    const length = topic.length;
-    if (length <= TOPIC_SIZE && start + length <= this.topics.length) {
-      this.topics.set(topic, start);
-      this.readings[index].topicLength = length;
-    }
-  }
-
-  private keepText(reading: KeptReading, text: Bytes): void {
-    this.dropText(reading);
-    if (text.length > TEXTS_SIZE - this.textsUsed) {
+  /** A reading for whose words there is no room even then is not kept. */
+  private keepWords(reading: KeptReading, topic: Bytes, text: Bytes): void {
+    this.dropWords(reading);
+    if (topic.length + text.length > WORDS_SIZE - this.wordsUsed) {
       this.forget();
     }
-    const used = this.textsUsed;
-    if (text.length <= TEXTS_SIZE - used) {
-      this.texts.set(text, used);
-      reading.textFrom = used;
-      reading.textLength = text.length;
-      this.textsUsed = used + text.length;
+    const used = this.wordsUsed;
+    const behind = used + topic.length;
+    if (topic.length > TOPIC_SIZE || behind > WORDS_SIZE || text.length > WORDS_SIZE - behind) {
+      reading.used = false;
+      return;
     }
+    this.words.set(topic, used);
+    this.words.set(text, behind);
+    reading.wordsFrom = used;
+    reading.topicLength = topic.length;
+    reading.textLength = text.length;
+    this.wordsUsed = behind + text.length;
   }
 
-  /** Takes a reading's text out of the texts; those behind it move up. */
-  private dropText(reading: KeptReading): void {
-    const from = reading.textFrom;
-    const length = reading.textLength;
+  /** Takes a reading's topic and text out of the words; those behind them move up. */
+  private dropWords(reading: KeptReading): void {
+    const from = reading.wordsFrom;
+    const length = reading.topicLength + reading.textLength;
+    reading.topicLength = 0;
     reading.textLength = 0;
-    const used = this.textsUsed;
+    const used = this.wordsUsed;
     if (length === 0 || length > used) {
       return;
     }
-    this.texts.copyWithin(from, from + length, used);
-    this.textsUsed = used - length;
+    this.words.copyWithin(from, from + length, used);
+    this.wordsUsed = used - length;
     for (const other of this.readings) {
-      const start = other.textFrom;
-      if (other.textLength > 0 && start > from && start >= length) {
-        other.textFrom = start - length;
+      const start = other.wordsFrom;
+      if (start > from && start >= length) {
+        other.wordsFrom = start - length;
       }
     }
   }

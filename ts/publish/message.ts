@@ -1,7 +1,8 @@
-/** One MQTT message in the making: topic and payload, each in a buffer of its own. */
+/** One MQTT message in the making: from its beginning until it is sent, nobody else writes into the scratch. */
 
 import { Writer, type Bytes, type range } from "ts2c";
 import * as broker from "#platform/broker";
+import { type Scratch } from "../scratch.ts";
 import { type SettingName } from "../settings/setting.ts";
 import { type Settings } from "../settings/settings.ts";
 import { rootTopic } from "../simulator/simulated.ts";
@@ -10,14 +11,13 @@ import { rootTopic } from "../simulator/simulated.ts";
 export class Message {
   private readonly settings: Settings;
   private readonly topicBuffer: Uint8Array = new Uint8Array(192);
-  /** The longest payload is the JSON of a text of 2048 control characters, which take six bytes each. */
-  private readonly payloadBuffer: Uint8Array = new Uint8Array(12800);
   /** The topic, from {@link begin} on with the root and `/`. */
   readonly topic: Writer = new Writer(this.topicBuffer);
-  readonly payload: Writer = new Writer(this.payloadBuffer);
+  readonly payload: Writer;
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, scratch: Scratch) {
     this.settings = settings;
+    this.payload = scratch.out;
   }
 
   /** Starts a message under the root topic. */

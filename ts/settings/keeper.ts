@@ -2,6 +2,7 @@ import { u32, utf8, Writer, type Bytes } from "ts2c";
 import * as log from "#platform/log";
 import * as storage from "#platform/settings";
 import { type SettingsEvent, type SettingsKey } from "#platform/settings";
+import { type Scratch } from "../scratch.ts";
 import { isLater, isRecord, RECORD_SIZE, RecordWriter, sequenceOf, unpack } from "./record.ts";
 import { type Settings } from "./settings.ts";
 
@@ -11,8 +12,8 @@ import { type Settings } from "./settings.ts";
  */
 export class Keeper {
   private readonly settings: Settings;
+  private readonly scratch: Scratch;
   private readonly writer: RecordWriter = new RecordWriter();
-  private readonly memory: Uint8Array = new Uint8Array(RECORD_SIZE);
   private readonly line: Uint8Array = new Uint8Array(128);
   private readonly out: Writer = new Writer(this.line);
   /** The newest record: its key, and its sequence. */
@@ -22,21 +23,23 @@ export class Keeper {
   /** Something changed while a saving was under way. */
   private again: boolean = false;
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, scratch: Scratch) {
     this.settings = settings;
+    this.scratch = scratch;
   }
 
   /** Takes the newest record that is whole; without one the settings stay as they are. */
   load(): void {
-    const a = storage.read("record_a", this.memory);
-    const first = this.memory.subarray(0, a);
+    const memory = this.scratch.bytes.subarray(0, RECORD_SIZE);
+    const a = storage.read("record_a", memory);
+    const first = memory.subarray(0, a);
     const hasFirst = isRecord(first);
     const sequence = sequenceOf(first);
     if (hasFirst) {
       this.take("record_a", first);
     }
-    const b = storage.read("record_b", this.memory);
-    const second = this.memory.subarray(0, b);
+    const b = storage.read("record_b", memory);
+    const second = memory.subarray(0, b);
     const hasSecond = isRecord(second);
     if (hasSecond && (!hasFirst || isLater(sequenceOf(second), sequence))) {
       this.settings.reset();
@@ -77,7 +80,7 @@ export class Keeper {
     }
     const key: SettingsKey = this.newest === "record_a" ? "record_b" : "record_a";
     this.again = false;
-    this.saving = storage.write(key, this.writer.pack(this.settings, u32(this.sequence + 1)));
+    this.saving = storage.write(key, this.writer.pack(this.settings, u32(this.sequence + 1), this.scratch.out));
     if (!this.saving) {
       complain();
     }

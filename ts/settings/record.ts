@@ -72,40 +72,38 @@ export function unpack(record: Bytes, settings: Settings): Unpacked {
   return { known, skipped };
 }
 
-/** Makes records of settings, in memory of its own. */
+function writeNumber32(out: Writer, value: u32): void {
+  for (let shift = 0; shift < 32; shift += 8) {
+    out.byte((value >>> shift) & 0xff);
+  }
+}
+
+function writeEntry(out: Writer, name: Bytes, value: Bytes): void {
+  out.byte(name.length & 0xff);
+  out.bytes(name);
+  out.byte(value.length & 0xff);
+  out.byte((value.length >> 8) & 0xff);
+  out.bytes(value);
+}
+
+/** Makes records of settings. */
 export class RecordWriter {
-  private readonly memory: Uint8Array = new Uint8Array(RECORD_SIZE);
-  private readonly out: Writer = new Writer(this.memory);
   private readonly valueMemory: Uint8Array = new Uint8Array(256);
   private readonly value: Writer = new Writer(this.valueMemory);
 
-  /** The record of all settings; valid until the next call. */
-  pack(settings: Settings, sequence: u32): Bytes {
-    this.out.clear();
-    this.out.text(MAGIC);
-    this.number32(sequence);
+  /** Writes the record of all settings; `out` has to have room for {@link RECORD_SIZE}. */
+  pack(settings: Settings, sequence: u32, out: Writer): Bytes {
+    out.clear();
+    out.text(MAGIC);
+    writeNumber32(out, sequence);
     for (let place = 0; place < SETTINGS.length && place < COUNT; place++) {
       if (!settings.isDefault(place)) {
         this.value.clear();
         settings.write(place, this.value);
-        this.entry(utf8(SETTINGS[place].name), this.value.view());
+        writeEntry(out, utf8(SETTINGS[place].name), this.value.view());
       }
     }
-    this.number32(crc32(this.out.view()));
-    return this.out.view();
-  }
-
-  private entry(name: Bytes, value: Bytes): void {
-    this.out.byte(name.length & 0xff);
-    this.out.bytes(name);
-    this.out.byte(value.length & 0xff);
-    this.out.byte((value.length >> 8) & 0xff);
-    this.out.bytes(value);
-  }
-
-  private number32(value: u32): void {
-    for (let shift = 0; shift < 32; shift += 8) {
-      this.out.byte((value >>> shift) & 0xff);
-    }
+    writeNumber32(out, crc32(out.view()));
+    return out.view();
   }
 }

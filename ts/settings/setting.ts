@@ -128,6 +128,8 @@ export interface Setting {
 
 /** How many bytes a text may have, at most. */
 export const TEXT_SIZE = 128;
+/** Room for all texts at their longest; a test counts it. */
+export const TEXTS_SIZE = 1664;
 
 /** A text of `min` to `max` bytes. */
 export function words(

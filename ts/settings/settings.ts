@@ -3,7 +3,7 @@
 import { Writer, array, utf8, type Bytes, type FixedArray, type range, type u8 } from "ts2c";
 import { sameBytes } from "../bytes.ts";
 import { COUNT, SETTINGS, type Place } from "./list.ts";
-import { TEXT_SIZE, type Limit, type Setting, type SettingName } from "./setting.ts";
+import { TEXT_SIZE, TEXTS_SIZE, type Limit, type Setting, type SettingName } from "./setting.ts";
 import { isSecret, isText, parse, wellFormed, wordAt } from "./values.ts";
 
 /** What became of a setting that was handed in. All but `ok` changed nothing. */
@@ -95,14 +95,20 @@ function writeNumber(out: Writer, setting: Setting, number: Limit): void {
 export class Settings {
   private readonly numbers: FixedArray<Limit, typeof COUNT> = array(COUNT, 0);
   private readonly lengths: FixedArray<u8, typeof COUNT> = array(COUNT, 0);
-  /** {@link TEXT_SIZE} bytes for each setting; only those of texts are used. */
-  private readonly texts: Uint8Array = new Uint8Array(COUNT * TEXT_SIZE);
+  /** The texts, each in a place as long as it may become, and where the places are; {@link reset} deals them out. */
+  private readonly texts: Uint8Array = new Uint8Array(TEXTS_SIZE);
+  private readonly starts: FixedArray<range<0, typeof TEXTS_SIZE>, typeof COUNT> = array(COUNT, 0);
   private readonly message: Uint8Array = new Uint8Array(384);
   private readonly out: Writer = new Writer(this.message);
 
   /** Sets everything to its default. */
   reset(): void {
+    let start: range<0, typeof TEXTS_SIZE> = 0;
     for (let i = 0; i < SETTINGS.length && i < COUNT; i++) {
+      this.starts[i] = start;
+      if (isText(SETTINGS[i].kind)) {
+        start = Math.min(start + SETTINGS[i].max, TEXTS_SIZE);
+      }
       this.numbers[i] = SETTINGS[i].number;
       this.keep(i, utf8(SETTINGS[i].text));
     }
@@ -134,7 +140,7 @@ export class Settings {
   }
 
   private textAt(place: Place): Bytes {
-    const start = place * TEXT_SIZE;
+    const start = this.starts[place];
     return this.texts.subarray(start, start + this.lengths[place]);
   }
 
@@ -218,7 +224,7 @@ export class Settings {
 
   /** Copies a text into its place, if it fits there. */
   private keep(place: Place, value: Bytes): void {
-    const start = place * TEXT_SIZE;
+    const start = this.starts[place];
     const length = value.length;
     if (length <= TEXT_SIZE && start + length <= this.texts.length) {
       this.texts.set(value, start);

@@ -42,7 +42,7 @@ const FIRST_TIME: Moment = 1767225600;
 const LAST_TIME: Moment = 4102444799;
 
 /** The longest telegram is Luxembourg's, with 1134 bytes. */
-const SIZE = 2048;
+const SIZE = 1280;
 
 /** The last digit of the CRC stands so far before the end: CR and LF follow. */
 const CRC_END = 3;

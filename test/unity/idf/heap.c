@@ -50,7 +50,9 @@ void *heap_caps_malloc(size_t size, uint32_t caps)
     if (head == NULL) {
         return NULL;
     }
-    idf_note("heap_caps_malloc %zu %s", size, (caps & MALLOC_CAP_SPIRAM) != 0 ? "spiram" : "internal");
+    if ((caps & MALLOC_CAP_SPIRAM) != 0) {
+        idf_note("heap_caps_malloc %zu spiram", size);
+    }
     head->size = size;
     taken += size;
     return head + 1;

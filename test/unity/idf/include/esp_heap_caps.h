@@ -8,6 +8,7 @@
 #define MALLOC_CAP_8BIT     (1 << 2)
 #define MALLOC_CAP_SPIRAM   (1 << 10)
 #define MALLOC_CAP_INTERNAL (1 << 11)
+#define MALLOC_CAP_DEFAULT  (1 << 12)
 #endif
 
 void *heap_caps_malloc(size_t size, uint32_t caps);
