@@ -45,9 +45,11 @@ static exchange_t *make_exchange(httpd_req_t *request)
         room += value == 0 ? 0 : SOCKETS_HTTP_FIELDS[i].length + value + AROUND;
     }
     exchange_t *exchange = heap_caps_malloc(sizeof(exchange_t) + room, MALLOC_CAP_DEFAULT);
-    if (exchange != NULL) {
-        exchange->fields_length = 0;
+    if (exchange == NULL) {
+        ESP_LOGE(TAG, "There is no memory for a request.");
+        return NULL;
     }
+    exchange->fields_length = 0;
     return exchange;
 }
 
