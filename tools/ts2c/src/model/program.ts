@@ -33,6 +33,8 @@ export class Program extends NamedTypes implements Declared {
   readonly buildTimeOnly = new Set<ts.Node>();
   private readonly byDeclaration = new Map<ts.Node, FunctionInfo | ClassInfo | RecordInfo | UnionInfo | ConstantInfo>();
   private readonly moduleOf = new Map<ts.SourceFile, Module>();
+  /** What each name was found to stand for: all stages ask, and the checker takes its time. */
+  private readonly entities = new Map<ts.Node, ts.Declaration | BuiltIn | undefined>();
 
   /** The modules whose exports are called from outside; none when there is no platform. */
   private readonly entryModules: ReadonlySet<ts.SourceFile>;
@@ -84,7 +86,17 @@ export class Program extends NamedTypes implements Declared {
 
   /** What an identifier stands for, through imports. */
   entity(name: ts.Node): ts.Declaration | BuiltIn | undefined {
-    const symbol = this.checker.getSymbolAtLocation(this.instances.original(name));
+    const original = this.instances.original(name);
+    if (!this.entities.has(original)) {
+      this.entities.set(original, this.entityOf(original));
+    }
+    const found = this.entities.get(original);
+    const copied = found && "pos" in found ? this.instances.around(name)?.inside.get(found) : undefined;
+    return (copied as ts.Declaration | undefined) ?? found;
+  }
+
+  private entityOf(name: ts.Node): ts.Declaration | BuiltIn | undefined {
+    const symbol = this.checker.getSymbolAtLocation(name);
     const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
     const declarations = target?.declarations ?? [];
     const declaration = target?.valueDeclaration ?? declarations[0];
@@ -95,7 +107,7 @@ export class Program extends NamedTypes implements Declared {
     if (isCore(source) || source.isDeclarationFile) {
       return ts.isIdentifier(name) ? { kind: "built-in", name: name.text } : undefined;
     }
-    return (this.instances.around(name)?.inside.get(declaration) as ts.Declaration | undefined) ?? declaration;
+    return declaration;
   }
 
   original<T extends ts.Node>(node: T): T {
