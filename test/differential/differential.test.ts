@@ -7,6 +7,7 @@ import { runCampaign, summary, told, type Outcome } from "./campaign.ts";
 
 /** The same programs in every run: a failure here is one that somebody's change brought. */
 const SEED = 1;
+const GCC = { compiler: "gcc", optimisation: "-O1", sanitized: true } as const;
 
 function same(outcome: Outcome): void {
   const { failed } = outcome;
@@ -18,7 +19,7 @@ function same(outcome: Outcome): void {
 }
 
 test("500 random programs", { skip: needs("gcc") }, async (context) => {
-  const outcome = await runCampaign("random", SEED, 500, [{ compiler: "gcc", optimisation: "-O1" }]);
+  const outcome = await runCampaign("random", SEED, 500, [GCC]);
   context.diagnostic(summary(outcome));
   same(outcome);
   assert.ok(outcome.same >= 450, `ts2c refuses too many: ${summary(outcome)}`);
@@ -32,7 +33,7 @@ const UNRAISED = {
 };
 
 test("programs near the edge", { skip: needs("gcc") }, async (context) => {
-  const outcome = await runCampaign("edge", SEED, 300, [{ compiler: "gcc", optimisation: "-O1" }]);
+  const outcome = await runCampaign("edge", SEED, 300, [GCC]);
   context.diagnostic(summary(outcome));
   same(outcome);
   assert.ok(outcome.same >= 90, `ts2c refuses too many: ${summary(outcome)}`);
@@ -42,6 +43,6 @@ test("programs near the edge", { skip: needs("gcc") }, async (context) => {
 });
 
 test("programs with clang and optimised", { skip: needs("gcc", "clang") }, async () => {
-  same(await runCampaign("random", SEED + 1000, 50, [{ compiler: "clang", optimisation: "-O1" }]));
-  same(await runCampaign("random", SEED + 1050, 50, [{ compiler: "gcc", optimisation: "-O2" }]));
+  same(await runCampaign("random", SEED + 1000, 50, [{ compiler: "clang", optimisation: "-O1", sanitized: true }]));
+  same(await runCampaign("random", SEED + 1050, 50, [{ compiler: "gcc", optimisation: "-O2", sanitized: false }]));
 });

@@ -8,11 +8,12 @@ import { parseArgs } from "node:util";
 import { Coverage, type Reached } from "./coverage.ts";
 import { UNREACHED } from "./unreached.ts";
 
-const USAGE = `npm run fuzz:language -- [--programs N] [--seed S] [--edge] [--coverage] [--whole]
+const USAGE = `npm run fuzz:language -- [--programs N] [--seed S] [--edge | --brief] [--coverage] [--whole]
 
   --programs N   how many programs (default 500)
   --seed S       the first one's seed (default 1); each further one has the next
   --edge         programs near the edge: ts2c may refuse them
+  --brief        programs of a quarter of the length, of which many run in the same time
   --coverage     prints which branches of ts2c's lower and print were not reached; fails for one that
                  unreached.ts does not list with its reason (500 programs reach the others)
   --whole        prints a program that fails as it is, without making it smaller
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     programs: { type: "string", default: "500" },
     seed: { type: "string", default: "1" },
     edge: { type: "boolean", default: false },
+    brief: { type: "boolean", default: false },
     coverage: { type: "boolean", default: false },
     whole: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
@@ -61,7 +63,8 @@ async function fuzz(): Promise<void> {
   // Only now, so that the coverage is that of all of it.
   const { runCampaign, summary, told } = await import("./campaign.ts");
   const { shrink } = await import("./shrink.ts");
-  const outcome = await runCampaign(values.edge ? "edge" : "random", seed, programs, undefined, (soFar) => {
+  const kind = values.edge ? "edge" : values.brief ? "brief" : "random";
+  const outcome = await runCampaign(kind, seed, programs, undefined, (soFar) => {
     console.log(summary(soFar));
   });
   for (const failed of outcome.failed) {

@@ -29,6 +29,16 @@ export function writeCaughtBy(programs: ReadonlyMap<string, string>): void {
   writeFileSync(CAUGHT_BY, `${lines.join("\n")}\n`);
 }
 
+/** Whether its text is where it says. */
+export function isUpToDate(mutant: Mutant): boolean {
+  try {
+    mutate(mutant, readSource(mutant.file));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Mutants whose text has changed, rules without a mutant, and functions that are no more. */
 export function problemsOf(): string[] {
   const mutants = listOfMutants();

@@ -7,7 +7,7 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { RANDOM_PROGRAMS } from "./corpus.ts";
-import { listOfMutants, problemsOf, readCaughtBy, writeCaughtBy } from "./list.ts";
+import { isUpToDate, listOfMutants, problemsOf, readCaughtBy, writeCaughtBy } from "./list.ts";
 import { allRules } from "./mutant.ts";
 import { tryAll, type Tried } from "./run.ts";
 
@@ -34,7 +34,7 @@ if (values.help) {
 async function mutate(only: readonly string[]): Promise<boolean> {
   const problems = problemsOf();
   problems.forEach((each) => console.log(each));
-  const mutants = listOfMutants().filter((each) => only.some((part) => each.name.includes(part)));
+  const mutants = listOfMutants().filter((each) => only.some((part) => each.name.includes(part)) && isUpToDate(each));
   if (mutants.length === 0) {
     console.log(`No mutant's name has ${JSON.stringify(only)} in it.`);
     return false;

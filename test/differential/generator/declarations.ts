@@ -227,7 +227,7 @@ function callable(world: World, front: string, count: number): { made: Callable;
       world.scope.declare({ name: own, type, isMutable, length: undefined, isNullable });
     }
     world.cost = 0;
-    const block = { depth: 2, inLoop: false, inSwitch: false, returns, returnsNull };
+    const block = { depth: world.isBrief ? 1 : 2, inLoop: false, inSwitch: false, returns, returnsNull };
     const body = [...statements(world, block, count), ...(returns === undefined ? [] : returned(world, block))];
     return body;
   });

@@ -15,7 +15,7 @@ type Maker = (world: World, depth: number) => Int;
 /** Any integer. */
 export function integer(world: World, depth: number): Int {
   const { random } = world;
-  if (depth <= 0) {
+  if (depth <= (world.isBrief && random.chance(60) ? 1 : 0)) {
     return random.chance(30) ? literal(world) : named(world);
   }
   const make = random.weighted<Maker>([

@@ -15,12 +15,12 @@ import { World, type Path } from "./world.ts";
 
 const IMPORT = `import { array, assert, constant, i16, i32, i8, u16, u32, u8, utf8, Writer, type Bytes, type FixedArray, type f64, type int, type range } from "ts2c";`;
 
-/** The program of a seed. */
-export function generate(seed: number): string {
-  const world = new World(new Random(seed));
+/** The program of a seed; a brief one has about a quarter of the length. */
+export function generate(seed: number, isBrief = false): string {
+  const world = new World(new Random(seed), isBrief);
   const { random } = world;
   const times = (most: number, make: (world: World) => string[]): string[] =>
-    Array.from({ length: random.below(most + 1) }).flatMap(() => make(world));
+    Array.from({ length: random.below(isBrief ? 2 : most + 1) }).flatMap(() => make(world));
   const lines = [
     IMPORT,
     ...(random.chance(30) ? importShared(world) : []),
@@ -125,9 +125,11 @@ function chooser(world: World, type: Type & { kind: "union" }): string[] {
 /** At least 20 statements, then everything that is there. */
 function runFunction(world: World): string[] {
   world.cost = 0;
-  const block = { depth: 3, inLoop: false, inSwitch: false, returns: undefined, returnsNull: false };
+  const depth = world.isBrief ? 1 : 3;
+  const block = { depth, inLoop: false, inSwitch: false, returns: undefined, returnsNull: false };
   const everything = world.paths(() => true);
-  const body = world.scope.within(() => statements(world, block, 20 + world.random.below(10)));
+  const count = 20 + (world.isBrief ? 0 : world.random.below(10));
+  const body = world.scope.within(() => statements(world, block, count));
   return ["export function run(): void {", ...body, ...everything.flatMap((path, index) => shown(path, index)), "}"];
 }
 

@@ -24,14 +24,17 @@ export class World {
   self: ClassType | undefined;
   /** How often the statement being written may run when its function is called. */
   repeats = 1;
+  /** Few declarations, flat functions, short expressions: a program of which many run in the time of one. */
+  readonly isBrief: boolean;
   /** What the function being written costs so far. */
   cost = 0;
   /** No calls and nothing else that can be seen: the value of a constant or the condition of a simple loop. */
   isPure = false;
   private names = 0;
 
-  constructor(random: Random) {
+  constructor(random: Random, isBrief = false) {
     this.random = random;
+    this.isBrief = isBrief;
   }
 
   /** A name that nothing has yet; now and then one that C has its own ideas about. */

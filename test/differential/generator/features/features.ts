@@ -27,5 +27,5 @@ const FEATURES: readonly Feature[] = [
 
 /** The declarations of some features; their functions are there for what follows. */
 export function declareFeatures(world: World): string[] {
-  return FEATURES.filter(() => world.random.chance(18)).flatMap((feature) => feature(world));
+  return FEATURES.filter(() => world.random.chance(world.isBrief ? 6 : 18)).flatMap((feature) => feature(world));
 }

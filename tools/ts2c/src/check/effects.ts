@@ -217,22 +217,25 @@ export function isTarget(node: ts.Expression): boolean {
 /** Whether something stores to a local after it was declared. */
 export function isAssigned(program: Program, declaration: LocalDeclaration): boolean {
   const scope = ts.findAncestor(declaration, (node) => ts.isFunctionLike(node) || ts.isSourceFile(node))!;
-  const known = assigned.get(scope) ?? new Set();
-  if (!assigned.has(scope)) {
-    const visit = (node: ts.Node): void => {
-      if (ts.isIdentifier(node) && isTarget(node)) {
-        known.add(program.entity(node));
-      }
-      ts.forEachChild(node, visit);
-    };
-    visit(scope);
-    assigned.set(scope, known);
+  let known = program.assigned.get(scope);
+  if (known === undefined) {
+    known = assignedIn(program, scope);
+    program.assigned.set(scope, known);
   }
   return known.has(declaration);
 }
 
-/** What each function stores to, once somebody asked. */
-const assigned = new WeakMap<ts.Node, Set<ReturnType<Program["entity"]>>>();
+function assignedIn(program: Program, scope: ts.Node): Set<unknown> {
+  const found = new Set<unknown>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && isTarget(node)) {
+      found.add(program.entity(node));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(scope);
+  return found;
+}
 
 function close(program: Program, info: FunctionInfo, path: readonly FunctionInfo[], done: Set<FunctionInfo>): void {
   if (done.has(info)) {

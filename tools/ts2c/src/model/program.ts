@@ -1,8 +1,9 @@
 /** The program's named things, found by their declarations. */
 import ts from "typescript";
 import { type Diagnostics, refuse } from "../diagnostics.ts";
-import { isCore, type Loaded } from "../load/load.ts";
+import type { Loaded } from "../load/load.ts";
 import { findBuildTimeOnly } from "./build-time.ts";
+import { type BuiltIn, entityOf } from "./entity.ts";
 import type { ClassInfo, ConstantInfo, Effects, FunctionInfo, Module, RecordInfo, UnionInfo } from "./entities.ts";
 import { type Generic, type Instance, Instances } from "./instances.ts";
 import { NamedTypes } from "./named-types.ts";
@@ -12,12 +13,6 @@ import { internal, qualified, snake, typeName } from "./names.ts";
 import { type Declared, TypeResolver, type TypesGiven } from "./resolve.ts";
 import { storageOf } from "./storage.ts";
 import { ERROR, VOID, type Type } from "./types.ts";
-
-/** A name of the core library or of the language, used as a value. */
-export interface BuiltIn {
-  readonly kind: "built-in";
-  readonly name: string;
-}
 
 export class Program extends NamedTypes implements Declared {
   readonly modules: readonly Module[];
@@ -35,6 +30,8 @@ export class Program extends NamedTypes implements Declared {
   private readonly moduleOf = new Map<ts.SourceFile, Module>();
   /** What each name was found to stand for: all stages ask, and the checker takes its time. */
   private readonly entities = new Map<ts.Node, ts.Declaration | BuiltIn | undefined>();
+  /** The variables that each function stores to, once somebody asked. */
+  readonly assigned = new Map<ts.Node, ReadonlySet<unknown>>();
 
   /** The modules whose exports are called from outside; none when there is no platform. */
   private readonly entryModules: ReadonlySet<ts.SourceFile>;
@@ -88,26 +85,11 @@ export class Program extends NamedTypes implements Declared {
   entity(name: ts.Node): ts.Declaration | BuiltIn | undefined {
     const original = this.instances.original(name);
     if (!this.entities.has(original)) {
-      this.entities.set(original, this.entityOf(original));
+      this.entities.set(original, entityOf(this.checker, original));
     }
     const found = this.entities.get(original);
     const copied = found && "pos" in found ? this.instances.around(name)?.inside.get(found) : undefined;
     return (copied as ts.Declaration | undefined) ?? found;
-  }
-
-  private entityOf(name: ts.Node): ts.Declaration | BuiltIn | undefined {
-    const symbol = this.checker.getSymbolAtLocation(name);
-    const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
-    const declarations = target?.declarations ?? [];
-    const declaration = target?.valueDeclaration ?? declarations[0];
-    if (declaration === undefined) {
-      return undefined;
-    }
-    const source = declaration.getSourceFile();
-    if (isCore(source) || source.isDeclarationFile) {
-      return ts.isIdentifier(name) ? { kind: "built-in", name: name.text } : undefined;
-    }
-    return declaration;
   }
 
   original<T extends ts.Node>(node: T): T {
