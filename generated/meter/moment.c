@@ -12,12 +12,12 @@ uint32_t meter_meter_time(p1_staging_t *staging)
     if (index_ >= staging->count || false) {
         return P1_NO_TIME;
     }
-    const uint32_t time_ = staging->readings[index_].time;
-    return time_ >= SET ? time_ : P1_NO_TIME;
+    const uint32_t time = staging->readings[index_].time;
+    return time >= SET ? time : P1_NO_TIME;
 }
 
 uint32_t meter_moment_of(p1_staging_t *staging)
 {
-    const uint32_t time_ = meter_meter_time(staging);
-    return time_ != P1_NO_TIME ? time_ : (uint32_t)ts_clamp(p1_clock_utc(), 0, INT64_C(4294967295));
+    const uint32_t time = meter_meter_time(staging);
+    return time != P1_NO_TIME ? time : (uint32_t)ts_clamp(p1_clock_utc(), 0, INT64_C(4294967295));
 }

@@ -7,7 +7,7 @@
 #define UNDERSCORE 95
 
 static bool is_plain(uint8_t byte);
-static void write_json_time(ts2c_writer_t *writer, uint32_t time_);
+static void write_json_time(ts2c_writer_t *writer, uint32_t time);
 
 void meter_write_topic_unit(ts2c_writer_t *writer, p1_unit_t unit, ts_bytes spelling)
 {
@@ -39,14 +39,14 @@ void meter_write_json_unit(ts2c_writer_t *writer, p1_unit_t unit, ts_bytes spell
 }
 
 /** Writes a time as a JSON string, `null` for one that the meter's clock did not know. */
-static void write_json_time(ts2c_writer_t *writer, uint32_t time_)
+static void write_json_time(ts2c_writer_t *writer, uint32_t time)
 {
-    if (time_ == P1_NO_TIME) {
+    if (time == P1_NO_TIME) {
         ts2c_writer_text(writer, TS_TEXT("null"));
         return;
     }
     ts2c_writer_text(writer, TS_TEXT("\""));
-    p1_write_time(writer, time_);
+    p1_write_time(writer, time);
     ts2c_writer_text(writer, TS_TEXT("\""));
 }
 

@@ -10,9 +10,9 @@ p1_group_t p1_next_group(ts_bytes line, uint32_t at, uint32_t length)
     if (at >= text.length || text.data[at] != P1_OPEN) {
         return NO_GROUP;
     }
-    for (uint32_t close_ = at + 1u; close_ < text.length; close_++) {
-        if (text.data[close_] == P1_CLOSE && (close_ + 1u >= text.length || text.data[close_ + 1u] == P1_OPEN)) {
-            return (p1_group_t){.ok = true, .from = at + 1u, .to = close_, .next = close_ + 1u};
+    for (uint32_t close = at + 1u; close < text.length; close++) {
+        if (text.data[close] == P1_CLOSE && (close + 1u >= text.length || text.data[close + 1u] == P1_OPEN)) {
+            return (p1_group_t){.ok = true, .from = at + 1u, .to = close, .next = close + 1u};
         }
     }
     return NO_GROUP;

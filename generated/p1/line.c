@@ -91,8 +91,8 @@ static void p1_line_reader_take_number(p1_line_reader_t *self, ts_bytes line, p1
         p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_NUMBER);
         return;
     }
-    const uint32_t time_ = time_of(line, groups);
-    if (time_ == P1_NO_TIME && parsed.unit == P1_UNIT_NONE && p1_is_mbus_reading(code)) {
+    const uint32_t time = time_of(line, groups);
+    if (time == P1_NO_TIME && parsed.unit == P1_UNIT_NONE && p1_is_mbus_reading(code)) {
         p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_ABSENT);
         return;
     }
@@ -101,7 +101,7 @@ static void p1_line_reader_take_number(p1_line_reader_t *self, ts_bytes line, p1
         p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_FULL);
         return;
     }
-    (void)p1_staging_add_number(self->staging, code, number, parsed, time_, (uint16_t)mark);
+    (void)p1_staging_add_number(self->staging, code, number, parsed, time, (uint16_t)mark);
 }
 
 /** A number where the last group is one, otherwise a text: `0-0:96.14.0(TARIFF 1)`. */
@@ -128,12 +128,12 @@ static void p1_line_reader_take_text(p1_line_reader_t *self, ts_bytes line, p1_g
 
 static void p1_line_reader_take_clock(p1_line_reader_t *self, ts_bytes line, p1_group_t group, uint32_t code, uint32_t number)
 {
-    const uint32_t time_ = p1_parse_timestamp(ts_bytes_subarray(line, group.from, group.to));
-    if (time_ == P1_NO_TIME) {
+    const uint32_t time = p1_parse_timestamp(ts_bytes_subarray(line, group.from, group.to));
+    if (time == P1_NO_TIME) {
         p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_TIME);
         return;
     }
-    (void)p1_staging_add_time(self->staging, code, number, time_);
+    (void)p1_staging_add_time(self->staging, code, number, time);
 }
 
 /** A list is kept as it was sent, once it is known that it can be read. */

@@ -41,7 +41,7 @@ void p1_staging_clear(p1_staging_t *self)
     ts_span_u32_fill((ts_span_u32){.data = self->marks, .length = 8}, 0, 0, 4294967295u);
 }
 
-bool p1_staging_add_number(p1_staging_t *self, uint32_t code, uint32_t line, p1_quantity_t number, uint32_t time_, uint16_t mark)
+bool p1_staging_add_number(p1_staging_t *self, uint32_t code, uint32_t line, p1_quantity_t number, uint32_t time, uint16_t mark)
 {
     const uint32_t index_ = self->count;
     if (!p1_staging_place(self, code, P1_READING_KIND_NUMBER, line, mark) || index_ >= P1_READINGS) {
@@ -51,7 +51,7 @@ bool p1_staging_add_number(p1_staging_t *self, uint32_t code, uint32_t line, p1_
     reading->value = number.value;
     reading->decimals = number.decimals;
     reading->unit = number.unit;
-    reading->time = time_;
+    reading->time = time;
     return true;
 }
 
@@ -81,13 +81,13 @@ bool p1_staging_add_text(p1_staging_t *self, uint32_t code, uint32_t line, p1_re
     return p1_staging_place(self, code, kind, line, mark);
 }
 
-bool p1_staging_add_time(p1_staging_t *self, uint32_t code, uint32_t line, uint32_t time_)
+bool p1_staging_add_time(p1_staging_t *self, uint32_t code, uint32_t line, uint32_t time)
 {
     const uint32_t index_ = self->count;
     if (!p1_staging_place(self, code, P1_READING_KIND_TIME, line, p1_text_store_mark(&self->text)) || index_ >= P1_READINGS) {
         return false;
     }
-    self->readings[index_].time = time_;
+    self->readings[index_].time = time;
     return true;
 }
 

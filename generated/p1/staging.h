@@ -99,7 +99,7 @@ void p1_staging_clear(p1_staging_t *self);
  * Adds a number, read at `time` (0 for not known). The texts since `mark` are the spelling of its "other" unit. Says
  * whether there was place.
  */
-bool p1_staging_add_number(p1_staging_t *self, uint32_t code, uint32_t line, p1_quantity_t number, uint32_t time_, uint16_t mark);
+bool p1_staging_add_number(p1_staging_t *self, uint32_t code, uint32_t line, p1_quantity_t number, uint32_t time, uint16_t mark);
 
 /** Adds a number with a known unit or none and without a time. False, and nothing added or skipped, where there is no place. */
 bool p1_staging_add_short(p1_staging_t *self, uint32_t code, uint32_t line, uint32_t value, uint8_t decimals, p1_unit_t unit);
@@ -108,7 +108,7 @@ bool p1_staging_add_short(p1_staging_t *self, uint32_t code, uint32_t line, uint
 bool p1_staging_add_text(p1_staging_t *self, uint32_t code, uint32_t line, p1_reading_kind_t kind, uint16_t mark);
 
 /** Adds the meter's clock. Says whether there was place. */
-bool p1_staging_add_time(p1_staging_t *self, uint32_t code, uint32_t line, uint32_t time_);
+bool p1_staging_add_time(p1_staging_t *self, uint32_t code, uint32_t line, uint32_t time);
 
 /** Notes that a line gave no reading. */
 void p1_staging_skip(p1_staging_t *self, uint32_t line, uint32_t code, p1_skip_reason_t why);

@@ -72,10 +72,10 @@ static uint8_t two_digits(uint8_t tens, uint8_t ones)
     return (uint8_t)((tens - 48) * 10 + (ones - 48));
 }
 
-void p1_write_time(ts2c_writer_t *writer, uint32_t time_)
+void p1_write_time(ts2c_writer_t *writer, uint32_t time)
 {
     // The calendar by eras of 400 years that begin on 1 March, so that the leap day is the last of its year.
-    const uint32_t days = time_ / DAY + 719468u;
+    const uint32_t days = time / DAY + 719468u;
     const uint32_t era = days / 146097u;
     const uint32_t day_of_era = days % 146097u;
     const int32_t leaps = (int32_t)(day_of_era / 1460u) - (int32_t)(day_of_era / 36524u) + (int32_t)(day_of_era / 146096u);
@@ -85,7 +85,7 @@ void p1_write_time(ts2c_writer_t *writer, uint32_t time_)
     const int32_t day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
     const int32_t month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
     const uint32_t year = year_of_era + era * 400u + (uint32_t)(month <= 2 ? 1 : 0);
-    const uint32_t seconds = time_ % DAY;
+    const uint32_t seconds = time % DAY;
     ts2c_writer_int(writer, year);
     write_field(writer, 0x2d, month);
     write_field(writer, 0x2d, day);

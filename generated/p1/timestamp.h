@@ -20,4 +20,4 @@ bool p1_is_timestamp(ts_bytes text);
 uint32_t p1_parse_timestamp(ts_bytes text);
 
 /** Writes a time in seconds since 1970 as ISO 8601 in UTC: `2020-09-09T20:00:00Z`. */
-void p1_write_time(ts2c_writer_t *writer, uint32_t time_);
+void p1_write_time(ts2c_writer_t *writer, uint32_t time);

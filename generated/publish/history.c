@@ -16,7 +16,7 @@ static void publish_flight_init(publish_flight_t *self);
 static bool publish_history_send(publish_history_t *self, uint8_t index_, uint32_t now);
 static bool publish_history_is_waited(publish_history_t *self);
 static void publish_history_reserve(publish_history_t *self, p1_staging_t *staging);
-static void publish_history_store(publish_history_t *self, p1_staging_t *staging, uint32_t time_);
+static void publish_history_store(publish_history_t *self, p1_staging_t *staging, uint32_t time);
 static bool publish_history_belongs(publish_history_t *self, p1_staged_reading_t *reading);
 static void publish_history_drop_oldest(publish_history_t *self);
 
@@ -44,11 +44,11 @@ void publish_history_init(publish_history_t *self, settings_settings_t *settings
 
 void publish_history_take(publish_history_t *self, p1_staging_t *staging)
 {
-    const uint32_t time_ = meter_moment_of(staging);
-    if (time_ == P1_NO_TIME) {
+    const uint32_t time = meter_moment_of(staging);
+    if (time == P1_NO_TIME) {
         return;
     }
-    const uint32_t quarter = time_ / QUARTER;
+    const uint32_t quarter = time / QUARTER;
     const uint32_t before = self->quarter;
     // A telegram that comes a little late is none of the quarter hour before.
     if (quarter == before || quarter + 1u == before) {
@@ -162,7 +162,7 @@ static void publish_history_reserve(publish_history_t *self, p1_staging_t *stagi
     }
 }
 
-static void publish_history_store(publish_history_t *self, p1_staging_t *staging, uint32_t time_)
+static void publish_history_store(publish_history_t *self, p1_staging_t *staging, uint32_t time)
 {
     if (!self->asked) {
         publish_history_reserve(self, staging);
@@ -171,7 +171,7 @@ static void publish_history_store(publish_history_t *self, p1_staging_t *staging
     if (capacity == 0u) {
         return;
     }
-    publish_history_record_begin(&self->record, time_);
+    publish_history_record_begin(&self->record, time);
     for (uint32_t i = 0; i < staging->count && true; i++) {
         p1_staged_reading_t *const reading = &staging->readings[i];
         if (publish_history_belongs(self, reading)) {

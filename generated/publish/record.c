@@ -39,9 +39,9 @@ void publish_history_record_init(publish_history_record_t *self)
     }
 }
 
-void publish_history_record_begin(publish_history_record_t *self, uint32_t time_)
+void publish_history_record_begin(publish_history_record_t *self, uint32_t time)
 {
-    publish_history_record_put_word(self, 0, time_);
+    publish_history_record_put_word(self, 0, time);
     self->bytes[4] = 0;
     self->used = HEAD_SIZE;
 }
@@ -100,12 +100,12 @@ static void publish_history_record_write_entry(publish_history_record_t *self, t
     ts2c_writer_json_string(out, ts_as_bytes(topic));
     ts2c_writer_text(out, TS_TEXT(":"));
     ts2c_writer_decimal(out, (int64_t)high * TWO_32 + publish_history_record_word(self, (uint16_t)(at + 2)), (uint8_t)decimals);
-    const uint32_t time_ = publish_history_record_word(self, (uint16_t)(at + 8));
-    if (time_ != P1_NO_TIME) {
+    const uint32_t time = publish_history_record_word(self, (uint16_t)(at + 8));
+    if (time != P1_NO_TIME) {
         ts2c_writer_text(out, TS_TEXT(",\""));
         ts2c_writer_bytes(out, ts_as_bytes(topic));
         ts2c_writer_text(out, TS_TEXT("_time\":\""));
-        p1_write_time(out, time_);
+        p1_write_time(out, time);
         ts2c_writer_text(out, TS_TEXT("\""));
     }
 }

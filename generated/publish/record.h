@@ -35,7 +35,7 @@ uint16_t publish_size_for(uint8_t totals);
 void publish_history_record_init(publish_history_record_t *self);
 
 /** Begins the record of a time. */
-void publish_history_record_begin(publish_history_record_t *self, uint32_t time_);
+void publish_history_record_begin(publish_history_record_t *self, uint32_t time);
 
 /** The record so far. */
 ts_bytes publish_history_record_view(publish_history_record_t *self);

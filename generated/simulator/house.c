@@ -10,7 +10,7 @@ static int64_t count(int64_t register_, uint16_t watt, uint16_t seconds);
 static int16_t simulator_house_any_power(simulator_house_t *self);
 static void simulator_house_change_load(simulator_house_t *self);
 static void simulator_house_count_energy(simulator_house_t *self, uint16_t seconds);
-static void simulator_house_close_quarter(simulator_house_t *self, uint32_t utc, simulator_local_time_t time_);
+static void simulator_house_close_quarter(simulator_house_t *self, uint32_t utc, simulator_local_time_t time);
 
 /** `watt` for `seconds`, on top of what a register says. */
 static int64_t count(int64_t register_, uint16_t watt, uint16_t seconds)
@@ -58,11 +58,11 @@ uint16_t simulator_house_current(simulator_house_t *self, uint8_t phase)
     return (uint16_t)ts_min_i32((int32_t)ts_abs(simulator_house_power(self, phase)) * 1000 / simulator_house_voltage(self, phase), 9999);
 }
 
-void simulator_house_pass(simulator_house_t *self, uint16_t seconds, uint32_t utc, simulator_local_time_t time_, uint16_t read_every)
+void simulator_house_pass(simulator_house_t *self, uint16_t seconds, uint32_t utc, simulator_local_time_t time, uint16_t read_every)
 {
-    self->low = time_.weekday == 0 || time_.weekday == 6 || time_.hour < 7 || time_.hour >= 22;
+    self->low = time.weekday == 0 || time.weekday == 6 || time.hour < 7 || time.hour >= 22;
     simulator_house_count_energy(self, seconds);
-    simulator_house_close_quarter(self, utc, time_);
+    simulator_house_close_quarter(self, utc, time);
     simulator_house_change_load(self);
     const int64_t read_time = (int64_t)utc - utc % read_every;
     if (read_time != self->read_time) {
@@ -105,7 +105,7 @@ static void simulator_house_count_energy(simulator_house_t *self, uint16_t secon
 }
 
 /** Every quarter of an hour by the clock its average may become the month's peak. */
-static void simulator_house_close_quarter(simulator_house_t *self, uint32_t utc, simulator_local_time_t time_)
+static void simulator_house_close_quarter(simulator_house_t *self, uint32_t utc, simulator_local_time_t time)
 {
     const uint32_t quarter = utc / 900u;
     if (quarter == self->quarter) {
@@ -114,8 +114,8 @@ static void simulator_house_close_quarter(simulator_house_t *self, uint32_t utc,
     self->quarter = quarter;
     const uint32_t average = simulator_house_average(self);
     self->quarter_energy = 0;
-    if (time_.month != self->month || average > self->peak) {
-        self->month = time_.month;
+    if (time.month != self->month || average > self->peak) {
+        self->month = time.month;
         self->peak = (uint16_t)average;
         self->peak_time = quarter * 900u;
     }

@@ -57,7 +57,7 @@ uint16_t simulator_house_current(simulator_house_t *self, uint8_t phase);
  * `seconds` have passed, and it is `utc` (which the meter calls `time`): the registers move by the power of that
  * while, then the load changes. The gas and water meters are read every `readEvery` seconds.
  */
-void simulator_house_pass(simulator_house_t *self, uint16_t seconds, uint32_t utc, simulator_local_time_t time_, uint16_t read_every);
+void simulator_house_pass(simulator_house_t *self, uint16_t seconds, uint32_t utc, simulator_local_time_t time, uint16_t read_every);
 
 /** The running quarter's energy, spread over a quarter of an hour: average power in W. */
 uint16_t simulator_house_average(simulator_house_t *self);

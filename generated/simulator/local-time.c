@@ -7,8 +7,8 @@
 #define SPAN 3155760000u
 
 static simulator_local_time_t civil(int64_t utc, bool summer);
-static bool after_last_sunday(simulator_local_time_t time_);
-static bool is_summer(simulator_local_time_t time_);
+static bool after_last_sunday(simulator_local_time_t time);
+static bool is_summer(simulator_local_time_t time);
 static void two(ts2c_writer_t *out, uint8_t value);
 
 static const uint16_t DAYS_BEFORE_MONTH[12] = {
@@ -43,24 +43,24 @@ static simulator_local_time_t civil(int64_t utc, bool summer)
 }
 
 /** Whether the last Sunday of a month with 31 days has begun, an hour into it counted in UTC. */
-static bool after_last_sunday(simulator_local_time_t time_)
+static bool after_last_sunday(simulator_local_time_t time)
 {
-    if (time_.day - time_.weekday < 25) {
+    if (time.day - time.weekday < 25) {
         return false;
     }
-    return time_.weekday > 0 || time_.hour >= 1;
+    return time.weekday > 0 || time.hour >= 1;
 }
 
 /** Whether summer time rules in the European Union. Source: directive 2000/84/EC, articles 2 and 3. */
-static bool is_summer(simulator_local_time_t time_)
+static bool is_summer(simulator_local_time_t time)
 {
-    if (time_.month == 3) {
-        return after_last_sunday(time_);
+    if (time.month == 3) {
+        return after_last_sunday(time);
     }
-    if (time_.month == 10) {
-        return !after_last_sunday(time_);
+    if (time.month == 10) {
+        return !after_last_sunday(time);
     }
-    return time_.month > 3 && time_.month < 10;
+    return time.month > 3 && time.month < 10;
 }
 
 simulator_local_time_t simulator_local_time(int64_t utc, bool standard_only)
@@ -76,18 +76,18 @@ static void two(ts2c_writer_t *out, uint8_t value)
     ts2c_writer_byte(out, (uint8_t)(48 + value % 10));
 }
 
-void simulator_write_stamp(ts2c_writer_t *out, simulator_local_time_t time_)
+void simulator_write_stamp(ts2c_writer_t *out, simulator_local_time_t time)
 {
-    two(out, (uint8_t)(time_.year - 2000));
-    two(out, time_.month);
-    two(out, time_.day);
-    two(out, time_.hour);
-    two(out, time_.minute);
-    two(out, time_.second);
+    two(out, (uint8_t)(time.year - 2000));
+    two(out, time.month);
+    two(out, time.day);
+    two(out, time.hour);
+    two(out, time.minute);
+    two(out, time.second);
 }
 
-void simulator_write_zoned_stamp(ts2c_writer_t *out, simulator_local_time_t time_)
+void simulator_write_zoned_stamp(ts2c_writer_t *out, simulator_local_time_t time)
 {
-    simulator_write_stamp(out, time_);
-    ts2c_writer_byte(out, (uint8_t)(time_.summer ? 83 : 87));
+    simulator_write_stamp(out, time);
+    ts2c_writer_byte(out, (uint8_t)(time.summer ? 83 : 87));
 }

@@ -26,7 +26,7 @@ typedef struct {
 simulator_local_time_t simulator_local_time(int64_t utc, bool standard_only);
 
 /** Writes a date and time of the meter's: `YYMMDDhhmmss`. */
-void simulator_write_stamp(ts2c_writer_t *out, simulator_local_time_t time_);
+void simulator_write_stamp(ts2c_writer_t *out, simulator_local_time_t time);
 
 /** Writes `YYMMDDhhmmssX`, X telling summer (`S`) from winter (`W`). Source: DSMR 5.0.2 P1, 6.4 (TST). */
-void simulator_write_zoned_stamp(ts2c_writer_t *out, simulator_local_time_t time_);
+void simulator_write_zoned_stamp(ts2c_writer_t *out, simulator_local_time_t time);

@@ -87,8 +87,8 @@ void simulator_simulator_seed(simulator_simulator_t *self, uint32_t seed)
 
 ts_bytes simulator_simulator_next(simulator_simulator_t *self, simulator_profile_t profile, uint16_t seconds, int64_t utc)
 {
-    const int64_t time_ = utc > 0 ? utc : (int64_t)(self->time + seconds);
-    self->time = ts_max_u32(0, (uint32_t)ts_min_i64(time_, LAST_TIME));
+    const int64_t time = utc > 0 ? utc : (int64_t)(self->time + seconds);
+    self->time = ts_max_u32(0, (uint32_t)ts_min_i64(time, LAST_TIME));
     const bool standard_only = profile == SIMULATOR_PROFILE_SE;
     simulator_house_pass(&self->house, seconds, self->time, simulator_local_time(self->time, standard_only), read_every(profile));
     ts2c_writer_clear(&self->out);

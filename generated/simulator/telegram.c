@@ -159,8 +159,8 @@ static void write_month_peaks(ts2c_writer_t *out, uint32_t utc, simulator_row_t 
 static uint32_t month_start(uint32_t utc)
 {
     const uint32_t held = ts_max_u32(MONTH, utc);
-    const simulator_local_time_t time_ = simulator_local_time(held, false);
-    const uint32_t start = held - (uint32_t)((time_.day - 1) * 86400) - (uint32_t)(time_.hour * 3600) - (uint32_t)(time_.minute * 60) - time_.second;
+    const simulator_local_time_t time = simulator_local_time(held, false);
+    const uint32_t start = held - (uint32_t)((time.day - 1) * 86400) - (uint32_t)(time.hour * 3600) - (uint32_t)(time.minute * 60) - time.second;
     const uint32_t hour = simulator_local_time(start, false).hour;
     if (hour == 1u) {
         return start - 3600u;

@@ -64,8 +64,13 @@ async function fuzz(): Promise<void> {
   const { runCampaign, summary, told } = await import("./campaign.ts");
   const { shrink } = await import("./shrink.ts");
   const kind = values.edge ? "edge" : values.brief ? "brief" : "random";
+  let failures = 0;
   const outcome = await runCampaign(kind, seed, programs, undefined, (soFar) => {
     console.log(summary(soFar));
+    soFar.failed.slice(failures).forEach((failed) => {
+      console.log(told(failed));
+    });
+    failures = soFar.failed.length;
   });
   for (const failed of outcome.failed) {
     console.log(`\n${told(failed)}`);

@@ -20,7 +20,7 @@ const BY_REASON: Readonly<Record<string, readonly string[]>> = {
     'tools/ts2c/src/lower/calls.ts const type = fits ? "i32" : "i64";',
     'tools/ts2c/src/lower/calls.ts return { tree, type: type === "i32" ? "int32_t" : "int64_t", interval: undefined };',
     "tools/ts2c/src/lower/default.ts const choice = { test, yes: value.tree, no: other!.tree };",
-    'tools/ts2c/src/lower/entry.ts return isReserved(own) || own === "result" ? `${own}_` : own;',
+    'tools/ts2c/src/lower/entry.ts return isReservedInside(own) || own === "result" ? `${own}_` : own;',
     'tools/ts2c/src/lower/expressions.ts return { tree: name("self"), type: `${lowering.current?.owner?.cName ?? "self"}_t *`, interval: undefined };',
     'tools/ts2c/src/lower/loops.ts if (count.kind === "literal" && count.text === "0") {',
     "tools/ts2c/src/lower/loops.ts } else if (node.initializer !== undefined) {",

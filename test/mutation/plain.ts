@@ -7,6 +7,7 @@ export const PLAIN: Readonly<Record<string, readonly string[]>> = {
     "lower/statements.ts commentBefore",
   ],
   "only how the C looks": [
+    "infer/conditions.ts operands",
     "lower/arrays.ts isSimple",
     "lower/lowering.ts Lowering.enterScope",
     "lower/lowering.ts Lowering.leaveScope",

@@ -1,5 +1,5 @@
 // TS2C0210 at 32:20
-// TS2C0203 at 37:12
+// TS2C0210 at 37:12
 import { type u8 } from "ts2c";
 
 class Slot {

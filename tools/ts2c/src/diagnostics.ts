@@ -71,7 +71,7 @@ export const refuse = {
   ]),
   notConstantSize: rule(206, () => [
     "this size is no integer from 0 to 2147483647 that is known while transpiling",
-    "Use a literal or a module constant.",
+    "Use a literal, or a module constant that is one; what `constant(() => …)` gives is known too late.",
   ]),
   notBoolean: rule(207, (type: string) => [
     `a condition must be boolean, and this is \`${type}\``,

@@ -4,7 +4,8 @@ import ts from "typescript";
 import { memberName } from "../lower/names.ts";
 import { maybeName } from "../lower/types.ts";
 import type { Module } from "../model/entities.ts";
-import { initName, isReserved, snake, startName } from "../model/names.ts";
+import { isReserved } from "../model/c-names.ts";
+import { initName, snake, startName } from "../model/names.ts";
 import { isExported, type Program } from "../model/program.ts";
 
 interface Named {

@@ -77,10 +77,19 @@ function runsCode(node: ts.Node): boolean {
   return ts.isCallExpression(node) || ts.isNewExpression(node) || (ts.forEachChild(node, runsCode) ?? false);
 }
 
+/** What of JavaScript is not the same on every machine, or knows what ran before. */
+const OF_THE_MACHINE =
+  /^(Intl|eval|Function|constructor|stack|WeakRef|FinalizationRegistry|Atomics|SharedArrayBuffer|localeCompare|toLocale\w+)$/;
+
 /** What a constant's computation may not reach: the computation has happened when the device starts. */
 function whyNotAhead(program: Program, reached: ts.Node): string | undefined {
+  if (ts.isIdentifier(reached)) {
+    return `it uses \`${reached.text}\`, of which each machine has its own`;
+  }
   if (reached.getSourceFile().isDeclarationFile) {
-    return nameOf(reached) === "console" ? "it prints" : undefined;
+    const name = nameOf(reached);
+    const why = OF_THE_MACHINE.test(name) ? `it uses \`${name}\`, which is not the same on every machine` : undefined;
+    return name === "console" ? "it prints" : why;
   }
   const other = program.constant(reached);
   if (other !== undefined && !isDeeplyReadonly(other.type) && other.type.kind !== "error") {
@@ -132,6 +141,9 @@ class Reach {
 
   private declarations(name: ts.Identifier): readonly ts.Node[] {
     const { checker } = this.program;
+    if (name.text === "globalThis") {
+      return [name]; // It is declared nowhere.
+    }
     const symbol = checker.getSymbolAtLocation(name);
     const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
     return (target?.declarations ?? []).filter((each) => each !== name.parent || !ts.isVariableDeclaration(each));

@@ -1,7 +1,7 @@
 /** Inference of operators on integers. */
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
-import { constantInt } from "../model/storage.ts";
+import { constantInt } from "../model/constant-int.ts";
 import { BOOL, ERROR, FLOAT, MAX_INT, typeName, type Type } from "../model/types.ts";
 import { inferCondition } from "./conditions.ts";
 import { elementAt } from "./arrays.ts";

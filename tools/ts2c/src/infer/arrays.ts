@@ -2,7 +2,7 @@
 import ts from "typescript";
 import { fieldOf } from "../check/effects.ts";
 import { refuse } from "../diagnostics.ts";
-import { constantInt } from "../model/storage.ts";
+import { constantInt } from "../model/constant-int.ts";
 import { ELEMENTS, ERROR, MAX_LENGTH, typeName, type Type } from "../model/types.ts";
 import { ofConstant } from "./expressions.ts";
 import { valueOfType } from "./names.ts";

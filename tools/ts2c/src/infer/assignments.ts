@@ -8,6 +8,7 @@ import { operate } from "./arithmetic.ts";
 import { elementAt } from "./arrays.ts";
 import { isFloat, operateFloats } from "./floats.ts";
 import { type Inference, type Value } from "./inference.ts";
+import { isInConstructor } from "./names.ts";
 import { type Interval, interval, meet } from "./interval.ts";
 import { constant } from "./linear.ts";
 
@@ -156,11 +157,8 @@ function storeField(
   if (field === undefined) {
     return;
   }
-  const inConstructor =
-    infer.current !== undefined &&
-    ts.isConstructorDeclaration(infer.current.declaration) &&
-    node.expression.kind === ts.SyntaxKind.ThisKeyword;
-  if (field.readonly && !inConstructor) {
+  const isOwn = isInConstructor(infer) && node.expression.kind === ts.SyntaxKind.ThisKeyword;
+  if (field.readonly && !isOwn) {
     infer.complain(refuse.stored(node, field.name));
     return;
   }

@@ -8,7 +8,7 @@ import { divisionIn, inferDivision, type Rounding } from "./arithmetic.ts";
 import { VIEW_METHODS } from "./views.ts";
 import { inferCondition } from "./conditions.ts";
 import { valueOfType } from "./names.ts";
-import { convertedRange, FLOAT_MATH, isFloat, requireNumber } from "./floats.ts";
+import { FLOAT_MATH, isFloat, requireNumber } from "./floats.ts";
 import { type Inference, type Value, shortText } from "./inference.ts";
 import * as intervals from "./interval.ts";
 import { type Interval, interval } from "./interval.ts";
@@ -137,7 +137,7 @@ function conversion(element: ElementName): BuiltIn {
   return (infer, node, given) => {
     const number = given.length === 1 ? infer.evaluate(given[0]) : undefined;
     if (number !== undefined && isFloat(number)) {
-      return ofRange(intervals.wrap(convertedRange(element.startsWith("u")), ELEMENTS[element]));
+      return valueOfType(ELEMENTS[element]); // It wraps, as `x | 0` and `x >>> 0` do.
     }
     const value = oneInteger(infer, node, given);
     if (value === undefined) {

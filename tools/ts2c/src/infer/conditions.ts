@@ -144,7 +144,7 @@ function equality(infer: Inference, node: ts.BinaryExpression): [State, State] {
   return [equal, different];
 }
 
-/** Both sides; a literal text is looked up in the union of the other side. */
+/** Both sides; a literal text is looked up in the union of the other side, so that C compares two numbers. */
 function operands(infer: Inference, node: ts.BinaryExpression): [Value, Value] {
   if (ts.isStringLiteral(node.left)) {
     const second = infer.evaluate(node.right);
@@ -228,10 +228,10 @@ function compareWithNull(value: Value, other: Value, equal: State, different: St
 }
 
 /** Values compare by what they are; of `T | null` only instances compare with more than `null`. */
-function comparable(a: Type, b: Type): boolean {
-  const isNull = (type: Type): boolean => type.kind === "null";
-  if (isNull(a) || isNull(b)) {
-    return [a, b].every((type) => isNull(type) || ["nullable", "error"].includes(type.kind) || isNullableOnce(type));
+function comparable(infer: Inference, first: Value, second: Value): boolean {
+  const [a, b] = [first.type, second.type];
+  if (a.kind === "null" || b.kind === "null") {
+    return [first, second].every((value) => canBeNull(infer, value));
   }
   if (a.kind === "float" || b.kind === "float") {
     return [a, b].every((type) => ["float", "int", "enum", "error"].includes(type.kind));
@@ -241,14 +241,14 @@ function comparable(a: Type, b: Type): boolean {
   return (isAssignable(a, b) || isAssignable(b, a)) && isKnown(a) && isKnown(b);
 }
 
-/** A variable that may be null was narrowed before it is compared again. */
-function isNullableOnce(type: Type): boolean {
-  return !["void", "fixed", "table"].includes(type.kind);
+/** Or could: what was tested before may be tested again. */
+function canBeNull(infer: Inference, { type, path }: Value): boolean {
+  const isKnownNotTo = path !== undefined && infer.state.isNonNull(path.key);
+  return isKnownNotTo || ["null", "nullable", "error"].includes(type.kind);
 }
 
 function requireComparable(infer: Inference, node: ts.BinaryExpression, first: Value, second: Value): void {
-  const [a, b] = [first.type, second.type];
-  if (!comparable(a, b)) {
-    infer.complain(refuse.notComparable(node, typeName(a), typeName(b)));
+  if (!comparable(infer, first, second)) {
+    infer.complain(refuse.notComparable(node, typeName(first.type), typeName(second.type)));
   }
 }

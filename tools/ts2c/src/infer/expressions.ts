@@ -76,15 +76,9 @@ export function ofConstant(value: number): Value {
   return { type: { kind: "int", min: value, max: value }, interval: interval(value, value), linear: constant(value) };
 }
 
-function inferText(infer: Inference, node: ts.StringLiteral, wanted: Type | undefined): Value {
+function inferText(_infer: Inference, node: ts.StringLiteral, wanted: Type | undefined): Value {
   const expected = wanted?.kind === "nullable" ? wanted.of : wanted;
-  if (expected?.kind === "union") {
-    if (expected.union.members.includes(node.text)) {
-      return { type: expected };
-    }
-    infer.complain(refuse.notAssignable(node, node.getText(), typeName(expected)));
-  }
-  return { type: TEXT };
+  return expected?.kind === "union" && expected.union.members.includes(node.text) ? { type: expected } : { type: TEXT };
 }
 
 function inferThis(infer: Inference): Value {

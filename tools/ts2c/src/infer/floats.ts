@@ -6,7 +6,6 @@ import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import { ERROR, FLOAT, typeName } from "../model/types.ts";
 import { type Inference, type Value, shortText } from "./inference.ts";
-import { INT32, UINT32, type Interval } from "./interval.ts";
 
 export function isFloat(value: Value): boolean {
   return value.type.kind === "float";
@@ -45,11 +44,6 @@ export function requireNumber(infer: Inference, node: ts.Node, value: Value): vo
   } else if (value.interval === undefined && !isFloat(value) && value.type.kind !== "error") {
     infer.complain(refuse.notInteger(node, typeName(value.type)));
   }
-}
-
-/** The range of a conversion from `f64`: it wraps, as `x | 0` and `x >>> 0` do. */
-export function convertedRange(unsigned: boolean): Interval {
-  return unsigned ? UINT32 : INT32;
 }
 
 /** The functions of `Math` that IEEE 754 fixes. */

@@ -89,10 +89,7 @@ export class Inference {
     if (!this.recording || !this.state.reachable) {
       return;
     }
-    const before = this.results.values.get(node);
-    const merged =
-      before?.interval && value.interval ? join(before.interval, value.interval) : (value.interval ?? before?.interval);
-    this.results.values.set(node, { type: value.type, interval: merged });
+    this.results.values.set(node, { type: value.type, interval: value.interval });
     this.results.observe?.(node, this);
   }
 
@@ -106,7 +103,9 @@ export class Inference {
     if (value.interval !== undefined) {
       return { ...value, interval: value.interval };
     }
-    if (value.type.kind !== "error") {
+    if (value.type.kind === "nullable" && value.type.of.kind === "int") {
+      this.complain(refuse.maybeNull(node, shortText(node)));
+    } else if (value.type.kind !== "error") {
       this.complain(refuse.notInteger(node, typeName(value.type)));
     }
     return { type: ERROR, interval: ANY_INT };
@@ -128,6 +127,10 @@ export class Inference {
   fits(node: ts.Node, value: Value, type: Type, what: string): void {
     const inside = type.kind === "nullable" ? type.of : type;
     if (!isAssignable(value.type, type)) {
+      if (value.type.kind === "nullable" && isAssignable(value.type.of, type)) {
+        this.complain(refuse.maybeNull(node, shortText(node)));
+        return;
+      }
       const names = [typeName(value.type), typeName(type)] as const;
       const areUnions = value.type.kind === "union" && inside.kind === "union";
       this.complain(

@@ -1,7 +1,7 @@
 /** Inference of the labels of a `switch`. */
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
-import { constantInt } from "../model/storage.ts";
+import { constantInt } from "../model/constant-int.ts";
 import type { Inference, Value } from "./inference.ts";
 
 /** A label is a constant that no other label of the switch is. */

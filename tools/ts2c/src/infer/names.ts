@@ -105,8 +105,13 @@ export function fieldValue(infer: Inference, object: Value, field: FieldInfo): V
     return valueOfType(field.type);
   }
   // A read-only field can't change while its owner stays, so only a field that can be stored to is on the list.
-  const fields = field.readonly ? path.fields : [...path.fields, field];
+  const fields = field.readonly && !isInConstructor(infer) ? path.fields : [...path.fields, field];
   return ofPath(infer, { key: `${path.key}.${field.name}`, root: path.root, fields }, field.type);
+}
+
+/** A constructor may set a read-only field again. */
+export function isInConstructor(infer: Inference): boolean {
+  return infer.current !== undefined && ts.isConstructorDeclaration(infer.current.declaration);
 }
 
 /** `Color.Red`. */

@@ -4,7 +4,7 @@
  */
 import ts from "typescript";
 import { isTarget } from "../check/effects.ts";
-import { constantInt } from "../model/storage.ts";
+import { constantInt } from "../model/constant-int.ts";
 import type { Inference } from "./inference.ts";
 
 /** What makes the variable's interval end on a step; called where the condition holds, before the body. */

@@ -1,5 +1,6 @@
 /** Lowering of entries: the border at which the platform's arguments are checked and one entry at a time is let in. */
-import { isReserved, snake } from "../model/names.ts";
+import { isReservedInside } from "../model/c-names.ts";
+import { snake } from "../model/names.ts";
 import type { FunctionInfo, Parameter } from "../model/entities.ts";
 import { MAX_LENGTH } from "../model/types.ts";
 import { TYPE_RANGES } from "./integers.ts";
@@ -39,7 +40,7 @@ export function lowerEntry(info: FunctionInfo, entryName: string): CFunction {
 
 function parameterName(parameter: Parameter): string {
   const own = snake(parameter.name);
-  return isReserved(own) || own === "result" ? `${own}_` : own;
+  return isReservedInside(own) || own === "result" ? `${own}_` : own;
 }
 
 function expression(value: CExpression): CStatement {

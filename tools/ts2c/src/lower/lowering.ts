@@ -5,7 +5,8 @@
 import ts from "typescript";
 import { effectsOf, hasEffect } from "../check/effects.ts";
 import type { Effects, FunctionInfo, LocalInfo, RecordInfo, TaggedInfo } from "../model/entities.ts";
-import { isReserved, snake } from "../model/names.ts";
+import { isReserved, isReservedInside } from "../model/c-names.ts";
+import { snake } from "../model/names.ts";
 import type { Program } from "../model/program.ts";
 import type { Results } from "../infer/results.ts";
 import type { NullableType, Type } from "../model/types.ts";
@@ -190,8 +191,8 @@ export class Lowering {
   }
 
   /** A name that no scope around uses. */
-  declareName(wanted: string): string {
-    const base = isReserved(wanted) ? `${wanted}_` : wanted;
+  declareName(wanted: string, isTaken = isReservedInside): string {
+    const base = isTaken(wanted) ? `${wanted}_` : wanted;
     let chosen = base;
     for (let count = 2; this.scopes.some((scope) => scope.has(chosen)); count++) {
       chosen = `${base}_${String(count)}`;
@@ -209,7 +210,9 @@ export class Lowering {
 
   declareLocal(local: LocalInfo): string {
     // Names in capitals are for the preprocessor.
-    local.cName = this.declareName(snake(local.name).toLowerCase());
+    // A pointer to a function is called, and may not look like a call of C's.
+    const isTaken = local.type.kind === "function" ? isReserved : isReservedInside;
+    local.cName = this.declareName(snake(local.name).toLowerCase(), isTaken);
     return local.cName;
   }
 

@@ -1,4 +1,5 @@
 /** The names that C gets: `snake_case`, with the module in front where others can see them. */
+import { isReserved } from "./c-names.ts";
 
 /** `TelegramReader` → `telegram_reader`, `parseOBISCode` → `parse_obis_code`; constants in capitals stay as they are. */
 export function snake(written: string): string {
@@ -38,34 +39,6 @@ export function startName(path: string): string {
 export function typeName(prefix: string, name: string): string {
   const front = snake(prefix.replace(/[^A-Za-z0-9]/g, "_"));
   return `${front}_${snake(name).toLowerCase()}`;
-}
-
-/** Words that a C file can't use for its own things, with the names that the included headers bring. */
-const RESERVED = new Set(
-  (
-    "alignas alignof auto bool break case char const constexpr continue default do double else enum extern false float " +
-    "for goto if inline int long nullptr register restrict return short signed sizeof static static_assert struct " +
-    "switch thread_local true typedef typeof union unsigned void volatile while asm main errno NULL EOF " +
-    "memcpy memmove memset memcmp memchr strlen strcmp strcpy abs labs index rindex printf puts putchar exit abort " +
-    "log exp sin cos tan round floor ceil pow read write open close link unlink time clock random signal remove rename " +
-    "int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t size_t INT64_C UINT8_MAX assert unix linux " +
-    "stdin stdout stderr y0 y1 yn j0 j1 jn gamma div ldiv self"
-  ).split(" "),
-);
-
-/** The limits that <stdint.h> and <limits.h> have as macros. */
-const LIMITS =
-  /^(U?INT(8|16|32|64|_LEAST\d+|_FAST\d+|PTR|MAX)|S?SIZE|PTRDIFF|WCHAR|S?CHAR|U?SHRT|U?L?LONG)_(MIN|MAX|C)$/;
-const OTHER_LIMITS = /^(U?(INT|CHAR|LLONG)_(MIN|MAX)|CHAR_BIT|BUFSIZ|(PRI|SCN)[diouxX]\w+)$/;
-
-export function isReserved(name: string): boolean {
-  return (
-    RESERVED.has(name) ||
-    LIMITS.test(name) ||
-    OTHER_LIMITS.test(name) ||
-    name.startsWith("ts_") ||
-    name.startsWith("TS_")
-  );
 }
 
 /** A name that only its own C file sees. */

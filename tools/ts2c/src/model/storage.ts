@@ -1,6 +1,7 @@
 /** What memory an initialiser makes: `new C()`, `new Uint8Array(n)`, `array(n, …)`. */
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
+import { constantInt } from "./constant-int.ts";
 import type { ClassInfo, Storage } from "./entities.ts";
 import { typesOfUse } from "./inferred-types.ts";
 import type { Program } from "./program.ts";
@@ -92,58 +93,4 @@ function literalType(program: Program, node: ts.Expression): Type | undefined {
 export function isBuiltIn(program: Program, node: ts.Node, name: string): boolean {
   const entity = ts.isIdentifier(node) ? program.entity(node) : undefined;
   return entity !== undefined && "name" in entity && entity.kind === "built-in" && entity.name === name;
-}
-
-/** An integer that is known from the source alone: a literal, a module constant that is one, or arithmetic of them. */
-export function constantInt(program: Program, node: ts.Expression): number | undefined {
-  if (ts.isNumericLiteral(node)) {
-    const value = Number(node.text);
-    return Number.isSafeInteger(value) ? value : undefined;
-  }
-  if (ts.isParenthesizedExpression(node)) {
-    return constantInt(program, node.expression);
-  }
-  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken) {
-    const value = constantInt(program, node.operand);
-    return value === undefined || value === 0 ? undefined : -value;
-  }
-  if (ts.isBinaryExpression(node)) {
-    return constantBinary(program, node);
-  }
-  if (ts.isIdentifier(node)) {
-    const entity = program.entity(node);
-    const declaration = entity && "pos" in entity && ts.isVariableDeclaration(entity) ? entity : undefined;
-    const isModuleConstant = declaration && ts.isSourceFile(declaration.parent.parent.parent);
-    const isConst = declaration && ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const;
-    return isModuleConstant && isConst && declaration.initializer
-      ? constantInt(program, declaration.initializer)
-      : undefined;
-  }
-  return undefined;
-}
-
-function exact(value: number): number | undefined {
-  return Number.isSafeInteger(value) ? value : undefined;
-}
-
-function constantBinary(program: Program, node: ts.BinaryExpression): number | undefined {
-  const left = constantInt(program, node.left);
-  const right = constantInt(program, node.right);
-  if (left === undefined || right === undefined) {
-    return undefined;
-  }
-  switch (node.operatorToken.kind) {
-    case ts.SyntaxKind.PlusToken:
-      return exact(left + right);
-    case ts.SyntaxKind.MinusToken:
-      return exact(left - right);
-    case ts.SyntaxKind.AsteriskToken:
-      return exact(left * right);
-    case ts.SyntaxKind.AsteriskAsteriskToken:
-      return exact(left ** right);
-    case ts.SyntaxKind.LessThanLessThanToken:
-      return left << right;
-    default:
-      return undefined;
-  }
 }

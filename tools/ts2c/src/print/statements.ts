@@ -27,9 +27,13 @@ function printStatement(statement: CStatement, depth: number, options: PrintOpti
   return lines;
 }
 
+/** C joins a line that ends in a backslash, or in its trigraph, with the next one, also inside of a comment. */
 export function printComment(comment: string, pad: string): string[] {
   return comment.split("\n").map((line) => {
-    const text = line.trim();
+    const text = line
+      .trim()
+      .replace(/(?<=.)\/(?=\*)/g, "/ ")
+      .replace(/(\\|\?\?\/)$/, "$1.");
     return text.startsWith("*") ? `${pad} ${text}` : `${pad}${text}`;
   });
 }
