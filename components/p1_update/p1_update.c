@@ -153,6 +153,8 @@ static void work(void *arg)
             const esp_err_t error = esp_ota_mark_app_valid_cancel_rollback();
             if (error != ESP_OK) {
                 ESP_LOGE(TAG, "The firmware could not be confirmed: %s.", esp_err_to_name(error));
+            } else {
+                ESP_LOGI(TAG, "The flash keeps it that this firmware stays.");
             }
             break;
         }

@@ -64,7 +64,7 @@ test("telegrams on UART1 become messages at the broker, and numbers of the statu
   assert.equal(await subscriber.payload("p1_meter/total/consumption_low_tariff_kWh"), "4426.000");
   const status = await statusOf(board);
   assert.equal(status.broker.connected, true);
-  assert.deepEqual(status.telegrams, { received: 1, refused: 0 });
+  assert.deepEqual([status.telegrams.received, status.telegrams.refused], [1, 0]);
 });
 
 test("a damaged image is refused, a good one is installed, tried and confirmed; settings stay", { skip }, async (t) => {
@@ -81,14 +81,8 @@ test("a damaged image is refused, a good one is installed, tried and confirmed; 
   await board.wrote(/Firmware 9\.9\.9 is on trial/);
   await using subscriber = await Subscriber.at(broker.port);
   await board.wrote(/The firmware is confirmed/);
-  // The log tells of it before the flash has it; and connections from before the restart are found dead.
-  const isConfirmed = async (): Promise<boolean> => {
-    const status = await statusOf(board).catch(() => null);
-    return status?.firmware.state === "confirmed";
-  };
-  for (const end = Date.now() + 30_000; !(await isConfirmed());) {
-    assert.ok(Date.now() < end, "the image stays on trial");
-  }
+  // The device tells of it before the flash has it.
+  await board.wrote(/this firmware stays/);
   await board.cutPower();
   await board.wrote(/Firmware 9\.9\.9 runs\./);
   await subscriber.payload("cellar/availability/device");
