@@ -4,6 +4,7 @@
 
 static void assembly_device_take_outcome(assembly_device_t *self, uint32_t now);
 static void assembly_device_take_telegram(assembly_device_t *self, p1_staging_t *staged, ts_bytes identification, uint32_t now);
+static lights_work_t assembly_device_work(assembly_device_t *self);
 
 void assembly_device_init(assembly_device_t *self)
 {
@@ -44,8 +45,9 @@ void assembly_device_init(assembly_device_t *self)
     portal_response_init(&self->response);
     portal_password_init(&self->password, &self->settings);
     portal_login_init(&self->login, &self->settings, &self->password, &self->response);
+    portal_certificates_init(&self->certificates, &self->keeper, &self->publishing, &self->response);
     portal_wifi_form_init(&self->wifi_form, &self->settings, &self->network.attempt);
-    portal_forms_init(&self->forms, &self->settings, &self->configuration, &self->login, &self->response, &self->wifi_form);
+    portal_forms_init(&self->forms, &self->settings, &self->configuration, &self->login, &self->response, &self->wifi_form, &self->certificates);
     portal_setting_form_init(&self->form, &self->settings);
     power_power_init(&self->power);
     portal_lists_init(&self->lists, &self->form, &self->publisher.kept, &self->reader.copy, &self->power, &self->network.scan);
@@ -53,7 +55,7 @@ void assembly_device_init(assembly_device_t *self)
     portal_streams_init(&self->streams, &self->publisher.kept, &self->lists, &self->status, &self->response);
     update_installation_init(&self->installation, &self->trial);
     portal_firmware_init(&self->firmware, &self->response, &self->installation);
-    portal_portal_init(&self->portal, &self->settings, &self->configuration, &self->status, &self->response, &self->login, &self->forms, &self->reader.copy, &self->answers, &self->streams, &self->firmware, &self->installation, &self->restart, &self->network, &self->access_point);
+    portal_portal_init(&self->portal, &self->settings, &self->configuration, &self->status, &self->response, &self->login, &self->forms, &self->reader.copy, &self->answers, &self->streams, &self->firmware, &self->installation, &self->restart, &self->network, &self->access_point, &self->certificates);
 }
 
 settings_setting_result_t assembly_device_configure(assembly_device_t *self, ts_bytes name, ts_bytes value)
@@ -145,7 +147,16 @@ void assembly_device_tick(assembly_device_t *self)
     meter_line_search_tick(&self->line, now);
     publish_statistics_pass(&self->statistics, now);
     publish_publishing_send(&self->publishing, now);
-    lights_lights_tick(&self->lights, now, meter_presence_is_silent(&self->presence));
+    lights_lights_tick(&self->lights, now, meter_presence_is_silent(&self->presence), assembly_device_work(self));
+}
+
+/** What the lights show instead of network, broker and meter. */
+static lights_work_t assembly_device_work(assembly_device_t *self)
+{
+    if (update_installation_is_busy(&self->installation)) {
+        return LIGHTS_WORK_UPDATING;
+    }
+    return network_access_point_is_open(&self->access_point) ? LIGHTS_WORK_PROVISIONING : LIGHTS_WORK_NONE;
 }
 
 void assembly_device_take_network(assembly_device_t *self, platform_network_event_t event)

@@ -27,6 +27,7 @@
 #include "publish/availability.h"
 #include "publish/commands.h"
 #include "portal/answers.h"
+#include "portal/certificates.h"
 #include "portal/firmware.h"
 #include "portal/forms.h"
 #include "portal/lists.h"
@@ -93,6 +94,7 @@ typedef struct {
     portal_response_t response;
     portal_password_t password;
     portal_login_t login;
+    portal_certificates_t certificates;
     portal_wifi_form_t wifi_form;
     portal_forms_t forms;
     portal_setting_form_t form;

@@ -163,7 +163,7 @@ void device_on_derived(ts_bytes hash)
 /** The answer to `settings.write`. */
 static void on_settings(platform_settings_event_t event)
 {
-    settings_keeper_on_event(&device.keeper, event);
+    portal_certificates_on_settings(&device.certificates, event);
 }
 
 void device_on_settings(platform_settings_event_t event)

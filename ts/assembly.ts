@@ -8,7 +8,7 @@ import { Configuration } from "./configuration.ts";
 import { Counts } from "./counts.ts";
 import { Discovery } from "./home-assistant/discovery.ts";
 import { Entity } from "./home-assistant/entity.ts";
-import { Lights } from "./lights/lights.ts";
+import { Lights, type Work } from "./lights/lights.ts";
 import { Guard } from "./meter/guard.ts";
 import { LineSearch } from "./meter/line-search.ts";
 import { Meter } from "./meter/meter.ts";
@@ -24,6 +24,7 @@ import { SILENCE_MS, TelegramReader } from "./p1/telegram.ts";
 import { Availability } from "./publish/availability.ts";
 import { Commands } from "./publish/commands.ts";
 import { Answers } from "./portal/answers.ts";
+import { Certificates } from "./portal/certificates.ts";
 import { Firmware } from "./portal/firmware.ts";
 import { Forms } from "./portal/forms.ts";
 import { Lists } from "./portal/lists.ts";
@@ -56,7 +57,7 @@ import { Trial } from "./update/trial.ts";
 export class Device {
   private readonly scratch: Scratch = new Scratch();
   private readonly settings: Settings = new Settings();
-  readonly keeper: Keeper = new Keeper(this.settings, this.scratch);
+  private readonly keeper: Keeper = new Keeper(this.settings, this.scratch);
   private readonly counters: DeviceCounters = new DeviceCounters();
   private readonly reader: TelegramReader = new TelegramReader();
   private readonly keys: Keys = new Keys(this.settings);
@@ -126,6 +127,7 @@ export class Device {
   private readonly response: Response = new Response();
   private readonly password: Password = new Password(this.settings);
   readonly login: Login = new Login(this.settings, this.password, this.response);
+  readonly certificates: Certificates = new Certificates(this.keeper, this.publishing, this.response);
   private readonly wifiForm: WifiForm = new WifiForm(this.settings, this.network.attempt);
   private readonly forms: Forms = new Forms(
     this.settings,
@@ -133,6 +135,7 @@ export class Device {
     this.login,
     this.response,
     this.wifiForm,
+    this.certificates,
   );
   private readonly form: SettingForm = new SettingForm(this.settings);
   private readonly power: Power = new Power();
@@ -162,6 +165,7 @@ export class Device {
     this.restart,
     this.network,
     this.accessPoint,
+    this.certificates,
   );
   /** Whether bytes arrived since the last silence, and when the last of them did. */
   private hearing: boolean = false;
@@ -250,7 +254,15 @@ export class Device {
     this.line.tick(now);
     this.statistics.pass(now);
     this.publishing.send(now);
-    this.lights.tick(now, this.presence.isSilent());
+    this.lights.tick(now, this.presence.isSilent(), this.work());
+  }
+
+  /** What the lights show instead of network, broker and meter. */
+  private work(): Work {
+    if (this.installation.isBusy()) {
+      return "updating";
+    }
+    return this.accessPoint.isOpen() ? "provisioning" : "none";
   }
 
   takeNetwork(event: NetworkEvent): void {

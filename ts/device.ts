@@ -75,7 +75,7 @@ export function onDerived(hash: Bytes): void {
 
 /** The answer to `settings.write`. */
 export function onSettings(event: SettingsEvent): void {
-  device.keeper.onEvent(event);
+  device.certificates.onSettings(event);
 }
 
 /** The answer to a call of the update driver. */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "certificates.h"
 #include "commands.h"
 #include "deliveries.h"
 #include "esp_check.h"
@@ -108,12 +109,16 @@ static void destroy(void)
         }
         client = NULL;
     }
+    certificates_free();
 }
 
 /* Who the broker has to be. Without an authority to ask, esp-tls takes whoever answers: sdkconfig.defaults allows it.
  */
 static struct verification_t verification_of(platform_security_t security)
 {
+    if (security == PLATFORM_SECURITY_TLS && certificates_authority() != NULL) {
+        return (struct verification_t){.certificate = certificates_authority(), .common_name = broker_name};
+    }
     if (security == PLATFORM_SECURITY_TLS) {
         return (struct verification_t){.crt_bundle_attach = esp_crt_bundle_attach, .common_name = broker_name};
     }
@@ -122,21 +127,27 @@ static struct verification_t verification_of(platform_security_t security)
 
 static esp_err_t start(const command_t *command)
 {
+    const bool encrypts = command->security != PLATFORM_SECURITY_PLAIN;
+    ESP_RETURN_ON_ERROR(encrypts ? certificates_load() : ESP_OK, TAG, "There is no encrypted connection.");
     (void)snprintf(broker_name, sizeof broker_name, "%s", commands_text(command, 4));
     const esp_mqtt_client_config_t config = {
         .broker.address =
             {
                 .hostname = commands_text(command, 0),
                 .port = command->port,
-                .transport =
-                    command->security == PLATFORM_SECURITY_PLAIN ? MQTT_TRANSPORT_OVER_TCP : MQTT_TRANSPORT_OVER_SSL,
+                .transport = encrypts ? MQTT_TRANSPORT_OVER_SSL : MQTT_TRANSPORT_OVER_TCP,
             },
         .broker.verification = verification_of(command->security),
         .credentials =
             {
                 .client_id = commands_text(command, 1),
                 .username = *commands_text(command, 2) == '\0' ? NULL : commands_text(command, 2),
-                .authentication.password = *commands_text(command, 2) == '\0' ? NULL : commands_text(command, 3),
+                .authentication =
+                    {
+                        .password = *commands_text(command, 2) == '\0' ? NULL : commands_text(command, 3),
+                        .certificate = certificates_identity(),
+                        .key = certificates_identity(),
+                    },
             },
         .session =
             {
@@ -196,6 +207,7 @@ static void run(const command_t *command)
     case CONNECTED:
         if (current) {
             stood = true;
+            certificates_free(); /* The next attempt reads them anew. */
             atomic_store(&connected, true);
             tell.event(PLATFORM_BROKER_EVENT_CONNECTED);
         }
@@ -297,20 +309,29 @@ static bool send(ts_bytes topic, ts_bytes payload, bool retain, uint8_t qos, uin
     return commands_queue(command);
 }
 
-bool p1_broker_publish(ts_bytes topic, ts_bytes payload, bool retain, uint8_t qos)
-{
-    return atomic_load(&connected) && send(topic, payload, retain, qos, 0);
-}
-
-uint16_t p1_broker_deliver(ts_bytes topic, ts_bytes payload)
+/* Queues a message of which at most so many are on their way; 0 when it is not taken. */
+static uint16_t deliver(ts_bytes topic, ts_bytes payload, bool retain, uint8_t qos)
 {
     const uint16_t id = atomic_load(&connected) ? deliveries_open() : 0;
-    if (id != 0 && !send(topic, payload, false, 1, id)) {
+    if (id != 0 && !send(topic, payload, retain, qos, id)) {
         (void)deliveries_name(id, -1);
         (void)deliveries_close(-1);
         return 0;
     }
     return id;
+}
+
+bool p1_broker_publish(ts_bytes topic, ts_bytes payload, bool retain, uint8_t qos)
+{
+    if (qos == 2) {
+        return deliver(topic, payload, retain, qos) != 0; /* So that there are not too many at a time. */
+    }
+    return atomic_load(&connected) && send(topic, payload, retain, qos, 0);
+}
+
+uint16_t p1_broker_deliver(ts_bytes topic, ts_bytes payload)
+{
+    return deliver(topic, payload, false, 1);
 }
 
 bool p1_broker_subscribe(ts_bytes topic)

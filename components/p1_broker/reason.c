@@ -19,6 +19,10 @@ platform_broker_event_t reason_of(const esp_mqtt_error_codes_t *error)
         return error->esp_tls_cert_verify_flags != 0 ? PLATFORM_BROKER_EVENT_UNTRUSTED
                                                      : PLATFORM_BROKER_EVENT_TLS_FAILED;
     case ESP_ERR_ESP_TLS_SERVER_HANDSHAKE_TIMEOUT:
+    /* A certificate of the user's own that can't be read. */
+    case ESP_ERR_MBEDTLS_X509_CRT_PARSE_FAILED:
+    case ESP_ERR_MBEDTLS_SSL_CONF_OWN_CERT_FAILED:
+    case ESP_ERR_MBEDTLS_PK_PARSE_KEY_FAILED:
         return PLATFORM_BROKER_EVENT_TLS_FAILED;
     default:
         return PLATFORM_BROKER_EVENT_UNREACHABLE;

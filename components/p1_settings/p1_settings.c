@@ -47,7 +47,12 @@ static esp_err_t write_blob(void)
     char key[KEY_SIZE];
     name_of(blob_key, key);
     ESP_RETURN_ON_FALSE(is_open, ESP_ERR_INVALID_STATE, TAG, "%s can't be written: NVS is not open.", key);
-    ESP_RETURN_ON_ERROR(nvs_set_blob(handle, key, blob, blob_length), TAG, "%s can't be written.", key);
+    if (blob_length == 0) {
+        const esp_err_t error = nvs_erase_key(handle, key);
+        ESP_RETURN_ON_ERROR(error == ESP_ERR_NVS_NOT_FOUND ? ESP_OK : error, TAG, "%s can't be removed.", key);
+    } else {
+        ESP_RETURN_ON_ERROR(nvs_set_blob(handle, key, blob, blob_length), TAG, "%s can't be written.", key);
+    }
     ESP_RETURN_ON_ERROR(nvs_commit(handle), TAG, "%s may not outlive a power cut.", key);
     return ESP_OK;
 }

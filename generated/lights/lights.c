@@ -17,6 +17,8 @@
 static lights_colour_t broker_colour(lights_broker_light_t state);
 static lights_colour_t meter_colour(lights_meter_light_t state);
 static void lights_lights_paint(lights_lights_t *self);
+static void lights_lights_paint_work(lights_lights_t *self, uint16_t percent);
+static void lights_lights_show_all(lights_lights_t *self, lights_colour_t colour, uint16_t percent);
 static lights_colour_t lights_lights_seen(lights_lights_t *self, lights_colour_t colour);
 
 static lights_colour_t broker_colour(lights_broker_light_t state)
@@ -58,6 +60,7 @@ void lights_lights_init(lights_lights_t *self, settings_settings_t *settings)
     self->broker = LIGHTS_BROKER_LIGHT_NOT_CONNECTED;
     self->meter = LIGHTS_METER_LIGHT_IDLE;
     self->scene = LIGHTS_SCENE_NONE;
+    self->work = LIGHTS_WORK_NONE;
     self->settings = settings;
 }
 
@@ -99,9 +102,10 @@ void lights_lights_show_scene(lights_lights_t *self, lights_scene_t scene, uint3
     lights_lights_paint(self);
 }
 
-void lights_lights_tick(lights_lights_t *self, uint32_t now, bool silent)
+void lights_lights_tick(lights_lights_t *self, uint32_t now, bool silent, lights_work_t work)
 {
     self->now = now;
+    self->work = work;
     const lights_meter_light_t rest = silent ? LIGHTS_METER_LIGHT_SILENT : LIGHTS_METER_LIGHT_IDLE;
     if (self->meter != rest && now - self->meter_since >= IDLE_MS) {
         self->meter = rest;
@@ -134,17 +138,43 @@ static void lights_lights_paint(lights_lights_t *self)
         lights_strip_show(&self->strip, odd ? LIGHTS_COLOUR_OFF : LIGHTS_COLOUR_PURPLE, odd ? LIGHTS_COLOUR_PURPLE : LIGHTS_COLOUR_OFF, odd ? LIGHTS_COLOUR_OFF : LIGHTS_COLOUR_PURPLE, (uint16_t)ts_max_u32(percent, 100));
         break;
     case LIGHTS_SCENE_RESTART:
-        lights_strip_show(&self->strip, odd ? LIGHTS_COLOUR_BLUE : LIGHTS_COLOUR_PURPLE, odd ? LIGHTS_COLOUR_BLUE : LIGHTS_COLOUR_PURPLE, odd ? LIGHTS_COLOUR_BLUE : LIGHTS_COLOUR_PURPLE, (uint16_t)percent);
+        lights_lights_show_all(self, !odd ? LIGHTS_COLOUR_PURPLE : settings_settings_on(self->settings, SETTINGS_SETTING_NAME_LIGHTS_BLINK) ? LIGHTS_COLOUR_OFF : LIGHTS_COLOUR_BLUE, (uint16_t)percent);
         break;
     case LIGHTS_SCENE_STOPPED:
-        lights_strip_show(&self->strip, LIGHTS_COLOUR_RED, LIGHTS_COLOUR_RED, LIGHTS_COLOUR_RED, (uint16_t)percent);
+        lights_lights_show_all(self, LIGHTS_COLOUR_RED, (uint16_t)percent);
         break;
     case LIGHTS_SCENE_NONE:
-        lights_strip_show(&self->strip, lights_lights_seen(self, self->network ? LIGHTS_COLOUR_GREEN : LIGHTS_COLOUR_RED), lights_lights_seen(self, broker_colour(self->broker)), lights_lights_seen(self, meter_colour(self->meter)), (uint16_t)percent);
+        lights_lights_paint_work(self, (uint16_t)percent);
         break;
     default:
         break;
     }
+}
+
+/** Each kind of work has a movement of its own, so that nobody has to know it by its colour. */
+static void lights_lights_paint_work(lights_lights_t *self, uint16_t percent)
+{
+    const uint32_t picture = self->now / PICTURE_MS % 4u;
+    switch (self->work) {
+    case LIGHTS_WORK_PROVISIONING:
+        // One light goes there and back.
+        lights_strip_show(&self->strip, picture == 0u ? LIGHTS_COLOUR_BLUE : LIGHTS_COLOUR_OFF, picture % 2u == 1u ? LIGHTS_COLOUR_BLUE : LIGHTS_COLOUR_OFF, picture == 2u ? LIGHTS_COLOUR_BLUE : LIGHTS_COLOUR_OFF, percent);
+        break;
+    case LIGHTS_WORK_UPDATING:
+        // They fill up.
+        lights_strip_show(&self->strip, picture >= 1u ? LIGHTS_COLOUR_PURPLE : LIGHTS_COLOUR_OFF, picture >= 2u ? LIGHTS_COLOUR_PURPLE : LIGHTS_COLOUR_OFF, picture == 3u ? LIGHTS_COLOUR_PURPLE : LIGHTS_COLOUR_OFF, percent);
+        break;
+    case LIGHTS_WORK_NONE:
+        lights_strip_show(&self->strip, lights_lights_seen(self, self->network ? LIGHTS_COLOUR_GREEN : LIGHTS_COLOUR_RED), lights_lights_seen(self, broker_colour(self->broker)), lights_lights_seen(self, meter_colour(self->meter)), percent);
+        break;
+    default:
+        break;
+    }
+}
+
+static void lights_lights_show_all(lights_lights_t *self, lights_colour_t colour, uint16_t percent)
+{
+    lights_strip_show(&self->strip, colour, colour, colour, percent);
 }
 
 /** The colour as it is at this moment: it may blink, and what is right need not be shown for ever. */

@@ -35,6 +35,16 @@ typedef enum TS_NARROW {
     LIGHTS_SCENE_STOPPED,
 } lights_scene_t;
 
+/**
+ * What the device is busy with for a while, seen where no scene is. `provisioning`: its access point is open, for a phone that sets it
+ * up. `updating`: a firmware image arrives, so don't take its power.
+ */
+typedef enum TS_NARROW {
+    LIGHTS_WORK_NONE,
+    LIGHTS_WORK_PROVISIONING,
+    LIGHTS_WORK_UPDATING,
+} lights_work_t;
+
 /** The lights. */
 typedef struct {
     settings_settings_t *settings;
@@ -45,6 +55,7 @@ typedef struct {
     uint32_t meter_since;
     lights_scene_t scene;
     uint32_t scene_since;
+    lights_work_t work;
     uint32_t now;
     /** Since when somebody may look at them, and whether that is long enough. */
     uint32_t awake_since;
@@ -70,7 +81,7 @@ void lights_lights_show_meter(lights_lights_t *self, lights_meter_light_t state,
 void lights_lights_show_scene(lights_lights_t *self, lights_scene_t scene, uint32_t now);
 
 /** When nothing happens any more, the meter's light goes off, or to yellow while its telegrams are missing. */
-void lights_lights_tick(lights_lights_t *self, uint32_t now, bool silent);
+void lights_lights_tick(lights_lights_t *self, uint32_t now, bool silent, lights_work_t work);
 
 /** The colour of a light as it is at this moment. */
 lights_colour_t lights_lights_colour(lights_lights_t *self, uint8_t light);

@@ -26,7 +26,8 @@ extern const ts_bytes platform_broker_event_texts[9];
 
 /**
  * Who else can read the connection. `plain`: everybody on its way. `tls`: nobody, and the broker is who it says it is: its
- * certificate is for the name that it was asked by, is not over, and was signed by an authority that the driver knows.
+ * certificate is for the name that it was asked by, is not over, and was signed by an authority that the driver knows: that in
+ * `broker_ca` (see the driver `settings`), without one the usual ones. A broker that asks who the device is gets `broker_identity`.
  * `tls-unverified`: nobody, but whoever answers.
  */
 typedef enum TS_NARROW {
@@ -49,7 +50,8 @@ void p1_broker_last_will(ts_bytes topic, ts_bytes payload);
 void p1_broker_connect(ts_bytes host, uint16_t port, platform_security_t security, ts_bytes name, ts_bytes client_id, ts_bytes user, ts_bytes password, uint16_t keepalive_seconds);
 
 /**
- * Queues one message. False when the queue is full or there is no connection: nothing of it is kept, so offer it again.
+ * Queues one message. False when the queue is full or there is no connection: nothing of it is kept, so offer it again. At most 16
+ * messages of QoS 2 are on their way: of more than 20 mosquitto 2.0.11 loses some, though it acknowledges all.
  */
 bool p1_broker_publish(ts_bytes topic, ts_bytes payload, bool retain, uint8_t qos);
 

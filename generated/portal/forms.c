@@ -2,6 +2,8 @@
 
 #include "portal/forms.h"
 
+#define NONE 0
+
 static void portal_forms_take(portal_forms_t *self, uint32_t id, uint32_t now);
 static void portal_forms_take_settings(portal_forms_t *self, uint32_t id, uint32_t now);
 static void portal_forms_take_wifi(portal_forms_t *self, uint32_t id, uint32_t now);
@@ -10,22 +12,27 @@ static void portal_forms_take_password(portal_forms_t *self, uint32_t id, uint32
 static void portal_forms_refuse_shape(portal_forms_t *self, uint32_t id);
 static void portal_forms_refuse(portal_forms_t *self, uint32_t id, uint16_t status, ts_bytes detail);
 
-void portal_forms_init(portal_forms_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_login_t *login, portal_response_t *response, portal_wifi_form_t *wifi)
+void portal_forms_init(portal_forms_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_login_t *login, portal_response_t *response, portal_wifi_form_t *wifi, portal_certificates_t *certificates)
 {
     memset(self, 0, sizeof(*self));
     portal_body_init(&self->body);
     portal_members_init(&self->members);
     self->route = PORTAL_ROUTE_UNKNOWN;
+    self->whole = NONE;
     self->settings = settings;
     self->configuration = configuration;
     self->login = login;
     self->response = response;
     self->wifi = wifi;
+    self->certificates = certificates;
 }
 
 void portal_forms_begin(portal_forms_t *self, uint32_t id, portal_route_t route, uint32_t length)
 {
-    if (length == 0u) {
+    const bool is_certificate = route == PORTAL_ROUTE_AUTHORITY || route == PORTAL_ROUTE_IDENTITY;
+    if (length == 0u && is_certificate) {
+        portal_certificates_take(self->certificates, id, route, TS_TEXT(""));
+    } else if (length == 0u) {
         portal_forms_refuse(self, id, 400, TS_TEXT("There is no body: a JSON object is wanted, and its Content-Length."));
     } else if (length > PORTAL_BODY_SIZE) {
         portal_forms_refuse(self, id, 413, TS_TEXT("This is longer than a form may be: 4096 bytes."));
@@ -47,11 +54,29 @@ void portal_forms_on_http(portal_forms_t *self, uint32_t id, platform_http_event
         portal_body_end(&self->body);
         break;
     case PORTAL_BODY_STATE_WHOLE:
-        portal_forms_take(self, id, now);
-        portal_body_end(&self->body);
+        self->whole = id;
+        portal_forms_tick(self, now);
         break;
     default:
         break;
+    }
+}
+
+void portal_forms_tick(portal_forms_t *self, uint32_t now)
+{
+    const uint32_t id = self->whole;
+    if (id == NONE) {
+        return;
+    }
+    if (!portal_body_is_busy(&self->body)) {
+        self->whole = NONE;
+        return;
+    }
+    const bool is_certificate = self->route == PORTAL_ROUTE_AUTHORITY || self->route == PORTAL_ROUTE_IDENTITY;
+    if (!is_certificate || !portal_certificates_is_busy(self->certificates)) {
+        self->whole = NONE;
+        portal_forms_take(self, id, now);
+        portal_body_end(&self->body);
     }
 }
 
@@ -59,6 +84,8 @@ static void portal_forms_take(portal_forms_t *self, uint32_t id, uint32_t now)
 {
     if (!portal_is_utf8(portal_body_view(&self->body))) {
         portal_forms_refuse(self, id, 400, TS_TEXT("The form is no UTF-8."));
+    } else if (self->route == PORTAL_ROUTE_AUTHORITY || self->route == PORTAL_ROUTE_IDENTITY) {
+        portal_certificates_take(self->certificates, id, self->route, portal_body_view(&self->body));
     } else if (self->route == PORTAL_ROUTE_CHANGE_SETTINGS) {
         portal_forms_take_settings(self, id, now);
     } else if (self->route == PORTAL_ROUTE_WIFI) {

@@ -7,7 +7,7 @@ static void portal_portal_answer_telegram(portal_portal_t *self, uint32_t id);
 static void portal_portal_done(portal_portal_t *self, uint32_t id, uint8_t status);
 static void portal_portal_refuse(portal_portal_t *self, uint32_t id, uint16_t status, ts_bytes detail);
 
-void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, p1_telegram_copy_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, update_installation_t *installation, restart_restart_t *restart, network_network_t *network, network_access_point_t *access_point)
+void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, p1_telegram_copy_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, update_installation_t *installation, restart_restart_t *restart, network_network_t *network, network_access_point_t *access_point, portal_certificates_t *certificates)
 {
     memset(self, 0, sizeof(*self));
     portal_page_init(&self->page);
@@ -25,6 +25,7 @@ void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, co
     self->restart = restart;
     self->network = network;
     self->access_point = access_point;
+    self->certificates = certificates;
 }
 
 void portal_portal_on_request(portal_portal_t *self, uint32_t id, portal_request_t request, uint32_t now)
@@ -109,6 +110,8 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
     case PORTAL_ROUTE_LOGIN:
     case PORTAL_ROUTE_PASSWORD:
     case PORTAL_ROUTE_WIFI:
+    case PORTAL_ROUTE_AUTHORITY:
+    case PORTAL_ROUTE_IDENTITY:
         portal_forms_begin(self->forms, id, route, length);
         break;
     case PORTAL_ROUTE_LOGOUT:
@@ -123,6 +126,9 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
     case PORTAL_ROUTE_CANCEL:
         restart_restart_cancel(self->restart, now);
         portal_portal_done(self, id, 204);
+        break;
+    case PORTAL_ROUTE_CERTIFICATES:
+        portal_certificates_tell(self->certificates, id);
         break;
     case PORTAL_ROUTE_FIRMWARE:
         portal_firmware_begin(self->firmware, id, length, false);
@@ -215,6 +221,7 @@ void portal_portal_tick(portal_portal_t *self, uint32_t now)
     }
     self->was_locked = locked;
     portal_login_tick(self->login, now);
+    portal_forms_tick(self->forms, now);
     portal_streams_tick(self->streams, now);
 }
 

@@ -15,6 +15,7 @@
 #include "settings/settings.h"
 #include "update/installation.h"
 #include "portal/answers.h"
+#include "portal/certificates.h"
 #include "portal/firmware.h"
 #include "portal/forms.h"
 #include "portal/lists.h"
@@ -45,12 +46,13 @@ typedef struct {
     restart_restart_t *restart;
     network_network_t *network;
     network_access_point_t *access_point;
+    portal_certificates_t *certificates;
     /** Whether reading wanted the login a moment ago. */
     bool was_locked;
 } portal_portal_t;
 
 /** Makes a new `Portal` at `self`. */
-void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, p1_telegram_copy_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, update_installation_t *installation, restart_restart_t *restart, network_network_t *network, network_access_point_t *access_point);
+void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, p1_telegram_copy_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, update_installation_t *installation, restart_restart_t *restart, network_network_t *network, network_access_point_t *access_point, portal_certificates_t *certificates);
 
 void portal_portal_on_request(portal_portal_t *self, uint32_t id, portal_request_t request, uint32_t now);
 

@@ -5,7 +5,7 @@
 #define QUESTION_MARK 63
 
 /** The one list of addresses; `docs/openapi.json` describes the same. */
-static const portal_row_t ROWS[23] = {
+static const portal_row_t ROWS[26] = {
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/", 1}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_PAGE, .access = PORTAL_ACCESS_EVERYBODY},
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/status", 11}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_STATUS, .access = PORTAL_ACCESS_EVERYBODY},
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/readings", 13}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_READINGS, .access = PORTAL_ACCESS_READER},
@@ -25,6 +25,9 @@ static const portal_row_t ROWS[23] = {
     {.method = PLATFORM_METHOD_POST, .path = {(const uint8_t *)"/api/cancel", 11}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_CANCEL, .access = PORTAL_ACCESS_OWNER},
     {.method = PLATFORM_METHOD_POST, .path = {(const uint8_t *)"/api/firmware", 13}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_FIRMWARE, .access = PORTAL_ACCESS_OWNER},
     {.method = PLATFORM_METHOD_POST, .path = {(const uint8_t *)"/api/firmware", 13}, .query = {(const uint8_t *)"older=yes", 9}, .route = PORTAL_ROUTE_OLDER_FIRMWARE, .access = PORTAL_ACCESS_OWNER},
+    {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/certificates", 17}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_CERTIFICATES, .access = PORTAL_ACCESS_OWNER},
+    {.method = PLATFORM_METHOD_POST, .path = {(const uint8_t *)"/api/certificates/authority", 27}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_AUTHORITY, .access = PORTAL_ACCESS_OWNER},
+    {.method = PLATFORM_METHOD_POST, .path = {(const uint8_t *)"/api/certificates/identity", 26}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_IDENTITY, .access = PORTAL_ACCESS_OWNER},
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/networks", 13}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_NETWORKS, .access = PORTAL_ACCESS_OWNER},
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/access-point", 17}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_ACCESS_POINT, .access = PORTAL_ACCESS_OWNER},
     {.method = PLATFORM_METHOD_POST, .path = {(const uint8_t *)"/api/scan", 9}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_SCAN, .access = PORTAL_ACCESS_OWNER},
@@ -38,7 +41,7 @@ portal_route_t portal_route_of(platform_method_t method, ts_bytes target)
     const ts_bytes query = mark < 0 ? ts_bytes_subarray(target, target.length, 4294967295u) : ts_bytes_subarray(target, mark + 1, 4294967295u);
     portal_route_t route = PORTAL_ROUTE_UNKNOWN;
     bool picky = false;
-    for (uint32_t i = 0; i < 23; i++) {
+    for (uint32_t i = 0; i < 26; i++) {
         const portal_row_t row = ROWS[i];
         if (!bytes_same_bytes(path, row.path)) {
             continue;
@@ -63,7 +66,7 @@ bool portal_is_of_wifi(portal_route_t route)
 
 portal_access_t portal_access_of(portal_route_t route)
 {
-    for (uint32_t i = 0; i < 23; i++) {
+    for (uint32_t i = 0; i < 26; i++) {
         const portal_row_t row = ROWS[i];
         if (row.route == route) {
             return row.access;

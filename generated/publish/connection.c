@@ -2,12 +2,19 @@
 
 #include "publish/connection.h"
 
-#define RETRY_MS 10000
+#define FIRST_PAUSE_MS 1000
+
+#define LONGEST_PAUSE_MS 10000
+
+#define DOUBLINGS 4
+
+#define STANDS_MS 60000
 
 #define KEEPALIVE_S 30
 
 static ts_bytes words(platform_broker_event_t event);
 static platform_security_t security_of(uint32_t choice);
+static uint16_t publish_connection_pause(publish_connection_t *self);
 static platform_security_t publish_connection_security(publish_connection_t *self);
 static void publish_connection_connect(publish_connection_t *self, ts_bytes host);
 static void publish_connection_tell(publish_connection_t *self, platform_broker_event_t event);
@@ -38,9 +45,9 @@ static ts_bytes words(platform_broker_event_t event)
     case PLATFORM_BROKER_EVENT_TIMEOUT:
         return TS_TEXT(" does not answer: check broker_host and broker_port, and firewalls between");
     case PLATFORM_BROKER_EVENT_UNTRUSTED:
-        return TS_TEXT(" has a certificate that is over, for another name, or signed by nobody known: check broker_host, or the broker");
+        return TS_TEXT(" has a certificate that is over, for another name, or signed by nobody known: check broker_host, or send the device the certificate of who signed it");
     default:
-        return TS_TEXT(" could not agree on an encrypted connection: check broker_port and broker_tls");
+        return TS_TEXT(" could not agree on an encrypted connection: check broker_port, broker_tls, and whether the broker wants a certificate of the device");
     }
     TS_UNREACHABLE();
 }
@@ -116,6 +123,8 @@ void publish_connection_drop(publish_connection_t *self)
     }
     self->state = PUBLISH_STATE_IDLE;
     self->waiting = false;
+    self->doublings = 0;
+    self->told = PLATFORM_BROKER_EVENT_CONNECTED;
     self->told_no_host = false;
     self->told_no_time = false;
 }
@@ -125,7 +134,7 @@ void publish_connection_tick(publish_connection_t *self, uint32_t now)
     if (self->state != PUBLISH_STATE_IDLE || !self->network_up) {
         return;
     }
-    if (self->waiting && now - self->waiting_since < RETRY_MS) {
+    if (self->waiting && now - self->waiting_since < publish_connection_pause(self)) {
         return;
     }
     const ts_bytes host = settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_HOST);
@@ -145,6 +154,11 @@ void publish_connection_tick(publish_connection_t *self, uint32_t now)
     } else {
         publish_connection_connect(self, host);
     }
+}
+
+static uint16_t publish_connection_pause(publish_connection_t *self)
+{
+    return (uint16_t)ts_min_i32(FIRST_PAUSE_MS << self->doublings, LONGEST_PAUSE_MS);
 }
 
 void publish_connection_on_name(publish_connection_t *self, platform_names_event_t event, uint32_t address, uint32_t now)
@@ -185,8 +199,12 @@ bool publish_connection_on_event(publish_connection_t *self, platform_broker_eve
     publish_connection_tell(self, event);
     if (event == PLATFORM_BROKER_EVENT_CONNECTED) {
         self->state = PUBLISH_STATE_CONNECTED;
+        self->connected_at = now;
         return true;
     }
+    const bool stood = self->state == PUBLISH_STATE_CONNECTED && now - self->connected_at >= STANDS_MS;
+    const uint32_t before = (uint32_t)(self->waiting && !stood ? self->doublings + 1 : 0);
+    self->doublings = (uint8_t)ts_min_u32(before, DOUBLINGS);
     self->state = PUBLISH_STATE_IDLE;
     self->waiting = true;
     self->waiting_since = now;
@@ -204,7 +222,7 @@ static void publish_connection_tell(publish_connection_t *self, platform_broker_
     if (event == PLATFORM_BROKER_EVENT_CONNECTED) {
         p1_log_write(PLATFORM_LEVEL_INFO, ts2c_writer_view(&self->line));
     } else {
-        ts2c_writer_text(&self->line, TS_TEXT(". Trying again every 10 seconds."));
+        ts2c_writer_text(&self->line, TS_TEXT(". Trying again, at last every 10 seconds."));
         p1_log_write(event == self->told ? PLATFORM_LEVEL_DEBUG : PLATFORM_LEVEL_WARNING, ts2c_writer_view(&self->line));
     }
     self->told = event;

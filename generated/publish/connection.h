@@ -34,6 +34,9 @@ typedef struct {
     /** Whether {@link waitingSince} is when the last attempt ended; otherwise the next may begin at once. */
     bool waiting;
     uint32_t waiting_since;
+    /** How often the pause was doubled. */
+    uint8_t doublings;
+    uint32_t connected_at;
     /** What was told last, so that an hour without a broker is not told every ten seconds. */
     platform_broker_event_t told;
     bool told_no_host;

@@ -55,7 +55,8 @@ void publish_history_take(publish_history_t *self, p1_staging_t *staging)
         return;
     }
     self->quarter = quarter;
-    if (before != 0u) {
+    // A clock that was set back makes no second value for a quarter hour that has one.
+    if (before != 0u && quarter > before) {
         publish_history_store(self, staging, quarter * QUARTER);
     }
 }

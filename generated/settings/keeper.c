@@ -4,6 +4,8 @@
 
 static void settings_keeper_take(settings_keeper_t *self, platform_settings_key_t key, ts_bytes record);
 static void settings_keeper_report(settings_keeper_t *self, platform_settings_key_t key, bool is_damaged, bool has_other);
+static void settings_keeper_note_stored(settings_keeper_t *self, platform_settings_event_t event);
+static void settings_keeper_note_saved(settings_keeper_t *self, platform_settings_event_t event);
 static void complain(void);
 
 void settings_keeper_init(settings_keeper_t *self, settings_settings_t *settings, scratch_scratch_t *scratch)
@@ -12,6 +14,7 @@ void settings_keeper_init(settings_keeper_t *self, settings_settings_t *settings
     settings_record_writer_init(&self->writer);
     ts2c_writer_init(&self->out, (ts_span_u8){.data = self->line, .length = 128});
     self->newest = PLATFORM_SETTINGS_KEY_RECORD_B;
+    self->stored = PLATFORM_SETTINGS_KEY_BROKER_CA;
     self->settings = settings;
     self->scratch = scratch;
 }
@@ -35,6 +38,9 @@ void settings_keeper_load(settings_keeper_t *self)
     }
     settings_keeper_report(self, PLATFORM_SETTINGS_KEY_RECORD_A, a > 0u && !has_first, has_second);
     settings_keeper_report(self, PLATFORM_SETTINGS_KEY_RECORD_B, b > 0u && !has_second, has_first);
+    self->has_authority = p1_settings_read(PLATFORM_SETTINGS_KEY_BROKER_CA, memory) > 0;
+    self->has_identity = p1_settings_read(PLATFORM_SETTINGS_KEY_BROKER_IDENTITY, memory) > 0;
+    ts_span_u8_fill(memory, 0, 0, 4294967295u);
 }
 
 static void settings_keeper_take(settings_keeper_t *self, platform_settings_key_t key, ts_bytes record)
@@ -65,7 +71,7 @@ static void settings_keeper_report(settings_keeper_t *self, platform_settings_ke
 
 void settings_keeper_save(settings_keeper_t *self)
 {
-    if (self->saving) {
+    if (settings_keeper_is_busy(self)) {
         self->again = true;
         return;
     }
@@ -77,7 +83,48 @@ void settings_keeper_save(settings_keeper_t *self)
     }
 }
 
-void settings_keeper_on_event(settings_keeper_t *self, platform_settings_event_t event)
+bool settings_keeper_is_busy(settings_keeper_t *self)
+{
+    return self->saving || self->storing;
+}
+
+bool settings_keeper_store(settings_keeper_t *self, platform_settings_key_t key, ts_bytes bytes)
+{
+    if (settings_keeper_is_busy(self)) {
+        return false;
+    }
+    self->stored = key;
+    self->stored_is_empty = bytes.length == 0u;
+    self->storing = p1_settings_write(key, bytes);
+    return self->storing;
+}
+
+bool settings_keeper_on_event(settings_keeper_t *self, platform_settings_event_t event)
+{
+    const bool stored = self->storing;
+    self->storing = false;
+    if (stored) {
+        settings_keeper_note_stored(self, event);
+    } else {
+        settings_keeper_note_saved(self, event);
+    }
+    if (self->again) {
+        settings_keeper_save(self);
+    }
+    return stored;
+}
+
+static void settings_keeper_note_stored(settings_keeper_t *self, platform_settings_event_t event)
+{
+    const bool is_there = event == PLATFORM_SETTINGS_EVENT_WRITTEN && !self->stored_is_empty;
+    if (self->stored == PLATFORM_SETTINGS_KEY_BROKER_CA) {
+        self->has_authority = is_there;
+    } else {
+        self->has_identity = is_there;
+    }
+}
+
+static void settings_keeper_note_saved(settings_keeper_t *self, platform_settings_event_t event)
 {
     self->saving = false;
     if (event == PLATFORM_SETTINGS_EVENT_WRITTEN) {
@@ -85,9 +132,6 @@ void settings_keeper_on_event(settings_keeper_t *self, platform_settings_event_t
         self->sequence = self->sequence + 1u;
     } else {
         complain();
-    }
-    if (self->again) {
-        settings_keeper_save(self);
     }
 }
 

@@ -25,8 +25,15 @@ typedef struct {
     platform_settings_key_t newest;
     uint32_t sequence;
     bool saving;
+    /** Something that is no record is being written, under that key; whether anything remains. */
+    bool storing;
+    platform_settings_key_t stored;
+    bool stored_is_empty;
     /** Something changed while a saving was under way. */
     bool again;
+    /** Whether there is an authority of the user's own, and a certificate of the device's own. */
+    bool has_authority;
+    bool has_identity;
 } settings_keeper_t;
 
 /** Makes a new `Keeper` at `self`. */
@@ -38,4 +45,11 @@ void settings_keeper_load(settings_keeper_t *self);
 /** Saves the settings as they are, or as they will be when the saving that is under way ends. */
 void settings_keeper_save(settings_keeper_t *self);
 
-void settings_keeper_on_event(settings_keeper_t *self, platform_settings_event_t event);
+/** Whether something is being written. */
+bool settings_keeper_is_busy(settings_keeper_t *self);
+
+/** Stores something else than the settings; an empty one removes what is there. False while something is being written. */
+bool settings_keeper_store(settings_keeper_t *self, platform_settings_key_t key, ts_bytes bytes);
+
+/** What became of a writing. True when it was of {@link store}. */
+bool settings_keeper_on_event(settings_keeper_t *self, platform_settings_event_t event);

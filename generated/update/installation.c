@@ -43,9 +43,14 @@ void update_installation_init(update_installation_t *self, update_trial_t *trial
     self->trial = trial;
 }
 
+bool update_installation_is_busy(update_installation_t *self)
+{
+    return self->state != UPDATE_STATE_IDLE;
+}
+
 update_step_t update_installation_begin(update_installation_t *self, update_source_t source, uint32_t length, bool any_version)
 {
-    if (self->state != UPDATE_STATE_IDLE) {
+    if (update_installation_is_busy(self)) {
         return UPDATE_STEP_BUSY;
     }
     if (update_trial_is_running(self->trial)) {

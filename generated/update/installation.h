@@ -75,6 +75,9 @@ ts_bytes update_refusal_text(update_step_t refusal);
 /** Makes a new `Installation` at `self`. */
 void update_installation_init(update_installation_t *self, update_trial_t *trial);
 
+/** Whether an image is being taken, or was. */
+bool update_installation_is_busy(update_installation_t *self);
+
 /** Begins with an image of `length` bytes: `more`, or why not. */
 update_step_t update_installation_begin(update_installation_t *self, update_source_t source, uint32_t length, bool any_version);
 

@@ -5,21 +5,31 @@ import { Bench, connectedBench, telegram } from "./support/device.ts";
 
 const GOOD = telegram(["1-0:1.8.1(000001.000*kWh)"]);
 
-test("the broker is tried at once, and again ten seconds after each failure, without end", async () => {
+test("the broker is tried at once, and again after pauses of one to ten seconds, without end", async () => {
   const bench = await Bench.create({ broker_port: "1884", broker_user: "me" });
   assert.equal(bench.attempts.length, 0);
   await bench.pass(100);
   const wanted = { host: "broker", port: 1884, security: "plain", name: "broker", clientId: "p1_meter_0a0b0c" };
   assert.deepEqual(bench.attempts, [{ ...wanted, user: "me" }]);
-  for (let attempt = 1; attempt < 5; attempt++) {
-    await bench.pass(30_000);
-    assert.equal(bench.attempts.length, attempt, "one attempt at a time");
-    bench.broker("unreachable");
-    await bench.pass(9900);
-    assert.equal(bench.attempts.length, attempt);
+  const fails = async (event: "unreachable" | "lost", pause: number): Promise<void> => {
+    const attempts = bench.attempts.length;
+    bench.broker(event);
+    await bench.pass(pause - 100);
+    assert.equal(bench.attempts.length, attempts);
     await bench.pass(100);
-    assert.equal(bench.attempts.length, attempt + 1);
+    assert.equal(bench.attempts.length, attempts + 1);
+    await bench.pass(30_000);
+    assert.equal(bench.attempts.length, attempts + 1, "one attempt at a time");
+  };
+  for (const pause of [1000, 2000, 4000, 8000, 10_000, 10_000]) {
+    await fails("unreachable", pause);
   }
+  bench.broker("connected");
+  await bench.pass(60_000);
+  await fails("lost", 1000); // A broker that restarts is there again soon.
+  bench.broker("connected");
+  await bench.pass(1000);
+  await fails("lost", 2000); // One that throws the device out is not asked each second.
 });
 
 test("the log says in words why there is no broker, each reason once", async () => {

@@ -2,9 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { utf8 } from "ts2c";
 import type { EngineName } from "../../tools/desk/engine/engine.ts";
 import { host as system } from "../../tools/desk/platform/system.ts";
 import { needs } from "../../tools/test/needs.ts";
+import { Lights, type Work } from "../../ts/lights/lights.ts";
+import { Settings } from "../../ts/settings/settings.ts";
 import { Bench, connectedBench, telegram } from "./support/device.ts";
 
 const ENGINES: readonly EngineName[] = ["ts", "c"];
@@ -130,3 +133,27 @@ for (const engine of ENGINES) {
     assert.equal(changes(2), 5);
   });
 }
+
+test("a restart, provisioning and an update differ by their movement, and a restart by setting without colours", async () => {
+  const moves = async (settings: Readonly<Record<string, string>>, work: Work): Promise<string[]> => {
+    const bench = await connectedBench(settings); // It drives the clock, and asks for nothing meanwhile.
+    const configured = new Settings();
+    configured.reset();
+    Object.entries(settings).forEach(([name, value]) => configured.assign(utf8(name), utf8(value)));
+    const lights = new Lights(configured);
+    lights.start(0);
+    return [0, 500, 1000, 1500, 2000].map((now) => {
+      lights.tick(now, false, work);
+      return bench
+        .lights()
+        .map((colour) => (colour === off ? "." : "o"))
+        .join("");
+    });
+  };
+  assert.deepEqual(await moves({}, "provisioning"), ["o..", ".o.", "..o", ".o.", "o.."]);
+  assert.deepEqual(await moves({}, "updating"), ["...", "o..", "oo.", "ooo", "..."]);
+  const bench = await connectedBench({ lights_blink: "on" });
+  bench.send("p1_meter/command", "restart");
+  const pictures = await film(bench, 3000);
+  assert.deepEqual(new Set(pictures.map(([picture]) => picture)), new Set([all(purple), all(off)]));
+});

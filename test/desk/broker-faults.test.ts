@@ -12,6 +12,7 @@ import { telegram } from "../app/support/telegrams.ts";
 import { DeskProcess, ENGINES } from "./support/desk-process.ts";
 import { Mosquitto } from "./support/mosquitto.ts";
 import { Subscriber } from "./support/subscriber.ts";
+import { Unreliable } from "./support/unreliable.ts";
 
 const START = Date.parse("2026-01-05T12:00:00Z");
 const QUARTER = 900_000;
@@ -30,6 +31,11 @@ function meterFile(folder: string, quarters: number): string {
   });
   writeFileSync(file, telegrams.join(""));
   return file;
+}
+
+/** The chip's number, with which the client id ends. */
+async function chipId(subscriber: Subscriber, root: string): Promise<string> {
+  return (await subscriber.payload(`${root}/sensor/client_id`)).slice(-6);
 }
 
 /** Waits until the subscriber has every quarter hour, and none of them out of order but for repetitions. */
@@ -87,6 +93,80 @@ for (const { engine, skip } of ENGINES) {
       await subscriber.connected();
     }
     await waitForAll(subscriber, 40);
+    assert.equal(await desk.stop(), 0);
+  });
+
+  test(
+    `engine ${engine}: a broker that stops to acknowledge after the tenth, and restarts, misses none`,
+    options,
+    async (t) => {
+      const folder = mkdtempSync(join(tmpdir(), "p1-faults-"));
+      t.after(() => rmSync(folder, { recursive: true }));
+      await using mosquitto = await Mosquitto.prepare();
+      await using way = await Unreliable.before(mosquitto.port);
+      way.acknowledgements = 10;
+      await mosquitto.start();
+      await using subscriber = await Subscriber.at(mosquitto.port);
+      const broker = `mqtt://127.0.0.1:${way.port}`;
+      await using desk = new DeskProcess(["--engine", engine, "--replay", meterFile(folder, 30), "--broker", broker]);
+      await desk.wrote(/^p1_meter\/history /m, 14);
+      await desk.wrote(/is at its end/);
+      // Ten were acknowledged and four more sent; the others wait.
+      assert.equal(desk.stdout.match(/^p1_meter\/history /gm)?.length, 14);
+      way.acknowledgements = Infinity;
+      await mosquitto.kill();
+      await desk.wrote(/closed the connection/);
+      await mosquitto.start();
+      await subscriber.connected();
+      await waitForAll(subscriber, 30);
+      const sent = desk.stdout.match(/^p1_meter\/history /gm)?.length ?? 0;
+      t.diagnostic(`10 of 14 acknowledged, then a restart: ${sent} messages, 30 quarter hours`);
+      assert.equal(await desk.stop(), 0);
+    },
+  );
+
+  test(`engine ${engine}: a connection that breaks in the middle of a message costs none`, options, async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), "p1-faults-"));
+    t.after(() => rmSync(folder, { recursive: true }));
+    await using mosquitto = await Mosquitto.prepare();
+    await using way = await Unreliable.before(mosquitto.port);
+    await mosquitto.start();
+    await using subscriber = await Subscriber.at(mosquitto.port);
+    const broker = `mqtt://127.0.0.1:${way.port}`;
+    await using desk = new DeskProcess(["--engine", engine, "--replay", meterFile(folder, 30), "--broker", broker]);
+    for (let breaks = 1; breaks <= 2; breaks++) {
+      await subscriber.payload("p1_meter/history", subscriber.messages.length);
+      way.cutAfter = 9;
+      await desk.wrote(/closed the connection/, breaks);
+      await desk.wrote(/is connected/, breaks + 1);
+    }
+    await waitForAll(subscriber, 30);
+    assert.equal(await desk.stop(), 0);
+  });
+
+  test(`engine ${engine}: with every text at its longest mosquitto takes all that is sent`, options, async () => {
+    const user = "u".repeat(64);
+    const password = "p".repeat(64);
+    await using mosquitto = await Mosquitto.prepare({ user, password });
+    await mosquitto.start();
+    const root = "r".repeat(64);
+    const prefix = "d".repeat(64);
+    const settings = {
+      ...{ root_topic: root, discovery_prefix: prefix, client_id: "c".repeat(64), device_name: "n".repeat(64) },
+      ...{ qos: "2", retain: "on", publish_as_json: "on", interval_min: "0", simulator_period: "1" },
+    };
+    const set = Object.entries(settings).flatMap(([name, value]) => ["--set", `${name}=${value}`]);
+    const url = `mqtt://${user}:${password}@127.0.0.1:${mosquitto.port}`;
+    await using desk = new DeskProcess(["--engine", engine, "--profile", "be", ...set, "--broker", url]);
+    await using subscriber = await Subscriber.at(mosquitto.port, { username: user, password });
+    await subscriber.payload(`${root}/total/gas_meter_m3`);
+    const json = JSON.parse(await subscriber.payload(`${root}/json`)) as readonly unknown[];
+    assert.ok(json.length > 30);
+    const told = await subscriber.payload(
+      `${prefix}/sensor/p1_meter_${await chipId(subscriber, root)}/total_gas_meter/config`,
+    );
+    assert.equal((JSON.parse(told) as { state_topic: string }).state_topic, `${root}/total/gas_meter_m3`);
+    assert.doesNotMatch(desk.stdout + desk.stderr, / (error|warning) /);
     assert.equal(await desk.stop(), 0);
   });
 

@@ -33,6 +33,29 @@ for (const { engine, skip } of ENGINES) {
     assert.ok(constant >= 10 && constant <= 13, `p1_meter_id ${constant} times`);
   });
 
+  test(`engine ${engine}: a clock that jumps back an hour, a year, and forward stops nothing`, { skip }, async () => {
+    const options = ["--engine", engine, "--set", "root_topic=meter", "--set", "discovery=off"];
+    await using desk = new DeskProcess(options, { P1_CLOCK: "2026-01-22T13:00:00Z" });
+    await desk.brokerPort();
+    await desk.advance(1800);
+    for (const date of ["2026-01-22T12:31:00Z", "2025-01-22T12:31:00Z", "2026-07-22T12:31:00Z"]) {
+      const before = desk.stdout.length;
+      await desk.advance(1800, date);
+      const lines = desk.stdout.slice(before).split("\n");
+      const times = lines.filter((line) => line.startsWith("meter/date_time "));
+      assert.ok(times.length >= 25 && times.length <= 31, `${date}: ${times.length}`);
+      assert.ok(times.at(-1)?.includes(date.slice(0, 10)), times.at(-1));
+      const quarters = lines.filter((line) => line.startsWith("meter/history "));
+      assert.ok(quarters.length >= 1 && quarters.length <= 3, `${date}: ${quarters.length} quarter hours`);
+      assert.deepEqual(
+        quarters.filter((line) => !line.includes(date.slice(0, 10))),
+        [],
+      );
+    }
+    assert.doesNotMatch(desk.stderr, /(error|warning) /);
+    assert.equal(await desk.stop(), 0);
+  });
+
   test(`engine ${engine}: the same clock and the same chance give the same messages`, { skip }, async () => {
     const varying = /(mem_free|cpu_temp) /;
     const runs = [await publishedIn(engine, 650), await publishedIn(engine, 650)].map((lines) =>

@@ -6,9 +6,12 @@
 #include "idf.h"
 #include "mqtt_broker.h"
 #include "p1_broker.h"
+#include "platform/settings.h"
 #include "unity.h"
 
 static char told[4096];
+/* What is kept under each key. */
+static const char *kept[4];
 
 void setUp(void)
 {
@@ -16,6 +19,11 @@ void setUp(void)
 
 void tearDown(void)
 {
+}
+
+uint16_t p1_settings_read(platform_settings_key_t key, ts_span_u8 into)
+{
+    return kept[key] == NULL ? 0 : (uint16_t)snprintf((char *)into.data, into.length, "%s", kept[key]);
 }
 
 static void on_event(platform_broker_event_t event)
@@ -94,19 +102,29 @@ static void attempt_with(platform_security_t security)
     idf_pass(0);
 }
 
-/* mDNS gave the address; the certificate is for the name. */
-static void test_checks_the_certificate_by_the_name_that_was_typed(void)
+static void test_trusts_whom_the_setting_and_the_kept_certificates_name(void)
 {
+    static const struct {
+        platform_security_t security;
+        const char *authority, *identity, *trust;
+    } CASES[] = {
+        /* mDNS gave the address; the certificate is for the name. */
+        {PLATFORM_SECURITY_TLS, NULL, NULL, "broker.local"},
+        {PLATFORM_SECURITY_TLS, "CA", "ID", "broker.local signed by CA as ID"},
+        {PLATFORM_SECURITY_TLS_UNVERIFIED, "CA", "ID", "with anybody as ID"},
+        {PLATFORM_SECURITY_TLS, NULL, "ID", "broker.local as ID"},
+    };
     TEST_ASSERT_EQUAL(ESP_OK, p1_broker_init(&EVENTS));
-    attempt_with(PLATFORM_SECURITY_TLS);
-    TEST_ASSERT_EQUAL_STRING("connect 10.0.0.1:8883 as x user - will - keepalive 60 tls broker.local\n", idf_calls());
-}
-
-static void test_checks_nothing_only_where_that_is_wanted(void)
-{
-    TEST_ASSERT_EQUAL(ESP_OK, p1_broker_init(&EVENTS));
-    attempt_with(PLATFORM_SECURITY_TLS_UNVERIFIED);
-    TEST_ASSERT_EQUAL_STRING("connect 10.0.0.1:8883 as x user - will - keepalive 60 tls with anybody\n", idf_calls());
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        char wanted[128];
+        kept[PLATFORM_SETTINGS_KEY_BROKER_CA] = CASES[i].authority;
+        kept[PLATFORM_SETTINGS_KEY_BROKER_IDENTITY] = CASES[i].identity;
+        (void)snprintf(wanted, sizeof wanted, "connect 10.0.0.1:8883 as x user - will - keepalive 60 tls %s\n",
+                       CASES[i].trust);
+        attempt_with(CASES[i].security);
+        TEST_ASSERT_EQUAL_STRING(wanted, idf_calls());
+        idf_forget_calls();
+    }
 }
 
 static void test_tells_a_certificate_that_is_not_trusted_from_tls_that_fails(void)
@@ -117,6 +135,7 @@ static void test_tells_a_certificate_that_is_not_trusted_from_tls_that_fails(voi
         platform_broker_event_t event;
     } ENDS[] = {
         {ESP_ERR_MBEDTLS_SSL_HANDSHAKE_FAILED, 1, PLATFORM_BROKER_EVENT_UNTRUSTED},
+        {ESP_ERR_MBEDTLS_X509_CRT_PARSE_FAILED, 0, PLATFORM_BROKER_EVENT_TLS_FAILED},
         {ESP_ERR_MBEDTLS_SSL_HANDSHAKE_FAILED, 0, PLATFORM_BROKER_EVENT_TLS_FAILED},
         {ESP_ERR_ESP_TLS_SERVER_HANDSHAKE_TIMEOUT, 0, PLATFORM_BROKER_EVENT_TLS_FAILED},
     };
@@ -169,10 +188,12 @@ static void test_an_acknowledgement_may_come_before_the_message_has_its_number(v
 static void test_sixteen_deliveries_are_open_at_most(void)
 {
     start_connected();
-    for (int i = 0; i < 16; i++) {
+    for (int i = 0; i < 8; i++) {
         TEST_ASSERT_NOT_EQUAL(0, p1_broker_deliver(bytes_of("a"), bytes_of("1")));
+        TEST_ASSERT_TRUE(p1_broker_publish(bytes_of("a"), bytes_of("1"), true, 2));
         idf_pass(0);
     }
+    TEST_ASSERT_FALSE(p1_broker_publish(bytes_of("a"), bytes_of("1"), true, 2));
     TEST_ASSERT_EQUAL(0, p1_broker_deliver(bytes_of("a"), bytes_of("1")));
     idf_mqtt_event(MQTT_EVENT_PUBLISHED, 7);
     TEST_ASSERT_EQUAL(17, p1_broker_deliver(bytes_of("a"), bytes_of("1")));
@@ -311,8 +332,7 @@ int main(void)
     UNITY_BEGIN();
     RUN_ON_CHIP(test_connects_with_login_and_last_will);
     RUN_ON_CHIP(test_an_empty_user_is_no_login_and_an_empty_topic_no_will);
-    RUN_ON_CHIP(test_checks_the_certificate_by_the_name_that_was_typed);
-    RUN_ON_CHIP(test_checks_nothing_only_where_that_is_wanted);
+    RUN_ON_CHIP(test_trusts_whom_the_setting_and_the_kept_certificates_name);
     RUN_ON_CHIP(test_tells_a_certificate_that_is_not_trusted_from_tls_that_fails);
     RUN_ON_CHIP(test_publishes_in_the_order_of_the_calls);
     RUN_ON_CHIP(test_tells_what_the_broker_acknowledged);

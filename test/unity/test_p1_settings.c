@@ -101,6 +101,19 @@ static void test_takes_the_next_blob_when_the_one_before_is_written(void)
     TEST_ASSERT_EQUAL_STRING("written written ", told);
 }
 
+static void test_an_empty_blob_removes_what_is_there(void)
+{
+    const uint8_t *kept = NULL;
+    idf_nvs_put("p1_meter", "broker_ca", "old", 3);
+    start();
+    for (int i = 0; i < 2; i++) {
+        TEST_ASSERT_TRUE(write(PLATFORM_SETTINGS_KEY_BROKER_CA, ""));
+        idf_pass(100);
+        TEST_ASSERT_EQUAL(-1, idf_nvs_kept("p1_meter", "broker_ca", &kept));
+    }
+    TEST_ASSERT_EQUAL_STRING("written written ", told);
+}
+
 static void test_writes_the_longest_record_and_no_longer_one(void)
 {
     static uint8_t bytes[SETTINGS_RECORD_SIZE + 1];
@@ -175,6 +188,8 @@ static void everything(void)
     (void)read(PLATFORM_SETTINGS_KEY_RECORD_A, bytes, sizeof bytes);
     (void)write(PLATFORM_SETTINGS_KEY_RECORD_A, "x");
     idf_pass(100);
+    (void)write(PLATFORM_SETTINGS_KEY_BROKER_CA, "");
+    idf_pass(100);
 }
 
 static void test_handles_every_error_of_esp_idf(void)
@@ -190,6 +205,7 @@ int main(void)
     RUN_ON_CHIP(test_a_blob_that_fits_exactly_is_read_and_a_longer_one_is_not);
     RUN_ON_CHIP(test_what_is_written_outlives_a_power_cut_when_the_event_comes);
     RUN_ON_CHIP(test_takes_the_next_blob_when_the_one_before_is_written);
+    RUN_ON_CHIP(test_an_empty_blob_removes_what_is_there);
     RUN_ON_CHIP(test_writes_the_longest_record_and_no_longer_one);
     RUN_ON_CHIP(test_a_full_flash_fails_with_a_sentence_and_keeps_what_was_there);
     RUN_ON_CHIP(test_a_partition_without_free_pages_is_emptied);

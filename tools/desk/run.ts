@@ -100,9 +100,12 @@ function prepareDrivers(options: Options): void {
   }
 }
 
-/** `{ advance: milliseconds }` moves a driven clock; the answer comes when the device has followed. */
+/** `{ advance: milliseconds }` moves a driven clock, to begin with by `date` to another time of day; the answer comes when the device has followed. */
 function followRequests(desk: Desk): void {
-  process.on("message", (message: { readonly advance: number }) => {
+  process.on("message", (message: { readonly advance: number; readonly date?: number }) => {
+    if (message.date !== undefined) {
+      clock.setDate(message.date);
+    }
     void desk.advance(message.advance).then(() => process.send?.({ now: clock.now() }));
   });
 }

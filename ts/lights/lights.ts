@@ -2,7 +2,7 @@
 
 import { u32 } from "ts2c";
 import { type Settings } from "../settings/settings.ts";
-import { Strip, type Colour, type LightIndex } from "./strip.ts";
+import { Strip, type Colour, type LightIndex, type Percent } from "./strip.ts";
 
 /** Light 1: whether the broker is connected, and takes what is published. */
 export type BrokerLight = "not-connected" | "connected" | "could-not-send";
@@ -15,6 +15,12 @@ export type MeterLight = "idle" | "receiving" | "right" | "wrong" | "sending" | 
  * `stopped`: it does.
  */
 export type Scene = "none" | "identify" | "restart" | "stopped";
+
+/**
+ * What the device is busy with for a while, seen where no scene is. `provisioning`: its access point is open, for a phone that sets it
+ * up. `updating`: a firmware image arrives, so don't take its power.
+ */
+export type Work = "none" | "provisioning" | "updating";
 
 /** How long the last light shows what came before it goes off, in milliseconds. */
 const IDLE_MS = 1000;
@@ -65,6 +71,7 @@ export class Lights {
   private meterSince: u32 = 0;
   private scene: Scene = "none";
   private sceneSince: u32 = 0;
+  private work: Work = "none";
   private now: u32 = 0;
   /** Since when somebody may look at them, and whether that is long enough. */
   private awakeSince: u32 = 0;
@@ -113,8 +120,9 @@ export class Lights {
   }
 
   /** When nothing happens any more, the meter's light goes off, or to yellow while its telegrams are missing. */
-  tick(now: u32, silent: boolean): void {
+  tick(now: u32, silent: boolean, work: Work): void {
     this.now = now;
+    this.work = work;
     const rest: MeterLight = silent ? "silent" : "idle";
     if (this.meter !== rest && u32(now - this.meterSince) >= IDLE_MS) {
       this.meter = rest;
@@ -146,10 +154,38 @@ export class Lights {
         this.strip.show(odd ? "off" : "purple", odd ? "purple" : "off", odd ? "off" : "purple", Math.max(percent, 100));
         break;
       case "restart":
-        this.strip.show(odd ? "blue" : "purple", odd ? "blue" : "purple", odd ? "blue" : "purple", percent);
+        this.showAll(!odd ? "purple" : this.settings.on("lights_blink") ? "off" : "blue", percent);
         break;
       case "stopped":
-        this.strip.show("red", "red", "red", percent);
+        this.showAll("red", percent);
+        break;
+      case "none":
+        this.paintWork(percent);
+        break;
+    }
+  }
+
+  /** Each kind of work has a movement of its own, so that nobody has to know it by its colour. */
+  private paintWork(percent: Percent): void {
+    const picture = Math.trunc(this.now / PICTURE_MS) % 4;
+    switch (this.work) {
+      case "provisioning":
+        // One light goes there and back.
+        this.strip.show(
+          picture === 0 ? "blue" : "off",
+          picture % 2 === 1 ? "blue" : "off",
+          picture === 2 ? "blue" : "off",
+          percent,
+        );
+        break;
+      case "updating":
+        // They fill up.
+        this.strip.show(
+          picture >= 1 ? "purple" : "off",
+          picture >= 2 ? "purple" : "off",
+          picture === 3 ? "purple" : "off",
+          percent,
+        );
         break;
       case "none":
         this.strip.show(
@@ -160,6 +196,10 @@ export class Lights {
         );
         break;
     }
+  }
+
+  private showAll(colour: Colour, percent: Percent): void {
+    this.strip.show(colour, colour, colour, percent);
   }
 
   /** The colour as it is at this moment: it may blink, and what is right need not be shown for ever. */

@@ -22,7 +22,8 @@ export type BrokerEvent =
 
 /**
  * Who else can read the connection. `plain`: everybody on its way. `tls`: nobody, and the broker is who it says it is: its
- * certificate is for the name that it was asked by, is not over, and was signed by an authority that the driver knows.
+ * certificate is for the name that it was asked by, is not over, and was signed by an authority that the driver knows: that in
+ * `broker_ca` (see the driver `settings`), without one the usual ones. A broker that asks who the device is gets `broker_identity`.
  * `tls-unverified`: nobody, but whoever answers.
  */
 export type Security = "plain" | "tls" | "tls-unverified";
@@ -50,7 +51,8 @@ export declare function connect(
 ): void;
 
 /**
- * Queues one message. False when the queue is full or there is no connection: nothing of it is kept, so offer it again.
+ * Queues one message. False when the queue is full or there is no connection: nothing of it is kept, so offer it again. At most 16
+ * messages of QoS 2 are on their way: of more than 20 mosquitto 2.0.11 loses some, though it acknowledges all.
  */
 export declare function publish(topic: Bytes, payload: Bytes, retain: boolean, qos: range<0, 2>): boolean;
 

@@ -5,8 +5,12 @@
 
 import { type Bytes, type range } from "ts2c";
 
-/** The keys there are: two, so that one stays whole while the other is written. */
-export type SettingsKey = "record_a" | "record_b";
+/**
+ * The keys there are: two records of settings, so that one stays whole while the other is written; `broker_ca`, the certificates of
+ * the authority that signs the broker's, and `broker_identity`, the device's own certificate with its private key, both as PEM:
+ * these two the broker's driver reads by itself.
+ */
+export type SettingsKey = "record_a" | "record_b" | "broker_ca" | "broker_identity";
 
 /** What became of the last {@link write}: `written`: it is kept. `failed`: it may be gone, and what was there before too. */
 export type SettingsEvent = "written" | "failed";
@@ -17,5 +21,5 @@ export type SettingsEvent = "written" | "failed";
  */
 export declare function read(key: SettingsKey, into: Uint8Array): range<0, 16384>;
 
-/** Queues the writing of a blob. False while the one before is not written: the event says when. */
+/** Queues the writing of a blob; an empty one removes what is there. False while the one before is not written: the event says when. */
 export declare function write(key: SettingsKey, bytes: Bytes): boolean;

@@ -1,4 +1,4 @@
-/** What is sent as JSON: settings, passwords. */
+/** What is sent whole: settings, passwords and networks as JSON, certificates. */
 
 import { utf8, type Bytes, type u16, type u32 } from "ts2c";
 import { type HttpEvent, type RequestId } from "#platform/http";
@@ -6,6 +6,7 @@ import { type Configuration } from "../configuration.ts";
 import { sameBytes } from "../bytes.ts";
 import { type Settings } from "../settings/settings.ts";
 import { BODY_SIZE, Body } from "./body.ts";
+import { type Certificates } from "./certificates.ts";
 import { type Login } from "./login.ts";
 import { Members } from "./members.ts";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./password.ts";
@@ -13,6 +14,9 @@ import { type Response, type Status } from "./response.ts";
 import { type Route } from "./routes.ts";
 import { isUtf8 } from "./utf8.ts";
 import { type WifiForm } from "./wifi-form.ts";
+
+/** No request: they are counted from 1 on. */
+const NONE = 0;
 
 /** Takes forms, one at a time. */
 export class Forms {
@@ -23,19 +27,33 @@ export class Forms {
   private readonly body: Body = new Body();
   private readonly members: Members = new Members();
   private readonly wifi: WifiForm;
+  private readonly certificates: Certificates;
   private route: Route = "unknown";
+  /** The request whose body is whole and not taken so far. */
+  private whole: RequestId = NONE;
 
-  constructor(settings: Settings, configuration: Configuration, login: Login, response: Response, wifi: WifiForm) {
+  constructor(
+    settings: Settings,
+    configuration: Configuration,
+    login: Login,
+    response: Response,
+    wifi: WifiForm,
+    certificates: Certificates,
+  ) {
     this.settings = settings;
     this.configuration = configuration;
     this.login = login;
     this.response = response;
     this.wifi = wifi;
+    this.certificates = certificates;
   }
 
   /** A request brings a form. */
   begin(id: RequestId, route: Route, length: u32): void {
-    if (length === 0) {
+    const isCertificate = route === "authority" || route === "identity";
+    if (length === 0 && isCertificate) {
+      this.certificates.take(id, route, utf8(""));
+    } else if (length === 0) {
       this.refuse(id, 400, "There is no body: a JSON object is wanted, and its Content-Length.");
     } else if (length > BODY_SIZE) {
       this.refuse(id, 413, "This is longer than a form may be: 4096 bytes.");
@@ -57,15 +75,35 @@ export class Forms {
         this.body.end();
         break;
       case "whole":
-        this.take(id, now);
-        this.body.end();
+        this.whole = id;
+        this.tick(now);
         break;
+    }
+  }
+
+  /** Takes what is whole; a certificate not before what is being saved is saved. */
+  tick(now: u32): void {
+    const id = this.whole;
+    if (id === NONE) {
+      return;
+    }
+    if (!this.body.isBusy()) {
+      this.whole = NONE; // Its client went away.
+      return;
+    }
+    const isCertificate = this.route === "authority" || this.route === "identity";
+    if (!isCertificate || !this.certificates.isBusy()) {
+      this.whole = NONE;
+      this.take(id, now);
+      this.body.end();
     }
   }
 
   private take(id: RequestId, now: u32): void {
     if (!isUtf8(this.body.view())) {
       this.refuse(id, 400, "The form is no UTF-8.");
+    } else if (this.route === "authority" || this.route === "identity") {
+      this.certificates.take(id, this.route, this.body.view());
     } else if (this.route === "change-settings") {
       this.takeSettings(id, now);
     } else if (this.route === "wifi") {

@@ -12,6 +12,7 @@ import { type Restart } from "../restart.ts";
 import { type Settings } from "../settings/settings.ts";
 import { type Installation } from "../update/installation.ts";
 import { type Answers } from "./answers.ts";
+import { type Certificates } from "./certificates.ts";
 import { type Firmware } from "./firmware.ts";
 import { type Forms } from "./forms.ts";
 import { ANSWER_SIZE } from "./lists.ts";
@@ -42,6 +43,7 @@ export class Portal {
   private readonly restart: Restart;
   private readonly network: Network;
   private readonly accessPoint: AccessPoint;
+  private readonly certificates: Certificates;
   /** Whether reading wanted the login a moment ago. */
   private wasLocked: boolean = false;
 
@@ -60,6 +62,7 @@ export class Portal {
     restart: Restart,
     network: Network,
     accessPoint: AccessPoint,
+    certificates: Certificates,
   ) {
     this.settings = settings;
     this.configuration = configuration;
@@ -75,6 +78,7 @@ export class Portal {
     this.restart = restart;
     this.network = network;
     this.accessPoint = accessPoint;
+    this.certificates = certificates;
   }
 
   onRequest(id: RequestId, request: Request, now: u32): void {
@@ -154,6 +158,8 @@ export class Portal {
       case "login":
       case "password":
       case "wifi":
+      case "authority":
+      case "identity":
         this.forms.begin(id, route, length);
         break;
       case "logout":
@@ -168,6 +174,9 @@ export class Portal {
       case "cancel":
         this.restart.cancel(now);
         this.done(id, 204);
+        break;
+      case "certificates":
+        this.certificates.tell(id);
         break;
       case "firmware":
         this.firmware.begin(id, length, false);
@@ -255,6 +264,7 @@ export class Portal {
     }
     this.wasLocked = locked;
     this.login.tick(now);
+    this.forms.tick(now);
     this.streams.tick(now);
   }
 

@@ -28,6 +28,9 @@ export type Route =
   | "scan"
   | "wifi"
   | "access-point"
+  | "certificates"
+  | "authority"
+  | "identity"
   | "wrong-query"
   | "wrong-method"
   | "unknown";
@@ -70,6 +73,9 @@ const ROWS: readonly Row[] = [
   { method: "post", path: "/api/cancel", query: "", route: "cancel", access: "owner" },
   { method: "post", path: "/api/firmware", query: "", route: "firmware", access: "owner" },
   { method: "post", path: "/api/firmware", query: "older=yes", route: "older-firmware", access: "owner" },
+  { method: "get", path: "/api/certificates", query: "", route: "certificates", access: "owner" },
+  { method: "post", path: "/api/certificates/authority", query: "", route: "authority", access: "owner" },
+  { method: "post", path: "/api/certificates/identity", query: "", route: "identity", access: "owner" },
   { method: "get", path: "/api/networks", query: "", route: "networks", access: "owner" },
   { method: "get", path: "/api/access-point", query: "", route: "access-point", access: "owner" },
   { method: "post", path: "/api/scan", query: "", route: "scan", access: "owner" },

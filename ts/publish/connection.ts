@@ -1,6 +1,6 @@
 /** Keeps the device connected to its MQTT broker, and tells in words what is wrong. */
 
-import { Writer, u16, u32, utf8, type Bytes } from "ts2c";
+import { Writer, u16, u32, utf8, type Bytes, type range } from "ts2c";
 import * as broker from "#platform/broker";
 import { type BrokerEvent, type Security } from "#platform/broker";
 import * as clock from "#platform/clock";
@@ -14,8 +14,12 @@ import { type Limit } from "../settings/setting.ts";
 import { type Settings } from "../settings/settings.ts";
 import { type Availability } from "./availability.ts";
 
-/** How long to wait before the next attempt, in milliseconds. */
-const RETRY_MS = 10000;
+/** How long to wait before the next attempt, in milliseconds: the first time, then twice as long each time, and at most. */
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 10000;
+const DOUBLINGS = 4;
+/** A connection that stood so long counts as a success: whoever is thrown out at once doesn't come back each second. */
+const STANDS_MS = 60000;
 /** How often the broker is told that the connection still stands, in seconds. */
 const KEEPALIVE_S = 30;
 
@@ -43,9 +47,9 @@ function words(event: BrokerEvent): string {
     case "timeout":
       return " does not answer: check broker_host and broker_port, and firewalls between";
     case "untrusted":
-      return " has a certificate that is over, for another name, or signed by nobody known: check broker_host, or the broker";
+      return " has a certificate that is over, for another name, or signed by nobody known: check broker_host, or send the device the certificate of who signed it";
     default:
-      return " could not agree on an encrypted connection: check broker_port and broker_tls";
+      return " could not agree on an encrypted connection: check broker_port, broker_tls, and whether the broker wants a certificate of the device";
   }
 }
 
@@ -70,6 +74,9 @@ export class Connection {
   /** Whether {@link waitingSince} is when the last attempt ended; otherwise the next may begin at once. */
   private waiting: boolean = false;
   private waitingSince: u32 = 0;
+  /** How often the pause was doubled. */
+  private doublings: range<0, typeof DOUBLINGS> = 0;
+  private connectedAt: u32 = 0;
   /** What was told last, so that an hour without a broker is not told every ten seconds. */
   private told: BrokerEvent = "connected";
   private toldNoHost: boolean = false;
@@ -135,6 +142,8 @@ export class Connection {
     }
     this.state = "idle";
     this.waiting = false;
+    this.doublings = 0;
+    this.told = "connected";
     this.toldNoHost = false;
     this.toldNoTime = false;
   }
@@ -144,7 +153,7 @@ export class Connection {
     if (this.state !== "idle" || !this.networkUp) {
       return;
     }
-    if (this.waiting && u32(now - this.waitingSince) < RETRY_MS) {
+    if (this.waiting && u32(now - this.waitingSince) < this.pause()) {
       return;
     }
     const host = this.settings.text("broker_host");
@@ -164,6 +173,10 @@ export class Connection {
     } else {
       this.connect(host);
     }
+  }
+
+  private pause(): range<0, 16000> {
+    return Math.min(FIRST_PAUSE_MS << this.doublings, LONGEST_PAUSE_MS);
   }
 
   /** Takes the answer to the question for the broker's address. */
@@ -207,8 +220,12 @@ export class Connection {
     this.tell(event);
     if (event === "connected") {
       this.state = "connected";
+      this.connectedAt = now;
       return true;
     }
+    const stood = this.state === "connected" && u32(now - this.connectedAt) >= STANDS_MS;
+    const before = this.waiting && !stood ? this.doublings + 1 : 0;
+    this.doublings = Math.min(before, DOUBLINGS);
     this.state = "idle";
     this.waiting = true;
     this.waitingSince = now;
@@ -225,7 +242,7 @@ export class Connection {
     if (event === "connected") {
       log.write("info", this.line.view());
     } else {
-      this.line.text(". Trying again every 10 seconds.");
+      this.line.text(". Trying again, at last every 10 seconds.");
       log.write(event === this.told ? "debug" : "warning", this.line.view());
     }
     this.told = event;

@@ -79,7 +79,8 @@ export class History {
       return;
     }
     this.quarter = quarter;
-    if (before !== 0) {
+    // A clock that was set back makes no second value for a quarter hour that has one.
+    if (before !== 0 && quarter > before) {
       this.store(staging, u32(quarter * QUARTER));
     }
   }

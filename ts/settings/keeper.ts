@@ -20,8 +20,15 @@ export class Keeper {
   private newest: SettingsKey = "record_b";
   private sequence: u32 = 0;
   private saving: boolean = false;
+  /** Something that is no record is being written, under that key; whether anything remains. */
+  private storing: boolean = false;
+  private stored: SettingsKey = "broker_ca";
+  private storedIsEmpty: boolean = false;
   /** Something changed while a saving was under way. */
   private again: boolean = false;
+  /** Whether there is an authority of the user's own, and a certificate of the device's own. */
+  hasAuthority: boolean = false;
+  hasIdentity: boolean = false;
 
   constructor(settings: Settings, scratch: Scratch) {
     this.settings = settings;
@@ -47,6 +54,9 @@ export class Keeper {
     }
     this.report("record_a", a > 0 && !hasFirst, hasSecond);
     this.report("record_b", b > 0 && !hasSecond, hasFirst);
+    this.hasAuthority = storage.read("broker_ca", memory) > 0;
+    this.hasIdentity = storage.read("broker_identity", memory) > 0;
+    memory.fill(0); // That was a private key.
   }
 
   private take(key: SettingsKey, record: Bytes): void {
@@ -74,7 +84,7 @@ export class Keeper {
 
   /** Saves the settings as they are, or as they will be when the saving that is under way ends. */
   save(): void {
-    if (this.saving) {
+    if (this.isBusy()) {
       this.again = true;
       return;
     }
@@ -86,16 +96,53 @@ export class Keeper {
     }
   }
 
-  onEvent(event: SettingsEvent): void {
+  /** Whether something is being written. */
+  isBusy(): boolean {
+    return this.saving || this.storing;
+  }
+
+  /** Stores something else than the settings; an empty one removes what is there. False while something is being written. */
+  store(key: SettingsKey, bytes: Bytes): boolean {
+    if (this.isBusy()) {
+      return false;
+    }
+    this.stored = key;
+    this.storedIsEmpty = bytes.length === 0;
+    this.storing = storage.write(key, bytes);
+    return this.storing;
+  }
+
+  /** What became of a writing. True when it was of {@link store}. */
+  onEvent(event: SettingsEvent): boolean {
+    const stored = this.storing;
+    this.storing = false;
+    if (stored) {
+      this.noteStored(event);
+    } else {
+      this.noteSaved(event);
+    }
+    if (this.again) {
+      this.save();
+    }
+    return stored;
+  }
+
+  private noteStored(event: SettingsEvent): void {
+    const isThere = event === "written" && !this.storedIsEmpty;
+    if (this.stored === "broker_ca") {
+      this.hasAuthority = isThere;
+    } else {
+      this.hasIdentity = isThere;
+    }
+  }
+
+  private noteSaved(event: SettingsEvent): void {
     this.saving = false;
     if (event === "written") {
       this.newest = this.newest === "record_a" ? "record_b" : "record_a";
       this.sequence = u32(this.sequence + 1);
     } else {
       complain();
-    }
-    if (this.again) {
-      this.save();
     }
   }
 }

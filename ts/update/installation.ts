@@ -86,9 +86,14 @@ export class Installation {
     this.trial = trial;
   }
 
+  /** Whether an image is being taken, or was. */
+  isBusy(): boolean {
+    return this.state !== "idle";
+  }
+
   /** Begins with an image of `length` bytes: `more`, or why not. */
   begin(source: Source, length: u32, anyVersion: boolean): Step {
-    if (this.state !== "idle") {
+    if (this.isBusy()) {
       return "busy";
     }
     if (this.trial.isRunning()) {

@@ -11,6 +11,7 @@ const PATHS = [
   "/api/networks",
   "/api/password",
   "/api/restart",
+  "/api/certificates",
 ] as const;
 
 export type Path = (typeof PATHS)[number];

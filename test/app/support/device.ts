@@ -10,6 +10,7 @@ import { startEngine, type EngineName } from "../../../tools/desk/engine/engine.
 import { host as broker } from "../../../tools/desk/platform/broker.ts";
 import { host as clock } from "../../../tools/desk/platform/clock.ts";
 import { host as datagrams } from "../../../tools/desk/platform/datagrams.ts";
+import { host as http, port } from "../../../tools/desk/platform/http.ts";
 import { host as lights } from "../../../tools/desk/platform/lights.ts";
 import { host as log } from "../../../tools/desk/platform/log.ts";
 import { host as network } from "../../../tools/desk/platform/network.ts";
@@ -250,6 +251,21 @@ export class Bench {
   /** What follows a request. */
   http(id: number, event: HttpEvent): void {
     this.device.onHttp(id, event, utf8(""));
+  }
+
+  /** What the device's HTTP interface answers. */
+  async get(path: string): Promise<string> {
+    http.attach((event) => {
+      if (event.kind === "request") {
+        this.device.onRequest(event.id, event.method, event.path, event.fields, event.length, false);
+      } else if (event.kind === "http") {
+        this.device.onHttp(event.id, event.event, event.bytes);
+      }
+    });
+    if (port() === 0) {
+      await http.listen({ address: "127.0.0.1", port: 0, orFree: false });
+    }
+    return (await fetch(`http://127.0.0.1:${port()}${path}`)).text();
   }
 
   /** The power goes. */

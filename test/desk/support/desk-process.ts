@@ -69,9 +69,9 @@ export class DeskProcess implements AsyncDisposable {
     return Number((await this.wrote(/broker: mqtt:\/\/127\.0\.0\.1:(\d+)/))[1]);
   }
 
-  /** Moves the driven clock on and waits until the device has followed. */
-  async advance(seconds: number): Promise<void> {
-    this.child.send({ advance: seconds * 1000 });
+  /** Moves the driven clock on and waits until the device has followed; with `date` the time of day is another one before. */
+  async advance(seconds: number, date?: string): Promise<void> {
+    this.child.send({ advance: seconds * 1000, ...(date === undefined ? {} : { date: Date.parse(date) }) });
     await once(this.child, "message");
   }
 

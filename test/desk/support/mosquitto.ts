@@ -18,14 +18,16 @@ export class Mosquitto implements AsyncDisposable {
   private readonly folder: string;
   private child: ChildProcess | null = null;
 
-  /** Finds a free port and writes the configuration; `login` is demanded of every client if given, and `tls` offered. */
-  static async prepare(login?: Login, tls?: KeyPair): Promise<Mosquitto> {
+  /**
+   * Finds a free port and writes the configuration; `login` is demanded of every client if given, and `tls` offered,
+   * `clients` the authority that signed its clients' certificates. */
+  static async prepare(login?: Login, tls?: KeyPair, clients?: string): Promise<Mosquitto> {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
     const { port } = server.address() as AddressInfo;
     server.close();
     await once(server, "close");
-    return new Mosquitto(port, login, tls);
+    return new Mosquitto(port, login, tls, "127.0.0.1", clients);
   }
 
   /** Another one at the same port of another address of this computer. */
@@ -33,7 +35,7 @@ export class Mosquitto implements AsyncDisposable {
     return new Mosquitto(other.port, undefined, undefined, address);
   }
 
-  private constructor(port: number, login?: Login, tls?: KeyPair, address = "127.0.0.1") {
+  private constructor(port: number, login?: Login, tls?: KeyPair, address = "127.0.0.1", clients?: string) {
     this.port = port;
     this.address = address;
     this.folder = mkdtempSync(join(tmpdir(), "p1-mosquitto-"));
@@ -43,6 +45,9 @@ export class Mosquitto implements AsyncDisposable {
     }
     if (tls !== undefined) {
       lines.push(`certfile ${tls.certificate}`, `keyfile ${tls.key}`);
+    }
+    if (clients !== undefined) {
+      lines.push(`cafile ${clients}`, "require_certificate true");
     }
     if (login !== undefined) {
       const passwords = join(this.folder, "passwords");

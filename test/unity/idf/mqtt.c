@@ -61,13 +61,21 @@ esp_err_t esp_crt_bundle_attach(void *conf)
 static const char *trust_of(const esp_mqtt_client_config_t *config, char *text, size_t size)
 {
     const bool bundle = config->broker.verification.crt_bundle_attach == esp_crt_bundle_attach;
+    const char *own = config->broker.verification.certificate;
+    const char *identity = config->credentials.authentication.certificate;
     if (config->broker.address.transport == MQTT_TRANSPORT_OVER_TCP) {
         return "";
     }
-    if (bundle == config->broker.verification.skip_cert_common_name_check) {
+    if (bundle + (own != NULL) + config->broker.verification.skip_cert_common_name_check != 1) {
         idf_misuse("a certificate is checked with its name, or not at all");
     }
-    (void)snprintf(text, size, " tls %s", bundle ? config->broker.verification.common_name : "with anybody");
+    if (identity != config->credentials.authentication.key) {
+        idf_misuse("the certificate and its key are one text");
+    }
+    (void)snprintf(text, size, " tls %s%s%s%s%s",
+                   bundle || own != NULL ? config->broker.verification.common_name : "with anybody",
+                   own == NULL ? "" : " signed by ", own == NULL ? "" : own, identity == NULL ? "" : " as ",
+                   identity == NULL ? "" : identity);
     return text;
 }
 

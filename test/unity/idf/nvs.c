@@ -161,6 +161,18 @@ esp_err_t nvs_set_blob(nvs_handle_t handle, const char *key, const void *value, 
     return ESP_OK;
 }
 
+esp_err_t nvs_erase_key(nvs_handle_t handle, const char *key)
+{
+    IDF_MAY_FAIL();
+    const size_t place = place_of(space_of(handle), key);
+    if (blobs[place].name[0] == '\0') {
+        return ESP_ERR_NVS_NOT_FOUND;
+    }
+    vTaskDelay(WRITE_MS);
+    blobs[place].name[0] = '\0';
+    return ESP_OK;
+}
+
 esp_err_t nvs_commit(nvs_handle_t handle)
 {
     IDF_MAY_FAIL();

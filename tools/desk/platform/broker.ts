@@ -3,9 +3,12 @@ import type { IClientOptions, MqttClient } from "mqtt";
 import type * as declared from "../../../ts/platform/broker.ts";
 import { hasCode } from "../failure.ts";
 import type { Post } from "../events.ts";
+import { host as storage } from "./settings.ts";
 
 /** How many messages may be on their way; one more is not taken. */
 const CAPACITY = 128;
+/** How many while one of QoS 2 is added, of which brokers take fewer at a time. */
+const CAPACITY_OF_QOS_2 = 16;
 const CONNECT_TIMEOUT_MILLISECONDS = 10_000;
 /** How long the connection may take to send what is queued when it is ended. */
 const LEAVE_MILLISECONDS = 1000;
@@ -72,7 +75,7 @@ export const publish: typeof declared.publish = (topic, payload, retain, qos) =>
   if (standIn !== null) {
     return standIn.publish(topic, payload, retain, qos);
   }
-  if (client?.connected !== true || underway >= CAPACITY) {
+  if (client?.connected !== true || underway >= (qos === 2 ? CAPACITY_OF_QOS_2 : CAPACITY)) {
     return false;
   }
   const name = text(topic);
@@ -163,11 +166,17 @@ function text(bytes: unknown): string {
   return decoder.decode(bytes as Uint8Array);
 }
 
-/** The authorities are those of Node, and what NODE_EXTRA_CA_CERTS names. */
+/** The authority is the user's own; without one those of Node, and what NODE_EXTRA_CA_CERTS names. */
 function secure(name: string, security: declared.Security): IClientOptions {
   // A certificate is for the name that was asked; an address is not told to the broker as a name (RFC 6066, 3).
   const servername = isIP(name) === 0 ? { servername: name } : {};
-  return { protocol: "mqtts", rejectUnauthorized: security === "tls", ...servername };
+  const authority = storage.kept("broker_ca");
+  const identity = storage.kept("broker_identity");
+  return {
+    ...{ protocol: "mqtts", rejectUnauthorized: security === "tls", ...servername },
+    ...(authority === null ? {} : { ca: authority }),
+    ...(identity === null ? {} : { cert: identity, key: identity }),
+  };
 }
 
 /** Sends what is queued and takes leave of the broker, without waiting for one that does not answer. */
@@ -230,7 +239,8 @@ function reasonOf(error: unknown, secured: boolean): declared.BrokerEvent {
     return "unknown-host";
   }
   if (error instanceof Error && "code" in error && typeof error.code === "string") {
-    if (UNTRUSTED.test(error.code)) {
+    // What the broker thinks of this side's certificate is an alert of TLS, and no fault of its own certificate.
+    if (UNTRUSTED.test(error.code) && !error.code.startsWith("ERR_SSL_")) {
       return "untrusted";
     }
     if (/SSL|TLS/.test(error.code) || (secured && error.code === "ECONNRESET")) {

@@ -42,6 +42,12 @@ export const host = {
     inMemory.clear();
   },
 
+  /** What is kept under a key, for the other drivers; null for nothing. */
+  kept(key: declared.SettingsKey): Buffer | null {
+    const blob = blobOf(key);
+    return blob === null || blob.length === 0 ? null : Buffer.from(blob);
+  },
+
   isWriting(): boolean {
     return writing !== null;
   },

@@ -134,6 +134,11 @@ export const de: Words = {
   "settings.undo": "Verwerfen",
   "settings.save": "Speichern",
   "settings.saved": "Gespeichert.",
+  "certificates.title": "Zertifikate für den Broker",
+  "certificates.help":
+    "Für eine verschlüsselte Verbindung (broker_tls) zu einem eigenen Broker: Dateien in PEM, von höchstens 4096 Bytes. Eine Datei wird gesendet, sobald sie gewählt ist.",
+  "certificates.authority": "Stelle, die das des Brokers unterschrieben hat",
+  "certificates.identity": "Das des Geräts, mit seinem geheimen Schlüssel",
   "restart.title": "Neu starten",
   "restart.help": "Das Gerät ist einige Sekunden weg. Einstellungen und Stände bleiben.",
   "log.follow": "Folgen",

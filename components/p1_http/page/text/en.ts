@@ -131,6 +131,11 @@ export const en = {
   "settings.undo": "Undo",
   "settings.save": "Save",
   "settings.saved": "Saved.",
+  "certificates.title": "Certificates for the broker",
+  "certificates.help":
+    "For an encrypted connection (broker_tls) to a broker of your own: files in PEM, of at most 4096 bytes. A file is sent when it is chosen.",
+  "certificates.authority": "Authority that signed the broker's",
+  "certificates.identity": "The device's own, with its private key",
   "restart.title": "Restart",
   "restart.help": "The device is away for some seconds. Settings and totals stay.",
   "log.follow": "Follow",

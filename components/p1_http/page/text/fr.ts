@@ -134,6 +134,11 @@ export const fr: Words = {
   "settings.undo": "Annuler",
   "settings.save": "Enregistrer",
   "settings.saved": "Enregistré.",
+  "certificates.title": "Certificats pour le broker",
+  "certificates.help":
+    "Pour une connexion chiffrée (broker_tls) à votre propre broker : fichiers en PEM, de 4096 octets au plus. Un fichier est envoyé dès qu'il est choisi.",
+  "certificates.authority": "Autorité qui a signé celui du broker",
+  "certificates.identity": "Celui de l'appareil, avec sa clé privée",
   "restart.title": "Redémarrer",
   "restart.help": "L'appareil disparaît quelques secondes. Réglages et index restent.",
   "log.follow": "Suivre",

@@ -133,6 +133,11 @@ export const nl: Words = {
   "settings.undo": "Ongedaan maken",
   "settings.save": "Opslaan",
   "settings.saved": "Opgeslagen.",
+  "certificates.title": "Certificaten voor de broker",
+  "certificates.help":
+    "Voor een versleutelde verbinding (broker_tls) met een eigen broker: bestanden in PEM, van hoogstens 4096 bytes. Een bestand wordt verzonden zodra het gekozen is.",
+  "certificates.authority": "Autoriteit die dat van de broker tekende",
+  "certificates.identity": "Dat van het apparaat, met zijn geheime sleutel",
   "restart.title": "Herstarten",
   "restart.help": "Het apparaat is enkele seconden weg. Instellingen en standen blijven.",
   "log.follow": "Volgen",

@@ -5,6 +5,7 @@ import { refresh } from "../polling.ts";
 import type { Present } from "../present.ts";
 import type { Form } from "../settings.ts";
 import { useLanguage } from "../text/context.ts";
+import { Certificates } from "./settings/certificates.tsx";
 import { Field } from "./settings/field.tsx";
 import { SaveBar } from "./settings/save.tsx";
 
@@ -52,6 +53,7 @@ export function Settings({ form, access, present }: Props) {
         ))}
         <SaveBar form={form} />
       </form>
+      {access === "given" && present.has("/api/certificates") && <Certificates />}
       {access === "given" && present.has("/api/password") && <ChangePassword />}
       {access === "given" && (
         <section class="card narrow" aria-label={language.text("live.device")}>

@@ -67,6 +67,7 @@ typedef struct esp_mqtt_client_config_t {
         } address;
         struct verification_t {
             esp_err_t (*crt_bundle_attach)(void *conf);
+            const char *certificate;
             bool skip_cert_common_name_check;
             const char *common_name;
         } verification;
@@ -76,6 +77,8 @@ typedef struct esp_mqtt_client_config_t {
         const char *client_id;
         struct {
             const char *password;
+            const char *certificate;
+            const char *key;
         } authentication;
     } credentials;
     struct {
