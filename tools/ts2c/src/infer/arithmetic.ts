@@ -1,6 +1,7 @@
 /** Inference of operators on integers. */
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
+import { bare } from "../model/bare.ts";
 import { constantInt } from "../model/constant-int.ts";
 import { BOOL, ERROR, FLOAT, MAX_INT, typeName, type Type } from "../model/types.ts";
 import { inferCondition } from "./conditions.ts";
@@ -295,10 +296,7 @@ function requireDivisor(infer: Inference, node: ts.Expression, divisor: Interval
 
 /** `table[i] ?? d`: JavaScript's own way to read outside. */
 function inferDefault(infer: Inference, node: ts.BinaryExpression, expected: Type | undefined): Value {
-  let left = node.left;
-  while (ts.isParenthesizedExpression(left)) {
-    left = left.expression;
-  }
+  const left = bare(node.left);
   if (!ts.isElementAccessExpression(left)) {
     infer.complain(
       refuse.syntax(node.operatorToken, "`??` here", "It gives what `array[index]` is outside the array."),

@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { fieldOf } from "../check/effects.ts";
 import { refuse } from "../diagnostics.ts";
+import { bare } from "../model/bare.ts";
 import { constantInt } from "../model/constant-int.ts";
 import { ELEMENTS, ERROR, MAX_LENGTH, typeName, type Type } from "../model/types.ts";
 import { ofConstant } from "./expressions.ts";
@@ -43,7 +44,7 @@ function knownLength(infer: Inference, node: ts.Expression, object: Value): numb
   if (Array.isArray(object.constant) || ArrayBuffer.isView(object.constant)) {
     return (object.constant as unknown as { length: number }).length;
   }
-  const inner = ts.isParenthesizedExpression(node) ? node.expression : node;
+  const inner = bare(node);
   const storage = ts.isPropertyAccessExpression(inner)
     ? fieldOf(infer.program, inner, infer.evaluate(inner.expression).type)?.storage
     : ts.isIdentifier(inner)

@@ -1,5 +1,6 @@
 /** Arrays in C: where their elements lie and how many there are. */
 import type ts from "typescript";
+import { bare } from "../model/bare.ts";
 import { ofNumber } from "./expressions.ts";
 import type { Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
@@ -45,7 +46,7 @@ export function lengthOf(lowering: Lowering, node: ts.Expression): Lowered {
 }
 
 function tableLength(lowering: Lowering, node: ts.Expression): number | undefined {
-  const declaration = lowering.program.entity(node);
+  const declaration = lowering.program.entity(bare(node));
   const constant = declaration && "pos" in declaration ? lowering.program.constant(declaration) : undefined;
   return (constant?.value as ArrayLike<unknown> | undefined)?.length;
 }

@@ -1,6 +1,7 @@
 /** Lowering of `array[index] ?? value`. */
 import ts from "typescript";
 import { INT32 } from "../infer/interval.ts";
+import { bare } from "../model/bare.ts";
 import { bothIn } from "./arithmetic.ts";
 import { arrayOf, lengthOf } from "./arrays.ts";
 import { elementOf } from "./expressions.ts";
@@ -10,14 +11,10 @@ import { binary, type CExpression, type CStatement, literal } from "./tree.ts";
 
 /** `table[i] ?? d`. */
 export function lowerDefault(lowering: Lowering, node: ts.BinaryExpression): Lowered {
-  let access = node.left;
-  while (ts.isParenthesizedExpression(access)) {
-    access = access.expression;
-  }
-  if (!ts.isElementAccessExpression(access)) {
+  const element = bare(node.left);
+  if (!ts.isElementAccessExpression(element)) {
     throw new Error("`??` without an element");
   }
-  const element = access;
   const [array, index] = lowering.inOrder(
     [element.expression, element.argumentExpression],
     [() => arrayOnce(lowering, element.expression), () => lowering.expression(element.argumentExpression)],

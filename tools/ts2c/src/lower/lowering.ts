@@ -5,6 +5,7 @@
 import ts from "typescript";
 import { effectsOf, hasEffect } from "../check/effects.ts";
 import type { Effects, FunctionInfo, LocalInfo, RecordInfo, TaggedInfo } from "../model/entities.ts";
+import { bare } from "../model/bare.ts";
 import { isReserved, isReservedInside } from "../model/c-names.ts";
 import { snake } from "../model/names.ts";
 import type { Program } from "../model/program.ts";
@@ -72,11 +73,7 @@ export class Lowering {
 
   /** A constant table where its name is not enough: with its length. */
   private tableView(node: ts.Expression, data: CExpression, type: Type): CExpression {
-    let inner = node;
-    while (ts.isParenthesizedExpression(inner)) {
-      inner = inner.expression;
-    }
-    const declaration = this.program.entity(inner) as ts.Declaration;
+    const declaration = this.program.entity(bare(node)) as ts.Declaration;
     const { length } = this.program.constant(declaration)!.value as ArrayLike<unknown>;
     const fields = [
       ["data", data],
