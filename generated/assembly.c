@@ -5,6 +5,7 @@
 static void assembly_device_take_outcome(assembly_device_t *self, uint32_t now);
 static void assembly_device_take_telegram(assembly_device_t *self, p1_staging_t *staged, ts_bytes identification, uint32_t now);
 static lights_work_t assembly_device_work(assembly_device_t *self);
+static void assembly_device_take_button(assembly_device_t *self, uint32_t now);
 
 void assembly_device_init(assembly_device_t *self)
 {
@@ -19,6 +20,7 @@ void assembly_device_init(assembly_device_t *self)
     splitter_telegram_port_init(&self->telegram_port, &self->settings);
     simulator_sender_init(&self->sender, &self->settings, &self->counters);
     lights_lights_init(&self->lights, &self->settings);
+    button_button_init(&self->button);
     restart_restart_init(&self->restart, &self->lights);
     report_report_init(&self->report);
     network_access_point_init(&self->access_point, &self->settings, &self->keeper);
@@ -40,7 +42,10 @@ void assembly_device_init(assembly_device_t *self)
     home_assistant_entity_init(&self->entity, &self->settings, &self->message);
     home_assistant_discovery_init(&self->discovery, &self->entity, &self->publisher.kept, &self->statistics);
     publish_publishing_init(&self->publishing, &self->lights, &self->restart, &self->presence, &self->connection, &self->availability, &self->commands, &self->publisher, &self->statistics, &self->history, &self->discovery);
-    configuration_configuration_init(&self->configuration, &self->settings, &self->keeper, &self->keys, &self->reader.encryption, &self->network, &self->publishing, &self->discovery, &self->telegram_port, &self->line);
+    settings_last_good_init(&self->last_network, &self->settings, SETTINGS_GROUP_NETWORK);
+    settings_last_good_init(&self->last_broker, &self->settings, SETTINGS_GROUP_BROKER);
+    settings_fallback_init(&self->fallback, &self->settings, &self->last_network, &self->last_broker);
+    configuration_configuration_init(&self->configuration, &self->settings, &self->keeper, &self->keys, &self->reader.encryption, &self->network, &self->publishing, &self->discovery, &self->telegram_port, &self->line, &self->fallback);
     portal_status_report_init(&self->status, &self->settings, &self->network, &self->connection, &self->counts, &self->statistics, &self->lights, &self->restart, &self->trial);
     portal_response_init(&self->response);
     portal_password_init(&self->password, &self->settings);
@@ -133,6 +138,7 @@ void assembly_device_tick(assembly_device_t *self)
     if (simulator_sender_tick(&self->sender, now)) {
         lights_lights_show_meter(&self->lights, LIGHTS_METER_LIGHT_SENDING, now);
     }
+    assembly_device_take_button(self, now);
     if (network_network_tick(&self->network, now)) {
         publish_publishing_network(&self->publishing, false);
     }
@@ -157,6 +163,29 @@ static lights_work_t assembly_device_work(assembly_device_t *self)
         return LIGHTS_WORK_UPDATING;
     }
     return network_access_point_is_open(&self->access_point) ? LIGHTS_WORK_PROVISIONING : LIGHTS_WORK_NONE;
+}
+
+/** Whoever presses the button has the device in his hands. */
+static void assembly_device_take_button(assembly_device_t *self, uint32_t now)
+{
+    switch (button_button_tick(&self->button, now)) {
+    case BUTTON_BUTTON_EVENT_PRESSED:
+        lights_lights_show_scene(&self->lights, LIGHTS_SCENE_IDENTIFY, now);
+        portal_login_claim(&self->login, now);
+        network_access_point_start(&self->access_point, now);
+        break;
+    case BUTTON_BUTTON_EVENT_HELD:
+        p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The button was held for ten seconds: Wi-Fi and password are forgotten."));
+        configuration_configuration_forget(&self->configuration);
+        portal_login_password_changed(&self->login);
+        portal_login_claim(&self->login, now);
+        network_access_point_start(&self->access_point, now);
+        break;
+    case BUTTON_BUTTON_EVENT_NONE:
+        break;
+    default:
+        break;
+    }
 }
 
 void assembly_device_take_network(assembly_device_t *self, platform_network_event_t event)

@@ -6,7 +6,9 @@
 #include "ts2c/writer.h"
 #include "platform/clock.h"
 #include "platform/network.h"
+#include "platform/log.h"
 #include "platform/system.h"
+#include "button.h"
 #include "configuration.h"
 #include "counts.h"
 #include "home-assistant/discovery.h"
@@ -49,6 +51,8 @@
 #include "report.h"
 #include "restart.h"
 #include "scratch.h"
+#include "settings/fallback.h"
+#include "settings/last-good.h"
 #include "settings/keys.h"
 #include "settings/keeper.h"
 #include "settings/settings.h"
@@ -68,6 +72,7 @@ typedef struct {
     splitter_telegram_port_t telegram_port;
     simulator_sender_t sender;
     lights_lights_t lights;
+    button_button_t button;
     restart_restart_t restart;
     report_report_t report;
     network_access_point_t access_point;
@@ -89,6 +94,9 @@ typedef struct {
     home_assistant_entity_t entity;
     home_assistant_discovery_t discovery;
     publish_publishing_t publishing;
+    settings_last_good_t last_network;
+    settings_last_good_t last_broker;
+    settings_fallback_t fallback;
     configuration_configuration_t configuration;
     portal_status_report_t status;
     portal_response_t response;

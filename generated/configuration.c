@@ -4,13 +4,14 @@
 
 #define ANSWER_MS 300
 
-static void configuration_configuration_note(configuration_configuration_t *self, ts_bytes name);
+static void configuration_configuration_take_back(configuration_configuration_t *self, uint32_t now);
+static void configuration_configuration_note(configuration_configuration_t *self, ts_bytes name, uint32_t now);
 static void configuration_configuration_apply(configuration_configuration_t *self);
 static bool configuration_configuration_take_due(configuration_configuration_t *self, settings_renewal_t renewal);
 static void configuration_configuration_renew(configuration_configuration_t *self, settings_renewal_t renewal);
 static void configuration_configuration_tell_clock(configuration_configuration_t *self);
 
-void configuration_configuration_init(configuration_configuration_t *self, settings_settings_t *settings, settings_keeper_t *keeper, settings_keys_t *keys, p1_encryption_t *encryption, network_network_t *network, publish_publishing_t *publishing, home_assistant_discovery_t *discovery, splitter_telegram_port_t *telegram_port, meter_line_search_t *line)
+void configuration_configuration_init(configuration_configuration_t *self, settings_settings_t *settings, settings_keeper_t *keeper, settings_keys_t *keys, p1_encryption_t *encryption, network_network_t *network, publish_publishing_t *publishing, home_assistant_discovery_t *discovery, splitter_telegram_port_t *telegram_port, meter_line_search_t *line, settings_fallback_t *fallback)
 {
     memset(self, 0, sizeof(*self));
     self->settings = settings;
@@ -22,6 +23,7 @@ void configuration_configuration_init(configuration_configuration_t *self, setti
     self->discovery = discovery;
     self->telegram_port = telegram_port;
     self->line = line;
+    self->fallback = fallback;
 }
 
 void configuration_configuration_prepare(configuration_configuration_t *self)
@@ -50,7 +52,7 @@ settings_setting_result_t configuration_configuration_assign(configuration_confi
     if (result != SETTINGS_SETTING_RESULT_OK) {
         p1_log_write(PLATFORM_LEVEL_ERROR, settings_settings_explanation(self->settings));
     } else if (self->running) {
-        configuration_configuration_note(self, name);
+        configuration_configuration_note(self, name, p1_clock_millis());
         configuration_configuration_apply(self);
     }
     return result;
@@ -59,7 +61,7 @@ settings_setting_result_t configuration_configuration_assign(configuration_confi
 void configuration_configuration_change(configuration_configuration_t *self, ts_bytes name, ts_bytes value, uint32_t now)
 {
     if (settings_settings_assign(self->settings, name, value) == SETTINGS_SETTING_RESULT_OK) {
-        configuration_configuration_note(self, name);
+        configuration_configuration_note(self, name, now);
         self->changed_at = now;
     }
 }
@@ -68,6 +70,40 @@ void configuration_configuration_tick(configuration_configuration_t *self, uint3
 {
     if (self->changed && now - self->changed_at >= ANSWER_MS) {
         configuration_configuration_apply(self);
+    }
+    configuration_configuration_take_back(self, now);
+}
+
+/** New settings that did not work give way to those that did. */
+static void configuration_configuration_take_back(configuration_configuration_t *self, uint32_t now)
+{
+    const bool is_wifi = p1_network_kind() == PLATFORM_NETWORK_KIND_WIFI;
+    switch (settings_fallback_tick(self->fallback, is_wifi, network_network_is_up(self->network), publish_publishing_is_connected(self->publishing), now)) {
+    case SETTINGS_TAKEN_BACK_NETWORK:
+        p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The new settings of the network did not work within two minutes: the old ones are back."));
+        settings_keeper_save(self->keeper);
+        configuration_configuration_renew(self, SETTINGS_RENEWAL_NETWORK);
+        break;
+    case SETTINGS_TAKEN_BACK_BROKER:
+        p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The new settings of the broker did not work within two minutes: the old ones are back."));
+        settings_keeper_save(self->keeper);
+        configuration_configuration_renew(self, SETTINGS_RENEWAL_CONNECTION);
+        break;
+    case SETTINGS_TAKEN_BACK_NOTHING:
+        break;
+    default:
+        break;
+    }
+}
+
+void configuration_configuration_forget(configuration_configuration_t *self)
+{
+    (void)settings_settings_assign(self->settings, TS_TEXT("wifi_name"), TS_TEXT(""));
+    (void)settings_settings_assign(self->settings, TS_TEXT("wifi_password"), TS_TEXT(""));
+    (void)settings_settings_assign(self->settings, TS_TEXT("login_password"), TS_TEXT(""));
+    settings_keeper_save(self->keeper);
+    if (p1_network_kind() == PLATFORM_NETWORK_KIND_WIFI) {
+        configuration_configuration_renew(self, SETTINGS_RENEWAL_NETWORK);
     }
 }
 
@@ -79,12 +115,13 @@ void configuration_configuration_leave(configuration_configuration_t *self)
     }
 }
 
-static void configuration_configuration_note(configuration_configuration_t *self, ts_bytes name)
+static void configuration_configuration_note(configuration_configuration_t *self, ts_bytes name, uint32_t now)
 {
     const uint32_t place = settings_settings_find(self->settings, name);
     if (place < 53u) {
         self->changed = true;
         self->due[place] = true;
+        settings_fallback_changed(self->fallback, (uint8_t)place, now);
     }
 }
 

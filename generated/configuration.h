@@ -6,11 +6,13 @@
 #include "ts2c/writer.h"
 #include "platform/log.h"
 #include "platform/clock.h"
+#include "platform/network.h"
 #include "home-assistant/discovery.h"
 #include "meter/line-search.h"
 #include "network/network.h"
 #include "p1/encryption.h"
 #include "publish/publishing.h"
+#include "settings/fallback.h"
 #include "settings/keeper.h"
 #include "settings/keys.h"
 #include "settings/list.h"
@@ -33,12 +35,13 @@ typedef struct {
     bool changed;
     uint32_t changed_at;
     meter_line_search_t *line;
+    settings_fallback_t *fallback;
     bool prepared;
     bool running;
 } configuration_configuration_t;
 
 /** Makes a new `Configuration` at `self`. */
-void configuration_configuration_init(configuration_configuration_t *self, settings_settings_t *settings, settings_keeper_t *keeper, settings_keys_t *keys, p1_encryption_t *encryption, network_network_t *network, publish_publishing_t *publishing, home_assistant_discovery_t *discovery, splitter_telegram_port_t *telegram_port, meter_line_search_t *line);
+void configuration_configuration_init(configuration_configuration_t *self, settings_settings_t *settings, settings_keeper_t *keeper, settings_keys_t *keys, p1_encryption_t *encryption, network_network_t *network, publish_publishing_t *publishing, home_assistant_discovery_t *discovery, splitter_telegram_port_t *telegram_port, meter_line_search_t *line, settings_fallback_t *fallback);
 
 /** Fills in the defaults and what is kept, before the first setting is handed in. */
 void configuration_configuration_prepare(configuration_configuration_t *self);
@@ -54,6 +57,9 @@ void configuration_configuration_change(configuration_configuration_t *self, ts_
 
 /** Puts changes to work when the answer about them had time to go out: they may end the network that it goes through. */
 void configuration_configuration_tick(configuration_configuration_t *self, uint32_t now);
+
+/** Somebody held the button: Wi-Fi and password are forgotten, and nothing else. */
+void configuration_configuration_forget(configuration_configuration_t *self);
 
 /** The power is about to go: what waits to be put to work is kept. */
 void configuration_configuration_leave(configuration_configuration_t *self);

@@ -1,9 +1,11 @@
 /** The device: its parts, how they are wired, and what each of them has to hear of. */
 
-import { u32, type Bytes } from "ts2c";
+import { u32, utf8, type Bytes } from "ts2c";
 import * as clock from "#platform/clock";
 import { type NetworkEvent } from "#platform/network";
+import * as log from "#platform/log";
 import * as system from "#platform/system";
+import { Button } from "./button.ts";
 import { Configuration } from "./configuration.ts";
 import { Counts } from "./counts.ts";
 import { Discovery } from "./home-assistant/discovery.ts";
@@ -46,6 +48,8 @@ import { Statistics } from "./publish/statistics.ts";
 import { Report } from "./report.ts";
 import { Restart } from "./restart.ts";
 import { Scratch } from "./scratch.ts";
+import { Fallback } from "./settings/fallback.ts";
+import { LastGood } from "./settings/last-good.ts";
 import { Keys } from "./settings/keys.ts";
 import { Keeper } from "./settings/keeper.ts";
 import { Settings, type SettingResult } from "./settings/settings.ts";
@@ -65,6 +69,7 @@ export class Device {
   readonly telegramPort: TelegramPort = new TelegramPort(this.settings);
   private readonly sender: Sender = new Sender(this.settings, this.counters);
   private readonly lights: Lights = new Lights(this.settings);
+  private readonly button: Button = new Button();
   private readonly restart: Restart = new Restart(this.lights);
   private readonly report: Report = new Report();
   private readonly accessPoint: AccessPoint = new AccessPoint(this.settings, this.keeper);
@@ -103,6 +108,9 @@ export class Device {
     this.history,
     this.discovery,
   );
+  private readonly lastNetwork: LastGood = new LastGood(this.settings, "network");
+  private readonly lastBroker: LastGood = new LastGood(this.settings, "broker");
+  private readonly fallback: Fallback = new Fallback(this.settings, this.lastNetwork, this.lastBroker);
   readonly configuration: Configuration = new Configuration(
     this.settings,
     this.keeper,
@@ -113,6 +121,7 @@ export class Device {
     this.discovery,
     this.telegramPort,
     this.line,
+    this.fallback,
   );
   private readonly status: StatusReport = new StatusReport(
     this.settings,
@@ -240,6 +249,7 @@ export class Device {
     if (this.sender.tick(now)) {
       this.lights.showMeter("sending", now);
     }
+    this.takeButton(now);
     if (this.network.tick(now)) {
       this.publishing.network(false);
     }
@@ -263,6 +273,26 @@ export class Device {
       return "updating";
     }
     return this.accessPoint.isOpen() ? "provisioning" : "none";
+  }
+
+  /** Whoever presses the button has the device in his hands. */
+  private takeButton(now: u32): void {
+    switch (this.button.tick(now)) {
+      case "pressed":
+        this.lights.showScene("identify", now);
+        this.login.claim(now);
+        this.accessPoint.start(now);
+        break;
+      case "held":
+        log.write("warning", utf8("The button was held for ten seconds: Wi-Fi and password are forgotten."));
+        this.configuration.forget();
+        this.login.passwordChanged();
+        this.login.claim(now);
+        this.accessPoint.start(now);
+        break;
+      case "none":
+        break;
+    }
   }
 
   takeNetwork(event: NetworkEvent): void {

@@ -1,13 +1,15 @@
 /** The settings of the running device: set, kept, and put to work. */
 
-import { array, u32, type Bytes, type FixedArray } from "ts2c";
+import { array, u32, utf8, type Bytes, type FixedArray } from "ts2c";
 import * as log from "#platform/log";
 import * as clock from "#platform/clock";
+import * as driver from "#platform/network";
 import { type Discovery } from "./home-assistant/discovery.ts";
 import { type LineSearch } from "./meter/line-search.ts";
 import { type Network } from "./network/network.ts";
 import { type Encryption } from "./p1/encryption.ts";
 import { type Publishing } from "./publish/publishing.ts";
+import { type Fallback } from "./settings/fallback.ts";
 import { type Keeper } from "./settings/keeper.ts";
 import { Keys } from "./settings/keys.ts";
 import { COUNT, SETTINGS } from "./settings/list.ts";
@@ -33,6 +35,7 @@ export class Configuration {
   private changed: boolean = false;
   private changedAt: u32 = 0;
   private readonly line: LineSearch;
+  private readonly fallback: Fallback;
   private prepared: boolean = false;
   private running: boolean = false;
 
@@ -46,6 +49,7 @@ export class Configuration {
     discovery: Discovery,
     telegramPort: TelegramPort,
     line: LineSearch,
+    fallback: Fallback,
   ) {
     this.settings = settings;
     this.keeper = keeper;
@@ -56,6 +60,7 @@ export class Configuration {
     this.discovery = discovery;
     this.telegramPort = telegramPort;
     this.line = line;
+    this.fallback = fallback;
   }
 
   /** Fills in the defaults and what is kept, before the first setting is handed in. */
@@ -84,7 +89,7 @@ export class Configuration {
     if (result !== "ok") {
       log.write("error", this.settings.explanation());
     } else if (this.running) {
-      this.note(name);
+      this.note(name, clock.millis());
       this.apply();
     }
     return result;
@@ -93,7 +98,7 @@ export class Configuration {
   /** Sets one setting of several that were checked; soon afterwards all of them are kept and put to work. */
   change(name: Bytes, value: Bytes, now: u32): void {
     if (this.settings.assign(name, value) === "ok") {
-      this.note(name);
+      this.note(name, now);
       this.changedAt = now;
     }
   }
@@ -102,6 +107,43 @@ export class Configuration {
   tick(now: u32): void {
     if (this.changed && u32(now - this.changedAt) >= ANSWER_MS) {
       this.apply();
+    }
+    this.takeBack(now);
+  }
+
+  /** New settings that did not work give way to those that did. */
+  private takeBack(now: u32): void {
+    const isWifi = driver.kind() === "wifi";
+    switch (this.fallback.tick(isWifi, this.network.isUp(), this.publishing.isConnected(), now)) {
+      case "network":
+        log.write(
+          "warning",
+          utf8("The new settings of the network did not work within two minutes: the old ones are back."),
+        );
+        this.keeper.save();
+        this.renew("network");
+        break;
+      case "broker":
+        log.write(
+          "warning",
+          utf8("The new settings of the broker did not work within two minutes: the old ones are back."),
+        );
+        this.keeper.save();
+        this.renew("connection");
+        break;
+      case "nothing":
+        break;
+    }
+  }
+
+  /** Somebody held the button: Wi-Fi and password are forgotten, and nothing else. */
+  forget(): void {
+    this.settings.assign(utf8("wifi_name"), utf8(""));
+    this.settings.assign(utf8("wifi_password"), utf8(""));
+    this.settings.assign(utf8("login_password"), utf8(""));
+    this.keeper.save();
+    if (driver.kind() === "wifi") {
+      this.renew("network");
     }
   }
 
@@ -113,11 +155,12 @@ export class Configuration {
     }
   }
 
-  private note(name: Bytes): void {
+  private note(name: Bytes, now: u32): void {
     const place = this.settings.find(name);
     if (place < SETTINGS.length) {
       this.changed = true;
       this.due[place] = true;
+      this.fallback.changed(place, now);
     }
   }
 

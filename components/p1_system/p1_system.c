@@ -24,6 +24,9 @@ static const char *TAG = "p1_system";
 static uint32_t chip_id;
 /* Whether the jumper was set at the start. */
 static bool simulating;
+#if CONFIG_P1_SYSTEM_BUTTON_PIN >= 0
+static bool has_button;
+#endif
 static atomic_bool restart_wanted;
 #if SOC_TEMP_SENSOR_SUPPORTED
 static temperature_sensor_handle_t sensor;
@@ -51,13 +54,30 @@ static const char *reason_in_words(platform_start_reason_t reason)
     }
 }
 
-/* A jumper connects the pin to ground; nothing else pulls it there. */
+#if CONFIG_P1_SYSTEM_JUMPER_PIN >= 0 || CONFIG_P1_SYSTEM_BUTTON_PIN >= 0
+/* What is at the pin connects it to ground; nothing else pulls it there. */
+static esp_err_t make_input(gpio_num_t pin)
+{
+    ESP_RETURN_ON_ERROR(gpio_set_direction(pin, GPIO_MODE_INPUT), TAG, "GPIO %d is no input.", pin);
+    ESP_RETURN_ON_ERROR(gpio_set_pull_mode(pin, GPIO_PULLUP_ONLY), TAG, "GPIO %d can't be pulled up.", pin);
+    return ESP_OK;
+}
+#endif
+
+static esp_err_t start_button(void)
+{
+#if CONFIG_P1_SYSTEM_BUTTON_PIN >= 0
+    ESP_RETURN_ON_ERROR(make_input(CONFIG_P1_SYSTEM_BUTTON_PIN), TAG, "The button can't be read.");
+    has_button = true;
+#endif
+    return ESP_OK;
+}
+
 static esp_err_t read_jumper(void)
 {
 #if CONFIG_P1_SYSTEM_JUMPER_PIN >= 0
     const gpio_num_t pin = CONFIG_P1_SYSTEM_JUMPER_PIN;
-    ESP_RETURN_ON_ERROR(gpio_set_direction(pin, GPIO_MODE_INPUT), TAG, "GPIO %d is no input.", pin);
-    ESP_RETURN_ON_ERROR(gpio_set_pull_mode(pin, GPIO_PULLUP_ONLY), TAG, "GPIO %d can't be pulled up.", pin);
+    ESP_RETURN_ON_ERROR(make_input(pin), TAG, "The jumper can't be read.");
     /* What is wired to it takes a moment to charge. */
     vTaskDelay(pdMS_TO_TICKS(10));
     simulating = gpio_get_level(pin) == 0;
@@ -87,6 +107,7 @@ esp_err_t p1_system_init(void)
     ESP_LOGI(TAG, "Started, since %s.", reason_in_words(p1_system_start_reason()));
     ESP_RETURN_ON_ERROR(esp_read_mac(mac, ESP_MAC_BASE), TAG, "The chip's address can't be read: its number is 0.");
     chip_id = (uint32_t)mac[3] << 16 | (uint32_t)mac[4] << 8 | mac[5];
+    ESP_RETURN_ON_ERROR(start_button(), TAG, "The device has no button.");
     ESP_RETURN_ON_ERROR(read_jumper(), TAG, "The jumper can't be read: the meter is a real one.");
 #if SOC_TEMP_SENSOR_SUPPORTED
     return start_sensor();
@@ -143,6 +164,15 @@ platform_start_reason_t p1_system_start_reason(void)
 bool p1_system_jumper(void)
 {
     return simulating;
+}
+
+bool p1_system_button(void)
+{
+#if CONFIG_P1_SYSTEM_BUTTON_PIN >= 0
+    return has_button && gpio_get_level(CONFIG_P1_SYSTEM_BUTTON_PIN) == 0;
+#else
+    return false;
+#endif
 }
 
 int16_t p1_system_temperature(void)

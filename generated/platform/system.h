@@ -41,6 +41,9 @@ platform_start_reason_t p1_system_start_reason(void);
 /** Whether the jumper that switches the simulator on was set at the start. */
 bool p1_system_jumper(void);
 
+/** Whether somebody holds the board's button down now; false where there is none. */
+bool p1_system_button(void);
+
 /** Temperature of the processor in °C; −274, below absolute zero, where there is no sensor. */
 int16_t p1_system_temperature(void);
 

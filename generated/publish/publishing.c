@@ -27,6 +27,11 @@ void publish_publishing_network(publish_publishing_t *self, bool up)
     publish_publishing_show(self, true);
 }
 
+bool publish_publishing_is_connected(publish_publishing_t *self)
+{
+    return publish_connection_connected(self->connection);
+}
+
 void publish_publishing_drop(publish_publishing_t *self)
 {
     publish_connection_drop(self->connection);

@@ -37,6 +37,8 @@ void publish_publishing_init(publish_publishing_t *self, lights_lights_t *lights
 /** The network came or went. */
 void publish_publishing_network(publish_publishing_t *self, bool up);
 
+bool publish_publishing_is_connected(publish_publishing_t *self);
+
 /** A setting of the connection changed, or the power is about to go. */
 void publish_publishing_drop(publish_publishing_t *self);
 

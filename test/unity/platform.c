@@ -293,6 +293,11 @@ platform_start_reason_t p1_system_start_reason(void)
     return PLATFORM_START_REASON_POWER;
 }
 
+bool p1_system_button(void)
+{
+    return false;
+}
+
 bool p1_system_jumper(void)
 {
     return false;

@@ -85,6 +85,19 @@ static void test_reads_the_jumper_once_at_the_start(void)
     TEST_ASSERT_TRUE(p1_system_jumper());
 }
 
+static void test_the_button_is_what_connects_the_pin_to_ground(void)
+{
+    TEST_ASSERT_FALSE(p1_system_button());
+    idf_pin_set_outside(CONFIG_P1_SYSTEM_BUTTON_PIN, 1);
+    p1_system_init();
+    TEST_ASSERT_EQUAL(IDF_PIN_PULLED_UP, idf_pin(CONFIG_P1_SYSTEM_BUTTON_PIN));
+    TEST_ASSERT_FALSE(p1_system_button());
+    idf_pin_set_outside(CONFIG_P1_SYSTEM_BUTTON_PIN, 0);
+    TEST_ASSERT_TRUE(p1_system_button());
+    idf_pin_set_outside(CONFIG_P1_SYSTEM_BUTTON_PIN, 1);
+    TEST_ASSERT_FALSE(p1_system_button());
+}
+
 static void test_passes_on_chance_and_memory(void)
 {
     TEST_ASSERT_EQUAL_HEX32(0x12345678, p1_system_random());
@@ -120,6 +133,7 @@ int main(void)
     RUN_ON_CHIP(test_says_in_words_why_it_started);
     RUN_ON_CHIP(test_knows_every_reason);
     RUN_ON_CHIP(test_reads_the_jumper_once_at_the_start);
+    RUN_ON_CHIP(test_the_button_is_what_connects_the_pin_to_ground);
     RUN_ON_CHIP(test_passes_on_chance_and_memory);
     RUN_ON_CHIP(test_remembers_that_the_device_wants_to_restart);
     RUN_ON_CHIP(test_handles_every_error_of_esp_idf);

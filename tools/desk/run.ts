@@ -100,9 +100,19 @@ function prepareDrivers(options: Options): void {
   }
 }
 
-/** `{ advance: milliseconds }` moves a driven clock, to begin with by `date` to another time of day; the answer comes when the device has followed. */
+/** What a test does with the desk: it moves a driven clock, or presses the board's button and lets it go. */
+type Request = { readonly advance: number; readonly date?: number } | { readonly button: boolean };
+
+/**
+ * `{ advance: milliseconds }` moves a driven clock, to begin with by `date` to another time of day; the answer comes when the device has
+ * followed. `{ button: true }` presses the button.
+ */
 function followRequests(desk: Desk): void {
-  process.on("message", (message: { readonly advance: number; readonly date?: number }) => {
+  process.on("message", (message: Request) => {
+    if ("button" in message) {
+      system.setButton(message.button);
+      return;
+    }
     if (message.date !== undefined) {
       clock.setDate(message.date);
     }

@@ -26,6 +26,9 @@ export declare function startReason(): StartReason;
 /** Whether the jumper that switches the simulator on was set at the start. */
 export declare function jumper(): boolean;
 
+/** Whether somebody holds the board's button down now; false where there is none. */
+export declare function button(): boolean;
+
 /** Temperature of the processor in °C; −274, below absolute zero, where there is no sensor. */
 export declare function temperature(): i16;
 

@@ -58,6 +58,10 @@ export class Publishing {
     this.show(true);
   }
 
+  isConnected(): boolean {
+    return this.connection.connected();
+  }
+
   /** A setting of the connection changed, or the power is about to go. */
   drop(): void {
     this.connection.drop();

@@ -75,6 +75,11 @@ export class DeskProcess implements AsyncDisposable {
     await once(this.child, "message");
   }
 
+  /** Presses the board's button, or lets it go. */
+  button(down: boolean): void {
+    this.child.send({ button: down });
+  }
+
   /** Stops it as Ctrl-C does. */
   async stop(): Promise<number> {
     this.child.kill("SIGINT");

@@ -11,6 +11,7 @@ let nextRandom = (): number => randomBytes(4).readUInt32LE();
 let leastSeen = 0xffffffff;
 let reason: ReturnType<typeof declared.startReason> = "power";
 let hasJumper = false;
+let isPressed = false;
 let restarted: () => void = () => undefined;
 let identity = createHash("sha256").update(hostname()).digest().readUIntBE(0, 3);
 
@@ -27,6 +28,8 @@ export const leastFreeMemory: typeof declared.leastFreeMemory = () => {
 export const startReason: typeof declared.startReason = () => reason;
 
 export const jumper: typeof declared.jumper = () => hasJumper;
+
+export const button: typeof declared.button = () => isPressed;
 
 /** A computer has more than the number holds: then it says that. */
 export const freeMemory: typeof declared.freeMemory = () => Math.min(freemem(), 0xffffffff);
@@ -61,6 +64,11 @@ export const host = {
   /** Whether the jumper for the simulator is set. */
   setJumper(set: boolean): void {
     hasJumper = set;
+  },
+
+  /** Presses the button, or lets it go. */
+  setButton(down: boolean): void {
+    isPressed = down;
   },
 
   /** Makes chance repeatable: the same seed, the same numbers. Not for anything secret. */

@@ -12,6 +12,7 @@
 #define CONFIG_P1_SERIAL_REQUEST_ACTIVE_HIGH 1
 #define CONFIG_P1_LIGHTS_PIN                 7
 #define CONFIG_P1_SYSTEM_JUMPER_PIN          10
+#define CONFIG_P1_SYSTEM_BUTTON_PIN          9
 #define CONFIG_P1_MEMORY_KEEP_FREE           64
 #define CONFIG_P1_CLOCK_SNTP_SERVER          "pool.ntp.org"
 #define CONFIG_LWIP_MAX_SOCKETS              18

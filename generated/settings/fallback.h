@@ -1,0 +1,37 @@
+/* Made by ts2c from ts/settings/fallback.ts: change that file, not this one. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "settings/groups.h"
+#include "settings/list.h"
+#include "settings/last-good.h"
+#include "settings/settings.h"
+
+/** What was taken back. */
+typedef enum TS_NARROW {
+    SETTINGS_TAKEN_BACK_NOTHING,
+    SETTINGS_TAKEN_BACK_NETWORK,
+    SETTINGS_TAKEN_BACK_BROKER,
+} settings_taken_back_t;
+
+/** Watches both. */
+typedef struct {
+    settings_settings_t *settings;
+    settings_last_good_t *network;
+    settings_last_good_t *broker;
+    bool was_up;
+    bool was_connected;
+    /** The broker was there when the network changed: a network in which it is not is none that works. */
+    bool wants_broker;
+} settings_fallback_t;
+
+/** Makes a new `Fallback` at `self`. */
+void settings_fallback_init(settings_fallback_t *self, settings_settings_t *settings, settings_last_good_t *network, settings_last_good_t *broker);
+
+/** The setting at `place` has another value. */
+void settings_fallback_changed(settings_fallback_t *self, uint8_t place, uint32_t now);
+
+/** `isWifi`: the network needs a name. Says whose settings are the old ones again. */
+settings_taken_back_t settings_fallback_tick(settings_fallback_t *self, bool is_wifi, bool is_up, bool is_connected, uint32_t now);

@@ -1,0 +1,81 @@
+/* Made by ts2c from ts/settings/last-good.ts: change that file, not this one. */
+
+#include "settings/last-good.h"
+
+#define TRIAL_MS 120000
+
+static void settings_last_good_remember(settings_last_good_t *self);
+
+void settings_last_good_init(settings_last_good_t *self, settings_settings_t *settings, settings_group_t group)
+{
+    memset(self, 0, sizeof(*self));
+    ts2c_writer_init(&self->kept, (ts_span_u8){.data = self->memory, .length = 384});
+    ts2c_writer_init(&self->value, (ts_span_u8){.data = self->value_memory, .length = 128});
+    self->settings = settings;
+    self->group = group;
+}
+
+bool settings_last_good_is_on_trial(settings_last_good_t *self)
+{
+    return self->on_trial;
+}
+
+void settings_last_good_changed(settings_last_good_t *self, uint32_t now)
+{
+    if (ts2c_writer_length(&self->kept) > 0u) {
+        self->on_trial = true;
+        self->since = now;
+    }
+}
+
+void settings_last_good_hold(settings_last_good_t *self, uint32_t now)
+{
+    self->since = now;
+}
+
+void settings_last_good_forget(settings_last_good_t *self)
+{
+    self->on_trial = false;
+    ts2c_writer_clear(&self->kept);
+}
+
+void settings_last_good_works(settings_last_good_t *self, bool is_new)
+{
+    if (is_new || self->on_trial) {
+        self->on_trial = false;
+        settings_last_good_remember(self);
+    }
+}
+
+bool settings_last_good_is_over(settings_last_good_t *self, uint32_t now)
+{
+    return self->on_trial && now - self->since >= TRIAL_MS;
+}
+
+static void settings_last_good_remember(settings_last_good_t *self)
+{
+    ts2c_writer_clear(&self->kept);
+    for (uint32_t place = 0; place < 53u && true; place++) {
+        if (settings_group_of((uint8_t)place) == self->group) {
+            ts2c_writer_clear(&self->value);
+            settings_settings_write(self->settings, (uint8_t)place, &self->value);
+            ts2c_writer_byte(&self->kept, (uint8_t)place);
+            ts2c_writer_byte(&self->kept, (uint8_t)(ts2c_writer_length(&self->value) & 0xffu));
+            ts2c_writer_bytes(&self->kept, ts2c_writer_view(&self->value));
+        }
+    }
+}
+
+void settings_last_good_restore(settings_last_good_t *self)
+{
+    self->on_trial = false;
+    ts_bytes rest = ts2c_writer_view(&self->kept);
+    while (rest.length > 2u) {
+        const uint32_t place = rest.data[0];
+        const uint32_t length = rest.data[1];
+        if (place < 53u) {
+            (void)settings_settings_assign(self->settings, settings_setting_name_texts[SETTINGS_SETTINGS[place].name], ts_bytes_subarray(rest, 2, 2u + length));
+        }
+        rest = ts_bytes_subarray(rest, 2u + length, 4294967295u);
+    }
+}

@@ -1,0 +1,44 @@
+/* Made by ts2c from ts/settings/last-good.ts: change that file, not this one. */
+
+#pragma once
+
+#include "ts2c.h"
+#include "ts2c/writer.h"
+#include "settings/groups.h"
+#include "settings/list.h"
+#include "settings/settings.h"
+
+/** Keeps them, and knows whether others are on trial. */
+typedef struct {
+    settings_settings_t *settings;
+    settings_group_t group;
+    uint8_t memory[384];
+    ts2c_writer_t kept;
+    uint8_t value_memory[128];
+    ts2c_writer_t value;
+    bool on_trial;
+    uint32_t since;
+} settings_last_good_t;
+
+/** Makes a new `LastGood` at `self`. */
+void settings_last_good_init(settings_last_good_t *self, settings_settings_t *settings, settings_group_t group);
+
+bool settings_last_good_is_on_trial(settings_last_good_t *self);
+
+/** One of them changed: from now on they have to show that they work, if others did. */
+void settings_last_good_changed(settings_last_good_t *self, uint32_t now);
+
+/** They can't show it now, through no fault of theirs: their time begins anew. */
+void settings_last_good_hold(settings_last_good_t *self, uint32_t now);
+
+/** There is nothing to go back to: whoever took a network or a broker away meant it. */
+void settings_last_good_forget(settings_last_good_t *self);
+
+/** It works. `isNew`: it did not a moment ago. */
+void settings_last_good_works(settings_last_good_t *self, bool is_new);
+
+/** Whether the time of those on trial is over. */
+bool settings_last_good_is_over(settings_last_good_t *self, uint32_t now);
+
+/** Gives the settings the values back with which it worked. */
+void settings_last_good_restore(settings_last_good_t *self);

@@ -1,0 +1,154 @@
+/** New settings of network or broker have two minutes to work. */
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { host as network } from "../../tools/desk/platform/network.ts";
+import { Bench } from "./support/device.ts";
+
+const KNOWN = { wifi_name: "home", wifi_password: "old secret" };
+const OLD = { name: "home", password: "old secret" };
+
+after(() => network.hear(null));
+
+/** A device whose Wi-Fi and broker work. */
+async function working(): Promise<Bench> {
+  network.hear([]);
+  const bench = await Bench.create({ ...KNOWN, broker_host: "old-broker" });
+  await bench.pass(200);
+  bench.broker("connected");
+  await bench.pass(200);
+  return bench;
+}
+
+const host = (bench: Bench): string | undefined => bench.attempts.at(-1)?.host;
+const told = (bench: Bench): string[] => bench.log.filter((line) => line.includes("the old ones are back"));
+
+test("a Wi-Fi that is not joined within two minutes gives way to the last that was", async () => {
+  const bench = await working();
+  bench.configure("wifi_name", "new");
+  bench.configure("wifi_password", "new secret");
+  await bench.pass(119_900);
+  assert.deepEqual(bench.joins.at(-1), { name: "new", password: "new secret" });
+  await bench.pass(300);
+  assert.deepEqual(bench.joins.at(-1), OLD);
+  assert.equal(told(bench).length, 1);
+  bench.network("up");
+  await bench.pass(100);
+  bench.broker("connected");
+  await bench.pass(600_000);
+  assert.equal(told(bench).length, 1);
+});
+
+test("a Wi-Fi in which the broker is found stays; one in which it is not gives way, though it is joined", async () => {
+  const bench = await working();
+  bench.configure("ip_address", "10.0.0.9");
+  await bench.pass(200);
+  bench.network("up");
+  await bench.pass(119_700);
+  assert.equal(bench.address[0], 0x0a000009);
+  await bench.pass(300);
+  assert.equal(bench.address[0], 0);
+
+  const other = await working();
+  other.configure("ip_address", "10.0.0.9");
+  await other.pass(200);
+  other.network("up");
+  await other.pass(1000);
+  other.broker("connected");
+  await other.pass(600_000);
+  assert.equal(other.address[0], 0x0a000009);
+  assert.deepEqual(told(other), []);
+});
+
+test("a broker that is not there within two minutes gives way to the last that was", async () => {
+  const bench = await working();
+  bench.configure("broker_host", "new-broker");
+  bench.configure("broker_password", "new");
+  await bench.pass(119_900);
+  assert.equal(host(bench), "new-broker");
+  await bench.pass(300);
+  assert.equal(host(bench), "old-broker");
+  assert.equal(told(bench).length, 1);
+});
+
+test("the broker's two minutes count while there is a network", async () => {
+  const bench = await working();
+  bench.configure("broker_host", "new-broker");
+  bench.network("down");
+  await bench.pass(1_000_000);
+  assert.deepEqual(told(bench), []);
+  bench.network("up");
+  await bench.pass(119_800);
+  assert.deepEqual(told(bench), []);
+  await bench.pass(300);
+  assert.equal(told(bench).length, 1);
+});
+
+test("a broker that works stays, and is what the next one gives way to", async () => {
+  const bench = await working();
+  bench.configure("broker_host", "second");
+  await bench.pass(200);
+  bench.broker("connected");
+  await bench.pass(600_000);
+  bench.broker("lost");
+  await bench.pass(600_000);
+  assert.equal(host(bench), "second", "one that worked and is away is waited for");
+  bench.configure("broker_host", "third");
+  await bench.pass(120_100);
+  assert.equal(host(bench), "second");
+});
+
+test("what never worked, and what was taken away, is not brought back", async () => {
+  const bench = await Bench.create({ ...KNOWN, broker_host: "never" });
+  await bench.pass(1000);
+  bench.configure("broker_host", "new-broker");
+  await bench.pass(600_000);
+  assert.equal(host(bench), "new-broker");
+
+  const other = await working();
+  const attempts = other.attempts.length;
+  other.configure("broker_host", "");
+  await other.pass(600_000);
+  assert.equal(other.attempts.length, attempts);
+  const third = await working();
+  const joins = third.joins.length;
+  third.configure("wifi_name", "");
+  await third.pass(600_000);
+  assert.equal(third.joins.length, joins);
+  assert.deepEqual([...told(other), ...told(third)], []);
+});
+
+test("other settings are no reason to go back, and stay when others do", async () => {
+  const bench = await working();
+  bench.configure("interval_min", "77");
+  bench.configure("broker_host", "new-broker");
+  await bench.pass(120_300);
+  assert.equal(host(bench), "old-broker");
+  const settings = JSON.parse(bench.requests.send("get", "/api/settings").body) as { name: string; value: string }[];
+  assert.equal(settings.find(({ name }) => name === "interval_min")?.value, "77");
+});
+
+test("the longest settings have room, and come back as they were", async () => {
+  const long = {
+    ...{ wifi_name: "ä".repeat(16), wifi_password: "F".repeat(64), access_point_key: "k".repeat(63) },
+    ...{ ip_address: "255.255.255.254", ip_router: "255.255.255.253", ip_name_server: "255.255.255.252" },
+    ...{ broker_host: "h".repeat(128), broker_user: "u".repeat(64), broker_password: "p".repeat(64) },
+    ...{ client_id: "c".repeat(64), broker_port: "65535" },
+  };
+  network.hear([]);
+  const bench = await Bench.create(long);
+  await bench.pass(200);
+  bench.broker("connected");
+  await bench.pass(200);
+  const [join, attempt, address] = [bench.joins.at(-1), bench.attempts.at(-1), bench.address];
+  for (const name of ["wifi_name", "broker_host"]) {
+    bench.configure(name, "x");
+  }
+  bench.configure("client_id", "x");
+  bench.configure("ip_address", "");
+  await bench.pass(121_000);
+  assert.deepEqual([bench.joins.at(-1), bench.address], [join, address]);
+  bench.network("up");
+  await bench.pass(121_000);
+  assert.deepEqual(bench.attempts.at(-1), attempt);
+});

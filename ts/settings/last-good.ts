@@ -1,0 +1,92 @@
+/** The settings of one group with which it worked last, for when new ones don't. */
+
+import { Writer, u32, utf8 } from "ts2c";
+import { groupOf, type Group } from "./groups.ts";
+import { COUNT, SETTINGS } from "./list.ts";
+import { type Settings } from "./settings.ts";
+
+/** How long new settings have to work, in milliseconds. */
+const TRIAL_MS = 120000;
+
+/** Room for the longest values of a group, each with its place and its length before it. */
+const MEMORY = 384;
+
+/** Keeps them, and knows whether others are on trial. */
+export class LastGood {
+  private readonly settings: Settings;
+  private readonly group: Group;
+  private readonly memory: Uint8Array = new Uint8Array(MEMORY);
+  private readonly kept: Writer = new Writer(this.memory);
+  private readonly valueMemory: Uint8Array = new Uint8Array(128);
+  private readonly value: Writer = new Writer(this.valueMemory);
+  private onTrial: boolean = false;
+  private since: u32 = 0;
+
+  constructor(settings: Settings, group: Group) {
+    this.settings = settings;
+    this.group = group;
+  }
+
+  isOnTrial(): boolean {
+    return this.onTrial;
+  }
+
+  /** One of them changed: from now on they have to show that they work, if others did. */
+  changed(now: u32): void {
+    if (this.kept.length() > 0) {
+      this.onTrial = true;
+      this.since = now;
+    }
+  }
+
+  /** They can't show it now, through no fault of theirs: their time begins anew. */
+  hold(now: u32): void {
+    this.since = now;
+  }
+
+  /** There is nothing to go back to: whoever took a network or a broker away meant it. */
+  forget(): void {
+    this.onTrial = false;
+    this.kept.clear();
+  }
+
+  /** It works. `isNew`: it did not a moment ago. */
+  works(isNew: boolean): void {
+    if (isNew || this.onTrial) {
+      this.onTrial = false;
+      this.remember();
+    }
+  }
+
+  /** Whether the time of those on trial is over. */
+  isOver(now: u32): boolean {
+    return this.onTrial && u32(now - this.since) >= TRIAL_MS;
+  }
+
+  private remember(): void {
+    this.kept.clear();
+    for (let place = 0; place < SETTINGS.length && place < COUNT; place++) {
+      if (groupOf(place) === this.group) {
+        this.value.clear();
+        this.settings.write(place, this.value);
+        this.kept.byte(place);
+        this.kept.byte(this.value.length() & 0xff);
+        this.kept.bytes(this.value.view());
+      }
+    }
+  }
+
+  /** Gives the settings the values back with which it worked. */
+  restore(): void {
+    this.onTrial = false;
+    let rest = this.kept.view();
+    while (rest.length > 2) {
+      const place = rest[0];
+      const length = rest[1];
+      if (place < SETTINGS.length) {
+        this.settings.assign(utf8(SETTINGS[place].name), rest.subarray(2, 2 + length));
+      }
+      rest = rest.subarray(2 + length);
+    }
+  }
+}
