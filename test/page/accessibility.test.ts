@@ -1,39 +1,12 @@
 /** axe-core over every view, in every state that a person can see it in, dark and light. */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
-import type { Page } from "playwright-core";
+import { Look } from "./support/axe.ts";
 import { sharedBrowser, skip } from "./support/browser.ts";
 import { Visit } from "./support/visit.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 const browser = sharedBrowser();
-
-interface Violation {
-  readonly id: string;
-  readonly help: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** Looks at what the page shows, and notes what is wrong under a name for it. */
-class Look {
-  states = 0;
-  readonly violations: string[] = [];
-
-  async at(page: Page, name: string): Promise<void> {
-    this.states++;
-    if ((await page.evaluate("typeof axe")) === "undefined") {
-      await page.addScriptTag({ content: AXE });
-    }
-    const found = await page.evaluate<Violation[]>("axe.run().then(({ violations }) => violations)");
-    for (const { id, help, nodes } of found) {
-      this.violations.push(`${name}: ${id}: ${help}: ${nodes.map(({ html }) => html).join(" ")}`);
-    }
-  }
-}
 
 test("no state of any view has a violation", { skip }, async (t) => {
   const look = new Look();

@@ -169,6 +169,9 @@ export const de: Words = {
   "setup.name": "Name des Netzes",
   "setup.password": "Passwort des Netzes",
   "setup.join": "Verbinden",
+  "setup.point": "Zugangspunkt des Geräts",
+  "setup.pointHelp":
+    "Ist das WLAN fünf Minuten lang nicht erreichbar, öffnet das Gerät ein eigenes Netz. Notieren Sie sich dessen Passwort, solange es geht.",
   "setup.broker": "MQTT-Broker",
   "setup.brokerHelp":
     "Wohin die Werte gehen: zum Beispiel die Adresse von Home Assistant, mit einem dort angelegten Benutzer.",
@@ -208,6 +211,7 @@ export const de: Words = {
   "setting.ip_mask": "Netzmaske",
   "setting.ip_router": "Router",
   "setting.ip_name_server": "Namensserver",
+  "setting.access_point_key": "Passwort des eigenen Zugangspunkts",
   "setting.broker_host": "Adresse des Brokers",
   "setting.broker_port": "Port des Brokers",
   "setting.broker_tls": "TLS des Brokers",

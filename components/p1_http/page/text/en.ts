@@ -166,6 +166,9 @@ export const en = {
   "setup.name": "Name of the network",
   "setup.password": "Password of the network",
   "setup.join": "Join",
+  "setup.point": "Access point of the device",
+  "setup.pointHelp":
+    "When the Wi-Fi can't be reached for five minutes, the device opens a network of its own. Note its password while you can.",
   "setup.broker": "MQTT broker",
   "setup.brokerHelp":
     "Where the readings go: for example the address of Home Assistant, with a user that was made there.",
@@ -202,6 +205,7 @@ export const en = {
   "setting.ip_mask": "Network mask",
   "setting.ip_router": "Router",
   "setting.ip_name_server": "Name server",
+  "setting.access_point_key": "Own access point's password",
   "setting.broker_host": "Broker's address",
   "setting.broker_port": "Broker's port",
   "setting.broker_tls": "Broker's TLS",

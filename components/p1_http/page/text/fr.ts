@@ -171,6 +171,9 @@ export const fr: Words = {
   "setup.name": "Nom du réseau",
   "setup.password": "Mot de passe du réseau",
   "setup.join": "Rejoindre",
+  "setup.point": "Point d'accès de l'appareil",
+  "setup.pointHelp":
+    "Si le Wi-Fi est injoignable pendant cinq minutes, l'appareil ouvre son propre réseau. Notez son mot de passe tant que c'est possible.",
   "setup.broker": "Broker MQTT",
   "setup.brokerHelp": "Où vont les valeurs : par exemple l'adresse de Home Assistant, avec un utilisateur créé là-bas.",
   "setup.brokerRight": "Le broker est connecté.",
@@ -205,6 +208,7 @@ export const fr: Words = {
   "setting.ip_mask": "Masque de réseau",
   "setting.ip_router": "Routeur",
   "setting.ip_name_server": "Serveur de noms",
+  "setting.access_point_key": "Mot de passe du point d'accès",
   "setting.broker_host": "Adresse du broker",
   "setting.broker_port": "Port du broker",
   "setting.broker_tls": "TLS du broker",

@@ -168,6 +168,9 @@ export const nl: Words = {
   "setup.name": "Naam van het netwerk",
   "setup.password": "Wachtwoord van het netwerk",
   "setup.join": "Verbinden",
+  "setup.point": "Toegangspunt van het apparaat",
+  "setup.pointHelp":
+    "Als het wifi-netwerk vijf minuten onbereikbaar is, opent het apparaat een eigen netwerk. Noteer het wachtwoord nu het kan.",
   "setup.broker": "MQTT-broker",
   "setup.brokerHelp":
     "Waar de waarden heen gaan: bijvoorbeeld het adres van Home Assistant, met een gebruiker die daar is gemaakt.",
@@ -207,6 +210,7 @@ export const nl: Words = {
   "setting.ip_mask": "Netwerkmasker",
   "setting.ip_router": "Router",
   "setting.ip_name_server": "Naamserver",
+  "setting.access_point_key": "Wachtwoord van eigen toegangspunt",
   "setting.broker_host": "Adres van de broker",
   "setting.broker_port": "Poort van de broker",
   "setting.broker_tls": "TLS van de broker",

@@ -4,6 +4,7 @@ import type { Form } from "../settings.ts";
 import { useLanguage } from "../text/context.ts";
 import { Field } from "./settings/field.tsx";
 import { SaveBar } from "./settings/save.tsx";
+import { AccessPoint } from "./setup/access-point.tsx";
 import { Wifi } from "./setup/wifi.tsx";
 
 interface Props {
@@ -40,6 +41,7 @@ export function Setup({ status, access, form }: Props) {
           </form>
         </section>
       )}
+      <AccessPoint />
     </Guarded>
   );
 }
