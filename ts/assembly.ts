@@ -108,8 +108,8 @@ export class Device {
     this.history,
     this.discovery,
   );
-  private readonly lastNetwork: LastGood = new LastGood(this.settings, "network");
-  private readonly lastBroker: LastGood = new LastGood(this.settings, "broker");
+  private readonly lastNetwork: LastGood = new LastGood(this.settings, "network", this.scratch);
+  private readonly lastBroker: LastGood = new LastGood(this.settings, "broker", this.scratch);
   private readonly fallback: Fallback = new Fallback(this.settings, this.lastNetwork, this.lastBroker);
   readonly configuration: Configuration = new Configuration(
     this.settings,

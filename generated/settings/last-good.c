@@ -6,11 +6,11 @@
 
 static void settings_last_good_remember(settings_last_good_t *self);
 
-void settings_last_good_init(settings_last_good_t *self, settings_settings_t *settings, settings_group_t group)
+void settings_last_good_init(settings_last_good_t *self, settings_settings_t *settings, settings_group_t group, scratch_scratch_t *scratch)
 {
     memset(self, 0, sizeof(*self));
     ts2c_writer_init(&self->kept, (ts_span_u8){.data = self->memory, .length = 384});
-    ts2c_writer_init(&self->value, (ts_span_u8){.data = self->value_memory, .length = 128});
+    self->value = &scratch->out;
     self->settings = settings;
     self->group = group;
 }
@@ -57,11 +57,11 @@ static void settings_last_good_remember(settings_last_good_t *self)
     ts2c_writer_clear(&self->kept);
     for (uint32_t place = 0; place < 53u && true; place++) {
         if (settings_group_of((uint8_t)place) == self->group) {
-            ts2c_writer_clear(&self->value);
-            settings_settings_write(self->settings, (uint8_t)place, &self->value);
+            ts2c_writer_clear(self->value);
+            settings_settings_write(self->settings, (uint8_t)place, self->value);
             ts2c_writer_byte(&self->kept, (uint8_t)place);
-            ts2c_writer_byte(&self->kept, (uint8_t)(ts2c_writer_length(&self->value) & 0xffu));
-            ts2c_writer_bytes(&self->kept, ts2c_writer_view(&self->value));
+            ts2c_writer_byte(&self->kept, (uint8_t)(ts2c_writer_length(self->value) & 0xffu));
+            ts2c_writer_bytes(&self->kept, ts2c_writer_view(self->value));
         }
     }
 }

@@ -4,6 +4,7 @@
 
 #include "ts2c.h"
 #include "ts2c/writer.h"
+#include "scratch.h"
 #include "settings/groups.h"
 #include "settings/list.h"
 #include "settings/settings.h"
@@ -14,14 +15,13 @@ typedef struct {
     settings_group_t group;
     uint8_t memory[384];
     ts2c_writer_t kept;
-    uint8_t value_memory[128];
-    ts2c_writer_t value;
+    ts2c_writer_t *value;
     bool on_trial;
     uint32_t since;
 } settings_last_good_t;
 
 /** Makes a new `LastGood` at `self`. */
-void settings_last_good_init(settings_last_good_t *self, settings_settings_t *settings, settings_group_t group);
+void settings_last_good_init(settings_last_good_t *self, settings_settings_t *settings, settings_group_t group, scratch_scratch_t *scratch);
 
 bool settings_last_good_is_on_trial(settings_last_good_t *self);
 

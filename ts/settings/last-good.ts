@@ -1,6 +1,7 @@
 /** The settings of one group with which it worked last, for when new ones don't. */
 
 import { Writer, u32, utf8 } from "ts2c";
+import { type Scratch } from "../scratch.ts";
 import { groupOf, type Group } from "./groups.ts";
 import { COUNT, SETTINGS } from "./list.ts";
 import { type Settings } from "./settings.ts";
@@ -17,12 +18,12 @@ export class LastGood {
   private readonly group: Group;
   private readonly memory: Uint8Array = new Uint8Array(MEMORY);
   private readonly kept: Writer = new Writer(this.memory);
-  private readonly valueMemory: Uint8Array = new Uint8Array(128);
-  private readonly value: Writer = new Writer(this.valueMemory);
+  private readonly value: Writer;
   private onTrial: boolean = false;
   private since: u32 = 0;
 
-  constructor(settings: Settings, group: Group) {
+  constructor(settings: Settings, group: Group, scratch: Scratch) {
+    this.value = scratch.out;
     this.settings = settings;
     this.group = group;
   }
