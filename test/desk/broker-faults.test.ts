@@ -163,7 +163,7 @@ for (const { engine, skip } of ENGINES) {
     const json = JSON.parse(await subscriber.payload(`${root}/json`)) as readonly unknown[];
     assert.ok(json.length > 30);
     const told = await subscriber.payload(
-      `${prefix}/sensor/p1_meter_${await chipId(subscriber, root)}/total_gas_meter/config`,
+      `${prefix}/sensor/p1_meter_simulated_${await chipId(subscriber, root)}/total_gas_meter/config`,
     );
     assert.equal((JSON.parse(told) as { state_topic: string }).state_topic, `${root}/total/gas_meter_m3`);
     assert.doesNotMatch(desk.stdout + desk.stderr, / (error|warning) /);
