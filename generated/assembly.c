@@ -24,7 +24,7 @@ void assembly_device_init(assembly_device_t *self)
     restart_restart_init(&self->restart, &self->lights);
     report_report_init(&self->report);
     network_access_point_init(&self->access_point, &self->settings, &self->keeper);
-    network_network_init(&self->network, &self->settings, &self->keeper, &self->access_point);
+    network_network_init(&self->network, &self->settings, &self->keeper, &self->access_point, &self->scratch);
     publish_availability_init(&self->availability, &self->settings);
     publish_connection_init(&self->connection, &self->settings, &self->availability);
     publish_commands_init(&self->commands, &self->settings);
@@ -37,7 +37,7 @@ void assembly_device_init(assembly_device_t *self)
     publish_publisher_init(&self->publisher, &self->settings, &self->meter, &self->message, &self->counters);
     publish_history_init(&self->history, &self->settings, &self->meter, &self->message, &self->counters);
     counts_counts_init(&self->counts, &self->reader.counters, &self->counters, &self->guard, &self->presence, &self->meter_time);
-    update_trial_init(&self->trial, &self->network, &self->connection, &self->presence);
+    update_trial_init(&self->trial, &self->network, &self->connection, &self->presence, &self->scratch);
     publish_statistics_init(&self->statistics, &self->settings, &self->counts, &self->connection, &self->trial, &self->message);
     home_assistant_entity_init(&self->entity, &self->settings, &self->message);
     home_assistant_discovery_init(&self->discovery, &self->entity, &self->publisher.kept, &self->statistics);
@@ -46,21 +46,23 @@ void assembly_device_init(assembly_device_t *self)
     settings_last_good_init(&self->last_broker, &self->settings, SETTINGS_GROUP_BROKER, &self->scratch);
     settings_fallback_init(&self->fallback, &self->settings, &self->last_network, &self->last_broker);
     configuration_configuration_init(&self->configuration, &self->settings, &self->keeper, &self->keys, &self->reader.encryption, &self->network, &self->publishing, &self->discovery, &self->telegram_port, &self->line, &self->fallback);
-    portal_status_report_init(&self->status, &self->settings, &self->network, &self->connection, &self->counts, &self->statistics, &self->lights, &self->restart, &self->trial);
     portal_response_init(&self->response);
     portal_password_init(&self->password, &self->settings);
     portal_login_init(&self->login, &self->settings, &self->password, &self->response);
     portal_certificates_init(&self->certificates, &self->keeper, &self->publishing, &self->response);
     portal_wifi_form_init(&self->wifi_form, &self->settings, &self->network.attempt);
     portal_forms_init(&self->forms, &self->settings, &self->configuration, &self->login, &self->response, &self->wifi_form, &self->certificates);
+    update_installation_init(&self->installation, &self->trial);
+    update_manifest_init(&self->manifest, &self->forms.members);
+    update_pull_init(&self->pull, &self->settings, &self->trial, &self->installation, &self->manifest);
+    portal_status_report_init(&self->status, &self->settings, &self->network, &self->connection, &self->counts, &self->statistics, &self->lights, &self->restart, &self->pull);
     portal_setting_form_init(&self->form, &self->settings);
     power_power_init(&self->power);
     portal_lists_init(&self->lists, &self->form, &self->publisher.kept, &self->reader.copy, &self->power, &self->network.scan);
     portal_answers_init(&self->answers, &self->lists);
     portal_streams_init(&self->streams, &self->publisher.kept, &self->lists, &self->status, &self->response);
-    update_installation_init(&self->installation, &self->trial);
-    portal_firmware_init(&self->firmware, &self->response, &self->installation);
-    portal_portal_init(&self->portal, &self->settings, &self->configuration, &self->status, &self->response, &self->login, &self->forms, &self->reader.copy, &self->answers, &self->streams, &self->firmware, &self->installation, &self->restart, &self->network, &self->access_point, &self->certificates);
+    portal_firmware_init(&self->firmware, &self->response, &self->installation, &self->pull);
+    portal_portal_init(&self->portal, &self->settings, &self->configuration, &self->status, &self->response, &self->login, &self->forms, &self->reader.copy, &self->answers, &self->streams, &self->firmware, &self->restart, &self->network, &self->access_point, &self->certificates);
 }
 
 settings_setting_result_t assembly_device_configure(assembly_device_t *self, ts_bytes name, ts_bytes value)
@@ -144,8 +146,6 @@ void assembly_device_tick(assembly_device_t *self)
     }
     publish_connection_tick(&self->connection, now);
     restart_restart_tick(&self->restart, now);
-    update_trial_tick(&self->trial, now);
-    update_installation_tick(&self->installation, now);
     power_power_tick(&self->power, now);
     portal_portal_tick(&self->portal, now);
     configuration_configuration_tick(&self->configuration, now);

@@ -58,6 +58,8 @@
 #include "settings/settings.h"
 #include "simulator/sender.h"
 #include "update/installation.h"
+#include "update/manifest.h"
+#include "update/pull.h"
 #include "update/trial.h"
 
 /** All state of the device. */
@@ -98,19 +100,21 @@ typedef struct {
     settings_last_good_t last_broker;
     settings_fallback_t fallback;
     configuration_configuration_t configuration;
-    portal_status_report_t status;
     portal_response_t response;
     portal_password_t password;
     portal_login_t login;
     portal_certificates_t certificates;
     portal_wifi_form_t wifi_form;
     portal_forms_t forms;
+    update_installation_t installation;
+    update_manifest_t manifest;
+    update_pull_t pull;
+    portal_status_report_t status;
     portal_setting_form_t form;
     power_power_t power;
     portal_lists_t lists;
     portal_answers_t answers;
     portal_streams_t streams;
-    update_installation_t installation;
     portal_firmware_t firmware;
     portal_portal_t portal;
     /** Whether bytes arrived since the last silence, and when the last of them did. */

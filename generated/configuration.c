@@ -118,7 +118,7 @@ void configuration_configuration_leave(configuration_configuration_t *self)
 static void configuration_configuration_note(configuration_configuration_t *self, ts_bytes name, uint32_t now)
 {
     const uint32_t place = settings_settings_find(self->settings, name);
-    if (place < 53u) {
+    if (place < 56u) {
         self->changed = true;
         self->due[place] = true;
         settings_fallback_changed(self->fallback, (uint8_t)place, now);
@@ -141,7 +141,7 @@ static void configuration_configuration_apply(configuration_configuration_t *sel
 static bool configuration_configuration_take_due(configuration_configuration_t *self, settings_renewal_t renewal)
 {
     bool due = false;
-    for (uint32_t i = 0; i < 53u && true; i++) {
+    for (uint32_t i = 0; i < 56u && true; i++) {
         if (self->due[i] && SETTINGS_SETTINGS[i].renews == renewal) {
             self->due[i] = false;
             due = true;

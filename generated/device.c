@@ -14,6 +14,7 @@ static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes);
 static void on_derived(ts_bytes hash);
 static void on_settings(platform_settings_event_t event);
 static void on_update(platform_update_event_t event);
+static void on_download(uint32_t id, platform_download_event_t event, ts_bytes bytes);
 static void on_broker(platform_broker_event_t event);
 static void on_sockets(platform_sockets_event_t event);
 static void on_delivered(uint16_t id);
@@ -39,9 +40,9 @@ static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:25");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:25");
-    p1_enter("device.ts:25");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:26");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:26");
+    p1_enter("device.ts:26");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -55,7 +56,7 @@ static void start(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:30");
+    p1_enter("device.ts:31");
     start();
     p1_leave();
 }
@@ -68,8 +69,8 @@ static void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:35");
-    p1_enter("device.ts:35");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:36");
+    p1_enter("device.ts:36");
     on_serial(bytes);
     p1_leave();
 }
@@ -82,7 +83,7 @@ static void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:40");
+    p1_enter("device.ts:41");
     on_tick();
     p1_leave();
 }
@@ -95,8 +96,8 @@ static void on_network(platform_network_event_t event)
 
 void device_on_network(platform_network_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:45");
-    p1_enter("device.ts:45");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:46");
+    p1_enter("device.ts:46");
     on_network(event);
     p1_leave();
 }
@@ -109,8 +110,8 @@ static void on_names(platform_names_event_t event, uint32_t address)
 
 void device_on_names(platform_names_event_t event, uint32_t address)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:50");
-    p1_enter("device.ts:50");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:51");
+    p1_enter("device.ts:51");
     on_names(event, address);
     p1_leave();
 }
@@ -123,10 +124,10 @@ static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 
 void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length, bool is_guest)
 {
-    TS_ASSERT((unsigned)method <= 1, "device.ts:55");
-    TS_ASSERT(path.length <= 2147483647, "device.ts:55");
-    TS_ASSERT(fields.length <= 2147483647, "device.ts:55");
-    p1_enter("device.ts:55");
+    TS_ASSERT((unsigned)method <= 1, "device.ts:56");
+    TS_ASSERT(path.length <= 2147483647, "device.ts:56");
+    TS_ASSERT(fields.length <= 2147483647, "device.ts:56");
+    p1_enter("device.ts:56");
     on_request(id, method, path, fields, length, is_guest);
     p1_leave();
 }
@@ -139,9 +140,9 @@ static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
-    TS_ASSERT((unsigned)event <= 2, "device.ts:67");
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:67");
-    p1_enter("device.ts:67");
+    TS_ASSERT((unsigned)event <= 2, "device.ts:68");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:68");
+    p1_enter("device.ts:68");
     on_http(id, event, bytes);
     p1_leave();
 }
@@ -154,8 +155,8 @@ static void on_derived(ts_bytes hash)
 
 void device_on_derived(ts_bytes hash)
 {
-    TS_ASSERT(hash.length <= 2147483647, "device.ts:72");
-    p1_enter("device.ts:72");
+    TS_ASSERT(hash.length <= 2147483647, "device.ts:73");
+    p1_enter("device.ts:73");
     on_derived(hash);
     p1_leave();
 }
@@ -168,8 +169,8 @@ static void on_settings(platform_settings_event_t event)
 
 void device_on_settings(platform_settings_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:77");
-    p1_enter("device.ts:77");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:78");
+    p1_enter("device.ts:78");
     on_settings(event);
     p1_leave();
 }
@@ -182,9 +183,24 @@ static void on_update(platform_update_event_t event)
 
 void device_on_update(platform_update_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:82");
-    p1_enter("device.ts:82");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:83");
+    p1_enter("device.ts:83");
     on_update(event);
+    p1_leave();
+}
+
+/** What happened to a download. The driver may reuse the bytes, which belong to the event `part`, when this returns. */
+static void on_download(uint32_t id, platform_download_event_t event, ts_bytes bytes)
+{
+    update_pull_on_download(&device.pull, id, event, bytes, p1_clock_millis());
+}
+
+void device_on_download(uint32_t id, platform_download_event_t event, ts_bytes bytes)
+{
+    TS_ASSERT((unsigned)event <= 8, "device.ts:88");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:88");
+    p1_enter("device.ts:88");
+    on_download(id, event, bytes);
     p1_leave();
 }
 
@@ -196,8 +212,8 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 8, "device.ts:87");
-    p1_enter("device.ts:87");
+    TS_ASSERT((unsigned)event <= 8, "device.ts:93");
+    p1_enter("device.ts:93");
     on_broker(event);
     p1_leave();
 }
@@ -210,8 +226,8 @@ static void on_sockets(platform_sockets_event_t event)
 
 void device_on_sockets(platform_sockets_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:92");
-    p1_enter("device.ts:92");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:98");
+    p1_enter("device.ts:98");
     on_sockets(event);
     p1_leave();
 }
@@ -224,7 +240,7 @@ static void on_delivered(uint16_t id)
 
 void device_on_delivered(uint16_t id)
 {
-    p1_enter("device.ts:97");
+    p1_enter("device.ts:103");
     on_delivered(id);
     p1_leave();
 }
@@ -240,9 +256,9 @@ static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 
 void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    TS_ASSERT(topic.length <= 2147483647, "device.ts:105");
-    TS_ASSERT(payload.length <= 2147483647, "device.ts:105");
-    p1_enter("device.ts:105");
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:111");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:111");
+    p1_enter("device.ts:111");
     on_message(topic, payload, retained);
     p1_leave();
 }
@@ -255,7 +271,7 @@ static void stop(void)
 
 void device_stop(void)
 {
-    p1_enter("device.ts:110");
+    p1_enter("device.ts:116");
     stop();
     p1_leave();
 }
@@ -268,8 +284,8 @@ static uint32_t counter(counts_counter_t which)
 
 uint32_t device_counter(counts_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 9, "device.ts:115");
-    p1_enter("device.ts:115");
+    TS_ASSERT((unsigned)which <= 9, "device.ts:121");
+    p1_enter("device.ts:121");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

@@ -6,6 +6,7 @@
 #include "ts2c/writer.h"
 #include "platform/broker.h"
 #include "platform/clock.h"
+#include "platform/download.h"
 #include "platform/http.h"
 #include "platform/names.h"
 #include "platform/network.h"
@@ -54,6 +55,9 @@ void device_on_settings(platform_settings_event_t event);
 
 /** The answer to a call of the update driver. */
 void device_on_update(platform_update_event_t event);
+
+/** What happened to a download. The driver may reuse the bytes, which belong to the event `part`, when this returns. */
+void device_on_download(uint32_t id, platform_download_event_t event, ts_bytes bytes);
 
 /** The answer to `broker.connect`, or a connection was lost. */
 void device_on_broker(platform_broker_event_t event);

@@ -5,6 +5,7 @@
 #include "events.h"
 #include "p1_broker.h"
 #include "p1_clock.h"
+#include "p1_download.h"
 #include "p1_http.h"
 #include "p1_lights.h"
 #include "p1_names.h"
@@ -85,6 +86,11 @@ static void on_derived(ts_bytes hash)
     events_post(&(event_t){.kind = EVENT_DERIVED, .derived = hash});
 }
 
+static void on_download(uint32_t id, platform_download_event_t event, ts_bytes bytes)
+{
+    events_post(&(event_t){.kind = EVENT_DOWNLOAD, .download = {.id = id, .event = event, .bytes = bytes}});
+}
+
 static void report(const char *what, esp_err_t error)
 {
     if (error != ESP_OK) {
@@ -105,6 +111,7 @@ void drivers_start(void)
     report("The network", p1_network_init(on_network));
     report("The clock", p1_clock_init());
     report("Names", p1_names_init(on_names));
+    p1_download_init(on_download);
     report("Passwords", p1_passwords_init(on_derived));
     report("The HTTP server", p1_http_init(&HTTP_EVENTS));
     report("The port for telegrams", p1_sockets_init(on_sockets));

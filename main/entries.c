@@ -65,5 +65,8 @@ void entries_call(const event_t *event)
     case EVENT_DERIVED:
         device_on_derived(event->derived);
         break;
+    case EVENT_DOWNLOAD:
+        device_on_download(event->download.id, event->download.event, event->download.bytes);
+        break;
     }
 }

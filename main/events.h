@@ -10,6 +10,7 @@
 #include "freertos/FreeRTOS.h"
 #include "freertos/task.h"
 #include "platform/broker.h"
+#include "platform/download.h"
 #include "platform/http.h"
 #include "platform/names.h"
 #include "platform/network.h"
@@ -33,6 +34,7 @@ typedef enum {
     EVENT_DELIVERED,
     EVENT_MESSAGE,
     EVENT_DERIVED,
+    EVENT_DOWNLOAD,
 } event_kind_t;
 
 typedef struct {
@@ -67,6 +69,11 @@ typedef struct {
             bool retained;
         } message;
         ts_bytes derived;
+        struct {
+            uint32_t id;
+            platform_download_event_t event;
+            ts_bytes bytes;
+        } download;
     };
 } event_t;
 

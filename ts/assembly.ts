@@ -55,6 +55,8 @@ import { Keeper } from "./settings/keeper.ts";
 import { Settings, type SettingResult } from "./settings/settings.ts";
 import { Sender } from "./simulator/sender.ts";
 import { Installation } from "./update/installation.ts";
+import { Manifest } from "./update/manifest.ts";
+import { Pull } from "./update/pull.ts";
 import { Trial } from "./update/trial.ts";
 
 /** All state of the device. */
@@ -73,7 +75,7 @@ export class Device {
   private readonly restart: Restart = new Restart(this.lights);
   private readonly report: Report = new Report();
   private readonly accessPoint: AccessPoint = new AccessPoint(this.settings, this.keeper);
-  private readonly network: Network = new Network(this.settings, this.keeper, this.accessPoint);
+  private readonly network: Network = new Network(this.settings, this.keeper, this.accessPoint, this.scratch);
   private readonly availability: Availability = new Availability(this.settings);
   readonly connection: Connection = new Connection(this.settings, this.availability);
   private readonly commands: Commands = new Commands(this.settings);
@@ -86,7 +88,7 @@ export class Device {
   private readonly publisher: Publisher = new Publisher(this.settings, this.meter, this.message, this.counters);
   private readonly history: History = new History(this.settings, this.meter, this.message, this.counters);
   readonly counts: Counts = new Counts(this.reader.counters, this.counters, this.guard, this.presence, this.meterTime);
-  private readonly trial: Trial = new Trial(this.network, this.connection, this.presence);
+  private readonly trial: Trial = new Trial(this.network, this.connection, this.presence, this.scratch);
   private readonly statistics: Statistics = new Statistics(
     this.settings,
     this.counts,
@@ -123,16 +125,6 @@ export class Device {
     this.line,
     this.fallback,
   );
-  private readonly status: StatusReport = new StatusReport(
-    this.settings,
-    this.network,
-    this.connection,
-    this.counts,
-    this.statistics,
-    this.lights,
-    this.restart,
-    this.trial,
-  );
   private readonly response: Response = new Response();
   private readonly password: Password = new Password(this.settings);
   readonly login: Login = new Login(this.settings, this.password, this.response);
@@ -146,6 +138,19 @@ export class Device {
     this.wifiForm,
     this.certificates,
   );
+  private readonly installation: Installation = new Installation(this.trial);
+  private readonly manifest: Manifest = new Manifest(this.forms.members);
+  readonly pull: Pull = new Pull(this.settings, this.trial, this.installation, this.manifest);
+  private readonly status: StatusReport = new StatusReport(
+    this.settings,
+    this.network,
+    this.connection,
+    this.counts,
+    this.statistics,
+    this.lights,
+    this.restart,
+    this.pull,
+  );
   private readonly form: SettingForm = new SettingForm(this.settings);
   private readonly power: Power = new Power();
   private readonly lists: Lists = new Lists(
@@ -157,8 +162,7 @@ export class Device {
   );
   private readonly answers: Answers = new Answers(this.lists);
   private readonly streams: Streams = new Streams(this.publisher.kept, this.lists, this.status, this.response);
-  private readonly installation: Installation = new Installation(this.trial);
-  private readonly firmware: Firmware = new Firmware(this.response, this.installation);
+  private readonly firmware: Firmware = new Firmware(this.response, this.installation, this.pull);
   readonly portal: Portal = new Portal(
     this.settings,
     this.configuration,
@@ -170,7 +174,6 @@ export class Device {
     this.answers,
     this.streams,
     this.firmware,
-    this.installation,
     this.restart,
     this.network,
     this.accessPoint,
@@ -255,8 +258,6 @@ export class Device {
     }
     this.connection.tick(now);
     this.restart.tick(now);
-    this.trial.tick(now);
-    this.installation.tick(now);
     this.power.tick(now);
     this.portal.tick(now);
     this.configuration.tick(now);

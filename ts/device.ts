@@ -6,6 +6,7 @@
 import { u32, type Bytes, type u16 } from "ts2c";
 import { type BrokerEvent } from "#platform/broker";
 import * as clock from "#platform/clock";
+import { type DownloadEvent, type DownloadId } from "#platform/download";
 import { type HttpEvent, type Method, type RequestId } from "#platform/http";
 import { type NamesEvent } from "#platform/names";
 import { type NetworkEvent } from "#platform/network";
@@ -81,6 +82,11 @@ export function onSettings(event: SettingsEvent): void {
 /** The answer to a call of the update driver. */
 export function onUpdate(event: UpdateEvent): void {
   device.portal.onUpdate(event, clock.millis());
+}
+
+/** What happened to a download. The driver may reuse the bytes, which belong to the event `part`, when this returns. */
+export function onDownload(id: DownloadId, event: DownloadEvent, bytes: Bytes): void {
+  device.pull.onDownload(id, event, bytes, clock.millis());
 }
 
 /** The answer to `broker.connect`, or a connection was lost. */

@@ -1,4 +1,5 @@
-/* AES-128-GCM by the PSA interface of mbedTLS, which ESP-IDF v5.5 and v6.0 both have and give to the chip's hardware.
+/* AES-128-GCM and SHA-256 by the PSA interface of mbedTLS, which ESP-IDF v5.5 and v6.0 both have and give to the chip's
+ * hardware.
  */
 #include "platform/cipher.h"
 
@@ -14,6 +15,7 @@ static const char *TAG = "p1_cipher";
 
 static psa_aead_operation_t operation;
 static psa_key_id_t key_id;
+static psa_hash_operation_t hash;
 
 /* Whether a step succeeded; a line in the log where it did not. */
 static bool ok(psa_status_t status, const char *step)
@@ -78,4 +80,28 @@ bool p1_cipher_gcm_finish(ts_bytes tag)
     end();
     /* A tag that is wrong is no fault of the driver: whoever asked says so. */
     return status != PSA_ERROR_INVALID_SIGNATURE && ok(status, "the check of its tag");
+}
+
+static bool hashed(psa_status_t status)
+{
+    if (status != PSA_SUCCESS) {
+        ESP_LOGE(TAG, "SHA-256 can't be computed (%d).", (int)status);
+    }
+    return status == PSA_SUCCESS;
+}
+
+bool p1_cipher_hash_start(void)
+{
+    return hashed(psa_crypto_init()) && hashed(psa_hash_abort(&hash)) && hashed(psa_hash_setup(&hash, PSA_ALG_SHA_256));
+}
+
+bool p1_cipher_hash_update(ts_bytes bytes)
+{
+    return hashed(psa_hash_update(&hash, bytes.data, bytes.length));
+}
+
+bool p1_cipher_hash_finish(ts_span_u8 into)
+{
+    size_t length = 0;
+    return hashed(psa_hash_finish(&hash, into.data, into.length, &length));
 }

@@ -37,14 +37,14 @@ static ts_bytes words(platform_network_event_t event)
     TS_UNREACHABLE();
 }
 
-void network_network_init(network_network_t *self, settings_settings_t *settings, settings_keeper_t *keeper, network_access_point_t *access_point)
+void network_network_init(network_network_t *self, settings_settings_t *settings, settings_keeper_t *keeper, network_access_point_t *access_point, scratch_scratch_t *scratch)
 {
     memset(self, 0, sizeof(*self));
     network_attempt_init(&self->attempt);
     network_scan_init(&self->scan);
     self->state = NETWORK_STATE_OFF;
     self->told = PLATFORM_NETWORK_EVENT_UP;
-    ts2c_writer_init(&self->line, (ts_span_u8){.data = self->line_buffer, .length = 256});
+    self->line = &scratch->out;
     self->settings = settings;
     self->keeper = keeper;
     self->access_point = access_point;
@@ -170,12 +170,12 @@ static bool network_network_end_attempt(network_network_t *self, platform_networ
         (void)settings_settings_assign(self->settings, TS_TEXT("wifi_password"), network_attempt_password(&self->attempt));
         settings_keeper_save(self->keeper);
     } else {
-        ts2c_writer_clear(&self->line);
-        ts2c_writer_text(&self->line, TS_TEXT("Wi-Fi "));
-        ts2c_writer_bytes(&self->line, network_attempt_name(&self->attempt));
-        ts2c_writer_text(&self->line, words(event));
-        ts2c_writer_text(&self->line, TS_TEXT(". Nothing was changed."));
-        p1_log_write(PLATFORM_LEVEL_WARNING, ts2c_writer_view(&self->line));
+        ts2c_writer_clear(self->line);
+        ts2c_writer_text(self->line, TS_TEXT("Wi-Fi "));
+        ts2c_writer_bytes(self->line, network_attempt_name(&self->attempt));
+        ts2c_writer_text(self->line, words(event));
+        ts2c_writer_text(self->line, TS_TEXT(". Nothing was changed."));
+        p1_log_write(PLATFORM_LEVEL_WARNING, ts2c_writer_view(self->line));
         self->state = NETWORK_STATE_IDLE;
         self->waiting_since = now;
         self->failures = 0;
@@ -196,22 +196,22 @@ static void network_network_announce(network_network_t *self)
 
 static void network_network_tell(network_network_t *self, platform_network_event_t event)
 {
-    ts2c_writer_clear(&self->line);
+    ts2c_writer_clear(self->line);
     if (p1_network_kind() == PLATFORM_NETWORK_KIND_WIFI) {
-        ts2c_writer_text(&self->line, TS_TEXT("Wi-Fi "));
-        ts2c_writer_bytes(&self->line, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_WIFI_NAME));
+        ts2c_writer_text(self->line, TS_TEXT("Wi-Fi "));
+        ts2c_writer_bytes(self->line, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_WIFI_NAME));
     } else {
-        ts2c_writer_text(&self->line, TS_TEXT("The network"));
+        ts2c_writer_text(self->line, TS_TEXT("The network"));
     }
     if (event == PLATFORM_NETWORK_EVENT_UP) {
-        ts2c_writer_text(&self->line, TS_TEXT(" is up; the device's address is "));
-        network_write_address(&self->line, p1_network_address());
-        ts2c_writer_text(&self->line, TS_TEXT("."));
-        p1_log_write(PLATFORM_LEVEL_INFO, ts2c_writer_view(&self->line));
+        ts2c_writer_text(self->line, TS_TEXT(" is up; the device's address is "));
+        network_write_address(self->line, p1_network_address());
+        ts2c_writer_text(self->line, TS_TEXT("."));
+        p1_log_write(PLATFORM_LEVEL_INFO, ts2c_writer_view(self->line));
     } else {
-        ts2c_writer_text(&self->line, words(event));
-        ts2c_writer_text(&self->line, TS_TEXT("."));
-        p1_log_write(event == self->told ? PLATFORM_LEVEL_DEBUG : PLATFORM_LEVEL_WARNING, ts2c_writer_view(&self->line));
+        ts2c_writer_text(self->line, words(event));
+        ts2c_writer_text(self->line, TS_TEXT("."));
+        p1_log_write(event == self->told ? PLATFORM_LEVEL_DEBUG : PLATFORM_LEVEL_WARNING, ts2c_writer_view(self->line));
     }
     self->told = event;
 }

@@ -10,6 +10,7 @@
 #include "platform/network.h"
 #include "platform/network.h"
 #include "settings/keeper.h"
+#include "scratch.h"
 #include "settings/settings.h"
 #include "network/access-point.h"
 #include "network/address.h"
@@ -37,15 +38,14 @@ typedef struct {
     /** What was told last, so that an hour without a network is not told with every attempt. */
     platform_network_event_t told;
     bool told_no_name;
-    uint8_t line_buffer[256];
-    ts2c_writer_t line;
+    ts2c_writer_t *line;
     /** Attempts to join, and how often the interface was switched off and on, since start. */
     uint32_t attempts;
     uint32_t resets;
 } network_network_t;
 
 /** Makes a new `Network` at `self`. */
-void network_network_init(network_network_t *self, settings_settings_t *settings, settings_keeper_t *keeper, network_access_point_t *access_point);
+void network_network_init(network_network_t *self, settings_settings_t *settings, settings_keeper_t *keeper, network_access_point_t *access_point, scratch_scratch_t *scratch);
 
 bool network_network_is_up(network_network_t *self);
 

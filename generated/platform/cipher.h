@@ -19,3 +19,12 @@ bool p1_cipher_gcm_update(ts_bytes cipher, ts_span_u8 plain);
 
 /** Ends the message. Whether its `tag` is right, of which the first 12 bytes are looked at. */
 bool p1_cipher_gcm_finish(ts_bytes tag);
+
+/** Begins to compute the SHA-256 (FIPS 180-4) of what follows. One that was begun before is dropped. False when the driver can't. */
+bool p1_cipher_hash_start(void);
+
+/** Goes on with the next bytes. False when the driver can't. */
+bool p1_cipher_hash_update(ts_bytes bytes);
+
+/** Puts the hash into `into`, which has 32 bytes. False when the driver can't. */
+bool p1_cipher_hash_finish(ts_span_u8 into);

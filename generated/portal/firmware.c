@@ -5,6 +5,7 @@
 #define NONE 0
 
 static uint16_t status_of(update_step_t refusal);
+static void portal_firmware_follow(portal_firmware_t *self, update_step_t step);
 static void portal_firmware_refuse(portal_firmware_t *self, uint32_t id, update_step_t step);
 
 static uint16_t status_of(update_step_t refusal)
@@ -26,16 +27,18 @@ static uint16_t status_of(update_step_t refusal)
     TS_UNREACHABLE();
 }
 
-void portal_firmware_init(portal_firmware_t *self, portal_response_t *response, update_installation_t *installation)
+void portal_firmware_init(portal_firmware_t *self, portal_response_t *response, update_installation_t *installation, update_pull_t *pull)
 {
     memset(self, 0, sizeof(*self));
     self->request = NONE;
     self->response = response;
     self->installation = installation;
+    self->pull = pull;
 }
 
 void portal_firmware_begin(portal_firmware_t *self, uint32_t id, uint32_t length, bool any_version)
 {
+    update_pull_give_way(self->pull);
     const update_step_t step = update_installation_begin(self->installation, UPDATE_SOURCE_PUSH, length, any_version);
     if (step == UPDATE_STEP_MORE) {
         self->request = id;
@@ -43,6 +46,29 @@ void portal_firmware_begin(portal_firmware_t *self, uint32_t id, uint32_t length
     } else {
         portal_firmware_refuse(self, id, step);
     }
+}
+
+void portal_firmware_ask(portal_firmware_t *self, uint32_t id, bool installs, uint32_t now)
+{
+    if (update_pull_ask(self->pull, installs, now)) {
+        portal_response_json(self->response, 202);
+        portal_response_send(self->response, id);
+    } else {
+        portal_firmware_refuse(self, id, UPDATE_STEP_BUSY);
+    }
+}
+
+void portal_firmware_on_update(portal_firmware_t *self, platform_update_event_t event, uint32_t now)
+{
+    const update_step_t step = update_installation_on_update(self->installation, event, now);
+    portal_firmware_follow(self, step);
+    update_pull_follow(self->pull, step);
+}
+
+void portal_firmware_tick(portal_firmware_t *self, uint32_t now)
+{
+    update_installation_tick(self->installation, now);
+    update_pull_tick(self->pull, now);
 }
 
 void portal_firmware_on_http(portal_firmware_t *self, uint32_t id, platform_http_event_t event, ts_bytes bytes)
@@ -58,7 +84,8 @@ void portal_firmware_on_http(portal_firmware_t *self, uint32_t id, platform_http
     }
 }
 
-void portal_firmware_follow(portal_firmware_t *self, update_step_t step)
+/** Goes on as the installation says. */
+static void portal_firmware_follow(portal_firmware_t *self, update_step_t step)
 {
     const uint32_t id = self->request;
     if (step == UPDATE_STEP_WAITS || id == NONE) {

@@ -7,7 +7,7 @@ static void portal_portal_answer_telegram(portal_portal_t *self, uint32_t id);
 static void portal_portal_done(portal_portal_t *self, uint32_t id, uint8_t status);
 static void portal_portal_refuse(portal_portal_t *self, uint32_t id, uint16_t status, ts_bytes detail);
 
-void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, p1_telegram_copy_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, update_installation_t *installation, restart_restart_t *restart, network_network_t *network, network_access_point_t *access_point, portal_certificates_t *certificates)
+void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, p1_telegram_copy_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, restart_restart_t *restart, network_network_t *network, network_access_point_t *access_point, portal_certificates_t *certificates)
 {
     memset(self, 0, sizeof(*self));
     portal_page_init(&self->page);
@@ -21,7 +21,6 @@ void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, co
     self->answers = answers;
     self->streams = streams;
     self->firmware = firmware;
-    self->installation = installation;
     self->restart = restart;
     self->network = network;
     self->access_point = access_point;
@@ -136,6 +135,12 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
     case PORTAL_ROUTE_OLDER_FIRMWARE:
         portal_firmware_begin(self->firmware, id, length, true);
         break;
+    case PORTAL_ROUTE_LOOK_FOR_UPDATE:
+        portal_firmware_ask(self->firmware, id, false, now);
+        break;
+    case PORTAL_ROUTE_FETCH_UPDATE:
+        portal_firmware_ask(self->firmware, id, true, now);
+        break;
     case PORTAL_ROUTE_WRONG_QUERY:
         portal_portal_refuse(self, id, 422, TS_TEXT("What stands behind the question mark is not known at this address."));
         break;
@@ -179,7 +184,7 @@ void portal_portal_on_http(portal_portal_t *self, uint32_t id, platform_http_eve
 
 void portal_portal_on_update(portal_portal_t *self, platform_update_event_t event, uint32_t now)
 {
-    portal_firmware_follow(self->firmware, update_installation_on_update(self->installation, event, now));
+    portal_firmware_on_update(self->firmware, event, now);
 }
 
 void portal_portal_on_derived(portal_portal_t *self, ts_bytes hash, uint32_t now)
@@ -223,6 +228,7 @@ void portal_portal_tick(portal_portal_t *self, uint32_t now)
     portal_login_tick(self->login, now);
     portal_forms_tick(self->forms, now);
     portal_streams_tick(self->streams, now);
+    portal_firmware_tick(self->firmware, now);
 }
 
 /** The last telegram goes out in one piece, so that the next one does not mix with it. */

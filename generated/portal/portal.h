@@ -13,7 +13,6 @@
 #include "network/network.h"
 #include "restart.h"
 #include "settings/settings.h"
-#include "update/installation.h"
 #include "portal/answers.h"
 #include "portal/certificates.h"
 #include "portal/firmware.h"
@@ -42,7 +41,6 @@ typedef struct {
     portal_answers_t *answers;
     portal_streams_t *streams;
     portal_firmware_t *firmware;
-    update_installation_t *installation;
     restart_restart_t *restart;
     network_network_t *network;
     network_access_point_t *access_point;
@@ -52,7 +50,7 @@ typedef struct {
 } portal_portal_t;
 
 /** Makes a new `Portal` at `self`. */
-void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, p1_telegram_copy_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, update_installation_t *installation, restart_restart_t *restart, network_network_t *network, network_access_point_t *access_point, portal_certificates_t *certificates);
+void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, p1_telegram_copy_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, restart_restart_t *restart, network_network_t *network, network_access_point_t *access_point, portal_certificates_t *certificates);
 
 void portal_portal_on_request(portal_portal_t *self, uint32_t id, portal_request_t request, uint32_t now);
 

@@ -5,7 +5,7 @@
 #define QUESTION_MARK 63
 
 /** The one list of addresses; `docs/openapi.json` describes the same. */
-static const portal_row_t ROWS[26] = {
+static const portal_row_t ROWS[28] = {
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/", 1}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_PAGE, .access = PORTAL_ACCESS_EVERYBODY},
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/status", 11}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_STATUS, .access = PORTAL_ACCESS_EVERYBODY},
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/readings", 13}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_READINGS, .access = PORTAL_ACCESS_READER},
@@ -32,6 +32,8 @@ static const portal_row_t ROWS[26] = {
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/access-point", 17}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_ACCESS_POINT, .access = PORTAL_ACCESS_OWNER},
     {.method = PLATFORM_METHOD_POST, .path = {(const uint8_t *)"/api/scan", 9}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_SCAN, .access = PORTAL_ACCESS_OWNER},
     {.method = PLATFORM_METHOD_POST, .path = {(const uint8_t *)"/api/wifi", 9}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_WIFI, .access = PORTAL_ACCESS_OWNER},
+    {.method = PLATFORM_METHOD_POST, .path = {(const uint8_t *)"/api/update", 11}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_LOOK_FOR_UPDATE, .access = PORTAL_ACCESS_OWNER},
+    {.method = PLATFORM_METHOD_POST, .path = {(const uint8_t *)"/api/update", 11}, .query = {(const uint8_t *)"install=yes", 11}, .route = PORTAL_ROUTE_FETCH_UPDATE, .access = PORTAL_ACCESS_OWNER},
 };
 
 portal_route_t portal_route_of(platform_method_t method, ts_bytes target)
@@ -41,7 +43,7 @@ portal_route_t portal_route_of(platform_method_t method, ts_bytes target)
     const ts_bytes query = mark < 0 ? ts_bytes_subarray(target, target.length, 4294967295u) : ts_bytes_subarray(target, mark + 1, 4294967295u);
     portal_route_t route = PORTAL_ROUTE_UNKNOWN;
     bool picky = false;
-    for (uint32_t i = 0; i < 26; i++) {
+    for (uint32_t i = 0; i < 28; i++) {
         const portal_row_t row = ROWS[i];
         if (!bytes_same_bytes(path, row.path)) {
             continue;
@@ -66,7 +68,7 @@ bool portal_is_of_wifi(portal_route_t route)
 
 portal_access_t portal_access_of(portal_route_t route)
 {
-    for (uint32_t i = 0; i < 26; i++) {
+    for (uint32_t i = 0; i < 28; i++) {
         const portal_row_t row = ROWS[i];
         if (row.route == route) {
             return row.access;

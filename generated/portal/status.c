@@ -7,7 +7,7 @@ static void portal_status_report_write_meter(portal_status_report_t *self, ts2c_
 static void portal_status_report_write_lights(portal_status_report_t *self, ts2c_writer_t *out);
 static void write_trouble(ts2c_writer_t *out, ts_bytes trouble);
 
-void portal_status_report_init(portal_status_report_t *self, settings_settings_t *settings, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts, publish_statistics_t *statistics, lights_lights_t *lights, restart_restart_t *restart, update_trial_t *trial)
+void portal_status_report_init(portal_status_report_t *self, settings_settings_t *settings, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts, publish_statistics_t *statistics, lights_lights_t *lights, restart_restart_t *restart, update_pull_t *pull)
 {
     memset(self, 0, sizeof(*self));
     self->settings = settings;
@@ -17,7 +17,7 @@ void portal_status_report_init(portal_status_report_t *self, settings_settings_t
     self->statistics = statistics;
     self->lights = lights;
     self->restart = restart;
-    self->trial = trial;
+    self->pull = pull;
 }
 
 void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out, uint32_t now)
@@ -25,14 +25,15 @@ void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out
     ts2c_writer_text(out, TS_TEXT("{\"name\":"));
     ts2c_writer_json_string(out, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_HOST_NAME));
     ts2c_writer_text(out, TS_TEXT(",\"firmware\":{\"version\":"));
-    ts2c_writer_json_string(out, update_trial_version(self->trial));
-    ts2c_writer_text(out, update_trial_is_running(self->trial) ? TS_TEXT(",\"state\":\"trial\"") : TS_TEXT(",\"state\":\"confirmed\""));
-    const ts_bytes value_1 = update_trial_rolled_back(self->trial);
+    ts2c_writer_json_string(out, update_trial_version(self->pull->trial));
+    ts2c_writer_text(out, update_trial_is_running(self->pull->trial) ? TS_TEXT(",\"state\":\"trial\"") : TS_TEXT(",\"state\":\"confirmed\""));
+    const ts_bytes value_1 = update_trial_rolled_back(self->pull->trial);
     if (value_1.length > 0u) {
         ts2c_writer_text(out, TS_TEXT(",\"rolled_back\":"));
-        ts2c_writer_json_string(out, update_trial_rolled_back(self->trial));
+        ts2c_writer_json_string(out, update_trial_rolled_back(self->pull->trial));
     }
-    ts2c_writer_text(out, TS_TEXT("}"));
+    ts2c_writer_text(out, TS_TEXT("},\"update\":"));
+    update_pull_write(self->pull, out);
     portal_status_report_write_network(self, out);
     ts2c_writer_text(out, publish_connection_connected(self->connection) ? TS_TEXT(",\"broker\":{\"connected\":true") : TS_TEXT(",\"broker\":{\"connected\":false"));
     write_trouble(out, publish_connection_trouble(self->connection));

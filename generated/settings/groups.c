@@ -2,7 +2,7 @@
 
 #include "settings/groups.h"
 
-const ts_bytes settings_group_texts[9] = {
+const ts_bytes settings_group_texts[10] = {
     {(const uint8_t *)"network", 7},
     {(const uint8_t *)"broker", 6},
     {(const uint8_t *)"publishing", 10},
@@ -12,9 +12,10 @@ const ts_bytes settings_group_texts[9] = {
     {(const uint8_t *)"neighbours", 10},
     {(const uint8_t *)"lights", 6},
     {(const uint8_t *)"login", 5},
+    {(const uint8_t *)"updates", 7},
 };
 
-static const settings_group_start_t GROUPS[9] = {
+static const settings_group_start_t GROUPS[10] = {
     {.group = SETTINGS_GROUP_NETWORK, .first = SETTINGS_SETTING_NAME_HOST_NAME},
     {.group = SETTINGS_GROUP_BROKER, .first = SETTINGS_SETTING_NAME_BROKER_HOST},
     {.group = SETTINGS_GROUP_PUBLISHING, .first = SETTINGS_SETTING_NAME_ROOT_TOPIC},
@@ -24,13 +25,14 @@ static const settings_group_start_t GROUPS[9] = {
     {.group = SETTINGS_GROUP_NEIGHBOURS, .first = SETTINGS_SETTING_NAME_SPLITTER},
     {.group = SETTINGS_GROUP_LIGHTS, .first = SETTINGS_SETTING_NAME_LIGHTS_BRIGHTNESS},
     {.group = SETTINGS_GROUP_LOGIN, .first = SETTINGS_SETTING_NAME_LOGIN_PASSWORD},
+    {.group = SETTINGS_GROUP_UPDATES, .first = SETTINGS_SETTING_NAME_UPDATE_URL},
 };
 
 settings_group_t settings_group_of(uint8_t place)
 {
     settings_group_t group = SETTINGS_GROUP_NETWORK;
     for (uint32_t i = 0; i <= place && true; i++) {
-        for (uint32_t i_2 = 0; i_2 < 9; i_2++) {
+        for (uint32_t i_2 = 0; i_2 < 10; i_2++) {
             const settings_group_start_t start = GROUPS[i_2];
             if (start.first == SETTINGS_SETTINGS[i].name) {
                 group = start.group;

@@ -17,10 +17,11 @@ typedef enum TS_NARROW {
     SETTINGS_GROUP_NEIGHBOURS,
     SETTINGS_GROUP_LIGHTS,
     SETTINGS_GROUP_LOGIN,
+    SETTINGS_GROUP_UPDATES,
 } settings_group_t;
 
 /** The text of each. */
-extern const ts_bytes settings_group_texts[9];
+extern const ts_bytes settings_group_texts[10];
 
 /** A group, and the setting with which it begins. */
 typedef struct {

@@ -2,7 +2,7 @@
 
 #include "settings/list.h"
 
-const settings_setting_t SETTINGS_SETTINGS[53] = {
+const settings_setting_t SETTINGS_SETTINGS[56] = {
     {.name = SETTINGS_SETTING_NAME_HOST_NAME, .kind = SETTINGS_KIND_HOST, .min = 1u, .max = 32u, .number = 0u, .text = {(const uint8_t *)"p1_meter", 8}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"The device's name in the network: http://p1_meter.local.", 56}},
     {.name = SETTINGS_SETTING_NAME_WIFI_NAME, .kind = SETTINGS_KIND_TEXT, .min = 0u, .max = 32u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"Name of the Wi-Fi (SSID).", 25}},
     {.name = SETTINGS_SETTING_NAME_WIFI_PASSWORD, .kind = SETTINGS_KIND_WIFI_PASSWORD, .min = 0u, .max = 64u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NETWORK, .help = {(const uint8_t *)"Password of the Wi-Fi; empty for an open one.", 45}},
@@ -56,4 +56,7 @@ const settings_setting_t SETTINGS_SETTINGS[53] = {
     {.name = SETTINGS_SETTING_NAME_LOGIN_PASSWORD, .kind = SETTINGS_KIND_PASSWORD, .min = 0u, .max = 98u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"The page's password, of 8 to 64 bytes; only its hash is kept. Without one nobody changes the device over the network.", 117}},
     {.name = SETTINGS_SETTING_NAME_LOGIN_FOR_READING, .kind = SETTINGS_KIND_SWITCH, .min = 0u, .max = 1u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"Whether the readings are shown only to who is logged in.", 56}},
     {.name = SETTINGS_SETTING_NAME_ALLOWED_HOSTS, .kind = SETTINGS_KIND_TEXT, .min = 0u, .max = 128u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"Names by which browsers may call the device beside its own, with commas between (p1.example.net).", 97}},
+    {.name = SETTINGS_SETTING_NAME_UPDATE_URL, .kind = SETTINGS_KIND_TEXT, .min = 0u, .max = 128u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"Where the manifest of the newest firmware is (https://\342\200\246/manifest.json); empty if updates are only sent to the device.", 119}},
+    {.name = SETTINGS_SETTING_NAME_UPDATE_CHECK, .kind = SETTINGS_KIND_CHOICE, .min = 0u, .max = 2u, .number = 1u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"off|tell|install", 16}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"Whether the device looks there once a day, and installs what is newer or only tells.", 84}},
+    {.name = SETTINGS_SETTING_NAME_UPDATE_UNENCRYPTED, .kind = SETTINGS_KIND_SWITCH, .min = 0u, .max = 1u, .number = 0u, .text = {(const uint8_t *)"", 0}, .choices = {(const uint8_t *)"", 0}, .renews = SETTINGS_RENEWAL_NOTHING, .help = {(const uint8_t *)"Whether updates may be fetched over http:// too, where anybody in between can change them.", 90}},
 };

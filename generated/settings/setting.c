@@ -2,7 +2,7 @@
 
 #include "settings/setting.h"
 
-const ts_bytes settings_setting_name_texts[53] = {
+const ts_bytes settings_setting_name_texts[56] = {
     {(const uint8_t *)"host_name", 9},
     {(const uint8_t *)"wifi_name", 9},
     {(const uint8_t *)"wifi_password", 13},
@@ -56,6 +56,9 @@ const ts_bytes settings_setting_name_texts[53] = {
     {(const uint8_t *)"login_password", 14},
     {(const uint8_t *)"login_for_reading", 17},
     {(const uint8_t *)"allowed_hosts", 13},
+    {(const uint8_t *)"update_url", 10},
+    {(const uint8_t *)"update_check", 12},
+    {(const uint8_t *)"update_unencrypted", 18},
 };
 
 const ts_bytes settings_kind_texts[12] = {

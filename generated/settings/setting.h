@@ -60,10 +60,13 @@ typedef enum TS_NARROW {
     SETTINGS_SETTING_NAME_LOGIN_PASSWORD,
     SETTINGS_SETTING_NAME_LOGIN_FOR_READING,
     SETTINGS_SETTING_NAME_ALLOWED_HOSTS,
+    SETTINGS_SETTING_NAME_UPDATE_URL,
+    SETTINGS_SETTING_NAME_UPDATE_CHECK,
+    SETTINGS_SETTING_NAME_UPDATE_UNENCRYPTED,
 } settings_setting_name_t;
 
 /** The text of each. */
-extern const ts_bytes settings_setting_name_texts[53];
+extern const ts_bytes settings_setting_name_texts[56];
 
 /**
  * What a value may be: `text` without control characters; `secret` likewise, never shown; `wifi-password` one that WPA takes, or

@@ -104,7 +104,7 @@ void settings_settings_init(settings_settings_t *self)
 void settings_settings_reset(settings_settings_t *self)
 {
     uint32_t start = 0;
-    for (uint32_t i = 0; i < 53u && true; i++) {
+    for (uint32_t i = 0; i < 56u && true; i++) {
         self->starts[i] = (uint16_t)start;
         if (settings_is_text(SETTINGS_SETTINGS[i].kind)) {
             start = ts_min_u32(start + SETTINGS_SETTINGS[i].max, SETTINGS_TEXTS_SIZE);
@@ -118,7 +118,7 @@ void settings_settings_reset(settings_settings_t *self)
 static uint8_t settings_settings_place(settings_settings_t *self, settings_setting_name_t name)
 {
     (void)self;
-    for (uint32_t i = 0; i < 53u && true; i++) {
+    for (uint32_t i = 0; i < 56u && true; i++) {
         if (SETTINGS_SETTINGS[i].name == name) {
             return (uint8_t)i;
         }
@@ -150,7 +150,7 @@ static ts_bytes settings_settings_text_at(settings_settings_t *self, uint8_t pla
 uint8_t settings_settings_find(settings_settings_t *self, ts_bytes name)
 {
     (void)self;
-    for (uint32_t i = 0; i < 53u && true; i++) {
+    for (uint32_t i = 0; i < 56u && true; i++) {
         if (bytes_same_bytes(settings_setting_name_texts[SETTINGS_SETTINGS[i].name], name)) {
             return (uint8_t)i;
         }

@@ -18,11 +18,11 @@ typedef enum TS_NARROW {
 
 /** All settings, at first with their defaults. */
 typedef struct {
-    uint32_t numbers[53];
-    uint8_t lengths[53];
+    uint32_t numbers[56];
+    uint8_t lengths[56];
     /** The texts, each in a place as long as it may become, and where the places are; {@link reset} deals them out. */
     uint8_t texts[1664];
-    uint16_t starts[53];
+    uint16_t starts[56];
     uint8_t message[384];
     ts2c_writer_t out;
 } settings_settings_t;

@@ -163,6 +163,7 @@ update_step_t update_installation_on_update(update_installation_t *self, platfor
 
 void update_installation_tick(update_installation_t *self, uint32_t now)
 {
+    update_trial_tick(self->trial, now);
     if (self->state == UPDATE_STATE_RESTARTING && now - self->installed_at >= RESTART_MS) {
         self->state = UPDATE_STATE_IDLE;
         p1_system_restart();
@@ -178,7 +179,6 @@ void update_installation_abort(update_installation_t *self)
         p1_update_abort();
     }
     self->state = UPDATE_STATE_IDLE;
-    self->source = UPDATE_SOURCE_NOBODY;
 }
 
 static update_step_t update_installation_refuse(update_installation_t *self, update_step_t refusal)

@@ -57,6 +57,7 @@ typedef enum TS_NARROW {
 typedef struct {
     update_trial_t *trial;
     update_state_t state;
+    /** Who brings the image, or brought the last one. */
     update_source_t source;
     /** Whether an older version may be installed. */
     bool any_version;
@@ -90,7 +91,7 @@ ts_bytes update_installation_version(update_installation_t *self);
 /** How the driver's work went. */
 update_step_t update_installation_on_update(update_installation_t *self, platform_update_event_t event, uint32_t now);
 
-/** Restarts into the new image when an answer had time to go out. */
+/** Watches over the running image's trial, and restarts into a new one when an answer had time to go out. */
 void update_installation_tick(update_installation_t *self, uint32_t now);
 
 /** Gives up what is under way; the running image stays. An image that is installed already stays so. */

@@ -32,13 +32,13 @@ bool update_sighting_was_lately(update_sighting_t *self)
     return self->ever;
 }
 
-void update_trial_init(update_trial_t *self, network_network_t *network, publish_connection_t *connection, meter_presence_t *presence)
+void update_trial_init(update_trial_t *self, network_network_t *network, publish_connection_t *connection, meter_presence_t *presence, scratch_scratch_t *scratch)
 {
     memset(self, 0, sizeof(*self));
     update_sighting_init(&self->broker);
     update_sighting_init(&self->meter);
     update_note_init(&self->note);
-    ts2c_writer_init(&self->line, (ts_span_u8){.data = self->line_buffer, .length = 192});
+    self->line = &scratch->out;
     self->network = network;
     self->connection = connection;
     self->presence = presence;
@@ -61,23 +61,23 @@ void update_trial_start(update_trial_t *self, uint32_t now)
 
 static void update_trial_tell_start(update_trial_t *self)
 {
-    ts2c_writer_clear(&self->line);
-    ts2c_writer_text(&self->line, TS_TEXT("Firmware "));
-    ts2c_writer_bytes(&self->line, update_trial_version(self));
+    ts2c_writer_clear(self->line);
+    ts2c_writer_text(self->line, TS_TEXT("Firmware "));
+    ts2c_writer_bytes(self->line, update_trial_version(self));
     if (self->running) {
-        ts2c_writer_text(&self->line, TS_TEXT(" is on trial: it stays when "));
-        ts2c_writer_text(&self->line, wanted(self->note.broker, self->note.meter));
-        ts2c_writer_text(&self->line, TS_TEXT(", or after ten minutes without a crash."));
+        ts2c_writer_text(self->line, TS_TEXT(" is on trial: it stays when "));
+        ts2c_writer_text(self->line, wanted(self->note.broker, self->note.meter));
+        ts2c_writer_text(self->line, TS_TEXT(", or after ten minutes without a crash."));
     } else {
-        ts2c_writer_text(&self->line, TS_TEXT(" runs."));
+        ts2c_writer_text(self->line, TS_TEXT(" runs."));
     }
-    p1_log_write(PLATFORM_LEVEL_INFO, ts2c_writer_view(&self->line));
+    p1_log_write(PLATFORM_LEVEL_INFO, ts2c_writer_view(self->line));
     if (self->was_rolled_back) {
-        ts2c_writer_clear(&self->line);
-        ts2c_writer_text(&self->line, TS_TEXT("Firmware "));
-        ts2c_writer_bytes(&self->line, update_note_failed(&self->note));
-        ts2c_writer_text(&self->line, TS_TEXT(" was rolled back: the device restarted before it was confirmed."));
-        p1_log_write(PLATFORM_LEVEL_WARNING, ts2c_writer_view(&self->line));
+        ts2c_writer_clear(self->line);
+        ts2c_writer_text(self->line, TS_TEXT("Firmware "));
+        ts2c_writer_bytes(self->line, update_note_failed(&self->note));
+        ts2c_writer_text(self->line, TS_TEXT(" was rolled back: the device restarted before it was confirmed."));
+        p1_log_write(PLATFORM_LEVEL_WARNING, ts2c_writer_view(self->line));
     }
 }
 

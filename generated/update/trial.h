@@ -10,6 +10,7 @@
 #include "meter/presence.h"
 #include "network/network.h"
 #include "publish/connection.h"
+#include "scratch.h"
 #include "update/note.h"
 
 /** Whether something worked lately. */
@@ -31,8 +32,7 @@ typedef struct {
     bool was_rolled_back;
     uint8_t version_memory[32];
     uint32_t version_length;
-    uint8_t line_buffer[192];
-    ts2c_writer_t line;
+    ts2c_writer_t *line;
 } update_trial_t;
 
 void update_sighting_tick(update_sighting_t *self, bool works, uint32_t now);
@@ -40,7 +40,7 @@ void update_sighting_tick(update_sighting_t *self, bool works, uint32_t now);
 bool update_sighting_was_lately(update_sighting_t *self);
 
 /** Makes a new `Trial` at `self`. */
-void update_trial_init(update_trial_t *self, network_network_t *network, publish_connection_t *connection, meter_presence_t *presence);
+void update_trial_init(update_trial_t *self, network_network_t *network, publish_connection_t *connection, meter_presence_t *presence, scratch_scratch_t *scratch);
 
 /** At power-up: tells what runs, and whether a newer image was rolled back. */
 void update_trial_start(update_trial_t *self, uint32_t now);

@@ -180,6 +180,23 @@ void p1_memory_read(uint32_t index, ts_span_u8 record)
     (void)record;
 }
 
+bool p1_cipher_hash_start(void)
+{
+    return false;
+}
+
+bool p1_cipher_hash_update(ts_bytes bytes)
+{
+    (void)bytes;
+    return false;
+}
+
+bool p1_cipher_hash_finish(ts_span_u8 into)
+{
+    (void)into;
+    return false;
+}
+
 void p1_lights_set(uint8_t index, uint8_t red, uint8_t green, uint8_t blue)
 {
     (void)index;

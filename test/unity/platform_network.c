@@ -1,6 +1,7 @@
 /* The drivers of the network side, of a device in a test: there is a network, and nobody asks anything of the device.
  */
 #include "platform/datagrams.h"
+#include "platform/download.h"
 #include "platform/http.h"
 #include "platform/names.h"
 #include "platform/network.h"
@@ -243,4 +244,26 @@ uint8_t p1_update_note(ts_span_u8 into)
 {
     (void)into;
     return 0;
+}
+
+bool p1_download_open(uint32_t id, ts_bytes url, uint32_t from, bool plain)
+{
+    (void)id;
+    (void)url;
+    (void)from;
+    (void)plain;
+    return false;
+}
+
+uint32_t p1_download_offset(void)
+{
+    return 0;
+}
+
+void p1_download_receive(void)
+{
+}
+
+void p1_download_close(void)
+{
 }

@@ -35,10 +35,10 @@ static void test_starts_what_others_need_before_them_and_the_device_last(void)
 {
     app_main();
     idf_pass(0);
-    TEST_ASSERT_EQUAL_STRING(
-        "log\nsystem\nlights\nsettings\nupdate\nnetwork\nclock\nnames\npasswords\nhttp\nsockets\nbroker\nserial\n"
-        "p1_init_device\ndevice_start\n",
-        idf_calls());
+    TEST_ASSERT_EQUAL_STRING("log\nsystem\nlights\nsettings\nupdate\nnetwork\nclock\nnames\ndownload\npasswords\nhttp\n"
+                             "sockets\nbroker\nserial\n"
+                             "p1_init_device\ndevice_start\n",
+                             idf_calls());
 }
 
 static void test_goes_on_without_a_driver_that_does_not_start(void)
@@ -62,10 +62,11 @@ static void test_every_event_comes_to_its_entry(void)
     drivers.sockets(PLATFORM_SOCKETS_EVENT_SLOW);
     drivers.broker.delivered(65535);
     drivers.passwords(text("hash"));
+    drivers.download(9, PLATFORM_DOWNLOAD_EVENT_PART, text("part"));
     idf_pass(0);
     TEST_ASSERT_EQUAL_STRING(
         "network 5\nnames 0 c0a80102\nrequest 7 1 /api host:a 12 guest\nsettings 1\nupdate 2\nbroker 2\n"
-        "sockets 2\ndelivered 65535\nderived 4\n",
+        "sockets 2\ndelivered 65535\nderived 4\ndownload 9 1 4\n",
         idf_calls());
 }
 

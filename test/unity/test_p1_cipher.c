@@ -73,10 +73,37 @@ static void test_a_key_of_another_length_is_refused(void)
     TEST_ASSERT_TRUE(idf_logged('E', "taking the key"));
 }
 
+static ts_bytes bytes_of(const char *text)
+{
+    return (ts_bytes){.data = (const uint8_t *)text, .length = (uint32_t)strlen(text)};
+}
+
+/* Source: FIPS 180-4's example "abc". */
+static void test_computes_sha_256_in_parts_and_again(void)
+{
+    static const uint8_t ABC[32] = {0xba, 0x78, 0x16, 0xbf, 0x8f, 0x01, 0xcf, 0xea, 0x41, 0x41, 0x40,
+                                    0xde, 0x5d, 0xae, 0x22, 0x23, 0xb0, 0x03, 0x61, 0xa3, 0x96, 0x17,
+                                    0x7a, 0x9c, 0xb4, 0x10, 0xff, 0x61, 0xf2, 0x00, 0x15, 0xad};
+    uint8_t hash[32];
+    const ts_span_u8 into = {.data = hash, .length = sizeof hash};
+    TEST_ASSERT_TRUE(p1_cipher_hash_start());
+    TEST_ASSERT_TRUE(p1_cipher_hash_update(bytes_of("what is dropped")));
+    TEST_ASSERT_TRUE(p1_cipher_hash_start());
+    TEST_ASSERT_TRUE(p1_cipher_hash_update(bytes_of("a")));
+    TEST_ASSERT_TRUE(p1_cipher_hash_update(bytes_of("bc")));
+    TEST_ASSERT_TRUE(p1_cipher_hash_finish(into));
+    TEST_ASSERT_EQUAL_MEMORY(ABC, hash, sizeof hash);
+    TEST_ASSERT_FALSE(p1_cipher_hash_finish(into));
+    TEST_ASSERT_TRUE(idf_logged('E', "SHA-256 can't be computed"));
+}
+
 static void everything(void)
 {
     uint8_t plain[3];
+    uint8_t hash[32];
     (void)decrypt(plain, tag(33));
+    (void)(p1_cipher_hash_start() && p1_cipher_hash_update(bytes_of("a")) &&
+           p1_cipher_hash_finish((ts_span_u8){.data = hash, .length = sizeof hash}));
 }
 
 static void test_handles_every_error_of_mbedtls(void)
@@ -92,6 +119,7 @@ int main(void)
     RUN_ON_CHIP(test_a_message_that_was_begun_before_is_dropped_with_its_key);
     RUN_ON_CHIP(test_without_a_beginning_there_is_no_message);
     RUN_ON_CHIP(test_a_key_of_another_length_is_refused);
+    RUN_ON_CHIP(test_computes_sha_256_in_parts_and_again);
     RUN_ON_CHIP(test_handles_every_error_of_mbedtls);
     return UNITY_END();
 }

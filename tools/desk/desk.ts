@@ -6,6 +6,7 @@ import { Failure, messageOf } from "./failure.ts";
 import { disconnect, host as broker } from "./platform/broker.ts";
 import { host as clock } from "./platform/clock.ts";
 import { host as datagrams } from "./platform/datagrams.ts";
+import { close as closeDownload, host as download } from "./platform/download.ts";
 import { host as http } from "./platform/http.ts";
 import { host as log } from "./platform/log.ts";
 import { host as names } from "./platform/names.ts";
@@ -91,6 +92,7 @@ export class Desk {
     names.attach(this.queue.post, { show: !isOwn(options.http.address) });
     http.attach(this.queue.post);
     update.attach(this.queue.post, options.state);
+    download.attach(this.queue.post);
     passwords.attach(this.queue.post);
     settings.attach(this.queue.post, options.state);
     system.onRestart(() => {
@@ -122,6 +124,7 @@ export class Desk {
     closeAccessPoint();
     datagrams.close();
     names.forget();
+    closeDownload();
     http.drop();
     this.starts++;
     this.engine = await load({ ...this.options, engine: this.engineName }, this.starts);
@@ -150,6 +153,7 @@ export class Desk {
     this.leaving = true;
     this.wire.close();
     names.close();
+    closeDownload();
     sockets.close();
     datagrams.close();
     await http.close();
@@ -192,6 +196,8 @@ export class Desk {
         return entries.onHttp(event.id, event.event, event.bytes);
       case "update":
         return entries.onUpdate(event.event);
+      case "download":
+        return entries.onDownload(event.id, event.event, event.bytes);
       case "derived":
         return entries.onDerived(event.hash);
       case "settings":

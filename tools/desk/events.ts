@@ -1,4 +1,5 @@
 import type { BrokerEvent } from "../../ts/platform/broker.ts";
+import type { DownloadEvent } from "../../ts/platform/download.ts";
 import type { HttpEvent, Method } from "../../ts/platform/http.ts";
 import type { NamesEvent } from "../../ts/platform/names.ts";
 import type { NetworkEvent } from "../../ts/platform/network.ts";
@@ -18,6 +19,7 @@ export type DeviceEvent =
   | RequestEvent
   | { readonly kind: "http"; readonly id: number; readonly event: HttpEvent; readonly bytes: Uint8Array }
   | { readonly kind: "update"; readonly event: UpdateEvent }
+  | { readonly kind: "download"; readonly id: number; readonly event: DownloadEvent; readonly bytes: Uint8Array }
   | { readonly kind: "derived"; readonly hash: Uint8Array }
   | { readonly kind: "settings"; readonly event: SettingsEvent }
   | { readonly kind: "broker"; readonly event: BrokerEvent };

@@ -1,12 +1,13 @@
 /** Keeps the device in its network, and tells in words what is wrong. */
 
-import { Writer, u32, utf8, type Bytes, type range } from "ts2c";
+import { type Writer, u32, utf8, type Bytes, type range } from "ts2c";
 import * as http from "#platform/http";
 import * as log from "#platform/log";
 import * as names from "#platform/names";
 import * as driver from "#platform/network";
 import { type NetworkEvent } from "#platform/network";
 import { type Keeper } from "../settings/keeper.ts";
+import { type Scratch } from "../scratch.ts";
 import { type Settings } from "../settings/settings.ts";
 import { AccessPoint } from "./access-point.ts";
 import { parseAddress, writeAddress } from "./address.ts";
@@ -53,13 +54,13 @@ export class Network {
   /** What was told last, so that an hour without a network is not told with every attempt. */
   private told: NetworkEvent = "up";
   private toldNoName: boolean = false;
-  private readonly lineBuffer: Uint8Array = new Uint8Array(256);
-  private readonly line: Writer = new Writer(this.lineBuffer);
+  private readonly line: Writer;
   /** Attempts to join, and how often the interface was switched off and on, since start. */
   attempts: u32 = 0;
   resets: u32 = 0;
 
-  constructor(settings: Settings, keeper: Keeper, accessPoint: AccessPoint) {
+  constructor(settings: Settings, keeper: Keeper, accessPoint: AccessPoint, scratch: Scratch) {
+    this.line = scratch.out;
     this.settings = settings;
     this.keeper = keeper;
     this.accessPoint = accessPoint;

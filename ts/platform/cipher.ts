@@ -19,3 +19,12 @@ export declare function gcmUpdate(cipher: Bytes, plain: Uint8Array): boolean;
 
 /** Ends the message. Whether its `tag` is right, of which the first 12 bytes are looked at. */
 export declare function gcmFinish(tag: Bytes): boolean;
+
+/** Begins to compute the SHA-256 (FIPS 180-4) of what follows. One that was begun before is dropped. False when the driver can't. */
+export declare function hashStart(): boolean;
+
+/** Goes on with the next bytes. False when the driver can't. */
+export declare function hashUpdate(bytes: Bytes): boolean;
+
+/** Puts the hash into `into`, which has 32 bytes. False when the driver can't. */
+export declare function hashFinish(into: Uint8Array): boolean;

@@ -4,7 +4,9 @@ import { utf8, type Bytes, type u32 } from "ts2c";
 import * as http from "#platform/http";
 import { type HttpEvent, type RequestId } from "#platform/http";
 import * as log from "#platform/log";
+import { type UpdateEvent } from "#platform/update";
 import { refusalText, type Installation, type Step } from "../update/installation.ts";
+import { type Pull } from "../update/pull.ts";
 import { type Response, type Status } from "./response.ts";
 
 /** No request: they are counted from 1 on. */
@@ -31,15 +33,18 @@ function statusOf(refusal: Step): Status {
 export class Firmware {
   private readonly response: Response;
   private readonly installation: Installation;
+  private readonly pull: Pull;
   private request: RequestId = NONE;
 
-  constructor(response: Response, installation: Installation) {
+  constructor(response: Response, installation: Installation, pull: Pull) {
     this.response = response;
     this.installation = installation;
+    this.pull = pull;
   }
 
   /** A request to take an image, even an older one where that is said. */
   begin(id: RequestId, length: u32, anyVersion: boolean): void {
+    this.pull.giveWay();
     const step = this.installation.begin("push", length, anyVersion);
     if (step === "more") {
       this.request = id;
@@ -47,6 +52,28 @@ export class Firmware {
     } else {
       this.refuse(id, step);
     }
+  }
+
+  /** A request to look for a newer image, or to fetch and install it. */
+  ask(id: RequestId, installs: boolean, now: u32): void {
+    if (this.pull.ask(installs, now)) {
+      this.response.json(202);
+      this.response.send(id);
+    } else {
+      this.refuse(id, "busy");
+    }
+  }
+
+  /** How the flash's work went. */
+  onUpdate(event: UpdateEvent, now: u32): void {
+    const step = this.installation.onUpdate(event, now);
+    this.follow(step);
+    this.pull.follow(step);
+  }
+
+  tick(now: u32): void {
+    this.installation.tick(now);
+    this.pull.tick(now);
   }
 
   /** Something happened to a request; to others than ours nothing is done here. */
@@ -63,7 +90,7 @@ export class Firmware {
   }
 
   /** Goes on as the installation says. */
-  follow(step: Step): void {
+  private follow(step: Step): void {
     const id = this.request;
     if (step === "waits" || id === NONE) {
       return;

@@ -25,7 +25,7 @@ export class Forms {
   private readonly login: Login;
   private readonly response: Response;
   private readonly body: Body = new Body();
-  private readonly members: Members = new Members();
+  readonly members: Members = new Members();
   private readonly wifi: WifiForm;
   private readonly certificates: Certificates;
   private route: Route = "unknown";

@@ -10,7 +10,6 @@ import { type AccessPoint } from "../network/access-point.ts";
 import { type Network } from "../network/network.ts";
 import { type Restart } from "../restart.ts";
 import { type Settings } from "../settings/settings.ts";
-import { type Installation } from "../update/installation.ts";
 import { type Answers } from "./answers.ts";
 import { type Certificates } from "./certificates.ts";
 import { type Firmware } from "./firmware.ts";
@@ -39,7 +38,6 @@ export class Portal {
   private readonly answers: Answers;
   private readonly streams: Streams;
   private readonly firmware: Firmware;
-  private readonly installation: Installation;
   private readonly restart: Restart;
   private readonly network: Network;
   private readonly accessPoint: AccessPoint;
@@ -58,7 +56,6 @@ export class Portal {
     answers: Answers,
     streams: Streams,
     firmware: Firmware,
-    installation: Installation,
     restart: Restart,
     network: Network,
     accessPoint: AccessPoint,
@@ -74,7 +71,6 @@ export class Portal {
     this.answers = answers;
     this.streams = streams;
     this.firmware = firmware;
-    this.installation = installation;
     this.restart = restart;
     this.network = network;
     this.accessPoint = accessPoint;
@@ -184,6 +180,12 @@ export class Portal {
       case "older-firmware":
         this.firmware.begin(id, length, true);
         break;
+      case "look-for-update":
+        this.firmware.ask(id, false, now);
+        break;
+      case "fetch-update":
+        this.firmware.ask(id, true, now);
+        break;
       case "wrong-query":
         this.refuse(id, 422, "What stands behind the question mark is not known at this address.");
         break;
@@ -223,7 +225,7 @@ export class Portal {
   }
 
   onUpdate(event: UpdateEvent, now: u32): void {
-    this.firmware.follow(this.installation.onUpdate(event, now));
+    this.firmware.onUpdate(event, now);
   }
 
   /** A password's hash is there: whoever waited for it is answered. */
@@ -266,6 +268,7 @@ export class Portal {
     this.login.tick(now);
     this.forms.tick(now);
     this.streams.tick(now);
+    this.firmware.tick(now);
   }
 
   /** The last telegram goes out in one piece, so that the next one does not mix with it. */

@@ -31,6 +31,8 @@ export type Route =
   | "certificates"
   | "authority"
   | "identity"
+  | "look-for-update"
+  | "fetch-update"
   | "wrong-query"
   | "wrong-method"
   | "unknown";
@@ -80,6 +82,8 @@ const ROWS: readonly Row[] = [
   { method: "get", path: "/api/access-point", query: "", route: "access-point", access: "owner" },
   { method: "post", path: "/api/scan", query: "", route: "scan", access: "owner" },
   { method: "post", path: "/api/wifi", query: "", route: "wifi", access: "owner" },
+  { method: "post", path: "/api/update", query: "", route: "look-for-update", access: "owner" },
+  { method: "post", path: "/api/update", query: "install=yes", route: "fetch-update", access: "owner" },
 ];
 
 /** Where a request leads. */

@@ -12,7 +12,7 @@ import { type Connection } from "../publish/connection.ts";
 import { type Statistics } from "../publish/statistics.ts";
 import { type Restart } from "../restart.ts";
 import { type Settings } from "../settings/settings.ts";
-import { type Trial } from "../update/trial.ts";
+import { type Pull } from "../update/pull.ts";
 
 /** The parts of the device that have something to tell. */
 export class StatusReport {
@@ -23,7 +23,7 @@ export class StatusReport {
   private readonly statistics: Statistics;
   private readonly lights: Lights;
   private readonly restart: Restart;
-  private readonly trial: Trial;
+  private readonly pull: Pull;
 
   constructor(
     settings: Settings,
@@ -33,7 +33,7 @@ export class StatusReport {
     statistics: Statistics,
     lights: Lights,
     restart: Restart,
-    trial: Trial,
+    pull: Pull,
   ) {
     this.settings = settings;
     this.network = network;
@@ -42,7 +42,7 @@ export class StatusReport {
     this.statistics = statistics;
     this.lights = lights;
     this.restart = restart;
-    this.trial = trial;
+    this.pull = pull;
   }
 
   /** Writes a JSON object without its end, so that more may follow. */
@@ -50,13 +50,14 @@ export class StatusReport {
     out.text('{"name":');
     out.jsonString(this.settings.text("host_name"));
     out.text(',"firmware":{"version":');
-    out.jsonString(this.trial.version());
-    out.text(this.trial.isRunning() ? ',"state":"trial"' : ',"state":"confirmed"');
-    if (this.trial.rolledBack().length > 0) {
+    out.jsonString(this.pull.trial.version());
+    out.text(this.pull.trial.isRunning() ? ',"state":"trial"' : ',"state":"confirmed"');
+    if (this.pull.trial.rolledBack().length > 0) {
       out.text(',"rolled_back":');
-      out.jsonString(this.trial.rolledBack());
+      out.jsonString(this.pull.trial.rolledBack());
     }
-    out.text("}");
+    out.text('},"update":');
+    this.pull.write(out);
     this.writeNetwork(out);
     out.text(this.connection.connected() ? ',"broker":{"connected":true' : ',"broker":{"connected":false');
     writeTrouble(out, this.connection.trouble());

@@ -5,7 +5,16 @@ import { type SettingName } from "./setting.ts";
 
 /** Settings that stand together in a form; the list's order is that of the groups. */
 export type Group =
-  "network" | "broker" | "publishing" | "home-assistant" | "simulator" | "meter" | "neighbours" | "lights" | "login";
+  | "network"
+  | "broker"
+  | "publishing"
+  | "home-assistant"
+  | "simulator"
+  | "meter"
+  | "neighbours"
+  | "lights"
+  | "login"
+  | "updates";
 
 /** A group, and the setting with which it begins. */
 interface GroupStart {
@@ -23,6 +32,7 @@ const GROUPS: readonly GroupStart[] = [
   { group: "neighbours", first: "splitter" },
   { group: "lights", first: "lights_brightness" },
   { group: "login", first: "login_password" },
+  { group: "updates", first: "update_url" },
 ];
 
 /** In which group the setting at `place` stands. */

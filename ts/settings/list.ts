@@ -4,10 +4,10 @@ import { type range } from "ts2c";
 import { choice, integer, toggle, words, type Setting } from "./setting.ts";
 
 /** How many settings there are. */
-export const COUNT = 53;
+export const COUNT = 56;
 
 /** Where a setting stands in the list. */
-export type Place = range<0, 52>;
+export type Place = range<0, 55>;
 
 export const SETTINGS: readonly Setting[] = [
   words("host_name", "host", 1, 32, "p1_meter", "network", "The device's name in the network: http://p1_meter.local."),
@@ -294,5 +294,28 @@ export const SETTINGS: readonly Setting[] = [
     "",
     "nothing",
     "Names by which browsers may call the device beside its own, with commas between (p1.example.net).",
+  ),
+  words(
+    "update_url",
+    "text",
+    0,
+    128,
+    "",
+    "nothing",
+    "Where the manifest of the newest firmware is (https://…/manifest.json); empty if updates are only sent to the device.",
+  ),
+  choice(
+    "update_check",
+    "off|tell|install",
+    2,
+    1,
+    "nothing",
+    "Whether the device looks there once a day, and installs what is newer or only tells.",
+  ),
+  toggle(
+    "update_unencrypted",
+    false,
+    "nothing",
+    "Whether updates may be fetched over http:// too, where anybody in between can change them.",
   ),
 ];

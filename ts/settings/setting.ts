@@ -56,7 +56,10 @@ export type SettingName =
   | "lights_blink"
   | "login_password"
   | "login_for_reading"
-  | "allowed_hosts";
+  | "allowed_hosts"
+  | "update_url"
+  | "update_check"
+  | "update_unencrypted";
 
 /**
  * What a value may be: `text` without control characters; `secret` likewise, never shown; `wifi-password` one that WPA takes, or

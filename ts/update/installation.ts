@@ -71,6 +71,7 @@ export function refusalText(refusal: Step): string {
 export class Installation {
   private readonly trial: Trial;
   private state: State = "idle";
+  /** Who brings the image, or brought the last one. */
   source: Source = "nobody";
   /** Whether an older version may be installed. */
   private anyVersion: boolean = false;
@@ -197,8 +198,9 @@ export class Installation {
     }
   }
 
-  /** Restarts into the new image when an answer had time to go out. */
+  /** Watches over the running image's trial, and restarts into a new one when an answer had time to go out. */
   tick(now: u32): void {
+    this.trial.tick(now);
     if (this.state === "restarting" && u32(now - this.installedAt) >= RESTART_MS) {
       this.state = "idle";
       system.restart();
@@ -214,7 +216,6 @@ export class Installation {
       update.abort();
     }
     this.state = "idle";
-    this.source = "nobody";
   }
 
   private refuse(refusal: Step): Step {

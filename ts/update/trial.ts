@@ -1,12 +1,13 @@
 /** A new image is on trial: it is confirmed when it has shown that it works, else a restart goes back to the one before. */
 
-import { Writer, u32, utf8, type Bytes } from "ts2c";
+import { type Writer, u32, utf8, type Bytes } from "ts2c";
 import * as log from "#platform/log";
 import * as update from "#platform/update";
 import { sameBytes } from "../bytes.ts";
 import { type Presence } from "../meter/presence.ts";
 import { type Network } from "../network/network.ts";
 import { type Connection } from "../publish/connection.ts";
+import { type Scratch } from "../scratch.ts";
 import { Note, VERSION_SIZE } from "./note.ts";
 
 /** Where what should work is down, which may be others' fault, so long without a crash is enough, in milliseconds. */
@@ -46,10 +47,10 @@ export class Trial {
   private wasRolledBack: boolean = false;
   private readonly versionMemory: Uint8Array = new Uint8Array(VERSION_SIZE);
   private versionLength: u32 = 0;
-  private readonly lineBuffer: Uint8Array = new Uint8Array(192);
-  private readonly line: Writer = new Writer(this.lineBuffer);
+  private readonly line: Writer;
 
-  constructor(network: Network, connection: Connection, presence: Presence) {
+  constructor(network: Network, connection: Connection, presence: Presence, scratch: Scratch) {
+    this.line = scratch.out;
     this.network = network;
     this.connection = connection;
     this.presence = presence;

@@ -9,6 +9,8 @@ export interface Status {
     /** The version that was rolled back, until another one is installed. */
     readonly rolled_back?: string;
   };
+  /** The update that the device fetches. */
+  readonly update?: Fetching;
   readonly network: {
     readonly kind: "wifi" | "wired";
     readonly address: string;
@@ -35,6 +37,16 @@ export interface Status {
   readonly restart_in?: number;
   readonly access?: { readonly login: "none" | "claimable" | "needed" | "given" };
   readonly joining?: { readonly state: Joining };
+}
+
+export interface Fetching {
+  readonly state: "idle" | "checking" | "available" | "downloading" | "waiting" | "installing" | "failed";
+  readonly version?: string;
+  /** In bytes. */
+  readonly received?: number;
+  readonly size?: number;
+  /** What went wrong last: the device's own sentence. */
+  readonly problem?: string;
 }
 
 export type Colour = "off" | "red" | "green" | "blue" | "yellow" | "purple";

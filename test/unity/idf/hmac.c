@@ -1,6 +1,6 @@
 /*
- * PSA's HMAC with SHA-256 (RFC 2104, FIPS 180-4). This one is no toy: the driver makes PBKDF2 of it, and the tests have
- * its published values.
+ * PSA's SHA-256 and HMAC with it (RFC 2104, FIPS 180-4). This one is no toy: the driver makes PBKDF2 of it, and the
+ * tests have its published values.
  */
 #include <string.h>
 
@@ -13,12 +13,7 @@
 #define KEYS      4
 #define FIRST_KEY 2
 
-typedef struct {
-    uint32_t words[8];
-    uint8_t block[BLOCK];
-    size_t used;
-    uint64_t length;
-} sha256_t;
+typedef psa_hash_operation_t sha256_t;
 
 static uint8_t keys[KEYS][BLOCK];
 static bool used[KEYS];
@@ -79,24 +74,71 @@ static void add(sha256_t *hash, const uint8_t *bytes, size_t length)
     }
 }
 
+static const sha256_t EMPTY = {
+    .words = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19}};
+
+static void end(sha256_t *hash, uint8_t digest[DIGEST])
+{
+    const uint64_t length = hash->length;
+    add(hash, (const uint8_t[]){0x80}, 1);
+    while (hash->used != BLOCK - 8) {
+        add(hash, (const uint8_t[]){0}, 1);
+    }
+    for (int shift = 56; shift >= 0; shift -= 8) {
+        add(hash, (const uint8_t[]){(uint8_t)(length >> shift)}, 1);
+    }
+    for (int i = 0; i < DIGEST; i++) {
+        digest[i] = (uint8_t)(hash->words[i / 4] >> (24 - i % 4 * 8));
+    }
+}
+
 static void sha256(const uint8_t *first, size_t first_length, const uint8_t *rest, size_t rest_length,
                    uint8_t digest[DIGEST])
 {
-    sha256_t hash = {
-        .words = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19}};
+    sha256_t hash = EMPTY;
     add(&hash, first, first_length);
     add(&hash, rest, rest_length);
-    const uint64_t length = hash.length;
-    add(&hash, (const uint8_t[]){0x80}, 1);
-    while (hash.used != BLOCK - 8) {
-        add(&hash, (const uint8_t[]){0}, 1);
+    end(&hash, digest);
+}
+
+psa_status_t psa_hash_setup(psa_hash_operation_t *operation, psa_algorithm_t alg)
+{
+    IDF_MAY_FAIL_WITH(PSA_ERROR_GENERIC_ERROR);
+    if (alg != PSA_ALG_SHA_256 || operation->is_set_up != 0) {
+        return PSA_ERROR_BAD_STATE;
     }
-    for (int shift = 56; shift >= 0; shift -= 8) {
-        add(&hash, (const uint8_t[]){(uint8_t)(length >> shift)}, 1);
+    *operation = EMPTY;
+    operation->is_set_up = 1;
+    return PSA_SUCCESS;
+}
+
+psa_status_t psa_hash_update(psa_hash_operation_t *operation, const uint8_t *input, size_t input_length)
+{
+    IDF_MAY_FAIL_WITH(PSA_ERROR_GENERIC_ERROR);
+    if (operation->is_set_up == 0) {
+        return PSA_ERROR_BAD_STATE;
     }
-    for (int i = 0; i < DIGEST; i++) {
-        digest[i] = (uint8_t)(hash.words[i / 4] >> (24 - i % 4 * 8));
+    add(operation, input, input_length);
+    return PSA_SUCCESS;
+}
+
+psa_status_t psa_hash_finish(psa_hash_operation_t *operation, uint8_t *hash, size_t hash_size, size_t *hash_length)
+{
+    IDF_MAY_FAIL_WITH(PSA_ERROR_GENERIC_ERROR);
+    if (operation->is_set_up == 0 || hash_size < DIGEST) {
+        return PSA_ERROR_BAD_STATE;
     }
+    end(operation, hash);
+    operation->is_set_up = 0;
+    *hash_length = DIGEST;
+    return PSA_SUCCESS;
+}
+
+psa_status_t psa_hash_abort(psa_hash_operation_t *operation)
+{
+    IDF_MAY_FAIL_WITH(PSA_ERROR_GENERIC_ERROR);
+    operation->is_set_up = 0;
+    return PSA_SUCCESS;
 }
 
 int idf_psa_hmac_keys(void)

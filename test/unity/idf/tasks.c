@@ -133,6 +133,41 @@ static void *run(void *argument)
     idf_misuse("the task %s returned: a task ends with vTaskDelete(NULL)", self->name);
 }
 
+static TaskHandle_t create(TaskFunction_t code, const char *name, void *argument, UBaseType_t priority)
+{
+    hold_baton();
+    for (size_t i = 1; i < MAX_TASKS; i++) {
+        struct tskTaskControlBlock *task = &tasks[i];
+        if (task->state == ABSENT) {
+            *task = (struct tskTaskControlBlock){.turn = PTHREAD_COND_INITIALIZER,
+                                                 .code = code,
+                                                 .argument = argument,
+                                                 .name = name,
+                                                 .priority = (int)priority,
+                                                 .state = READY};
+            if (pthread_create(&task->thread, NULL, run, task) != 0) {
+                idf_misuse("no thread for the task %s", name);
+            }
+            return task;
+        }
+    }
+    idf_misuse("more than %d tasks", MAX_TASKS - 1);
+}
+
+BaseType_t xTaskCreatePinnedToCore(TaskFunction_t pxTaskCode, const char *const pcName, const uint32_t ulStackDepth,
+                                   void *const pvParameters, UBaseType_t uxPriority, TaskHandle_t *const pxCreatedTask,
+                                   const BaseType_t xCoreID)
+{
+    IDF_MAY_FAIL_WITH(pdFALSE);
+    (void)ulStackDepth;
+    (void)xCoreID;
+    TaskHandle_t task = create(pxTaskCode, pcName, pvParameters, uxPriority);
+    if (pxCreatedTask != NULL) {
+        *pxCreatedTask = task;
+    }
+    return pdTRUE;
+}
+
 TaskHandle_t xTaskCreateStaticPinnedToCore(TaskFunction_t pxTaskCode, const char *const pcName,
                                            const uint32_t ulStackDepth, void *const pvParameters,
                                            UBaseType_t uxPriority, StackType_t *const puxStackBuffer,
@@ -143,24 +178,8 @@ TaskHandle_t xTaskCreateStaticPinnedToCore(TaskFunction_t pxTaskCode, const char
     if (puxStackBuffer == NULL || pxTaskBuffer == NULL) {
         idf_misuse("the task %s was given no memory", pcName);
     }
-    hold_baton();
-    for (size_t i = 1; i < MAX_TASKS; i++) {
-        struct tskTaskControlBlock *task = &tasks[i];
-        if (task->state == ABSENT) {
-            *task = (struct tskTaskControlBlock){.turn = PTHREAD_COND_INITIALIZER,
-                                                 .code = pxTaskCode,
-                                                 .argument = pvParameters,
-                                                 .name = pcName,
-                                                 .priority = (int)uxPriority,
-                                                 .state = READY};
-            pxTaskBuffer->task = task;
-            if (pthread_create(&task->thread, NULL, run, task) != 0) {
-                idf_misuse("no thread for the task %s", pcName);
-            }
-            return task;
-        }
-    }
-    idf_misuse("more than %d tasks", MAX_TASKS - 1);
+    pxTaskBuffer->task = create(pxTaskCode, pcName, pvParameters, uxPriority);
+    return pxTaskBuffer->task;
 }
 
 void vTaskDelete(TaskHandle_t xTaskToDelete)

@@ -66,6 +66,12 @@ esp_err_t p1_update_init(p1_update_done_t done)
     return ESP_OK;
 }
 
+void p1_download_init(p1_download_event_t event)
+{
+    drivers.download = event;
+    idf_note("download");
+}
+
 esp_err_t p1_network_init(p1_network_changed_t changed)
 {
     IDF_MAY_FAIL();
@@ -206,6 +212,11 @@ void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 void device_on_settings(platform_settings_event_t event)
 {
     idf_note("settings %d", (int)event);
+}
+
+void device_on_download(uint32_t id, platform_download_event_t event, ts_bytes bytes)
+{
+    idf_note("download %u %d %u", (unsigned)id, (int)event, (unsigned)bytes.length);
 }
 
 void device_on_update(platform_update_event_t event)

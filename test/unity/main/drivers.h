@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "p1_broker.h"
+#include "p1_download.h"
 #include "p1_http.h"
 #include "p1_names.h"
 #include "p1_network.h"
@@ -26,6 +27,7 @@ typedef struct {
     p1_http_events_t http;
     p1_settings_done_t settings;
     p1_update_done_t update;
+    p1_download_event_t download;
     p1_broker_events_t broker;
     p1_sockets_happened_t sockets;
     p1_passwords_derived_t passwords;

@@ -1,9 +1,10 @@
-import { createDecipheriv, type DecipherGCM } from "node:crypto";
+import { createDecipheriv, createHash, type DecipherGCM, type Hash } from "node:crypto";
 import type * as declared from "../../../ts/platform/cipher.ts";
 
 const TAG_BYTES = 12;
 
 let decipher: DecipherGCM | null = null;
+let hash: Hash | null = null;
 
 export const gcmStart: typeof declared.gcmStart = (key, nonce, additional) => {
   decipher = createDecipheriv("aes-128-gcm", bytesOf(key), bytesOf(nonce), { authTagLength: TAG_BYTES });
@@ -29,6 +30,26 @@ export const gcmFinish: typeof declared.gcmFinish = (tag) => {
   } catch {
     return false; // OpenSSL says nothing more about a wrong tag.
   }
+};
+
+export const hashStart: typeof declared.hashStart = () => {
+  hash = createHash("sha256");
+  return true;
+};
+
+export const hashUpdate: typeof declared.hashUpdate = (bytes) => {
+  hash?.update(bytesOf(bytes));
+  return hash !== null;
+};
+
+export const hashFinish: typeof declared.hashFinish = (into) => {
+  const ended = hash;
+  hash = null;
+  if (ended === null) {
+    return false;
+  }
+  into.set(ended.digest());
+  return true;
 };
 
 function bytesOf(bytes: unknown): Uint8Array {

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { accessOf, Guarded } from "../access.tsx";
-import type { Status } from "../api.ts";
+import { post, type Fetching, type Problem, type Status } from "../api.ts";
+import { refresh } from "../polling.ts";
 import { useLanguage } from "../text/context.ts";
 import type { Update as Updates } from "../updating.ts";
 
@@ -26,9 +27,57 @@ export function Update({ status, update }: Props) {
         <Progress progress={update.progress} />
       </section>
       <Guarded access={accessOf(status)}>
+        {status?.update !== undefined && <Fetch fetching={status.update} />}
         <Upload update={update} />
       </Guarded>
     </>
+  );
+}
+
+/** What the device knows of newer versions, and how far it is with one. */
+function Fetch({
+  fetching: { state, version = "", received = 0, size = 0, problem },
+}: {
+  readonly fetching: Fetching;
+}) {
+  const language = useLanguage();
+  const [refusal, setRefusal] = useState<Problem>();
+  const ask = (path: string): void => {
+    setRefusal(undefined);
+    post(path)
+      .catch((error: unknown) => setRefusal(error as Problem))
+      .finally(refresh);
+  };
+  const busy = state === "checking" || state === "downloading" || state === "waiting" || state === "installing";
+  const share = size > 0 ? received / size : undefined;
+  return (
+    <section class="card narrow" aria-labelledby="fetch">
+      <h2 id="fetch">{language.text("update.fetchTitle")}</h2>
+      {busy && <progress aria-label={language.text("update.fetchTitle")} value={share} max={1} />}
+      {state !== "failed" && (
+        <p role="status">
+          {language.text(`update.pull.${state}`, { version, percent: Math.floor((share ?? 0) * 100) })}
+        </p>
+      )}
+      {problem !== undefined && (
+        <p class="wrong" lang="en">
+          {problem}
+        </p>
+      )}
+      {refusal !== undefined && (
+        <p class="wrong" role="alert">
+          {language.problem(refusal)}
+        </p>
+      )}
+      <button type="button" disabled={busy} onClick={() => ask("/api/update")}>
+        {language.text("update.look")}
+      </button>
+      {state === "available" && (
+        <button type="button" class="main" onClick={() => ask("/api/update?install=yes")}>
+          {language.text("update.fetch", { version })}
+        </button>
+      )}
+    </section>
   );
 }
 

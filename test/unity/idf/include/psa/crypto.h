@@ -43,6 +43,14 @@ typedef struct {
     uint8_t sum;
 } psa_aead_operation_t;
 
+typedef struct {
+    uint32_t words[8];
+    uint8_t block[64];
+    size_t used;
+    uint64_t length;
+    int is_set_up;
+} psa_hash_operation_t;
+
 static inline void psa_set_key_type(psa_key_attributes_t *attributes, psa_key_type_t type)
 {
     attributes->type = type;
@@ -73,3 +81,7 @@ psa_status_t psa_aead_update(psa_aead_operation_t *operation, const uint8_t *inp
 psa_status_t psa_aead_verify(psa_aead_operation_t *operation, uint8_t *plaintext, size_t plaintext_size,
                              size_t *plaintext_length, const uint8_t *tag, size_t tag_length);
 psa_status_t psa_aead_abort(psa_aead_operation_t *operation);
+psa_status_t psa_hash_setup(psa_hash_operation_t *operation, psa_algorithm_t alg);
+psa_status_t psa_hash_update(psa_hash_operation_t *operation, const uint8_t *input, size_t input_length);
+psa_status_t psa_hash_finish(psa_hash_operation_t *operation, uint8_t *hash, size_t hash_size, size_t *hash_length);
+psa_status_t psa_hash_abort(psa_hash_operation_t *operation);

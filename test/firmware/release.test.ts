@@ -1,0 +1,174 @@
+/** The files of a release, held against esptool's. */
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { utf8 } from "ts2c";
+import { pythonWith } from "../../tools/test/python.ts";
+import { Members } from "../../ts/portal/members.ts";
+import { Manifest } from "../../ts/update/manifest.ts";
+import { firmwareImage } from "../app/support/image.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+const CHIPS = { esp32: 0, esp32c3: 5, esp32s3: 9, esp32c6: 13 } as const;
+
+type Target = keyof typeof CHIPS;
+
+/** A folder for builds and their release, gone with the test. */
+class Workshop implements Disposable {
+  readonly folder = mkdtempSync(join(tmpdir(), "p1-release-"));
+
+  /** A build folder as idf.py leaves it, and what the test wants otherwise in its description. */
+  build(name: string, target: Target, version = "1.2.3", other: Record<string, unknown> = {}): string {
+    const app = firmwareImage({ version, chip: CHIPS[target], size: 30_000 });
+    const boot = target === "esp32" ? "0x1000" : "0x0";
+    const files: Record<string, string> = {
+      "0x20000": "p1_meter.bin",
+      [boot]: "bootloader/bootloader.bin",
+      "0x8000": "partition_table/partition-table.bin",
+      "0x19000": "ota_data_initial.bin",
+    };
+    const description = {
+      project_name: "p1_meter",
+      project_version: version,
+      target,
+      app_bin: "p1_meter.bin",
+      ...other,
+    };
+    this.write(`${name}/project_description.json`, JSON.stringify(description));
+    this.write(`${name}/flasher_args.json`, JSON.stringify({ flash_files: files }));
+    this.write(`${name}/p1_meter.bin`, app);
+    this.write(`${name}/bootloader/bootloader.bin`, firmwareImage({ version: "", chip: CHIPS[target], size: 9000 }));
+    this.write(`${name}/partition_table/partition-table.bin`, Buffer.alloc(3072, 0xaa));
+    this.write(`${name}/ota_data_initial.bin`, Buffer.alloc(8192, 0xff));
+    return join(this.folder, name);
+  }
+
+  write(name: string, content: string | Buffer): void {
+    mkdirSync(dirname(join(this.folder, name)), { recursive: true });
+    writeFileSync(join(this.folder, name), content);
+  }
+
+  read(name: string): Buffer {
+    return readFileSync(join(this.folder, "out", name));
+  }
+
+  /** Runs the tool; what it wrote on standard error. */
+  release(...args: readonly string[]): string {
+    const line = ["--import", "tsx", "tools/release/main.ts", ...args, "--out", join(this.folder, "out")];
+    const { status, stderr } = spawnSync(process.execPath, line, { cwd: ROOT, encoding: "utf8" });
+    assert.equal(status === 0, stderr === "", stderr);
+    return stderr;
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+test("a release has images, their checksums, and the manifest that the device reads", () => {
+  using shop = new Workshop();
+  const targets = Object.keys(CHIPS) as Target[];
+  const url = "https://example.net/releases/download/";
+  assert.equal(shop.release(...targets.map((target) => shop.build(target, target)), "--url", url), "");
+  for (const target of targets) {
+    const image = shop.read(`p1_meter-1.2.3-${target}.bin`);
+    const manifest = new Manifest(new Members());
+    assert.equal(manifest.read(shop.read("manifest.json"), CHIPS[target], utf8("https://example.net/m.json")), "none");
+    assert.equal(Buffer.from(manifest.version()).toString(), "1.2.3");
+    assert.equal(Buffer.from(manifest.url()).toString(), `${url}p1_meter-1.2.3-${target}.bin`);
+    assert.equal(manifest.size, image.length);
+    assert.deepEqual(Buffer.from(manifest.hash()), createHash("sha256").update(image).digest());
+  }
+  for (const line of shop.read("SHA256SUMS").toString().trimEnd().split("\n")) {
+    const [sum, name] = line.split("  ");
+    assert.equal(createHash("sha256").update(shop.read(name)).digest("hex"), sum, name);
+  }
+});
+
+test("the page installs what is beside it, and asks nobody else", () => {
+  using shop = new Workshop();
+  shop.release(shop.build("build", "esp32c3"));
+  const page = shop.read("index.html").toString();
+  assert.doesNotMatch(page, /(?:src|href|manifest)="(?:https?:)?\/\//);
+  assert.ok(readdirSync(join(shop.folder, "out", "esp-web-tools")).includes("install-button.js"));
+  const { version, builds } = JSON.parse(shop.read("web-install.json").toString()) as {
+    version: string;
+    builds: { chipFamily: string; parts: { path: string; offset: number }[] }[];
+  };
+  assert.equal(version, "1.2.3");
+  assert.deepEqual(builds, [
+    { chipFamily: "ESP32-C3", parts: [{ path: "p1_meter-1.2.3-esp32c3-factory.bin", offset: 0 }] },
+  ]);
+});
+
+test("what can't be released is refused with a sentence that says what to do", () => {
+  using shop = new Workshop();
+  const good = shop.build("good", "esp32c3");
+  shop.write("empty/readme", "");
+  shop.write("torn/project_description.json", "{");
+  shop.build("other-app", "esp32c6");
+  shop.write("other-app/p1_meter.bin", firmwareImage({ version: "1.2.3", chip: 5 }));
+  shop.build("damaged", "esp32c6");
+  shop.write("damaged/p1_meter.bin", firmwareImage({ version: "1.2.3", chip: 13 }).subarray(0, 4000));
+  shop.build("overlap", "esp32c6");
+  shop.write("overlap/partition_table/partition-table.bin", Buffer.alloc(100_000));
+  const gap = shop.build("gap", "esp32c6");
+  rmSync(join(gap, "ota_data_initial.bin"));
+  const cases: readonly (readonly [folders: readonly string[], error: RegExp])[] = [
+    [[], /A build folder is wanted/],
+    [[join(shop.folder, "nowhere")], /no build folder of ESP-IDF/],
+    [[join(shop.folder, "empty")], /no build folder of ESP-IDF/],
+    [[join(shop.folder, "torn")], /can't be read .* Build it again/],
+    [[shop.build("toaster", "esp32c6", "1.2.3", { project_name: "toaster" })], /a build of toaster/],
+    [[shop.build("p4", "esp32c6", "1.2.3", { target: "esp32p4" })], /for esp32p4, which is none of/],
+    [[shop.build("bare", "esp32c6", "72b3f00")], /tag the commit/],
+    [[shop.build("dirty", "esp32c6", "1.2.3-dirty")], /Commit what is changed/],
+    [[good, shop.build("newer", "esp32c6", "1.2.4")], /1\.2\.4, and .* is 1\.2\.3: build both of one commit/],
+    [[good, shop.build("twin", "esp32c3")], /are both for esp32c3: leave one out/],
+    [[join(shop.folder, "other-app")], /for chip 5, and its folder says .* for esp32c6/],
+    [[join(shop.folder, "damaged")], /no whole firmware image/],
+    [[join(shop.folder, "overlap")], /overlap at 0x19000/],
+    [[gap], /ota_data_initial\.bin is missing/],
+    [[good, "--url", "ftp://x"], /--url begins with https/],
+    [[good, "--url", `https://${"x".repeat(1300)}/`], /give a shorter --url/],
+  ];
+  for (const [folders, error] of cases) {
+    assert.match(shop.release(...folders), error);
+  }
+  assert.equal(shop.release(good), "");
+  assert.match(shop.release(good), /is not empty/);
+});
+
+test("esptool takes the images, and merges the same factory image", (t) => {
+  const python = pythonWith("esptool==5.1.0");
+  if ("skip" in python) {
+    t.skip(python.skip);
+    return;
+  }
+  const esptool = (...args: readonly string[]): string => {
+    const { status, stdout, stderr } = spawnSync(python.program, ["-m", "esptool", ...args], { encoding: "utf8" });
+    assert.equal(status, 0, stdout + stderr);
+    return stdout;
+  };
+  using shop = new Workshop();
+  for (const target of Object.keys(CHIPS) as Target[]) {
+    const build = shop.build(target, target);
+    assert.equal(shop.release(build), "");
+    const merged = join(shop.folder, `${target}.bin`);
+    const { flash_files: files } = JSON.parse(readFileSync(join(build, "flasher_args.json"), "utf8")) as {
+      flash_files: Record<string, string>;
+    };
+    const parts = Object.entries(files).flatMap(([offset, file]) => [offset, join(build, file)]);
+    esptool("--chip", target, "merge-bin", "-o", merged, ...parts);
+    assert.ok(shop.read(`p1_meter-1.2.3-${target}-factory.bin`).equals(readFileSync(merged)), target);
+    const info = esptool("--chip", target, "image-info", join(shop.folder, "out", `p1_meter-1.2.3-${target}.bin`));
+    assert.match(info, /Checksum: 0x[\da-f]+ \(valid\)/);
+    assert.match(info, /Validation hash: [\da-f]+ \(valid\)/i);
+    rmSync(join(shop.folder, "out"), { recursive: true });
+  }
+});
