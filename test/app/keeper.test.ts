@@ -61,7 +61,6 @@ for (const { engine, skip } of ENGINES) {
       assert.equal(bench.configure("serial_baud", baud), "ok");
     }
     await storage.finish();
-    await storage.finish();
     assert.equal(baudOf(await start()), "9600");
   });
 

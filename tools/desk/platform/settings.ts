@@ -52,9 +52,11 @@ export const host = {
     return writing !== null;
   },
 
-  /** Waits until what is being written is written. */
+  /** Waits until what is being written is written, and what the device writes as soon as it hears of that. */
   async finish(): Promise<void> {
-    await writing;
+    while (writing !== null) {
+      await writing;
+    }
   },
 };
 
