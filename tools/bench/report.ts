@@ -213,7 +213,8 @@ function raced({ race, x86Instructions }: Figures): string {
   ];
   return `## Beside others, on this computer
 
-Time for \`${race.telegram}\` as a ratio to the handwritten reader, in the quickest of the turns.
+Time for \`${race.telegram}\` as a ratio to the handwritten reader, in the quickest of the turns. Both readers in C are compiled with \`-flto\`
+here, as Cargo compiles its reader whole; file by file, the generated reader was measured at 1.3 times as fast as Rust's, before this was chosen.
 
 ${table(["reader", "time, as a ratio", "ns per byte", "instructions per byte", "numbers", "what it lacks"], rows)}`;
 }
