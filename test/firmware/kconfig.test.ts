@@ -78,6 +78,9 @@ test("every target has options without a warning", { skip }, () => {
   );
 });
 
+/** Where boards have their BOOT button. */
+const BOOT: Readonly<Record<string, number>> = { esp32: 0, esp32s3: 0, esp32c3: 9, esp32c6: 9 };
+
 /** What the RMII of an ESP32 is wired to, and by default its clock: nobody can choose that. */
 const RMII_PINS = [0, 19, 21, 22, 25, 26, 27];
 
@@ -90,8 +93,11 @@ test("no pin is used twice, and by default none that a board needs itself", { sk
     assert.equal(new Set(pins).size, pins.length, `${name}: ${pins.join()}`);
     if (options.choice !== "P1_WIRING_MICROPYTHON") {
       const taken = [...(TAKEN[options.target] ?? []), ...(rmii ? RMII_PINS : [])];
+      // The button is the board's own, on a pin that decides how the chip starts.
+      const button = Number(options.values.P1_SYSTEM_BUTTON_PIN);
+      assert.equal(button, rmii ? -1 : BOOT[options.target], name);
       assert.deepEqual(
-        pins.filter((pin) => taken.includes(pin)),
+        pins.filter((pin) => pin !== button && taken.includes(pin)),
         [],
         name,
       );
