@@ -117,6 +117,11 @@ void configuration_configuration_leave(configuration_configuration_t *self)
 
 static void configuration_configuration_note(configuration_configuration_t *self, ts_bytes name, uint32_t now)
 {
+    const uint32_t code = settings_codes_parse(&self->settings->codes, name);
+    if (code != 0u) {
+        self->changed = true;
+        home_assistant_discovery_move(self->discovery, code);
+    }
     const uint32_t place = settings_settings_find(self->settings, name);
     if (place < 56u) {
         self->changed = true;

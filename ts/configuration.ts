@@ -156,6 +156,11 @@ export class Configuration {
   }
 
   private note(name: Bytes, now: u32): void {
+    const code = this.settings.codes.parse(name);
+    if (code !== 0) {
+      this.changed = true;
+      this.discovery.move(code);
+    }
     const place = this.settings.find(name);
     if (place < SETTINGS.length) {
       this.changed = true;

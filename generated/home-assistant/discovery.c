@@ -49,6 +49,11 @@ void home_assistant_discovery_renew(home_assistant_discovery_t *self)
     }
 }
 
+void home_assistant_discovery_move(home_assistant_discovery_t *self, uint32_t code)
+{
+    publish_kept_move(self->kept, code);
+}
+
 void home_assistant_discovery_on_message(home_assistant_discovery_t *self, ts_bytes topic, ts_bytes payload)
 {
     if (bytes_same_bytes(topic, ts2c_writer_view(&self->birth)) && bytes_same_bytes(payload, TS_TEXT("online"))) {

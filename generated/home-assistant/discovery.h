@@ -45,6 +45,9 @@ void home_assistant_discovery_connect(home_assistant_discovery_t *self);
 /** Everything is told again, since settings changed or Home Assistant has started. */
 void home_assistant_discovery_renew(home_assistant_discovery_t *self);
 
+/** A reading is to have another topic: what is told of it now is taken back. */
+void home_assistant_discovery_move(home_assistant_discovery_t *self, uint32_t code);
+
 /** A message from the broker: Home Assistant's birth message is why everything is told again. */
 void home_assistant_discovery_on_message(home_assistant_discovery_t *self, ts_bytes topic, ts_bytes payload);
 

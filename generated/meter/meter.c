@@ -7,7 +7,6 @@
 #define HISTORY 6422784
 
 static uint32_t meter_meter_standard_code(meter_meter_t *self, uint32_t code);
-static void meter_meter_write_name(meter_meter_t *self, ts2c_writer_t *writer, uint32_t code);
 static void meter_meter_write_unit(meter_meter_t *self, ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading);
 static uint8_t other_tariff(uint8_t number);
 
@@ -63,6 +62,16 @@ void meter_meter_write_topic(meter_meter_t *self, ts2c_writer_t *writer, p1_stag
     meter_meter_write_unit(self, writer, staging, reading);
 }
 
+void meter_meter_write_own_topic(meter_meter_t *self, ts2c_writer_t *writer, ts_bytes topic, p1_staging_t *staging, p1_staged_reading_t *reading)
+{
+    (void)self;
+    ts2c_writer_bytes(writer, topic);
+    if (reading->kind == P1_READING_KIND_NUMBER && reading->unit != P1_UNIT_NONE) {
+        ts2c_writer_byte(writer, UNDERSCORE);
+        meter_write_topic_unit(writer, reading->unit, p1_staging_text_of(staging, reading));
+    }
+}
+
 void meter_meter_write_original_topic(meter_meter_t *self, ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading)
 {
     if (!meter_write_original_topic(writer, reading->code, meter_meter_describe(self, reading->code))) {
@@ -71,7 +80,7 @@ void meter_meter_write_original_topic(meter_meter_t *self, ts2c_writer_t *writer
     meter_meter_write_unit(self, writer, staging, reading);
 }
 
-static void meter_meter_write_name(meter_meter_t *self, ts2c_writer_t *writer, uint32_t code)
+void meter_meter_write_name(meter_meter_t *self, ts2c_writer_t *writer, uint32_t code)
 {
     const meter_entry_t entry = meter_meter_describe(self, code);
     ts2c_writer_text(writer, entry.topic);

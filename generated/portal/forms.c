@@ -99,6 +99,7 @@ static void portal_forms_take(portal_forms_t *self, uint32_t id, uint32_t now)
 static void portal_forms_take_settings(portal_forms_t *self, uint32_t id, uint32_t now)
 {
     const ts_bytes form = portal_body_view(&self->body);
+    settings_codes_begin_check(&self->settings->codes);
     portal_members_start(&self->members);
     portal_step_t step = portal_members_next(&self->members, form);
     uint32_t count = 0;

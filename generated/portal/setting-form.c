@@ -44,6 +44,41 @@ void portal_setting_form_write(portal_setting_form_t *self, ts2c_writer_t *out, 
     ts2c_writer_text(out, TS_TEXT("}"));
 }
 
+void portal_setting_form_write_code(portal_setting_form_t *self, ts2c_writer_t *out, uint8_t place)
+{
+    settings_codes_t *const codes = &self->settings->codes;
+    ts2c_writer_text(out, TS_TEXT("{\"name\":\""));
+    p1_write_code(out, settings_codes_code_at(codes, place));
+    ts2c_writer_text(out, TS_TEXT("\",\"group\":\"codes\",\"kind\":\"code\",\"min\":0,\"max\":"));
+    ts2c_writer_int(out, SETTINGS_CODE_TOPIC);
+    ts2c_writer_text(out, TS_TEXT(",\"default\":\"\",\"value\":"));
+    ts2c_writer_json_string(out, settings_codes_topic_at(codes, place));
+    ts2c_writer_text(out, TS_TEXT(",\"help\":\"What this reading is called, below the root topic; off for not at all, nothing for its own name.\"}"));
+}
+
+void portal_setting_form_write_member(portal_setting_form_t *self, ts2c_writer_t *out, uint8_t place, bool secrets)
+{
+    const settings_setting_t setting = SETTINGS_SETTINGS[place];
+    const bool is_first = place == 0;
+    if (!is_first && (settings_settings_is_default(self->settings, place) || (settings_is_secret(setting.kind) && !secrets))) {
+        return;
+    }
+    ts2c_writer_clear(&self->value);
+    settings_settings_write(self->settings, place, &self->value);
+    ts2c_writer_text(out, is_first ? TS_TEXT("{\n\"") : TS_TEXT(",\n\""));
+    ts2c_writer_text(out, settings_setting_name_texts[setting.name]);
+    ts2c_writer_text(out, TS_TEXT("\":"));
+    ts2c_writer_json_string(out, ts2c_writer_view(&self->value));
+}
+
+void portal_setting_form_write_code_member(portal_setting_form_t *self, ts2c_writer_t *out, uint8_t place)
+{
+    ts2c_writer_text(out, TS_TEXT(",\n\""));
+    p1_write_code(out, settings_codes_code_at(&self->settings->codes, place));
+    ts2c_writer_text(out, TS_TEXT("\":"));
+    ts2c_writer_json_string(out, settings_codes_topic_at(&self->settings->codes, place));
+}
+
 static void portal_setting_form_write_choices(portal_setting_form_t *self, ts2c_writer_t *out, ts_bytes choices, uint32_t last)
 {
     (void)self;

@@ -4,6 +4,8 @@
 
 #include "ts2c.h"
 #include "ts2c/writer.h"
+#include "p1/obis.h"
+#include "settings/codes.h"
 #include "settings/groups.h"
 #include "settings/list.h"
 #include "settings/setting.h"
@@ -22,3 +24,12 @@ void portal_setting_form_init(portal_setting_form_t *self, settings_settings_t *
 
 /** Writes the setting at `place`. */
 void portal_setting_form_write(portal_setting_form_t *self, ts2c_writer_t *out, uint8_t place);
+
+/** Writes the code at `place` like a setting. */
+void portal_setting_form_write_code(portal_setting_form_t *self, ts2c_writer_t *out, uint8_t place);
+
+/** Writes a setting as a member of an object, if it is not as at first; a secret only where it is wanted. */
+void portal_setting_form_write_member(portal_setting_form_t *self, ts2c_writer_t *out, uint8_t place, bool secrets);
+
+/** Writes the code at `place` as a member of an object. */
+void portal_setting_form_write_code_member(portal_setting_form_t *self, ts2c_writer_t *out, uint8_t place);

@@ -177,7 +177,7 @@ static void publish_history_store(publish_history_t *self, p1_staging_t *staging
         p1_staged_reading_t *const reading = &staging->readings[i];
         if (publish_history_belongs(self, reading)) {
             ts2c_writer_clear(&self->topic);
-            meter_meter_write_topic(self->meter, &self->topic, staging, reading);
+            publish_write_topic(&self->topic, self->settings, self->meter, staging, reading);
             (void)publish_history_record_add(&self->record, ts2c_writer_view(&self->topic), reading, (uint32_t)ts_min_i32(self->size, PUBLISH_RECORD_SIZE));
         }
     }

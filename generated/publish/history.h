@@ -16,6 +16,7 @@
 #include "publish/message.h"
 #include "publish/counters.h"
 #include "publish/record.h"
+#include "publish/topic.h"
 
 typedef enum TS_NARROW {
     PUBLISH_FLIGHT_STATE_WAITING,

@@ -36,6 +36,8 @@ typedef struct {
     meter_shown_t shown;
     /** Whether a setting says that it is not published. */
     bool left_out;
+    /** Whether it is about to get another topic, and Home Assistant has to forget the old one before. */
+    bool moving;
     /** Whether Home Assistant knows of it as it is now. */
     bool announced;
     /** Whether what was published last is still known to whoever listens. */
@@ -90,6 +92,9 @@ bool publish_kept_reading_is_power(publish_kept_reading_t *self);
 /** A reading that is left out from now on is no longer sent; one that no longer is, is sent as if it were new. */
 void publish_kept_reading_leave_out(publish_kept_reading_t *self, bool left_out);
 
+/** Whether its old topic is still to be withdrawn. */
+bool publish_kept_reading_is_held_back(publish_kept_reading_t *self);
+
 /** Makes this the place of a reading that was never published. */
 void publish_kept_reading_claim(publish_kept_reading_t *self, uint32_t code);
 
@@ -119,3 +124,6 @@ ts_bytes publish_kept_text_of(publish_kept_t *self, publish_kept_reading_t *read
  * first. Says where it is kept, so that the next one is probably behind it.
  */
 uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, meter_entry_t entry, ts_bytes topic, ts_bytes text, uint8_t hint);
+
+/** The reading of `code` is to have another topic: it is withdrawn under the one that it has. */
+void publish_kept_move(publish_kept_t *self, uint32_t code);

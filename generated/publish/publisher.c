@@ -16,6 +16,11 @@ static void publish_publisher_tell_too_long(publish_publisher_t *self);
 
 static const meter_entry_t IDENTIFICATION_ENTRY = {.code = 4294967295u, .topic = {(const uint8_t *)"equipment/identification", 24}, .kind = METER_KIND_WORD, .device = METER_DEVICE_CLASS_NONE, .shown = METER_SHOWN_DIAGNOSTIC};
 
+bool publish_is_identification(uint32_t code)
+{
+    return code == IDENTIFICATION;
+}
+
 void publish_publisher_init(publish_publisher_t *self, settings_settings_t *settings, meter_meter_t *meter, publish_message_t *message, publish_device_counters_t *counters)
 {
     memset(self, 0, sizeof(*self));
@@ -55,10 +60,10 @@ void publish_publisher_take(publish_publisher_t *self, p1_staging_t *staging, ts
     for (uint32_t i = 0; i < staging->count && true; i++) {
         p1_staged_reading_t *const reading = &staging->readings[i];
         ts2c_writer_clear(&self->topic);
-        if (original) {
+        if (original && settings_codes_find(&self->settings->codes, reading->code) == SETTINGS_CODES) {
             meter_meter_write_original_topic(self->meter, &self->topic, staging, reading);
         } else {
-            meter_meter_write_topic(self->meter, &self->topic, staging, reading);
+            publish_write_topic(&self->topic, self->settings, self->meter, staging, reading);
         }
         const uint32_t hint = ts_min_u32(place + 1u, (uint32_t)(PUBLISH_PLACES - 1));
         place = publish_publisher_keep(self, reading, meter_meter_describe(self->meter, reading->code), p1_staging_text_of(staging, reading), (uint8_t)hint);
@@ -73,11 +78,17 @@ void publish_publisher_take(publish_publisher_t *self, p1_staging_t *staging, ts
     }
 }
 
+bool publish_publisher_is_renamed(publish_publisher_t *self, uint32_t code)
+{
+    return settings_codes_find(&self->settings->codes, code) < SETTINGS_CODES || settings_settings_on(self->settings, SETTINGS_SETTING_NAME_ORIGINAL);
+}
+
 /** Keeps a reading under the topic that is written. */
 static uint8_t publish_publisher_keep(publish_publisher_t *self, p1_staged_reading_t *staged, meter_entry_t entry, ts_bytes text, uint8_t hint)
 {
     const uint32_t place = publish_kept_keep(&self->kept, staged, entry, ts2c_writer_view(&self->topic), text, hint);
-    publish_kept_reading_leave_out(&self->kept.readings[place], publish_is_left_out(settings_settings_text(self->settings, SETTINGS_SETTING_NAME_LEAVE_OUT), ts2c_writer_view(&self->topic)));
+    const bool is_off = publish_is_left_out(settings_settings_text(self->settings, SETTINGS_SETTING_NAME_LEAVE_OUT), ts2c_writer_view(&self->topic)) || settings_codes_is_off(&self->settings->codes, staged->code);
+    publish_kept_reading_leave_out(&self->kept.readings[place], is_off);
     return (uint8_t)place;
 }
 

@@ -10,12 +10,14 @@
 #include "meter/write.h"
 #include "p1/staging.h"
 #include "p1/timestamp.h"
+#include "settings/codes.h"
 #include "settings/settings.h"
 #include "publish/kept.h"
 #include "publish/left-out.h"
 #include "publish/message.h"
 #include "publish/pace.h"
 #include "publish/counters.h"
+#include "publish/topic.h"
 #include "publish/value.h"
 
 /**
@@ -41,6 +43,9 @@ typedef struct {
     uint8_t in_array;
 } publish_publisher_t;
 
+/** Whether it is the meter's identification, which has no code. */
+bool publish_is_identification(uint32_t code);
+
 /** Makes a new `Publisher` at `self`. */
 void publish_publisher_init(publish_publisher_t *self, settings_settings_t *settings, meter_meter_t *meter, publish_message_t *message, publish_device_counters_t *counters);
 
@@ -52,6 +57,9 @@ void publish_publisher_renew(publish_publisher_t *self, uint32_t now);
  * change.
  */
 void publish_publisher_take(publish_publisher_t *self, p1_staging_t *staging, ts_bytes identification, uint32_t now);
+
+/** Whether a reading's topic is another one than it has by itself. */
+bool publish_publisher_is_renamed(publish_publisher_t *self, uint32_t code);
 
 /** Begins a publication when it is time, and sends what the broker takes. False when it takes no more now. */
 bool publish_publisher_tick(publish_publisher_t *self, uint32_t now);

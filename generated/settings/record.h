@@ -5,6 +5,8 @@
 #include "ts2c.h"
 #include "ts2c/writer.h"
 #include "bytes.h"
+#include "p1/obis.h"
+#include "settings/codes.h"
 #include "settings/crc32.h"
 #include "settings/list.h"
 #include "settings/settings.h"

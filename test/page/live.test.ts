@@ -20,7 +20,11 @@ for (const { engine, skip: noEngine } of ENGINES) {
       await visit.open();
       const { page, at } = visit;
       await page.locator(".watts").waitFor();
-      const readings = (await (await fetch(`${at}/api/readings`)).json()) as { topic: string; value: unknown }[];
+      const readings = (await (await fetch(`${at}/api/readings`)).json()) as {
+        topic: string;
+        code?: string;
+        value: unknown;
+      }[];
       const value = (topic: string): number => Number(readings.find((one) => one.topic === topic)?.value);
       const watts = Math.round(value("instant/production_kW") * 1000);
       assert.equal(
@@ -33,7 +37,7 @@ for (const { engine, skip: noEngine } of ENGINES) {
       assert.match(await page.locator(".totals").innerText(), new RegExp(`From the grid, low tariff\\n+${total} kWh`));
       assert.deepEqual(
         await page.locator(".readings tbody th").allInnerTexts(),
-        readings.map(({ topic }) => topic),
+        readings.map(({ topic, code }) => (code === undefined ? topic : `${topic}\n${code}`)),
       );
     },
   );

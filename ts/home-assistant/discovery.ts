@@ -67,6 +67,11 @@ export class Discovery {
     }
   }
 
+  /** A reading is to have another topic: what is told of it now is taken back. */
+  move(code: u32): void {
+    this.kept.move(code);
+  }
+
   /** A message from the broker: Home Assistant's birth message is why everything is told again. */
   onMessage(topic: Bytes, payload: Bytes): void {
     if (sameBytes(topic, this.birth.view()) && sameBytes(payload, utf8("online"))) {

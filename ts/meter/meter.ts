@@ -61,6 +61,15 @@ export class Meter {
     this.writeUnit(writer, staging, reading);
   }
 
+  /** The same with a topic that somebody chose: what is named so has its unit behind it, too. */
+  writeOwnTopic(writer: Writer, topic: Bytes, staging: Staging, reading: StagedReading): void {
+    writer.bytes(topic);
+    if (reading.kind === "number" && reading.unit !== "none") {
+      writer.byte(UNDERSCORE);
+      writeTopicUnit(writer, reading.unit, staging.textOf(reading));
+    }
+  }
+
   /** The same as the original P1 meter has it. */
   writeOriginalTopic(writer: Writer, staging: Staging, reading: StagedReading): void {
     if (!writeOriginalTopic(writer, reading.code, this.describe(reading.code))) {
@@ -69,7 +78,8 @@ export class Meter {
     this.writeUnit(writer, staging, reading);
   }
 
-  private writeName(writer: Writer, code: u32): void {
+  /** Writes a reading's name, without its unit. */
+  writeName(writer: Writer, code: u32): void {
     const entry = this.describe(code);
     writer.text(entry.topic);
     if (entry.topic === UNKNOWN.topic) {

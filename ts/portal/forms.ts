@@ -116,6 +116,7 @@ export class Forms {
   /** All settings are taken, or none. */
   private takeSettings(id: RequestId, now: u32): void {
     const form = this.body.view();
+    this.settings.codes.beginCheck();
     this.members.start();
     let step = this.members.next(form);
     let count: u16 = 0;

@@ -5,17 +5,21 @@ import * as clock from "#platform/clock";
 import * as log from "#platform/log";
 import { writeJsonUnit } from "../meter/write.ts";
 import { type Scan } from "../network/scan.ts";
+import { isIdentification, type Publisher } from "../publish/publisher.ts";
 import { type Kept, PLACES } from "../publish/kept.ts";
 import { writeJsonValue, writeValue } from "../publish/value.ts";
 import { type TelegramCopy } from "../p1/copy.ts";
+import { writeCode } from "../p1/obis.ts";
 import { NO_TIME, writeTime } from "../p1/timestamp.ts";
+import { CODES, type Codes } from "../settings/codes.ts";
 import { COUNT, SETTINGS } from "../settings/list.ts";
 import { type Power } from "../power/power.ts";
 import { STEPS, type Span } from "../power/span.ts";
 import { type SettingForm } from "./setting-form.ts";
 
 /** A list that is asked for. */
-export type List = "readings" | "settings" | "telegram" | "log" | "hour" | "day" | "networks";
+export type List =
+  "readings" | "settings" | "telegram" | "log" | "hour" | "day" | "networks" | "export" | "export-secrets";
 
 /** Room for a piece of an answer: for a telegram, and for the longest reading. */
 export const ANSWER_SIZE = 4096;
@@ -30,6 +34,8 @@ export const END: u32 = 0xffffffff;
 
 /** Writes the lists, as many entries at a time as there is room for. */
 export class Lists {
+  private readonly codes: Codes;
+  private readonly publisher: Publisher;
   private readonly form: SettingForm;
   private readonly kept: Kept;
   private readonly telegram: TelegramCopy;
@@ -37,9 +43,11 @@ export class Lists {
   private readonly scan: Scan;
   private readonly line: Uint8Array = new Uint8Array(256);
 
-  constructor(form: SettingForm, kept: Kept, telegram: TelegramCopy, power: Power, scan: Scan) {
+  constructor(form: SettingForm, publisher: Publisher, telegram: TelegramCopy, power: Power, scan: Scan) {
+    this.codes = form.settings.codes;
+    this.publisher = publisher;
     this.form = form;
-    this.kept = kept;
+    this.kept = publisher.kept;
     this.telegram = telegram;
     this.power = power;
     this.scan = scan;
@@ -57,6 +65,10 @@ export class Lists {
         return this.writeReadings(next, out);
       case "settings":
         return this.writeSettings(next, out);
+      case "export":
+        return this.writeExport(next, out, false);
+      case "export-secrets":
+        return this.writeExport(next, out, true);
       case "telegram":
         if (this.telegram.view().length <= ANSWER_SIZE) {
           out.bytes(this.telegram.view());
@@ -116,6 +128,9 @@ export class Lists {
     const text = this.kept.textOf(reading);
     out.text('{"topic":');
     out.jsonString(this.kept.topicOf(index));
+    if (!isIdentification(reading.code)) {
+      this.writeNames(out, reading.code);
+    }
     out.text(',"value":');
     if (!withValue) {
       out.text("null");
@@ -136,6 +151,18 @@ export class Lists {
     out.text("}");
   }
 
+  /** Writes a reading's code, and where it goes by a topic that somebody chose the one that it has by itself. */
+  private writeNames(out: Writer, code: u32): void {
+    out.text(',"code":"');
+    writeCode(out, code);
+    out.text('"');
+    if (this.publisher.isRenamed(code)) {
+      out.text(',"name":"');
+      this.publisher.meter.writeName(out, code);
+      out.text('"');
+    }
+  }
+
   private writeSettings(next: u32, out: Writer): u32 {
     if (next === 0) {
       out.text("[");
@@ -149,7 +176,42 @@ export class Lists {
         return start > 1 ? i : END;
       }
     }
+    for (let i: range<0, 16> = Math.min(Math.max(next, COUNT) - COUNT, CODES); i < CODES; i++) {
+      const start = out.mark();
+      if (this.codes.isUsed(i)) {
+        out.text(",\n");
+        this.form.writeCode(out, i);
+      }
+      if (out.full()) {
+        out.reset(start);
+        return start > 0 ? COUNT + i : END;
+      }
+    }
     out.text("\n]\n");
+    return END;
+  }
+
+  /** Writes what is not as at first as one JSON object, by which it is assigned again; the host name is always in it. */
+  private writeExport(next: u32, out: Writer, secrets: boolean): u32 {
+    for (let i: range<0, typeof COUNT> = Math.min(next, COUNT); i < COUNT && i < SETTINGS.length; i++) {
+      const start = out.mark();
+      this.form.writeMember(out, i, secrets);
+      if (out.full()) {
+        out.reset(start);
+        return start > 0 ? i : END;
+      }
+    }
+    for (let i: range<0, 16> = Math.min(Math.max(next, COUNT) - COUNT, CODES); i < CODES; i++) {
+      const start = out.mark();
+      if (this.codes.isUsed(i)) {
+        this.form.writeCodeMember(out, i);
+      }
+      if (out.full()) {
+        out.reset(start);
+        return start > 0 ? COUNT + i : END;
+      }
+    }
+    out.text("\n}\n");
     return END;
   }
 

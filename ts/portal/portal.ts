@@ -150,7 +150,11 @@ export class Portal {
       case "telegram":
         this.answerTelegram(id);
         break;
+      case "export":
+        this.answers.begin(id, "export");
+        break;
       case "change-settings":
+      case "export-secrets":
       case "login":
       case "password":
       case "wifi":
@@ -248,6 +252,8 @@ export class Portal {
     } else if (!right) {
       this.login.refuse();
       this.response.send(id);
+    } else if (route === "export-secrets" && this.login.waitingLength === 0) {
+      this.answers.begin(id, "export-secrets");
     } else if (route === "login" || route === "password") {
       this.response.json(204);
       this.login.openSession(now);

@@ -17,6 +17,8 @@ export type Route =
   | "follow-log"
   | "events"
   | "change-settings"
+  | "export"
+  | "export-secrets"
   | "login"
   | "logout"
   | "password"
@@ -68,6 +70,8 @@ const ROWS: readonly Row[] = [
   { method: "get", path: "/api/events", query: "", route: "events", access: "reader" },
   { method: "get", path: "/api/settings", query: "", route: "settings", access: "reader" },
   { method: "post", path: "/api/settings", query: "", route: "change-settings", access: "owner" },
+  { method: "get", path: "/api/settings/export", query: "", route: "export", access: "owner" },
+  { method: "post", path: "/api/settings/export", query: "", route: "export-secrets", access: "owner" },
   { method: "post", path: "/api/login", query: "", route: "login", access: "everybody" },
   { method: "post", path: "/api/logout", query: "", route: "logout", access: "everybody" },
   { method: "post", path: "/api/password", query: "", route: "password", access: "claimant" },

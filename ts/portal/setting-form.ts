@@ -1,6 +1,8 @@
 /** A setting as the page shows it: what it is, what it may be, what it is for. */
 
 import { Writer, utf8 } from "ts2c";
+import { writeCode } from "../p1/obis.ts";
+import { CODE_TOPIC, type CodePlace } from "../settings/codes.ts";
 import { groupOf } from "../settings/groups.ts";
 import { SETTINGS, type Place } from "../settings/list.ts";
 import { type Limit } from "../settings/setting.ts";
@@ -9,7 +11,7 @@ import { isSecret, wordAt } from "../settings/values.ts";
 
 /** Writes settings as JSON objects. All values are texts, as they are assigned. */
 export class SettingForm {
-  private readonly settings: Settings;
+  readonly settings: Settings;
   private readonly memory: Uint8Array = new Uint8Array(256);
   private readonly value: Writer = new Writer(this.memory);
 
@@ -48,6 +50,43 @@ export class SettingForm {
     out.text(',"help":');
     out.jsonString(utf8(setting.help));
     out.text("}");
+  }
+
+  /** Writes the code at `place` like a setting. */
+  writeCode(out: Writer, place: CodePlace): void {
+    const codes = this.settings.codes;
+    out.text('{"name":"');
+    writeCode(out, codes.codeAt(place));
+    out.text('","group":"codes","kind":"code","min":0,"max":');
+    out.int(CODE_TOPIC);
+    out.text(',"default":"","value":');
+    out.jsonString(codes.topicAt(place));
+    out.text(
+      ',"help":"What this reading is called, below the root topic; off for not at all, nothing for its own name."}',
+    );
+  }
+
+  /** Writes a setting as a member of an object, if it is not as at first; a secret only where it is wanted. */
+  writeMember(out: Writer, place: Place, secrets: boolean): void {
+    const setting = SETTINGS[place];
+    const isFirst = place === 0;
+    if (!isFirst && (this.settings.isDefault(place) || (isSecret(setting.kind) && !secrets))) {
+      return;
+    }
+    this.value.clear();
+    this.settings.write(place, this.value);
+    out.text(isFirst ? '{\n"' : ',\n"');
+    out.text(setting.name);
+    out.text('":');
+    out.jsonString(this.value.view());
+  }
+
+  /** Writes the code at `place` as a member of an object. */
+  writeCodeMember(out: Writer, place: CodePlace): void {
+    out.text(',\n"');
+    writeCode(out, this.settings.codes.codeAt(place));
+    out.text('":');
+    out.jsonString(this.settings.codes.topicAt(place));
   }
 
   private writeChoices(out: Writer, choices: string, last: Limit): void {

@@ -13,6 +13,7 @@ import { type Settings } from "../settings/settings.ts";
 import { type Message } from "./message.ts";
 import { type DeviceCounters } from "./counters.ts";
 import { HistoryRecord, RECORD_SIZE, sizeFor } from "./record.ts";
+import { writeTopic } from "./topic.ts";
 
 /** A quarter of an hour in seconds. */
 const QUARTER = 900;
@@ -193,7 +194,7 @@ export class History {
       const reading = staging.readings[i];
       if (this.belongs(reading)) {
         this.topic.clear();
-        this.meter.writeTopic(this.topic, staging, reading);
+        writeTopic(this.topic, this.settings, this.meter, staging, reading);
         this.record.add(this.topic.view(), reading, Math.min(this.size, RECORD_SIZE));
       }
     }

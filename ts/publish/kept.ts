@@ -49,6 +49,8 @@ export class KeptReading {
   shown: Shown = "main";
   /** Whether a setting says that it is not published. */
   leftOut: boolean = false;
+  /** Whether it is about to get another topic, and Home Assistant has to forget the old one before. */
+  moving: boolean = false;
   /** Whether Home Assistant knows of it as it is now. */
   announced: boolean = false;
 
@@ -100,12 +102,17 @@ export class KeptReading {
 
   /** A reading that is left out from now on is no longer sent; one that no longer is, is sent as if it were new. */
   leaveOut(leftOut: boolean): void {
-    if (leftOut !== this.leftOut) {
+    if (leftOut !== this.leftOut && !this.isHeldBack()) {
       this.leftOut = leftOut;
       this.published = false;
       this.announced = false;
       this.clearDue();
     }
+  }
+
+  /** Whether its old topic is still to be withdrawn. */
+  isHeldBack(): boolean {
+    return this.moving && !this.announced;
   }
 
   /** Makes this the place of a reading that was never published. */
@@ -115,6 +122,7 @@ export class KeptReading {
     this.code = code;
     this.leftOut = false;
     this.announced = false;
+    this.moving = false;
     this.published = false;
     this.clearDue();
     this.topicLength = 0;
@@ -194,6 +202,10 @@ export class Kept {
     const reading = this.readings[index];
     reading.telegram = this.telegram;
     reading.heardAt = this.now;
+    reading.moving = reading.isHeldBack();
+    if (reading.moving) {
+      return index; // It is not published before its old topic is withdrawn.
+    }
     const otherTopic = !sameBytes(this.topicOf(index), topic);
     const otherText = !sameBytes(this.textOf(reading), text);
     if (reading.kind !== staged.kind || reading.unit !== staged.unit || otherTopic) {
@@ -221,6 +233,16 @@ export class Kept {
     reading.decimals = staged.decimals;
     reading.time = staged.time;
     return index;
+  }
+
+  /** The reading of `code` is to have another topic: it is withdrawn under the one that it has. */
+  move(code: u32): void {
+    for (const reading of this.readings) {
+      if (reading.used && reading.code === code && reading.announced && !reading.leftOut) {
+        reading.leaveOut(true);
+        reading.moving = true;
+      }
+    }
   }
 
   /** Where the reading of `code` is kept; a place is made for a new one. */

@@ -7,12 +7,14 @@ import { type Meter } from "../meter/meter.ts";
 import { writeJsonUnit } from "../meter/write.ts";
 import { StagedReading, type Staging } from "../p1/staging.ts";
 import { NO_TIME, writeTime } from "../p1/timestamp.ts";
+import { CODES } from "../settings/codes.ts";
 import { type Settings } from "../settings/settings.ts";
 import { Kept, PLACES, TOPIC_SIZE } from "./kept.ts";
 import { isLeftOut } from "./left-out.ts";
 import { type Message } from "./message.ts";
 import { Pace } from "./pace.ts";
 import { type DeviceCounters } from "./counters.ts";
+import { writeTopic } from "./topic.ts";
 import { writeJsonValue, writeValue } from "./value.ts";
 
 /** Stands for the meter's identification, which has no OBIS code. */
@@ -25,6 +27,11 @@ const IDENTIFICATION_ENTRY: Entry = {
   shown: "diagnostic",
 };
 
+/** Whether it is the meter's identification, which has no code. */
+export function isIdentification(code: u32): boolean {
+  return code === IDENTIFICATION;
+}
+
 /**
  * Publishes the readings, as one message each and, by setting, as JSON, in publications that are at least a while apart:
  * power has a pace of its own.
@@ -32,7 +39,7 @@ const IDENTIFICATION_ENTRY: Entry = {
 export class Publisher {
   readonly kept: Kept = new Kept();
   private readonly settings: Settings;
-  private readonly meter: Meter;
+  readonly meter: Meter;
   private readonly message: Message;
   private readonly counters: DeviceCounters;
   private readonly identification: StagedReading = new StagedReading();
@@ -81,10 +88,10 @@ export class Publisher {
     for (let i = 0; i < staging.count && i < staging.readings.length; i++) {
       const reading = staging.readings[i];
       this.topic.clear();
-      if (original) {
+      if (original && this.settings.codes.find(reading.code) === CODES) {
         this.meter.writeOriginalTopic(this.topic, staging, reading);
       } else {
-        this.meter.writeTopic(this.topic, staging, reading);
+        writeTopic(this.topic, this.settings, this.meter, staging, reading);
       }
       const hint = Math.min(place + 1, PLACES - 1);
       place = this.keep(reading, this.meter.describe(reading.code), staging.textOf(reading), hint);
@@ -99,10 +106,17 @@ export class Publisher {
     }
   }
 
+  /** Whether a reading's topic is another one than it has by itself. */
+  isRenamed(code: u32): boolean {
+    return this.settings.codes.find(code) < CODES || this.settings.on("original");
+  }
+
   /** Keeps a reading under the topic that is written. */
   private keep(staged: StagedReading, entry: Entry, text: Bytes, hint: range<0, 96>): range<0, 96> {
     const place = this.kept.keep(staged, entry, this.topic.view(), text, hint);
-    this.kept.readings[place].leaveOut(isLeftOut(this.settings.text("leave_out"), this.topic.view()));
+    const isOff =
+      isLeftOut(this.settings.text("leave_out"), this.topic.view()) || this.settings.codes.isOff(staged.code);
+    this.kept.readings[place].leaveOut(isOff);
     return place;
   }
 

@@ -10,6 +10,8 @@
 
 import { u32, utf8, Writer, type Bytes, type u16 } from "ts2c";
 import { sameBytes } from "../bytes.ts";
+import { writeCode } from "../p1/obis.ts";
+import { CODES } from "./codes.ts";
 import { crc32 } from "./crc32.ts";
 import { COUNT, SETTINGS } from "./list.ts";
 import { type Settings } from "./settings.ts";
@@ -101,6 +103,13 @@ export class RecordWriter {
         this.value.clear();
         settings.write(place, this.value);
         writeEntry(out, utf8(SETTINGS[place].name), this.value.view());
+      }
+    }
+    for (let place = 0; place < CODES; place++) {
+      if (settings.codes.isUsed(place)) {
+        this.value.clear();
+        writeCode(this.value, settings.codes.codeAt(place));
+        writeEntry(out, this.value.view(), settings.codes.topicAt(place));
       }
     }
     writeNumber32(out, crc32(out.view()));

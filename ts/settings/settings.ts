@@ -1,9 +1,10 @@
 /** The settings' values, and the one way to change them: by name, from text, checked against the list. */
 
-import { Writer, array, utf8, type Bytes, type FixedArray, type range, type u8 } from "ts2c";
+import { Writer, array, utf8, type Bytes, type FixedArray, type range, type u32, type u8 } from "ts2c";
 import { sameBytes } from "../bytes.ts";
 import { COUNT, SETTINGS, type Place } from "./list.ts";
 import { TEXT_SIZE, TEXTS_SIZE, type Limit, type Setting, type SettingName } from "./setting.ts";
+import { CODE_TOPIC, CODES, Codes } from "./codes.ts";
 import { isSecret, isText, parse, wellFormed, wordAt } from "./values.ts";
 
 /** What became of a setting that was handed in. All but `ok` changed nothing. */
@@ -98,11 +99,14 @@ export class Settings {
   /** The texts, each in a place as long as it may become, and where the places are; {@link reset} deals them out. */
   private readonly texts: Uint8Array = new Uint8Array(TEXTS_SIZE);
   private readonly starts: FixedArray<range<0, typeof TEXTS_SIZE>, typeof COUNT> = array(COUNT, 0);
+  /** What readings are called, beside the list. */
+  readonly codes: Codes = new Codes();
   private readonly message: Uint8Array = new Uint8Array(384);
   private readonly out: Writer = new Writer(this.message);
 
   /** Sets everything to its default. */
   reset(): void {
+    this.codes.reset();
     let start: range<0, typeof TEXTS_SIZE> = 0;
     for (let i = 0; i < SETTINGS.length && i < COUNT; i++) {
       this.starts[i] = start;
@@ -156,7 +160,12 @@ export class Settings {
 
   /** Gives the setting `name` the value that the text `value` writes. {@link explanation} says why not. */
   assign(name: Bytes, value: Bytes): SettingResult {
+    this.codes.beginCheck();
     const result = this.check(name, value);
+    const code = this.codes.parse(name);
+    if (code !== 0 && result === "ok") {
+      this.codes.store(code, value);
+    }
     const place = this.find(name);
     if (result === "ok" && place < COUNT && place < SETTINGS.length) {
       this.store(place, SETTINGS[place], value);
@@ -166,6 +175,10 @@ export class Settings {
 
   /** Whether the setting `name` may have that value. */
   check(name: Bytes, value: Bytes): SettingResult {
+    const code = this.codes.parse(name);
+    if (code !== 0) {
+      return this.checkCode(code, name, value);
+    }
     const place = this.find(name);
     if (place >= COUNT || place >= SETTINGS.length) {
       this.out.clear();
@@ -185,6 +198,25 @@ export class Settings {
       this.out.text(", not ");
       this.out.jsonString(value.subarray(0, 64));
     }
+    this.out.text(".");
+    return "not-allowed";
+  }
+
+  private checkCode(code: u32, name: Bytes, value: Bytes): SettingResult {
+    if (this.codes.accepts(code, value)) {
+      return "ok";
+    }
+    this.out.clear();
+    this.out.bytes(name);
+    this.out.text(" must be a topic of at most ");
+    this.out.int(CODE_TOPIC);
+    this.out.text(
+      " bytes, without +, # and control characters and without / at either end, that no other code has; or ",
+    );
+    this.out.text("off, or nothing; and there can be ");
+    this.out.int(CODES);
+    this.out.text(" of them. It is not ");
+    this.out.jsonString(value.subarray(0, 40));
     this.out.text(".");
     return "not-allowed";
   }

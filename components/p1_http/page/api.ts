@@ -56,6 +56,9 @@ export type Joining = "idle" | "trying" | "joined" | "wrong-password" | "not-fou
 /** A reading of the meter. */
 export interface Reading {
   readonly topic: string;
+  /** Its OBIS code, and the topic that it has by itself where a setting gave it another one. */
+  readonly code?: string;
+  readonly name?: string;
   /** A list is of values that have times of their own; null is longer than the device can tell. */
   readonly value: number | string | readonly Dated[] | null;
   /** Empty where it has none. */

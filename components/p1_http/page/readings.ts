@@ -1,11 +1,11 @@
 import type { Reading } from "./api.ts";
 
-/** The readings by topic, without the unit at its end. */
+/** The readings by the topic that they have by themselves, without the unit at its end. */
 export class Readings {
   private readonly byTopic: ReadonlyMap<string, Reading>;
 
   constructor(readings: readonly Reading[]) {
-    this.byTopic = new Map(readings.map((reading) => [bareTopic(reading), reading]));
+    this.byTopic = new Map(readings.map((reading) => [reading.name ?? bareTopic(reading), reading]));
   }
 
   get(topic: string): Reading | undefined {

@@ -27,12 +27,17 @@ export interface Form {
   readonly saved: number | undefined;
   /** `undefined` takes a change back. */
   readonly change: (name: string, value: string | undefined) => void;
+  /** Makes the settings of a file changes that are not saved yet. */
+  readonly load: (file: string) => void;
   readonly undo: () => void;
   readonly save: () => Promise<void>;
 }
 
 /** The page's own password, which has a form of its own. */
 const PASSWORD = "login_password";
+
+/** The status of a problem that is none of HTTP: a file that has no settings. */
+export const NO_FILE = 1;
 
 /** A form of the device's settings; `there` tells whether it has any. */
 export function useForm(there: boolean): Form {
@@ -58,6 +63,18 @@ export function useForm(there: boolean): Form {
       setSaved(undefined);
       setProblem((before) => (before?.setting === name ? undefined : before));
       setChanges((before) => changed(before, settings, name, value));
+    },
+    load: (file) => {
+      try {
+        const entries = Object.entries(JSON.parse(file) as Record<string, unknown>);
+        setSaved(undefined);
+        setProblem(undefined);
+        setChanges((before) =>
+          entries.reduce((all, [name, value]) => changed(all, settings, name, String(value)), before),
+        );
+      } catch {
+        setProblem(new Problem(NO_FILE, ""));
+      }
     },
     undo: () => {
       setChanges({});

@@ -1,3 +1,4 @@
+import { NO_FILE } from "../settings.ts";
 import type { Problem } from "../api.ts";
 import { keep, kept } from "../kept.ts";
 import { de } from "./de.ts";
@@ -43,7 +44,8 @@ export class Language {
   find = (key: string): string | undefined => (key in en ? this.text(key as Key) : undefined);
 
   /** What a refusal says. The device's own sentences are English. */
-  problem = ({ status, message }: Problem): string => (status === 0 ? this.text("problem.silent") : message);
+  problem = ({ status, message }: Problem): string =>
+    status === 0 ? this.text("problem.silent") : status === NO_FILE ? this.text("settings.noFile") : message;
 
   number = (value: number, decimals = 0): string =>
     new Intl.NumberFormat(this.name, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(

@@ -6,7 +6,9 @@ import type { Present } from "../present.ts";
 import type { Form } from "../settings.ts";
 import { useLanguage } from "../text/context.ts";
 import { Certificates } from "./settings/certificates.tsx";
+import { Codes } from "./settings/codes.tsx";
 import { Field } from "./settings/field.tsx";
+import { SettingsFile } from "./settings/file.tsx";
 import { SaveBar } from "./settings/save.tsx";
 
 interface Props {
@@ -18,7 +20,7 @@ interface Props {
 /** All settings, by group. Whoever may not change them sees how that is got. */
 export function Settings({ form, access, present }: Props) {
   const language = useLanguage();
-  const groups = [...new Set(form.settings.map(({ group }) => group))];
+  const groups = [...new Set(form.settings.map(({ group }) => group))].filter((group) => group !== "codes");
   const wrong = form.problem?.setting;
   useEffect(() => {
     if (wrong !== undefined) {
@@ -51,12 +53,14 @@ export function Settings({ form, access, present }: Props) {
               ))}
           </details>
         ))}
+        {form.settings.length > 0 && <Codes form={form} disabled={access !== "given"} />}
         <SaveBar form={form} />
       </form>
       {access === "given" && present.has("/api/certificates") && <Certificates />}
       {access === "given" && present.has("/api/password") && <ChangePassword />}
       {access === "given" && (
         <section class="card narrow" aria-label={language.text("live.device")}>
+          <SettingsFile form={form} />
           {present.has("/api/restart") && (
             <>
               <p id="restart-help">{language.text("restart.help")}</p>

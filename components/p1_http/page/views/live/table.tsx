@@ -27,9 +27,12 @@ export function ReadingTable({ readings, sinceRead }: Props) {
           </tr>
         </thead>
         <tbody>
-          {readings.map(({ topic, value, unit, time, age }) => (
+          {readings.map(({ topic, code, value, unit, time, age }) => (
             <tr key={topic}>
-              <th scope="row">{breakable(topic)}</th>
+              <th scope="row">
+                {breakable(topic)}
+                {code !== undefined && <small>{code}</small>}
+              </th>
               <td>
                 <Value value={value} /> {unit === "m3" ? "m³" : unit}
                 {time !== undefined && <small>{language.text("total.at", { time: language.moment(time) })}</small>}

@@ -13,7 +13,7 @@ export function SaveBar({ form }: { readonly form: Form }) {
         {count === 0 && saved !== undefined && language.text("settings.saved")}
       </p>
       {problem !== undefined && (
-        <p role="alert" class="wrong" lang={problem.status === 0 ? language.name : "en"}>
+        <p role="alert" class="wrong" lang={problem.status < 100 ? language.name : "en"}>
           {language.problem(problem)}
         </p>
       )}
