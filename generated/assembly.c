@@ -58,7 +58,7 @@ void assembly_device_init(assembly_device_t *self)
     portal_status_report_init(&self->status, &self->settings, &self->network, &self->connection, &self->counts, &self->statistics, &self->lights, &self->restart, &self->pull);
     portal_setting_form_init(&self->form, &self->settings);
     power_power_init(&self->power);
-    portal_lists_init(&self->lists, &self->form, &self->publisher.kept, &self->reader.copy, &self->power, &self->network.scan);
+    portal_lists_init(&self->lists, &self->form, &self->publisher, &self->reader.copy, &self->power, &self->network.scan);
     portal_answers_init(&self->answers, &self->lists);
     portal_streams_init(&self->streams, &self->publisher.kept, &self->lists, &self->status, &self->response);
     portal_firmware_init(&self->firmware, &self->response, &self->installation, &self->pull);

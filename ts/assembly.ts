@@ -153,13 +153,7 @@ export class Device {
   );
   private readonly form: SettingForm = new SettingForm(this.settings);
   private readonly power: Power = new Power();
-  private readonly lists: Lists = new Lists(
-    this.form,
-    this.publisher.kept,
-    this.reader.copy,
-    this.power,
-    this.network.scan,
-  );
+  private readonly lists: Lists = new Lists(this.form, this.publisher, this.reader.copy, this.power, this.network.scan);
   private readonly answers: Answers = new Answers(this.lists);
   private readonly streams: Streams = new Streams(this.publisher.kept, this.lists, this.status, this.response);
   private readonly firmware: Firmware = new Firmware(this.response, this.installation, this.pull);

@@ -10,15 +10,19 @@
 
 static uint32_t portal_lists_write_readings(portal_lists_t *self, uint32_t next, ts2c_writer_t *out);
 static bool portal_lists_is_first(portal_lists_t *self, uint8_t index_);
+static void portal_lists_write_names(portal_lists_t *self, ts2c_writer_t *out, uint32_t code);
 static uint32_t portal_lists_write_settings(portal_lists_t *self, uint32_t next, ts2c_writer_t *out);
+static uint32_t portal_lists_write_export(portal_lists_t *self, uint32_t next, ts2c_writer_t *out, bool secrets);
 static uint32_t write_span(power_span_t *span, uint32_t next, ts2c_writer_t *out);
 static void write_watts(ts2c_writer_t *out, power_span_t *span, uint16_t index_, uint32_t since);
 
-void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_kept_t *kept, p1_telegram_copy_t *telegram, power_power_t *power, network_scan_t *scan)
+void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_publisher_t *publisher, p1_telegram_copy_t *telegram, power_power_t *power, network_scan_t *scan)
 {
     memset(self, 0, sizeof(*self));
+    self->codes = &form->settings->codes;
+    self->publisher = publisher;
     self->form = form;
-    self->kept = kept;
+    self->kept = &publisher->kept;
     self->telegram = telegram;
     self->power = power;
     self->scan = scan;
@@ -37,6 +41,10 @@ uint32_t portal_lists_write(portal_lists_t *self, portal_list_t list, uint32_t n
         return portal_lists_write_readings(self, next, out);
     case PORTAL_LIST_SETTINGS:
         return portal_lists_write_settings(self, next, out);
+    case PORTAL_LIST_EXPORT:
+        return portal_lists_write_export(self, next, out, false);
+    case PORTAL_LIST_EXPORT_SECRETS:
+        return portal_lists_write_export(self, next, out, true);
     case PORTAL_LIST_TELEGRAM: {
         const ts_bytes value_1 = p1_telegram_copy_view(self->telegram);
         if (value_1.length <= PORTAL_ANSWER_SIZE) {
@@ -103,6 +111,9 @@ void portal_lists_write_reading(portal_lists_t *self, ts2c_writer_t *out, uint8_
     const ts_bytes text = publish_kept_text_of(self->kept, reading);
     ts2c_writer_text(out, TS_TEXT("{\"topic\":"));
     ts2c_writer_json_string(out, publish_kept_topic_of(self->kept, index_));
+    if (!publish_is_identification(reading->code)) {
+        portal_lists_write_names(self, out, reading->code);
+    }
     ts2c_writer_text(out, TS_TEXT(",\"value\":"));
     if (!with_value) {
         ts2c_writer_text(out, TS_TEXT("null"));
@@ -123,6 +134,19 @@ void portal_lists_write_reading(portal_lists_t *self, ts2c_writer_t *out, uint8_
     ts2c_writer_text(out, TS_TEXT("}"));
 }
 
+/** Writes a reading's code, and where it goes by a topic that somebody chose the one that it has by itself. */
+static void portal_lists_write_names(portal_lists_t *self, ts2c_writer_t *out, uint32_t code)
+{
+    ts2c_writer_text(out, TS_TEXT(",\"code\":\""));
+    p1_write_code(out, code);
+    ts2c_writer_text(out, TS_TEXT("\""));
+    if (publish_publisher_is_renamed(self->publisher, code)) {
+        ts2c_writer_text(out, TS_TEXT(",\"name\":\""));
+        meter_meter_write_name(self->publisher->meter, out, code);
+        ts2c_writer_text(out, TS_TEXT("\""));
+    }
+}
+
 static uint32_t portal_lists_write_settings(portal_lists_t *self, uint32_t next, ts2c_writer_t *out)
 {
     if (next == 0u) {
@@ -137,7 +161,43 @@ static uint32_t portal_lists_write_settings(portal_lists_t *self, uint32_t next,
             return start > 1u ? i : PORTAL_END;
         }
     }
+    for (uint32_t i = ts_min_u32(ts_max_u32(next, SETTINGS_COUNT) - SETTINGS_COUNT, SETTINGS_CODES); i < SETTINGS_CODES; i++) {
+        const uint32_t start = ts2c_writer_mark(out);
+        if (settings_codes_is_used(self->codes, (uint8_t)i)) {
+            ts2c_writer_text(out, TS_TEXT(",\n"));
+            portal_setting_form_write_code(self->form, out, (uint8_t)i);
+        }
+        if (ts2c_writer_full(out)) {
+            ts2c_writer_reset(out, start);
+            return start > 0u ? SETTINGS_COUNT + i : PORTAL_END;
+        }
+    }
     ts2c_writer_text(out, TS_TEXT("\n]\n"));
+    return PORTAL_END;
+}
+
+/** Writes what is not as at first as one JSON object, by which it is assigned again; the host name is always in it. */
+static uint32_t portal_lists_write_export(portal_lists_t *self, uint32_t next, ts2c_writer_t *out, bool secrets)
+{
+    for (uint32_t i = ts_min_u32(next, SETTINGS_COUNT); i < SETTINGS_COUNT && true; i++) {
+        const uint32_t start = ts2c_writer_mark(out);
+        portal_setting_form_write_member(self->form, out, (uint8_t)i, secrets);
+        if (ts2c_writer_full(out)) {
+            ts2c_writer_reset(out, start);
+            return start > 0u ? i : PORTAL_END;
+        }
+    }
+    for (uint32_t i = ts_min_u32(ts_max_u32(next, SETTINGS_COUNT) - SETTINGS_COUNT, SETTINGS_CODES); i < SETTINGS_CODES; i++) {
+        const uint32_t start = ts2c_writer_mark(out);
+        if (settings_codes_is_used(self->codes, (uint8_t)i)) {
+            portal_setting_form_write_code_member(self->form, out, (uint8_t)i);
+        }
+        if (ts2c_writer_full(out)) {
+            ts2c_writer_reset(out, start);
+            return start > 0u ? SETTINGS_COUNT + i : PORTAL_END;
+        }
+    }
+    ts2c_writer_text(out, TS_TEXT("\n}\n"));
     return PORTAL_END;
 }
 
@@ -148,9 +208,9 @@ uint32_t portal_lists_write_log(portal_lists_t *self, uint32_t from, ts2c_writer
         at = p1_log_oldest();
     }
     for (uint32_t i = 0; i < LOG_PIECES; i++) {
-        const uint32_t length = p1_log_read(at, (ts_span_u8){.data = self->line, .length = 256});
+        const uint32_t length = p1_log_read(at, (ts_span_u8){.data = self->line, .length = 64});
         const uint32_t start = ts2c_writer_mark(out);
-        ts2c_writer_bytes(out, ts_bytes_subarray((ts_bytes){.data = self->line, .length = 256}, 0, length));
+        ts2c_writer_bytes(out, ts_bytes_subarray((ts_bytes){.data = self->line, .length = 64}, 0, length));
         if (ts2c_writer_full(out)) {
             ts2c_writer_reset(out, start);
             return at;

@@ -8,10 +8,13 @@
 #include "platform/log.h"
 #include "meter/write.h"
 #include "network/scan.h"
+#include "publish/publisher.h"
 #include "publish/kept.h"
 #include "publish/value.h"
 #include "p1/copy.h"
+#include "p1/obis.h"
 #include "p1/timestamp.h"
+#include "settings/codes.h"
 #include "settings/list.h"
 #include "power/power.h"
 #include "power/span.h"
@@ -26,16 +29,20 @@ typedef enum TS_NARROW {
     PORTAL_LIST_HOUR,
     PORTAL_LIST_DAY,
     PORTAL_LIST_NETWORKS,
+    PORTAL_LIST_EXPORT,
+    PORTAL_LIST_EXPORT_SECRETS,
 } portal_list_t;
 
 /** Writes the lists, as many entries at a time as there is room for. */
 typedef struct {
+    settings_codes_t *codes;
+    publish_publisher_t *publisher;
     portal_setting_form_t *form;
     publish_kept_t *kept;
     p1_telegram_copy_t *telegram;
     power_power_t *power;
     network_scan_t *scan;
-    uint8_t line[256];
+    uint8_t line[64];
 } portal_lists_t;
 
 /** Room for a piece of an answer: for a telegram, and for the longest reading. */
@@ -45,7 +52,7 @@ typedef struct {
 #define PORTAL_END 4294967295u
 
 /** Makes a new `Lists` at `self`. */
-void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_kept_t *kept, p1_telegram_copy_t *telegram, power_power_t *power, network_scan_t *scan);
+void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_publisher_t *publisher, p1_telegram_copy_t *telegram, power_power_t *power, network_scan_t *scan);
 
 /** The `Content-Type` of an answer that is the list. */
 ts_bytes portal_lists_type(portal_lists_t *self, portal_list_t list);

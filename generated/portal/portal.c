@@ -105,7 +105,11 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
     case PORTAL_ROUTE_TELEGRAM:
         portal_portal_answer_telegram(self, id);
         break;
+    case PORTAL_ROUTE_EXPORT:
+        portal_answers_begin(self->answers, id, PORTAL_LIST_EXPORT);
+        break;
     case PORTAL_ROUTE_CHANGE_SETTINGS:
+    case PORTAL_ROUTE_EXPORT_SECRETS:
     case PORTAL_ROUTE_LOGIN:
     case PORTAL_ROUTE_PASSWORD:
     case PORTAL_ROUTE_WIFI:
@@ -207,6 +211,8 @@ void portal_portal_on_derived(portal_portal_t *self, ts_bytes hash, uint32_t now
     } else if (!right) {
         portal_login_refuse(self->login);
         portal_response_send(self->response, id);
+    } else if (route == PORTAL_ROUTE_EXPORT_SECRETS && self->login->waiting_length == 0u) {
+        portal_answers_begin(self->answers, id, PORTAL_LIST_EXPORT_SECRETS);
     } else if (route == PORTAL_ROUTE_LOGIN || route == PORTAL_ROUTE_PASSWORD) {
         portal_response_json(self->response, 204);
         portal_login_open_session(self->login, now);

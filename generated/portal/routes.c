@@ -4,8 +4,7 @@
 
 #define QUESTION_MARK 63
 
-/** The one list of addresses; `docs/openapi.json` describes the same. */
-static const portal_row_t ROWS[28] = {
+const portal_row_t PORTAL_ROWS[30] = {
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/", 1}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_PAGE, .access = PORTAL_ACCESS_EVERYBODY},
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/status", 11}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_STATUS, .access = PORTAL_ACCESS_EVERYBODY},
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/readings", 13}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_READINGS, .access = PORTAL_ACCESS_READER},
@@ -18,6 +17,8 @@ static const portal_row_t ROWS[28] = {
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/events", 11}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_EVENTS, .access = PORTAL_ACCESS_READER},
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/settings", 13}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_SETTINGS, .access = PORTAL_ACCESS_READER},
     {.method = PLATFORM_METHOD_POST, .path = {(const uint8_t *)"/api/settings", 13}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_CHANGE_SETTINGS, .access = PORTAL_ACCESS_OWNER},
+    {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/settings/export", 20}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_EXPORT, .access = PORTAL_ACCESS_OWNER},
+    {.method = PLATFORM_METHOD_POST, .path = {(const uint8_t *)"/api/settings/export", 20}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_EXPORT_SECRETS, .access = PORTAL_ACCESS_OWNER},
     {.method = PLATFORM_METHOD_POST, .path = {(const uint8_t *)"/api/login", 10}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_LOGIN, .access = PORTAL_ACCESS_EVERYBODY},
     {.method = PLATFORM_METHOD_POST, .path = {(const uint8_t *)"/api/logout", 11}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_LOGOUT, .access = PORTAL_ACCESS_EVERYBODY},
     {.method = PLATFORM_METHOD_POST, .path = {(const uint8_t *)"/api/password", 13}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_PASSWORD, .access = PORTAL_ACCESS_CLAIMANT},
@@ -43,8 +44,8 @@ portal_route_t portal_route_of(platform_method_t method, ts_bytes target)
     const ts_bytes query = mark < 0 ? ts_bytes_subarray(target, target.length, 4294967295u) : ts_bytes_subarray(target, mark + 1, 4294967295u);
     portal_route_t route = PORTAL_ROUTE_UNKNOWN;
     bool picky = false;
-    for (uint32_t i = 0; i < 28; i++) {
-        const portal_row_t row = ROWS[i];
+    for (uint32_t i = 0; i < 30; i++) {
+        const portal_row_t row = PORTAL_ROWS[i];
         if (!bytes_same_bytes(path, row.path)) {
             continue;
         }
@@ -68,8 +69,8 @@ bool portal_is_of_wifi(portal_route_t route)
 
 portal_access_t portal_access_of(portal_route_t route)
 {
-    for (uint32_t i = 0; i < 28; i++) {
-        const portal_row_t row = ROWS[i];
+    for (uint32_t i = 0; i < 30; i++) {
+        const portal_row_t row = PORTAL_ROWS[i];
         if (row.route == route) {
             return row.access;
         }

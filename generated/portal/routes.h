@@ -54,6 +54,7 @@ typedef enum TS_NARROW {
     PORTAL_ACCESS_CLAIMANT,
 } portal_access_t;
 
+/** An address, and what is there. */
 typedef struct {
     platform_method_t method;
     ts_bytes path;
@@ -62,6 +63,9 @@ typedef struct {
     portal_route_t route;
     portal_access_t access;
 } portal_row_t;
+
+/** The one list of addresses; `docs/openapi.json` describes the same. */
+extern const portal_row_t PORTAL_ROWS[30];
 
 /** Where a request leads. */
 portal_route_t portal_route_of(platform_method_t method, ts_bytes target);

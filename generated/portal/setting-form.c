@@ -7,7 +7,7 @@ static void portal_setting_form_write_choices(portal_setting_form_t *self, ts2c_
 void portal_setting_form_init(portal_setting_form_t *self, settings_settings_t *settings)
 {
     memset(self, 0, sizeof(*self));
-    ts2c_writer_init(&self->value, (ts_span_u8){.data = self->memory, .length = 256});
+    ts2c_writer_init(&self->value, (ts_span_u8){.data = self->memory, .length = 128});
     self->settings = settings;
 }
 

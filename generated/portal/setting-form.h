@@ -15,7 +15,7 @@
 /** Writes settings as JSON objects. All values are texts, as they are assigned. */
 typedef struct {
     settings_settings_t *settings;
-    uint8_t memory[256];
+    uint8_t memory[128];
     ts2c_writer_t value;
 } portal_setting_form_t;
 

@@ -52,12 +52,17 @@ bool publish_kept_reading_is_power(publish_kept_reading_t *self)
 
 void publish_kept_reading_leave_out(publish_kept_reading_t *self, bool left_out)
 {
-    if (left_out != self->left_out) {
+    if (left_out != self->left_out && !publish_kept_reading_is_held_back(self)) {
         self->left_out = left_out;
         self->published = false;
         self->announced = false;
         publish_kept_reading_clear_due(self);
     }
+}
+
+bool publish_kept_reading_is_held_back(publish_kept_reading_t *self)
+{
+    return self->moving && !self->announced;
 }
 
 void publish_kept_reading_claim(publish_kept_reading_t *self, uint32_t code)
@@ -67,6 +72,7 @@ void publish_kept_reading_claim(publish_kept_reading_t *self, uint32_t code)
     self->code = code;
     self->left_out = false;
     self->announced = false;
+    self->moving = false;
     self->published = false;
     publish_kept_reading_clear_due(self);
     self->topic_length = 0;
@@ -138,6 +144,10 @@ uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, met
     publish_kept_reading_t *const reading = &self->readings[index_];
     reading->telegram = self->telegram;
     reading->heard_at = self->now;
+    reading->moving = publish_kept_reading_is_held_back(reading);
+    if (reading->moving) {
+        return (uint8_t)index_;
+    }
     const bool other_topic = !bytes_same_bytes(publish_kept_topic_of(self, (uint8_t)index_), topic);
     const bool other_text = !bytes_same_bytes(publish_kept_text_of(self, reading), text);
     if (reading->kind != staged->kind || reading->unit != staged->unit || other_topic) {
@@ -165,6 +175,17 @@ uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, met
     reading->decimals = staged->decimals;
     reading->time = staged->time;
     return (uint8_t)index_;
+}
+
+void publish_kept_move(publish_kept_t *self, uint32_t code)
+{
+    for (uint32_t i = 0; i < 97; i++) {
+        publish_kept_reading_t *const reading = &self->readings[i];
+        if (reading->used && reading->code == code && reading->announced && !reading->left_out) {
+            publish_kept_reading_leave_out(reading, true);
+            reading->moving = true;
+        }
+    }
 }
 
 /** Where the reading of `code` is kept; a place is made for a new one. */

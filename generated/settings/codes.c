@@ -25,7 +25,7 @@ ts_bytes settings_code_view(settings_code_t *self)
 void settings_codes_init(settings_codes_t *self)
 {
     memset(self, 0, sizeof(*self));
-    for (uint32_t i = 0; i < 16; i++) {
+    for (uint32_t i = 0; i < 8; i++) {
         settings_code_init(&self->codes[i]);
     }
     ts2c_writer_init(&self->name, (ts_span_u8){.data = self->name_memory, .length = 24});
@@ -33,7 +33,7 @@ void settings_codes_init(settings_codes_t *self)
 
 void settings_codes_reset(settings_codes_t *self)
 {
-    for (uint32_t i = 0; i < 16; i++) {
+    for (uint32_t i = 0; i < 8; i++) {
         settings_code_t *const code = &self->codes[i];
         code->used = false;
     }
@@ -83,11 +83,10 @@ uint32_t settings_codes_parse(settings_codes_t *self, ts_bytes name)
     ts2c_writer_clear(&self->name);
     ts2c_writer_bytes(&self->name, name);
     ts2c_writer_byte(&self->name, P1_OPEN);
-    const p1_parsed_code_t value_1 = p1_parse_code(ts2c_writer_view(&self->name), ts2c_writer_length(&self->name));
-    const bool ok = value_1.ok;
+    const p1_parsed_code_t value_1 = p1_parse_code(ts2c_writer_view(&self->name), 0);
     const uint32_t code = value_1.code;
     const uint32_t end = value_1.end;
-    return ok && end == name.length ? code : 0u;
+    return end == name.length ? code : 0u;
 }
 
 bool settings_codes_accepts(settings_codes_t *self, uint32_t code, ts_bytes value)
@@ -105,20 +104,20 @@ bool settings_codes_accepts(settings_codes_t *self, uint32_t code, ts_bytes valu
 
 static uint8_t settings_codes_count(settings_codes_t *self)
 {
-    uint8_t count = 0;
-    for (uint32_t i = 0; i < 16; i++) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < 8; i++) {
         settings_code_t *const code = &self->codes[i];
         if (code->used && count < SETTINGS_CODES) {
             count++;
         }
     }
-    return count;
+    return (uint8_t)count;
 }
 
 /** Whether another code has that topic. */
 static bool settings_codes_is_taken(settings_codes_t *self, uint32_t code, ts_bytes topic)
 {
-    for (uint32_t i = 0; i < 16; i++) {
+    for (uint32_t i = 0; i < 8; i++) {
         settings_code_t *const other = &self->codes[i];
         if (other->used && other->code != code && bytes_same_bytes(settings_code_view(other), topic)) {
             return true;

@@ -18,7 +18,7 @@ typedef struct {
 
 /** The codes. Each is a setting of its own, whose name is the code (`1-0:1.8.1`) and whose value a topic, `off`, or nothing. */
 typedef struct {
-    settings_code_t codes[16];
+    settings_code_t codes[8];
     uint8_t name_memory[24];
     ts2c_writer_t name;
     /** How many codes were checked that would need a new place. */
@@ -26,7 +26,7 @@ typedef struct {
 } settings_codes_t;
 
 /** How many codes there can be. */
-#define SETTINGS_CODES 16
+#define SETTINGS_CODES 8
 
 /** The longest topic; its unit comes behind it. */
 #define SETTINGS_CODE_TOPIC 40

@@ -76,7 +76,7 @@ static void write_entry(ts2c_writer_t *out, ts_bytes name, ts_bytes value)
 void settings_record_writer_init(settings_record_writer_t *self)
 {
     memset(self, 0, sizeof(*self));
-    ts2c_writer_init(&self->value, (ts_span_u8){.data = self->value_memory, .length = 256});
+    ts2c_writer_init(&self->value, (ts_span_u8){.data = self->value_memory, .length = 128});
 }
 
 ts_bytes settings_record_writer_pack(settings_record_writer_t *self, settings_settings_t *settings, uint32_t sequence, ts2c_writer_t *out)
@@ -89,6 +89,13 @@ ts_bytes settings_record_writer_pack(settings_record_writer_t *self, settings_se
             ts2c_writer_clear(&self->value);
             settings_settings_write(settings, (uint8_t)place, &self->value);
             write_entry(out, settings_setting_name_texts[SETTINGS_SETTINGS[place].name], ts2c_writer_view(&self->value));
+        }
+    }
+    for (uint32_t place = 0; place < SETTINGS_CODES; place++) {
+        if (settings_codes_is_used(&settings->codes, (uint8_t)place)) {
+            ts2c_writer_clear(&self->value);
+            p1_write_code(&self->value, settings_codes_code_at(&settings->codes, (uint8_t)place));
+            write_entry(out, ts2c_writer_view(&self->value), settings_codes_topic_at(&settings->codes, (uint8_t)place));
         }
     }
     write_number32(out, settings_crc32(ts2c_writer_view(out)));

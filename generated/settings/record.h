@@ -9,6 +9,7 @@
 #include "settings/codes.h"
 #include "settings/crc32.h"
 #include "settings/list.h"
+#include "settings/setting.h"
 #include "settings/settings.h"
 
 /** What was read of a record: how many values, and how many names and values this firmware has no use for. */
@@ -19,7 +20,7 @@ typedef struct {
 
 /** Makes records of settings. */
 typedef struct {
-    uint8_t value_memory[256];
+    uint8_t value_memory[128];
     ts2c_writer_t value;
 } settings_record_writer_t;
 

@@ -7,6 +7,7 @@ static bool accepts(settings_setting_t setting, ts_bytes value);
 static void write_number(ts2c_writer_t *out, settings_setting_t setting, uint32_t number);
 static uint8_t settings_settings_place(settings_settings_t *self, settings_setting_name_t name);
 static ts_bytes settings_settings_text_at(settings_settings_t *self, uint8_t place);
+static settings_setting_result_t settings_settings_check_code(settings_settings_t *self, uint32_t code, ts_bytes name, ts_bytes value);
 static void settings_settings_store(settings_settings_t *self, uint8_t place, settings_setting_t setting, ts_bytes value);
 static void settings_settings_keep(settings_settings_t *self, uint8_t place, ts_bytes value);
 
@@ -98,11 +99,13 @@ static void write_number(ts2c_writer_t *out, settings_setting_t setting, uint32_
 void settings_settings_init(settings_settings_t *self)
 {
     memset(self, 0, sizeof(*self));
+    settings_codes_init(&self->codes);
     ts2c_writer_init(&self->out, (ts_span_u8){.data = self->message, .length = 384});
 }
 
 void settings_settings_reset(settings_settings_t *self)
 {
+    settings_codes_reset(&self->codes);
     uint32_t start = 0;
     for (uint32_t i = 0; i < 56u && true; i++) {
         self->starts[i] = (uint16_t)start;
@@ -160,7 +163,12 @@ uint8_t settings_settings_find(settings_settings_t *self, ts_bytes name)
 
 settings_setting_result_t settings_settings_assign(settings_settings_t *self, ts_bytes name, ts_bytes value)
 {
+    settings_codes_begin_check(&self->codes);
     const settings_setting_result_t result = settings_settings_check(self, name, value);
+    const uint32_t code = settings_codes_parse(&self->codes, name);
+    if (code != 0u && result == SETTINGS_SETTING_RESULT_OK) {
+        settings_codes_store(&self->codes, code, value);
+    }
     const uint32_t place = settings_settings_find(self, name);
     if (result == SETTINGS_SETTING_RESULT_OK && place < SETTINGS_COUNT && true) {
         settings_settings_store(self, (uint8_t)place, SETTINGS_SETTINGS[place], value);
@@ -170,6 +178,10 @@ settings_setting_result_t settings_settings_assign(settings_settings_t *self, ts
 
 settings_setting_result_t settings_settings_check(settings_settings_t *self, ts_bytes name, ts_bytes value)
 {
+    const uint32_t code = settings_codes_parse(&self->codes, name);
+    if (code != 0u) {
+        return settings_settings_check_code(self, code, name, value);
+    }
     const uint32_t place = settings_settings_find(self, name);
     if (place >= SETTINGS_COUNT || false) {
         ts2c_writer_clear(&self->out);
@@ -189,6 +201,24 @@ settings_setting_result_t settings_settings_check(settings_settings_t *self, ts_
         ts2c_writer_text(&self->out, TS_TEXT(", not "));
         ts2c_writer_json_string(&self->out, ts_bytes_subarray(value, 0, 64));
     }
+    ts2c_writer_text(&self->out, TS_TEXT("."));
+    return SETTINGS_SETTING_RESULT_NOT_ALLOWED;
+}
+
+static settings_setting_result_t settings_settings_check_code(settings_settings_t *self, uint32_t code, ts_bytes name, ts_bytes value)
+{
+    if (settings_codes_accepts(&self->codes, code, value)) {
+        return SETTINGS_SETTING_RESULT_OK;
+    }
+    ts2c_writer_clear(&self->out);
+    ts2c_writer_bytes(&self->out, name);
+    ts2c_writer_text(&self->out, TS_TEXT(" must be a topic of at most "));
+    ts2c_writer_int(&self->out, SETTINGS_CODE_TOPIC);
+    ts2c_writer_text(&self->out, TS_TEXT(" bytes, without +, # and control characters and without / at either end, that no other code has; or "));
+    ts2c_writer_text(&self->out, TS_TEXT("off, or nothing; and there can be "));
+    ts2c_writer_int(&self->out, SETTINGS_CODES);
+    ts2c_writer_text(&self->out, TS_TEXT(" of them. It is not "));
+    ts2c_writer_json_string(&self->out, ts_bytes_subarray(value, 0, 40));
     ts2c_writer_text(&self->out, TS_TEXT("."));
     return SETTINGS_SETTING_RESULT_NOT_ALLOWED;
 }

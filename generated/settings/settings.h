@@ -7,6 +7,7 @@
 #include "bytes.h"
 #include "settings/list.h"
 #include "settings/setting.h"
+#include "settings/codes.h"
 #include "settings/values.h"
 
 /** What became of a setting that was handed in. All but `ok` changed nothing. */
@@ -23,6 +24,8 @@ typedef struct {
     /** The texts, each in a place as long as it may become, and where the places are; {@link reset} deals them out. */
     uint8_t texts[1664];
     uint16_t starts[56];
+    /** What readings are called, beside the list. */
+    settings_codes_t codes;
     uint8_t message[384];
     ts2c_writer_t out;
 } settings_settings_t;

@@ -67,7 +67,10 @@ for (const { engine, skip } of ENGINES) {
     assert.equal(clients.statuses.get(1), 200);
     const all = clients.take(1);
     assert.match(all, /^event: readings\ndata: \[.*\]\n\n/);
-    assert.match(all, /"topic":"equipment\/identification".*"instant\/consumption_kW","value":0\.300/);
+    assert.match(
+      all,
+      /"topic":"equipment\/identification".*"instant\/consumption_kW","code":"1-0:1.7.0","value":0\.300/,
+    );
     assert.match(all, /^event: telegram\ndata: \{"old":\[\]\}\n\n/m);
     assert.match(all, /^event: status\ndata: \{"name":"p1_meter".*\}\n\n/m);
     bench.hear(telegram(lines(500)));

@@ -41,7 +41,7 @@ export class Lists {
   private readonly telegram: TelegramCopy;
   private readonly power: Power;
   private readonly scan: Scan;
-  private readonly line: Uint8Array = new Uint8Array(256);
+  private readonly line: Uint8Array = new Uint8Array(64);
 
   constructor(form: SettingForm, publisher: Publisher, telegram: TelegramCopy, power: Power, scan: Scan) {
     this.codes = form.settings.codes;
@@ -176,7 +176,7 @@ export class Lists {
         return start > 1 ? i : END;
       }
     }
-    for (let i: range<0, 16> = Math.min(Math.max(next, COUNT) - COUNT, CODES); i < CODES; i++) {
+    for (let i: range<0, 8> = Math.min(Math.max(next, COUNT) - COUNT, CODES); i < CODES; i++) {
       const start = out.mark();
       if (this.codes.isUsed(i)) {
         out.text(",\n");
@@ -201,7 +201,7 @@ export class Lists {
         return start > 0 ? i : END;
       }
     }
-    for (let i: range<0, 16> = Math.min(Math.max(next, COUNT) - COUNT, CODES); i < CODES; i++) {
+    for (let i: range<0, 8> = Math.min(Math.max(next, COUNT) - COUNT, CODES); i < CODES; i++) {
       const start = out.mark();
       if (this.codes.isUsed(i)) {
         this.form.writeCodeMember(out, i);

@@ -47,7 +47,8 @@ export type Access = "everybody" | "reader" | "owner" | "claimant";
 
 const QUESTION_MARK = 63;
 
-interface Row {
+/** An address, and what is there. */
+export interface Row {
   readonly method: Method;
   readonly path: string;
   /** What follows the question mark; where it is empty, anything may, unless other rows of the path want something. */
@@ -57,7 +58,7 @@ interface Row {
 }
 
 /** The one list of addresses; `docs/openapi.json` describes the same. */
-const ROWS: readonly Row[] = [
+export const ROWS: readonly Row[] = [
   { method: "get", path: "/", query: "", route: "page", access: "everybody" },
   { method: "get", path: "/api/status", query: "", route: "status", access: "everybody" },
   { method: "get", path: "/api/readings", query: "", route: "readings", access: "reader" },

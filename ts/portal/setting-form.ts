@@ -5,14 +5,14 @@ import { writeCode } from "../p1/obis.ts";
 import { CODE_TOPIC, type CodePlace } from "../settings/codes.ts";
 import { groupOf } from "../settings/groups.ts";
 import { SETTINGS, type Place } from "../settings/list.ts";
-import { type Limit } from "../settings/setting.ts";
+import { TEXT_SIZE, type Limit } from "../settings/setting.ts";
 import { writeDefault, type Settings } from "../settings/settings.ts";
 import { isSecret, wordAt } from "../settings/values.ts";
 
 /** Writes settings as JSON objects. All values are texts, as they are assigned. */
 export class SettingForm {
   readonly settings: Settings;
-  private readonly memory: Uint8Array = new Uint8Array(256);
+  private readonly memory: Uint8Array = new Uint8Array(TEXT_SIZE);
   private readonly value: Writer = new Writer(this.memory);
 
   constructor(settings: Settings) {

@@ -7,13 +7,13 @@ import { parseCode } from "../p1/obis.ts";
 import { wellFormed } from "./values.ts";
 
 /** How many codes there can be. */
-export const CODES = 16;
+export const CODES = 8;
 
 /** The longest topic; its unit comes behind it. */
 export const CODE_TOPIC = 40;
 
 /** Where a code stands among them. */
-export type CodePlace = range<0, 15>;
+export type CodePlace = range<0, 7>;
 
 /** The value by which a reading is switched off. */
 const OFF: Bytes = utf8("off");
@@ -85,8 +85,8 @@ export class Codes {
     this.name.clear();
     this.name.bytes(name);
     this.name.byte(OPEN);
-    const { ok, code, end } = parseCode(this.name.view(), this.name.length());
-    return ok && end === name.length ? code : 0;
+    const { code, end } = parseCode(this.name.view(), 0);
+    return end === name.length ? code : 0;
   }
 
   /** Whether a code may have that value, beside those that were checked since {@link beginCheck}. */

@@ -14,6 +14,7 @@ import { writeCode } from "../p1/obis.ts";
 import { CODES } from "./codes.ts";
 import { crc32 } from "./crc32.ts";
 import { COUNT, SETTINGS } from "./list.ts";
+import { TEXT_SIZE } from "./setting.ts";
 import { type Settings } from "./settings.ts";
 
 const MAGIC = "P1ST";
@@ -90,7 +91,7 @@ function writeEntry(out: Writer, name: Bytes, value: Bytes): void {
 
 /** Makes records of settings. */
 export class RecordWriter {
-  private readonly valueMemory: Uint8Array = new Uint8Array(256);
+  private readonly valueMemory: Uint8Array = new Uint8Array(TEXT_SIZE);
   private readonly value: Writer = new Writer(this.valueMemory);
 
   /** Writes the record of all settings; `out` has to have room for {@link RECORD_SIZE}. */
