@@ -37,8 +37,9 @@ void assembly_device_init(assembly_device_t *self)
     publish_publisher_init(&self->publisher, &self->settings, &self->meter, &self->message, &self->counters);
     publish_history_init(&self->history, &self->settings, &self->meter, &self->message, &self->counters);
     counts_counts_init(&self->counts, &self->reader.counters, &self->counters, &self->guard, &self->presence, &self->meter_time);
-    update_trial_init(&self->trial, &self->network, &self->connection, &self->presence, &self->scratch);
-    publish_statistics_init(&self->statistics, &self->settings, &self->counts, &self->connection, &self->trial, &self->message);
+    update_note_init(&self->note);
+    update_trial_init(&self->trial, &self->network, &self->connection, &self->presence, &self->note, &self->scratch);
+    publish_statistics_init(&self->statistics, &self->settings, &self->counts, &self->connection, &self->trial, &self->message, &self->network, &self->note);
     home_assistant_entity_init(&self->entity, &self->settings, &self->message);
     home_assistant_discovery_init(&self->discovery, &self->entity, &self->publisher.kept, &self->statistics);
     publish_publishing_init(&self->publishing, &self->lights, &self->restart, &self->presence, &self->connection, &self->availability, &self->commands, &self->publisher, &self->statistics, &self->history, &self->discovery);
@@ -55,12 +56,13 @@ void assembly_device_init(assembly_device_t *self)
     update_installation_init(&self->installation, &self->trial);
     update_manifest_init(&self->manifest, &self->forms.members);
     update_pull_init(&self->pull, &self->settings, &self->trial, &self->installation, &self->manifest);
-    portal_status_report_init(&self->status, &self->settings, &self->network, &self->connection, &self->counts, &self->statistics, &self->lights, &self->restart, &self->pull);
+    portal_status_report_init(&self->status, &self->settings, &self->network, &self->connection, &self->counts, &self->statistics, &self->lights, &self->restart, &self->pull, &self->note);
     portal_setting_form_init(&self->form, &self->settings);
     power_power_init(&self->power);
     portal_lists_init(&self->lists, &self->form, &self->publisher, &self->reader.copy, &self->power, &self->network.scan);
     portal_answers_init(&self->answers, &self->lists);
     portal_streams_init(&self->streams, &self->publisher.kept, &self->lists, &self->status, &self->response);
+    network_last_resort_init(&self->last_resort, &self->network, &self->history, &self->trial, &self->installation, &self->note);
     portal_firmware_init(&self->firmware, &self->response, &self->installation, &self->pull);
     portal_portal_init(&self->portal, &self->settings, &self->configuration, &self->status, &self->response, &self->login, &self->forms, &self->reader.copy, &self->answers, &self->streams, &self->firmware, &self->restart, &self->network, &self->access_point, &self->certificates);
 }
@@ -146,6 +148,7 @@ void assembly_device_tick(assembly_device_t *self)
     }
     publish_connection_tick(&self->connection, now);
     restart_restart_tick(&self->restart, now);
+    network_last_resort_tick(&self->last_resort, now);
     power_power_tick(&self->power, now);
     portal_portal_tick(&self->portal, now);
     configuration_configuration_tick(&self->configuration, now);

@@ -20,6 +20,7 @@
 #include "meter/meter-time.h"
 #include "meter/presence.h"
 #include "network/access-point.h"
+#include "network/last-resort.h"
 #include "network/network.h"
 #include "splitter/port.h"
 #include "splitter/splitter.h"
@@ -59,6 +60,7 @@
 #include "simulator/sender.h"
 #include "update/installation.h"
 #include "update/manifest.h"
+#include "update/note.h"
 #include "update/pull.h"
 #include "update/trial.h"
 
@@ -91,6 +93,7 @@ typedef struct {
     publish_publisher_t publisher;
     publish_history_t history;
     counts_counts_t counts;
+    update_note_t note;
     update_trial_t trial;
     publish_statistics_t statistics;
     home_assistant_entity_t entity;
@@ -115,6 +118,7 @@ typedef struct {
     portal_lists_t lists;
     portal_answers_t answers;
     portal_streams_t streams;
+    network_last_resort_t last_resort;
     portal_firmware_t firmware;
     portal_portal_t portal;
     /** Whether bytes arrived since the last silence, and when the last of them did. */

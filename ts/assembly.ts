@@ -17,6 +17,7 @@ import { Meter } from "./meter/meter.ts";
 import { MeterTime } from "./meter/meter-time.ts";
 import { Presence } from "./meter/presence.ts";
 import { AccessPoint } from "./network/access-point.ts";
+import { LastResort } from "./network/last-resort.ts";
 import { Network } from "./network/network.ts";
 import { TelegramPort } from "./splitter/port.ts";
 import { Splitter } from "./splitter/splitter.ts";
@@ -56,6 +57,7 @@ import { Settings, type SettingResult } from "./settings/settings.ts";
 import { Sender } from "./simulator/sender.ts";
 import { Installation } from "./update/installation.ts";
 import { Manifest } from "./update/manifest.ts";
+import { Note } from "./update/note.ts";
 import { Pull } from "./update/pull.ts";
 import { Trial } from "./update/trial.ts";
 
@@ -88,13 +90,16 @@ export class Device {
   private readonly publisher: Publisher = new Publisher(this.settings, this.meter, this.message, this.counters);
   private readonly history: History = new History(this.settings, this.meter, this.message, this.counters);
   readonly counts: Counts = new Counts(this.reader.counters, this.counters, this.guard, this.presence, this.meterTime);
-  private readonly trial: Trial = new Trial(this.network, this.connection, this.presence, this.scratch);
+  private readonly note: Note = new Note();
+  private readonly trial: Trial = new Trial(this.network, this.connection, this.presence, this.note, this.scratch);
   private readonly statistics: Statistics = new Statistics(
     this.settings,
     this.counts,
     this.connection,
     this.trial,
     this.message,
+    this.network,
+    this.note,
   );
   private readonly entity: Entity = new Entity(this.settings, this.message);
   private readonly discovery: Discovery = new Discovery(this.entity, this.publisher.kept, this.statistics);
@@ -150,12 +155,20 @@ export class Device {
     this.lights,
     this.restart,
     this.pull,
+    this.note,
   );
   private readonly form: SettingForm = new SettingForm(this.settings);
   private readonly power: Power = new Power();
   private readonly lists: Lists = new Lists(this.form, this.publisher, this.reader.copy, this.power, this.network.scan);
   private readonly answers: Answers = new Answers(this.lists);
   private readonly streams: Streams = new Streams(this.publisher.kept, this.lists, this.status, this.response);
+  private readonly lastResort: LastResort = new LastResort(
+    this.network,
+    this.history,
+    this.trial,
+    this.installation,
+    this.note,
+  );
   private readonly firmware: Firmware = new Firmware(this.response, this.installation, this.pull);
   readonly portal: Portal = new Portal(
     this.settings,
@@ -252,6 +265,7 @@ export class Device {
     }
     this.connection.tick(now);
     this.restart.tick(now);
+    this.lastResort.tick(now);
     this.power.tick(now);
     this.portal.tick(now);
     this.configuration.tick(now);

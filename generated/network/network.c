@@ -63,6 +63,11 @@ ts_bytes network_network_trouble(network_network_t *self)
     return self->told_no_name ? TS_TEXT("no-name") : self->told == PLATFORM_NETWORK_EVENT_UP ? TS_TEXT("joining") : platform_network_event_texts[self->told];
 }
 
+uint32_t network_network_resets_since_lost(network_network_t *self)
+{
+    return self->worked ? self->failures / FAILURES_TO_RESET : 0u;
+}
+
 bool network_network_drop(network_network_t *self)
 {
     const bool was_up = network_network_is_up(self);
@@ -72,6 +77,7 @@ bool network_network_drop(network_network_t *self)
     network_attempt_cancel(&self->attempt);
     self->state = NETWORK_STATE_OFF;
     self->failures = 0;
+    self->worked = false;
     self->told_no_name = false;
     return was_up;
 }
@@ -148,6 +154,7 @@ bool network_network_on_event(network_network_t *self, platform_network_event_t 
     if (event == PLATFORM_NETWORK_EVENT_UP) {
         self->state = NETWORK_STATE_UP;
         self->failures = 0;
+        self->worked = true;
         network_network_announce(self);
         return !was_up;
     }

@@ -35,6 +35,8 @@ typedef struct {
     network_state_t state;
     uint32_t waiting_since;
     uint32_t failures;
+    /** Whether it was up with the settings that it has, since the start. */
+    bool worked;
     /** What was told last, so that an hour without a network is not told with every attempt. */
     platform_network_event_t told;
     bool told_no_name;
@@ -54,6 +56,9 @@ bool network_network_is_up(network_network_t *self);
  * where there is one.
  */
 ts_bytes network_network_trouble(network_network_t *self);
+
+/** How often the interface was switched off and on since the network was lost; 0 where it never was up with these settings. */
+uint32_t network_network_resets_since_lost(network_network_t *self);
 
 /** Its settings changed: it is joined anew with the next {@link tick}. True when it was up. */
 bool network_network_drop(network_network_t *self);

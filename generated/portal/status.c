@@ -7,7 +7,7 @@ static void portal_status_report_write_meter(portal_status_report_t *self, ts2c_
 static void portal_status_report_write_lights(portal_status_report_t *self, ts2c_writer_t *out);
 static void write_trouble(ts2c_writer_t *out, ts_bytes trouble);
 
-void portal_status_report_init(portal_status_report_t *self, settings_settings_t *settings, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts, publish_statistics_t *statistics, lights_lights_t *lights, restart_restart_t *restart, update_pull_t *pull)
+void portal_status_report_init(portal_status_report_t *self, settings_settings_t *settings, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts, publish_statistics_t *statistics, lights_lights_t *lights, restart_restart_t *restart, update_pull_t *pull, update_note_t *note)
 {
     memset(self, 0, sizeof(*self));
     self->settings = settings;
@@ -18,6 +18,7 @@ void portal_status_report_init(portal_status_report_t *self, settings_settings_t
     self->lights = lights;
     self->restart = restart;
     self->pull = pull;
+    self->note = note;
 }
 
 void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out, uint32_t now)
@@ -70,6 +71,8 @@ static void portal_status_report_write_network(portal_status_report_t *self, ts2
     ts2c_writer_int(out, self->network->attempts);
     ts2c_writer_text(out, TS_TEXT(",\"resets\":"));
     ts2c_writer_int(out, self->network->resets);
+    ts2c_writer_text(out, TS_TEXT(",\"restarts\":"));
+    ts2c_writer_int(out, self->note->network_restarts);
     write_trouble(out, network_network_trouble(self->network));
 }
 

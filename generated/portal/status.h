@@ -15,6 +15,7 @@
 #include "publish/statistics.h"
 #include "restart.h"
 #include "settings/settings.h"
+#include "update/note.h"
 #include "update/pull.h"
 
 /** The parts of the device that have something to tell. */
@@ -27,10 +28,11 @@ typedef struct {
     lights_lights_t *lights;
     restart_restart_t *restart;
     update_pull_t *pull;
+    update_note_t *note;
 } portal_status_report_t;
 
 /** Makes a new `StatusReport` at `self`. */
-void portal_status_report_init(portal_status_report_t *self, settings_settings_t *settings, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts, publish_statistics_t *statistics, lights_lights_t *lights, restart_restart_t *restart, update_pull_t *pull);
+void portal_status_report_init(portal_status_report_t *self, settings_settings_t *settings, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts, publish_statistics_t *statistics, lights_lights_t *lights, restart_restart_t *restart, update_pull_t *pull, update_note_t *note);
 
 /** Writes a JSON object without its end, so that more may follow. */
 void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out, uint32_t now);

@@ -2,7 +2,7 @@
 
 #include "publish/figures.h"
 
-const ts_bytes publish_figure_name_texts[32] = {
+const ts_bytes publish_figure_name_texts[34] = {
     {(const uint8_t *)"client_id", 9},
     {(const uint8_t *)"uptime", 6},
     {(const uint8_t *)"start_reason", 12},
@@ -12,6 +12,8 @@ const ts_bytes publish_figure_name_texts[32] = {
     {(const uint8_t *)"mem_free_least", 14},
     {(const uint8_t *)"cpu_temp", 8},
     {(const uint8_t *)"wifi_signal", 11},
+    {(const uint8_t *)"network_resets", 14},
+    {(const uint8_t *)"network_restarts", 16},
     {(const uint8_t *)"meter_clock_ahead", 17},
     {(const uint8_t *)"telegram_age", 12},
     {(const uint8_t *)"telegrams_rx", 12},
@@ -37,7 +39,7 @@ const ts_bytes publish_figure_name_texts[32] = {
     {(const uint8_t *)"history_lost", 12},
 };
 
-const publish_figure_t PUBLISH_FIGURES[32] = {
+const publish_figure_t PUBLISH_FIGURES[34] = {
     {.name = PUBLISH_FIGURE_NAME_CLIENT_ID, .behaves = METER_KIND_WORD, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"", 0}, .shown = METER_SHOWN_RARE},
     {.name = PUBLISH_FIGURE_NAME_UPTIME, .behaves = METER_KIND_GAUGE, .device_class = {(const uint8_t *)"duration", 8}, .unit = {(const uint8_t *)"s", 1}, .shown = METER_SHOWN_DIAGNOSTIC},
     {.name = PUBLISH_FIGURE_NAME_START_REASON, .behaves = METER_KIND_WORD, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"", 0}, .shown = METER_SHOWN_DIAGNOSTIC},
@@ -47,6 +49,8 @@ const publish_figure_t PUBLISH_FIGURES[32] = {
     {.name = PUBLISH_FIGURE_NAME_MEM_FREE_LEAST, .behaves = METER_KIND_GAUGE, .device_class = {(const uint8_t *)"data_size", 9}, .unit = {(const uint8_t *)"B", 1}, .shown = METER_SHOWN_RARE},
     {.name = PUBLISH_FIGURE_NAME_CPU_TEMP, .behaves = METER_KIND_GAUGE, .device_class = {(const uint8_t *)"temperature", 11}, .unit = {(const uint8_t *)"\302\260C", 3}, .shown = METER_SHOWN_DIAGNOSTIC},
     {.name = PUBLISH_FIGURE_NAME_WIFI_SIGNAL, .behaves = METER_KIND_GAUGE, .device_class = {(const uint8_t *)"signal_strength", 15}, .unit = {(const uint8_t *)"dBm", 3}, .shown = METER_SHOWN_DIAGNOSTIC},
+    {.name = PUBLISH_FIGURE_NAME_NETWORK_RESETS, .behaves = METER_KIND_COUNTER, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"", 0}, .shown = METER_SHOWN_RARE},
+    {.name = PUBLISH_FIGURE_NAME_NETWORK_RESTARTS, .behaves = METER_KIND_COUNTER, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"", 0}, .shown = METER_SHOWN_DIAGNOSTIC},
     {.name = PUBLISH_FIGURE_NAME_METER_CLOCK_AHEAD, .behaves = METER_KIND_GAUGE, .device_class = {(const uint8_t *)"duration", 8}, .unit = {(const uint8_t *)"s", 1}, .shown = METER_SHOWN_DIAGNOSTIC},
     {.name = PUBLISH_FIGURE_NAME_TELEGRAM_AGE, .behaves = METER_KIND_GAUGE, .device_class = {(const uint8_t *)"duration", 8}, .unit = {(const uint8_t *)"s", 1}, .shown = METER_SHOWN_DIAGNOSTIC},
     {.name = PUBLISH_FIGURE_NAME_TELEGRAMS_RX, .behaves = METER_KIND_COUNTER, .device_class = {(const uint8_t *)"", 0}, .unit = {(const uint8_t *)"", 0}, .shown = METER_SHOWN_DIAGNOSTIC},

@@ -17,6 +17,8 @@ typedef enum TS_NARROW {
     PUBLISH_FIGURE_NAME_MEM_FREE_LEAST,
     PUBLISH_FIGURE_NAME_CPU_TEMP,
     PUBLISH_FIGURE_NAME_WIFI_SIGNAL,
+    PUBLISH_FIGURE_NAME_NETWORK_RESETS,
+    PUBLISH_FIGURE_NAME_NETWORK_RESTARTS,
     PUBLISH_FIGURE_NAME_METER_CLOCK_AHEAD,
     PUBLISH_FIGURE_NAME_TELEGRAM_AGE,
     PUBLISH_FIGURE_NAME_TELEGRAMS_RX,
@@ -43,7 +45,7 @@ typedef enum TS_NARROW {
 } publish_figure_name_t;
 
 /** The text of each. */
-extern const ts_bytes publish_figure_name_texts[32];
+extern const ts_bytes publish_figure_name_texts[34];
 
 /** One figure, as Home Assistant wants to know it. */
 typedef struct {
@@ -56,7 +58,7 @@ typedef struct {
 } publish_figure_t;
 
 /** How many figures there are. */
-#define PUBLISH_FIGURE_COUNT 32
+#define PUBLISH_FIGURE_COUNT 34
 
 /** What each means stands behind it, for `npm run docs`. A counter begins anew with each start, and after 2^32 − 1. */
-extern const publish_figure_t PUBLISH_FIGURES[32];
+extern const publish_figure_t PUBLISH_FIGURES[34];

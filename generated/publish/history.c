@@ -61,6 +61,11 @@ void publish_history_take(publish_history_t *self, p1_staging_t *staging)
     }
 }
 
+bool publish_history_is_waiting(publish_history_t *self)
+{
+    return self->count > 0;
+}
+
 void publish_history_renew(publish_history_t *self, uint32_t now)
 {
     self->answered_at = now;

@@ -63,6 +63,9 @@ void publish_history_init(publish_history_t *self, settings_settings_t *settings
 /** Takes a good telegram: the first one of a quarter hour has the values of its beginning. */
 void publish_history_take(publish_history_t *self, p1_staging_t *staging);
 
+/** Whether quarter hours wait for the broker: a restart loses them. */
+bool publish_history_is_waiting(publish_history_t *self);
+
 /** The broker is connected anew: what it did not acknowledge is sent again. */
 void publish_history_renew(publish_history_t *self, uint32_t now);
 

@@ -8,7 +8,7 @@ static void publish_statistics_write(publish_statistics_t *self, uint8_t figure,
 static int64_t publish_statistics_value(publish_statistics_t *self, publish_figure_name_t name, uint32_t now);
 static uint32_t publish_statistics_failures(publish_statistics_t *self, publish_figure_name_t name);
 
-void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, counts_counts_t *counts, publish_connection_t *connection, update_trial_t *trial, publish_message_t *message)
+void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, counts_counts_t *counts, publish_connection_t *connection, update_trial_t *trial, publish_message_t *message, network_network_t *own_network, update_note_t *note)
 {
     memset(self, 0, sizeof(*self));
     self->next = PUBLISH_FIGURE_COUNT;
@@ -17,6 +17,8 @@ void publish_statistics_init(publish_statistics_t *self, settings_settings_t *se
     self->connection = connection;
     self->trial = trial;
     self->message = message;
+    self->network = own_network;
+    self->note = note;
 }
 
 void publish_statistics_start(publish_statistics_t *self, uint32_t now)
@@ -126,6 +128,10 @@ static int64_t publish_statistics_value(publish_statistics_t *self, publish_figu
         return p1_system_temperature();
     case PUBLISH_FIGURE_NAME_WIFI_SIGNAL:
         return p1_network_signal();
+    case PUBLISH_FIGURE_NAME_NETWORK_RESETS:
+        return self->network->resets;
+    case PUBLISH_FIGURE_NAME_NETWORK_RESTARTS:
+        return self->note->network_restarts;
     case PUBLISH_FIGURE_NAME_METER_CLOCK_AHEAD:
         return meter_meter_time_seconds_ahead(self->counts->meter_time);
     case PUBLISH_FIGURE_NAME_TELEGRAM_AGE:

@@ -8,8 +8,10 @@
 #include "platform/serial.h"
 #include "platform/system.h"
 #include "counts.h"
+#include "network/network.h"
 #include "settings/settings.h"
 #include "simulator/simulated.h"
+#include "update/note.h"
 #include "update/trial.h"
 #include "publish/connection.h"
 #include "publish/figures.h"
@@ -22,6 +24,8 @@ typedef struct {
     publish_connection_t *connection;
     update_trial_t *trial;
     publish_message_t *message;
+    network_network_t *network;
+    update_note_t *note;
     /** The place of the next figure to be sent; their number when all are sent. */
     uint8_t next;
     uint32_t last;
@@ -31,7 +35,7 @@ typedef struct {
 } publish_statistics_t;
 
 /** Makes a new `Statistics` at `self`. */
-void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, counts_counts_t *counts, publish_connection_t *connection, update_trial_t *trial, publish_message_t *message);
+void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, counts_counts_t *counts, publish_connection_t *connection, update_trial_t *trial, publish_message_t *message, network_network_t *own_network, update_note_t *note);
 
 /** The device starts. */
 void publish_statistics_start(publish_statistics_t *self, uint32_t now);

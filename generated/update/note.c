@@ -12,6 +12,10 @@
 
 #define OVERWRITTEN 4
 
+#define RESTARTS 3
+
+#define MOST_RESTARTS 31
+
 void update_note_init(update_note_t *self)
 {
     memset(self, 0, sizeof(*self));
@@ -32,14 +36,21 @@ void update_note_load(update_note_t *self)
     self->broker = (flags & BROKER) != 0u;
     self->meter = (flags & METER) != 0u;
     self->overwritten = (flags & OVERWRITTEN) != 0u;
+    self->network_restarts = (uint8_t)((int32_t)flags >> RESTARTS);
 }
 
 void update_note_keep(update_note_t *self)
 {
     const uint32_t flags = (uint32_t)((self->broker ? BROKER : 0) | (self->meter ? METER : 0) | (self->overwritten ? OVERWRITTEN : 0));
     self->memory[0] = FORMAT;
-    self->memory[1] = (uint8_t)flags;
+    self->memory[1] = (uint8_t)(flags | (uint32_t)(self->network_restarts << RESTARTS));
     p1_update_keep_note(ts_bytes_subarray((ts_bytes){.data = self->memory, .length = 34}, 0, self->length));
+}
+
+void update_note_count_network_restart(update_note_t *self)
+{
+    self->network_restarts = (uint8_t)ts_min_i32(self->network_restarts + 1, MOST_RESTARTS);
+    update_note_keep(self);
 }
 
 ts_bytes update_note_failed(update_note_t *self)

@@ -14,6 +14,8 @@ typedef struct {
     bool meter;
     /** Since the image in the other slot was rolled back, another one was written over it, at least in part. */
     bool overwritten;
+    /** How often the device restarted to get its network back; it stays at 31. */
+    uint8_t network_restarts;
     uint8_t memory[34];
     uint8_t length;
 } update_note_t;
@@ -29,6 +31,9 @@ void update_note_load(update_note_t *self);
 
 /** Keeps it as it is now. */
 void update_note_keep(update_note_t *self);
+
+/** The device is about to restart to get its network back. */
+void update_note_count_network_restart(update_note_t *self);
 
 /** The version that was rolled back last; empty where none was. */
 ts_bytes update_note_failed(update_note_t *self);

@@ -32,28 +32,28 @@ bool update_sighting_was_lately(update_sighting_t *self)
     return self->ever;
 }
 
-void update_trial_init(update_trial_t *self, network_network_t *network, publish_connection_t *connection, meter_presence_t *presence, scratch_scratch_t *scratch)
+void update_trial_init(update_trial_t *self, network_network_t *network, publish_connection_t *connection, meter_presence_t *presence, update_note_t *note, scratch_scratch_t *scratch)
 {
     memset(self, 0, sizeof(*self));
     update_sighting_init(&self->broker);
     update_sighting_init(&self->meter);
-    update_note_init(&self->note);
     self->line = &scratch->out;
     self->network = network;
     self->connection = connection;
     self->presence = presence;
+    self->note = note;
 }
 
 void update_trial_start(update_trial_t *self, uint32_t now)
 {
     self->running = p1_update_state() == PLATFORM_IMAGE_STATE_TRIAL;
     self->since = now;
-    update_note_load(&self->note);
+    update_note_load(self->note);
     const uint32_t length = p1_update_rolled_back((ts_span_u8){.data = self->version_memory, .length = 32});
     // What lies in the other slot may have been begun after the rollback.
-    self->was_rolled_back = length > 0u && !self->note.overwritten;
+    self->was_rolled_back = length > 0u && !self->note->overwritten;
     if (self->was_rolled_back) {
-        update_note_set_failed(&self->note, ts_bytes_subarray((ts_bytes){.data = self->version_memory, .length = 32}, 0, length));
+        update_note_set_failed(self->note, ts_bytes_subarray((ts_bytes){.data = self->version_memory, .length = 32}, 0, length));
     }
     self->version_length = p1_update_version((ts_span_u8){.data = self->version_memory, .length = 32});
     update_trial_tell_start(self);
@@ -66,7 +66,7 @@ static void update_trial_tell_start(update_trial_t *self)
     ts2c_writer_bytes(self->line, update_trial_version(self));
     if (self->running) {
         ts2c_writer_text(self->line, TS_TEXT(" is on trial: it stays when "));
-        ts2c_writer_text(self->line, wanted(self->note.broker, self->note.meter));
+        ts2c_writer_text(self->line, wanted(self->note->broker, self->note->meter));
         ts2c_writer_text(self->line, TS_TEXT(", or after ten minutes without a crash."));
     } else {
         ts2c_writer_text(self->line, TS_TEXT(" runs."));
@@ -75,7 +75,7 @@ static void update_trial_tell_start(update_trial_t *self)
     if (self->was_rolled_back) {
         ts2c_writer_clear(self->line);
         ts2c_writer_text(self->line, TS_TEXT("Firmware "));
-        ts2c_writer_bytes(self->line, update_note_failed(&self->note));
+        ts2c_writer_bytes(self->line, update_note_failed(self->note));
         ts2c_writer_text(self->line, TS_TEXT(" was rolled back: the device restarted before it was confirmed."));
         p1_log_write(PLATFORM_LEVEL_WARNING, ts2c_writer_view(self->line));
     }
@@ -93,27 +93,27 @@ bool update_trial_is_running(update_trial_t *self)
 
 ts_bytes update_trial_rolled_back(update_trial_t *self)
 {
-    return self->was_rolled_back ? update_note_failed(&self->note) : ts_bytes_subarray((ts_bytes){.data = self->version_memory, .length = 32}, 0, 0);
+    return self->was_rolled_back ? update_note_failed(self->note) : ts_bytes_subarray((ts_bytes){.data = self->version_memory, .length = 32}, 0, 0);
 }
 
 bool update_trial_has_failed(update_trial_t *self, ts_bytes version)
 {
-    return version.length > 0u && bytes_same_bytes(version, update_note_failed(&self->note));
+    return version.length > 0u && bytes_same_bytes(version, update_note_failed(self->note));
 }
 
 void update_trial_overwrite(update_trial_t *self)
 {
     self->was_rolled_back = false;
-    self->note.overwritten = true;
-    update_note_keep(&self->note);
+    self->note->overwritten = true;
+    update_note_keep(self->note);
 }
 
 void update_trial_remember(update_trial_t *self)
 {
-    self->note.broker = update_sighting_was_lately(&self->broker);
-    self->note.meter = update_sighting_was_lately(&self->meter);
-    self->note.overwritten = false;
-    update_note_keep(&self->note);
+    self->note->broker = update_sighting_was_lately(&self->broker);
+    self->note->meter = update_sighting_was_lately(&self->meter);
+    self->note->overwritten = false;
+    update_note_keep(self->note);
 }
 
 void update_trial_tick(update_trial_t *self, uint32_t now)
@@ -125,7 +125,7 @@ void update_trial_tick(update_trial_t *self, uint32_t now)
     if (!self->running) {
         return;
     }
-    const bool works = network_network_is_up(self->network) && (broker || !self->note.broker) && (meter || !self->note.meter);
+    const bool works = network_network_is_up(self->network) && (broker || !self->note->broker) && (meter || !self->note->meter);
     if (works || now - self->since >= PATIENCE_MS) {
         update_trial_confirm(self);
     }
@@ -136,7 +136,7 @@ static void update_trial_confirm(update_trial_t *self)
     self->running = false;
     p1_update_confirm();
     if (update_trial_has_failed(self, update_trial_version(self))) {
-        update_note_set_failed(&self->note, TS_TEXT(""));
+        update_note_set_failed(self->note, TS_TEXT(""));
     }
     p1_log_write(PLATFORM_LEVEL_INFO, TS_TEXT("The firmware is confirmed."));
 }

@@ -24,9 +24,9 @@ typedef struct {
     network_network_t *network;
     publish_connection_t *connection;
     meter_presence_t *presence;
+    update_note_t *note;
     update_sighting_t broker;
     update_sighting_t meter;
-    update_note_t note;
     bool running;
     uint32_t since;
     bool was_rolled_back;
@@ -40,7 +40,7 @@ void update_sighting_tick(update_sighting_t *self, bool works, uint32_t now);
 bool update_sighting_was_lately(update_sighting_t *self);
 
 /** Makes a new `Trial` at `self`. */
-void update_trial_init(update_trial_t *self, network_network_t *network, publish_connection_t *connection, meter_presence_t *presence, scratch_scratch_t *scratch);
+void update_trial_init(update_trial_t *self, network_network_t *network, publish_connection_t *connection, meter_presence_t *presence, update_note_t *note, scratch_scratch_t *scratch);
 
 /** At power-up: tells what runs, and whether a newer image was rolled back. */
 void update_trial_start(update_trial_t *self, uint32_t now);

@@ -51,6 +51,8 @@ export class Network {
   private state: State = "off";
   private waitingSince: u32 = 0;
   private failures: u32 = 0;
+  /** Whether it was up with the settings that it has, since the start. */
+  private worked: boolean = false;
   /** What was told last, so that an hour without a network is not told with every attempt. */
   private told: NetworkEvent = "up";
   private toldNoName: boolean = false;
@@ -81,6 +83,11 @@ export class Network {
     return this.toldNoName ? "no-name" : this.told === "up" ? "joining" : this.told;
   }
 
+  /** How often the interface was switched off and on since the network was lost; 0 where it never was up with these settings. */
+  resetsSinceLost(): u32 {
+    return this.worked ? Math.trunc(this.failures / FAILURES_TO_RESET) : 0;
+  }
+
   /** Its settings changed: it is joined anew with the next {@link tick}. True when it was up. */
   drop(): boolean {
     const wasUp = this.isUp();
@@ -90,6 +97,7 @@ export class Network {
     this.attempt.cancel();
     this.state = "off";
     this.failures = 0;
+    this.worked = false;
     this.toldNoName = false;
     return wasUp;
   }
@@ -166,6 +174,7 @@ export class Network {
     if (event === "up") {
       this.state = "up";
       this.failures = 0;
+      this.worked = true;
       this.announce();
       return !wasUp;
     }

@@ -12,6 +12,7 @@ import { type Connection } from "../publish/connection.ts";
 import { type Statistics } from "../publish/statistics.ts";
 import { type Restart } from "../restart.ts";
 import { type Settings } from "../settings/settings.ts";
+import { type Note } from "../update/note.ts";
 import { type Pull } from "../update/pull.ts";
 
 /** The parts of the device that have something to tell. */
@@ -24,6 +25,7 @@ export class StatusReport {
   private readonly lights: Lights;
   private readonly restart: Restart;
   private readonly pull: Pull;
+  private readonly note: Note;
 
   constructor(
     settings: Settings,
@@ -34,6 +36,7 @@ export class StatusReport {
     lights: Lights,
     restart: Restart,
     pull: Pull,
+    note: Note,
   ) {
     this.settings = settings;
     this.network = network;
@@ -43,6 +46,7 @@ export class StatusReport {
     this.lights = lights;
     this.restart = restart;
     this.pull = pull;
+    this.note = note;
   }
 
   /** Writes a JSON object without its end, so that more may follow. */
@@ -95,6 +99,8 @@ export class StatusReport {
     out.int(this.network.attempts);
     out.text(',"resets":');
     out.int(this.network.resets);
+    out.text(',"restarts":');
+    out.int(this.note.networkRestarts);
     writeTrouble(out, this.network.trouble());
   }
 

@@ -14,6 +14,8 @@ export type FigureName =
   | "mem_free_least"
   | "cpu_temp"
   | "wifi_signal"
+  | "network_resets"
+  | "network_restarts"
   | "meter_clock_ahead"
   | "telegram_age"
   | "telegrams_rx"
@@ -49,10 +51,10 @@ export interface Figure {
 }
 
 /** How many figures there are. */
-export const FIGURE_COUNT = 32;
+export const FIGURE_COUNT = 34;
 
 /** A figure's place in the table. */
-export type FigureIndex = range<0, 31>;
+export type FigureIndex = range<0, 33>;
 
 /** What each means stands behind it, for `npm run docs`. A counter begins anew with each start, and after 2^32 − 1. */
 export const FIGURES: readonly Figure[] = [
@@ -65,6 +67,8 @@ export const FIGURES: readonly Figure[] = [
   { name: "mem_free_least", behaves: "gauge", deviceClass: "data_size", unit: "B", shown: "rare" }, // the least free memory since the device started
   { name: "cpu_temp", behaves: "gauge", deviceClass: "temperature", unit: "°C", shown: "diagnostic" }, // temperature of the processor, where there is a sensor
   { name: "wifi_signal", behaves: "gauge", deviceClass: "signal_strength", unit: "dBm", shown: "diagnostic" }, // strength of the Wi-Fi's signal, where the device is in one
+  { name: "network_resets", behaves: "counter", deviceClass: "", unit: "", shown: "rare" }, // times that the network's interface was switched off and on, since it stayed away
+  { name: "network_restarts", behaves: "counter", deviceClass: "", unit: "", shown: "diagnostic" }, // times that the device restarted, since the network stayed away all the same: kept over restarts, at most 31
   { name: "meter_clock_ahead", behaves: "gauge", deviceClass: "duration", unit: "s", shown: "diagnostic" }, // how far the meter's clock is ahead of the device's, negative when it is behind; while both know the time
   { name: "telegram_age", behaves: "gauge", deviceClass: "duration", unit: "s", shown: "diagnostic" }, // time since the last good telegram, once there was one
   { name: "telegrams_rx", behaves: "counter", deviceClass: "", unit: "", shown: "diagnostic" }, // good telegrams

@@ -86,6 +86,11 @@ export class History {
     }
   }
 
+  /** Whether quarter hours wait for the broker: a restart loses them. */
+  isWaiting(): boolean {
+    return this.count > 0;
+  }
+
   /** The broker is connected anew: what it did not acknowledge is sent again. */
   renew(now: u32): void {
     this.answeredAt = now;

@@ -5,8 +5,10 @@ import * as network from "#platform/network";
 import * as serial from "#platform/serial";
 import * as system from "#platform/system";
 import { type Counts } from "../counts.ts";
+import { type Network } from "../network/network.ts";
 import { type Settings } from "../settings/settings.ts";
 import { isSimulated } from "../simulator/simulated.ts";
+import { type Note } from "../update/note.ts";
 import { type Trial } from "../update/trial.ts";
 import { type Connection } from "./connection.ts";
 import { FIGURES, FIGURE_COUNT, type FigureIndex, type FigureName } from "./figures.ts";
@@ -22,6 +24,8 @@ export class Statistics {
   private readonly connection: Connection;
   private readonly trial: Trial;
   private readonly message: Message;
+  private readonly network: Network;
+  private readonly note: Note;
   /** The place of the next figure to be sent; their number when all are sent. */
   private next: range<0, typeof FIGURE_COUNT> = FIGURE_COUNT;
   private last: u32 = 0;
@@ -29,12 +33,22 @@ export class Statistics {
   private uptime: u32 = 0;
   private countedAt: u32 = 0;
 
-  constructor(settings: Settings, counts: Counts, connection: Connection, trial: Trial, message: Message) {
+  constructor(
+    settings: Settings,
+    counts: Counts,
+    connection: Connection,
+    trial: Trial,
+    message: Message,
+    ownNetwork: Network,
+    note: Note,
+  ) {
     this.settings = settings;
     this.counts = counts;
     this.connection = connection;
     this.trial = trial;
     this.message = message;
+    this.network = ownNetwork;
+    this.note = note;
   }
 
   /** The device starts. */
@@ -139,6 +153,10 @@ export class Statistics {
         return system.temperature();
       case "wifi_signal":
         return network.signal();
+      case "network_resets":
+        return this.network.resets;
+      case "network_restarts":
+        return this.note.networkRestarts;
       case "meter_clock_ahead":
         return this.counts.meterTime.secondsAhead();
       case "telegram_age":

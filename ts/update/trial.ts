@@ -8,7 +8,7 @@ import { type Presence } from "../meter/presence.ts";
 import { type Network } from "../network/network.ts";
 import { type Connection } from "../publish/connection.ts";
 import { type Scratch } from "../scratch.ts";
-import { Note, VERSION_SIZE } from "./note.ts";
+import { VERSION_SIZE, type Note } from "./note.ts";
 
 /** Where what should work is down, which may be others' fault, so long without a crash is enough, in milliseconds. */
 const PATIENCE_MS = 600000;
@@ -39,9 +39,9 @@ export class Trial {
   private readonly network: Network;
   private readonly connection: Connection;
   private readonly presence: Presence;
+  private readonly note: Note;
   private readonly broker: Sighting = new Sighting();
   private readonly meter: Sighting = new Sighting();
-  private readonly note: Note = new Note();
   private running: boolean = false;
   private since: u32 = 0;
   private wasRolledBack: boolean = false;
@@ -49,11 +49,12 @@ export class Trial {
   private versionLength: u32 = 0;
   private readonly line: Writer;
 
-  constructor(network: Network, connection: Connection, presence: Presence, scratch: Scratch) {
+  constructor(network: Network, connection: Connection, presence: Presence, note: Note, scratch: Scratch) {
     this.line = scratch.out;
     this.network = network;
     this.connection = connection;
     this.presence = presence;
+    this.note = note;
   }
 
   /** At power-up: tells what runs, and whether a newer image was rolled back. */
