@@ -13,7 +13,8 @@ import { connectedBench, type Bench } from "./support/device.ts";
 const ROOT = resolve(import.meta.dirname, "..", "..");
 const ENGINES: readonly EngineName[] = ["ts", "c"];
 /** A reading of `/api/readings`, each on a line of its own: topic, value as it is written, unit, time. */
-const READING = /^\{"topic":"([^"]*)","value":(.*),"unit":("(?:[^"\\]|\\.)*"),(?:"time":"([^"]*)",)?"age":\d+\},?$/;
+const READING =
+  /^\{"topic":"([^"]*)",(?:"code":"[^"]*",)?"value":(.*),"unit":("(?:[^"\\]|\\.)*"),(?:"time":"([^"]*)",)?"age":\d+\},?$/;
 
 /** A reading as the decoder writes it. */
 interface Decoded {
