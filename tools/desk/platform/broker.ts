@@ -12,6 +12,8 @@ const CAPACITY_OF_QOS_2 = 16;
 const CONNECT_TIMEOUT_MILLISECONDS = 10_000;
 /** How long the connection may take to send what is queued when it is ended. */
 const LEAVE_MILLISECONDS = 1000;
+/** A broker that takes longer for an acknowledgement is not waited for by a driven clock. */
+const ACKNOWLEDGED_WITHIN_MILLISECONDS = 1000;
 /** How much of a payload is handed to the device. */
 const PAYLOAD_LIMIT = 256;
 
@@ -37,8 +39,10 @@ let published: PublishListener = () => undefined;
 let client: MqttClient | null = null;
 let will: IClientOptions["will"];
 let underway = 0;
-/** The number of the last message that is to be acknowledged. */
+/** The number of the last message that is to be acknowledged, when it went out, and how many are not acknowledged yet. */
 let lastId = 0;
+let deliveredAt = 0;
+let unacknowledged = 0;
 let connecting = false;
 /** The end of the last connection that was ended. */
 let leaving: Promise<void> = Promise.resolve();
@@ -103,9 +107,15 @@ export const deliver: typeof declared.deliver = (topic, payload) => {
   const during = attempt;
   const id = (lastId % 0xffff) + 1;
   lastId = id;
+  deliveredAt = performance.now();
+  unacknowledged++;
   client.publish(name, bytes, { qos: 1 }, (error) => {
     // The client calls this with the broker's acknowledgement, or with an error when the connection ended before.
-    if (during === attempt && (error === undefined || error === null)) {
+    if (during !== attempt) {
+      return;
+    }
+    unacknowledged--;
+    if (error === undefined || error === null) {
       post({ kind: "delivered", id });
     }
   });
@@ -128,6 +138,7 @@ export const disconnect: typeof declared.disconnect = () => {
   standIn?.disconnect();
   attempt++;
   underway = 0;
+  unacknowledged = 0;
   connecting = false;
   const ended = client;
   client = null;
@@ -151,9 +162,13 @@ export const host = {
     published = listener;
   },
 
-  /** Whether an attempt to connect is not answered yet, or a message that was taken is not sent yet. */
+  /**
+   * Whether an attempt to connect is not answered yet, a message that was taken is not sent yet, or one is not acknowledged
+   * that went out a moment ago: a driven clock does not run ahead of the answers of a broker that gives some.
+   */
   busy(): boolean {
-    return connecting || underway > 0;
+    const awaits = unacknowledged > 0 && performance.now() - deliveredAt < ACKNOWLEDGED_WITHIN_MILLISECONDS;
+    return connecting || underway > 0 || awaits;
   },
 
   /** Waits until what was on its way when the connection was ended is sent. */
@@ -224,6 +239,7 @@ async function open(during: number, target: IClientOptions): Promise<void> {
       attempt++;
       client = null;
       underway = 0;
+      unacknowledged = 0;
       connecting = false;
       post({ kind: "broker", event: stood ? "lost" : reason });
     }
