@@ -25,7 +25,6 @@ static uint32_t digits_of(ts_bytes text);
 static uint32_t number_of(ts_bytes digits);
 static uint32_t commits_of(ts_bytes rest);
 static int64_t compare_rests(ts_bytes a, ts_bytes b);
-static uint8_t byte_at(ts_bytes text);
 
 static const ts_bytes DIRTY = {(const uint8_t *)"-dirty", 6};
 
@@ -142,7 +141,7 @@ static int64_t compare_rests(ts_bytes a, ts_bytes b)
             left = ts_bytes_subarray(left, ours, 4294967295u);
             right = ts_bytes_subarray(right, theirs, 4294967295u);
         } else {
-            const int32_t difference = byte_at(left) - byte_at(right);
+            const int32_t difference = left.data[0] - right.data[0];
             if (difference != 0) {
                 return difference;
             }
@@ -151,9 +150,4 @@ static int64_t compare_rests(ts_bytes a, ts_bytes b)
         }
     }
     return (int32_t)left.length - (int32_t)right.length;
-}
-
-static uint8_t byte_at(ts_bytes text)
-{
-    return (uint8_t)(0u < text.length ? text.data[0] : 0);
 }

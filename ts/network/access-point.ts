@@ -91,7 +91,7 @@ export class AccessPoint {
     if (this.settings.text("access_point_key").length === 0) {
       this.line.clear();
       for (let i = 0; i < KEY_LENGTH; i++) {
-        this.line.byte(LETTERS[system.random() & 31] ?? 0);
+        this.line.byte(LETTERS[system.random() & 31]);
       }
       this.settings.assign(utf8("access_point_key"), this.line.view());
       this.keeper.save();

@@ -4,7 +4,7 @@
  * (`-12-gabcdef0`: so many commits, as `git describe` writes it). `-dirty` and what follows a `+` say nothing of the order.
  */
 
-import { utf8, type Bytes, type int, type range, type u32, type u8 } from "ts2c";
+import { utf8, type Bytes, type int, type range, type u32 } from "ts2c";
 import { sameBytes } from "../bytes.ts";
 import { isDigit } from "../p1/ascii.ts";
 
@@ -141,7 +141,7 @@ function compareRests(a: Bytes, b: Bytes): int {
       left = left.subarray(ours);
       right = right.subarray(theirs);
     } else {
-      const difference = byteAt(left) - byteAt(right);
+      const difference = left[0] - right[0];
       if (difference !== 0) {
         return difference;
       }
@@ -150,8 +150,4 @@ function compareRests(a: Bytes, b: Bytes): int {
     }
   }
   return left.length - right.length;
-}
-
-function byteAt(text: Bytes): u8 {
-  return text[0] ?? 0;
 }
