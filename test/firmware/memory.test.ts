@@ -18,7 +18,7 @@ const SIZE = "riscv64-unknown-elf-size";
  * The most bytes of RAM that the device's state may have. An ESP32-C3 has to have room beside it for Wi-Fi and a TLS connection:
  * docs/firmware.md, "Memory", has the sums. What wants more gives the reason there, and what becomes smaller for it.
  */
-const STATE_BYTES = 62 * 1024;
+const STATE_BYTES = 63 * 1024;
 
 const missing = needs(COMPILER, SIZE);
 const root = resolve(import.meta.dirname, "..", "..");
