@@ -14,6 +14,10 @@
 _Static_assert(CONFIG_LWIP_MAX_SOCKETS >= SOCKETS_ALL_SOCKETS, "CONFIG_LWIP_MAX_SOCKETS is too small");
 _Static_assert(CONFIG_HTTPD_MAX_URI_LEN >= SOCKETS_HTTP_PATH, "CONFIG_HTTPD_MAX_URI_LEN is too small");
 _Static_assert(CONFIG_HTTPD_MAX_REQ_HDR_LEN >= SOCKETS_HTTP_HEAD, "CONFIG_HTTPD_MAX_REQ_HDR_LEN is too small");
+/* The server closes a connection for one more client, but none that a worker has: without another it would turn in
+ * circles. */
+_Static_assert(SOCKETS_HTTP_REQUESTS < SOCKETS_HTTP_SOCKETS, "Every connection may belong to a worker");
+_Static_assert(SOCKETS_HTTP_STREAMS < SOCKETS_HTTP_REQUESTS, "Streams may have every worker");
 
 #define FIELDS (sizeof SOCKETS_HTTP_FIELDS / sizeof SOCKETS_HTTP_FIELDS[0])
 /* The longest name of a field. */
@@ -149,11 +153,12 @@ esp_err_t p1_http_init(const p1_http_events_t *events)
     return serve();
 }
 
+/* Who has a request that the device has not ended. What comes after its end would meet the worker's next request. */
 static worker_t *worker_of(uint32_t id)
 {
     for (size_t i = 0; i < SOCKETS_HTTP_REQUESTS; i++) {
         if (id != 0 && __atomic_load_n(&workers[i].id, __ATOMIC_ACQUIRE) == id) {
-            return &workers[i];
+            return workers[i].ended == id ? NULL : &workers[i];
         }
     }
     return NULL;
@@ -234,5 +239,9 @@ void p1_http_send_page(uint32_t request)
 
 void p1_http_end(uint32_t request)
 {
-    command(request, (command_t){.what = END});
+    worker_t *worker = worker_of(request);
+    if (worker != NULL) {
+        command(request, (command_t){.what = END});
+        worker->ended = request;
+    }
 }

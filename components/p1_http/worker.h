@@ -47,9 +47,11 @@ typedef struct {
     uint32_t sent;
     uint32_t queued;
     bool has_body;
-    /* The device was refused a part and waits to hear of room; the client is gone; the device has ended it. */
+    /* The device was refused a part and waits to hear of room; the client is gone. */
     bool refused;
     bool gone;
+    /* The request that the device ended last. Only the device's task has it: it may hear of a loss after that. */
+    uint32_t ended;
     size_t unread;
     QueueHandle_t commands;
     StaticQueue_t commands_queue;

@@ -26,5 +26,5 @@ void idf_http_leave(int socket);
  */
 const char *idf_http_answer(int socket);
 
-/* For so many milliseconds the client reads nothing. */
+/* For so many milliseconds the client reads nothing; longer than the server's timeout is too long. */
 void idf_http_slow(int socket, uint32_t milliseconds);

@@ -241,11 +241,14 @@ esp_err_t httpd_resp_send_chunk(httpd_req_t *r, const char *buf, ssize_t buf_len
 {
     IDF_MAY_FAIL();
     connection_t *connection = of(r);
+    const uint64_t limit = idf_now() + server.send_wait_timeout * UINT64_C(1000);
+    while (!connection->gone && idf_now() < connection->slow_until) {
+        if (!idf_wait(connection->slow_until < limit ? connection->slow_until : limit) && idf_now() >= limit) {
+            return ESP_FAIL;
+        }
+    }
     if (connection->gone) {
         return ESP_FAIL;
-    }
-    while (idf_now() < connection->slow_until) {
-        vTaskDelay((TickType_t)(connection->slow_until - idf_now()));
     }
     append(connection, buf == NULL ? "|%.*s." : "|%.*s", (int)buf_len, buf == NULL ? "" : buf);
     return ESP_OK;
