@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { ChangePassword, FirstPassword, HowToClaim, Login, type Access } from "../access.tsx";
 import { post } from "../api.ts";
 import { refresh } from "../polling.ts";
@@ -22,7 +22,8 @@ export function Settings({ form, access, present }: Props) {
   const language = useLanguage();
   const groups = [...new Set(form.settings.map(({ group }) => group))].filter((group) => group !== "codes");
   const wrong = form.problem?.setting;
-  useEffect(() => {
+  // With the message itself, not after the next painting: who types on meanwhile types into the field that is wrong.
+  useLayoutEffect(() => {
     if (wrong !== undefined) {
       const field = document.getElementById(wrong);
       field?.closest("details")?.setAttribute("open", "");
