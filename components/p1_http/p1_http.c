@@ -132,7 +132,7 @@ static esp_err_t serve(void)
     config.server_port = P1_HTTP_PORT;
     config.max_open_sockets = SOCKETS_HTTP_SOCKETS;
     config.lru_purge_enable = true;
-    config.recv_wait_timeout = SOCKETS_HTTP_SECONDS;
+    config.recv_wait_timeout = P1_HTTP_HEAD_SECONDS;
     config.send_wait_timeout = SOCKETS_HTTP_SECONDS;
     config.uri_match_fn = httpd_uri_match_wildcard;
     ESP_RETURN_ON_ERROR(httpd_start(&p1_http_server, &config), TAG, "The server does not start.");

@@ -1,11 +1,13 @@
 #include "worker.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "esp_check.h"
 #include "esp_heap_caps.h"
 #include "esp_log.h"
 #include "guest.h"
+#include "lwip/sockets.h"
 
 #define TASK_PRIORITY 5
 #define PAGE_PART     4096
@@ -21,12 +23,22 @@ static void lose(worker_t *worker)
     }
 }
 
-static void receive(worker_t *worker)
+/* Waits for bytes of the body. A part may take longer than the server waits for a head. */
+static int receive_bytes(worker_t *worker)
 {
     const size_t wanted = worker->unread < sizeof worker->exchange->in ? worker->unread : sizeof worker->exchange->in;
-    int length = 0;
-    if (wanted > 0) {
+    int length = HTTPD_SOCK_ERR_TIMEOUT;
+    for (int i = 0; i < SOCKETS_HTTP_SECONDS / P1_HTTP_HEAD_SECONDS && length == HTTPD_SOCK_ERR_TIMEOUT; i++) {
         length = httpd_req_recv(worker->request, (char *)worker->exchange->in, wanted);
+    }
+    return length;
+}
+
+static void receive(worker_t *worker)
+{
+    int length = 0;
+    if (worker->unread > 0) {
+        length = receive_bytes(worker);
         if (length <= 0) {
             ESP_LOGW(TAG, "A request broke off: %s.", length == HTTPD_SOCK_ERR_TIMEOUT ? "too slow" : "closed");
             lose(worker);
@@ -100,9 +112,7 @@ static void send_page(worker_t *worker)
 static void drain(worker_t *worker)
 {
     while (!worker->gone && worker->unread > 0) {
-        const size_t wanted =
-            worker->unread < sizeof worker->exchange->in ? worker->unread : sizeof worker->exchange->in;
-        const int length = httpd_req_recv(worker->request, (char *)worker->exchange->in, wanted);
+        const int length = receive_bytes(worker);
         worker->gone = length <= 0;
         worker->unread -= length > 0 ? (size_t)length : 0;
     }
@@ -119,6 +129,17 @@ static esp_err_t end_answer(worker_t *worker)
     return ESP_OK;
 }
 
+/*
+ * The server closes the connection when it has the request back and reads that nothing more comes. To close it by its
+ * number after that would be too late: another client may have the number by then.
+ */
+static void shut_down(int socket)
+{
+    if (shutdown(socket, SHUT_RDWR) != 0 && errno != ENOTCONN) {
+        ESP_LOGW(TAG, "A connection can't be closed (errno %d).", errno);
+    }
+}
+
 static void end(worker_t *worker)
 {
     if (!worker->gone) {
@@ -128,16 +149,12 @@ static void end(worker_t *worker)
         }
         drain(worker);
     }
-    const int socket = httpd_req_to_sockfd(worker->request);
+    if (worker->gone) {
+        shut_down(httpd_req_to_sockfd(worker->request));
+    }
     const esp_err_t error = httpd_req_async_handler_complete(worker->request);
     if (error != ESP_OK) {
         ESP_LOGE(TAG, "A request can't be given back: %s.", esp_err_to_name(error));
-    }
-    if (worker->gone) {
-        const esp_err_t not_closed = httpd_sess_trigger_close(p1_http_server, socket);
-        if (not_closed != ESP_OK) {
-            ESP_LOGW(TAG, "A connection can't be closed: %s.", esp_err_to_name(not_closed));
-        }
     }
     heap_caps_free(worker->exchange);
     worker->exchange = NULL;

@@ -16,6 +16,13 @@
 #define PARTS        2
 #define QUEUE_LENGTH (PARTS + 3)
 
+/*
+ * How long the server waits for more of a head, in seconds. Its one task does that, and meanwhile no other connection
+ * is served: nearly all heads come in one packet, and this is long enough for one that was lost. Who sends a head byte
+ * by byte can keep the others waiting for longer; the device and its workers don't wait with them.
+ */
+#define P1_HTTP_HEAD_SECONDS 2
+
 #define P1_HTTP_WORKER_STACK 3584
 
 typedef enum { TAKE, RECEIVE, ANSWER, SEND, PAGE, END } what_t;

@@ -34,7 +34,7 @@ static const p1_http_events_t EVENTS = {.request = on_request, .event = on_event
 static inline void start(void)
 {
     TEST_ASSERT_EQUAL(ESP_OK, p1_http_init(&EVENTS));
-    TEST_ASSERT_EQUAL_STRING("httpd_start port 80 sockets 7 lru 1 timeouts 10 10\n", idf_calls());
+    TEST_ASSERT_EQUAL_STRING("httpd_start port 80 sockets 7 lru 1 timeouts 2 10\n", idf_calls());
     idf_forget_calls();
 }
 

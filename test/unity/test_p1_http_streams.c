@@ -131,7 +131,7 @@ static void test_a_client_that_takes_nothing_for_too_long_is_dropped(void)
     TEST_ASSERT_EQUAL(0, times_told("1 room"));
     p1_http_end(1);
     idf_pass(0);
-    TEST_ASSERT_EQUAL_STRING("httpd_sess_trigger_close 0\n", idf_calls());
+    TEST_ASSERT_EQUAL_STRING("lwip_shutdown 0\n", idf_calls());
     TEST_ASSERT_EQUAL_STRING("", body_of(stuck));
     TEST_ASSERT_TRUE(send_now(2, "x"));
     TEST_ASSERT_EQUAL_STRING("|x", body_of(other));
@@ -152,7 +152,7 @@ static void test_a_client_that_left_is_noticed_at_the_next_part_and_told_once(vo
     TEST_ASSERT_EQUAL_STRING("|x", body_of(client));
     p1_http_end(1);
     idf_pass(0);
-    TEST_ASSERT_EQUAL_STRING("httpd_sess_trigger_close 0\n", idf_calls());
+    TEST_ASSERT_EQUAL_STRING("lwip_shutdown 0\n", idf_calls());
     TEST_ASSERT_EQUAL(0, idf_heap_taken());
 }
 

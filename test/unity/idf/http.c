@@ -254,10 +254,12 @@ esp_err_t httpd_resp_send_chunk(httpd_req_t *r, const char *buf, ssize_t buf_len
     return ESP_OK;
 }
 
-esp_err_t httpd_sess_trigger_close(httpd_handle_t handle, int sockfd)
+int lwip_shutdown(int s, int how)
 {
-    IDF_MAY_FAIL();
-    (void)handle;
-    idf_note("httpd_sess_trigger_close %d", sockfd);
-    return ESP_OK;
+    IDF_MAY_FAIL_WITH((errno = ENOBUFS, -1));
+    if (how != SHUT_RDWR || !connections[s].async) {
+        idf_misuse("a socket is shut down that may be another client's by now");
+    }
+    idf_note("lwip_shutdown %d", s);
+    return 0;
 }

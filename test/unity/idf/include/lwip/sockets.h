@@ -58,6 +58,7 @@ struct sockaddr_in6 {
 #define TCP_KEEPINTVL 0x04
 #define TCP_KEEPCNT   0x05
 #define MSG_DONTWAIT  0x08
+#define SHUT_RDWR     2
 
 #define htons(number) __builtin_bswap16(number)
 #define ntohs(number) __builtin_bswap16(number)
@@ -73,6 +74,7 @@ struct sockaddr_in6 {
 #define send(socket, bytes, size, flags)                      lwip_send(socket, bytes, size, flags)
 #define sendto(socket, bytes, size, flags, address, length)   lwip_sendto(socket, bytes, size, flags, address, length)
 #define setsockopt(socket, level, option, value, length)      lwip_setsockopt(socket, level, option, value, length)
+#define shutdown(socket, how)                                 lwip_shutdown(socket, how)
 #define socket(domain, type, protocol)                        lwip_socket(domain, type, protocol)
 #endif
 
@@ -86,4 +88,5 @@ ssize_t lwip_recvfrom(int s, void *mem, size_t len, int flags, struct sockaddr *
 ssize_t lwip_send(int s, const void *dataptr, size_t size, int flags);
 ssize_t lwip_sendto(int s, const void *dataptr, size_t size, int flags, const struct sockaddr *to, socklen_t tolen);
 int lwip_setsockopt(int s, int level, int optname, const void *optval, socklen_t optlen);
+int lwip_shutdown(int s, int how);
 int lwip_socket(int domain, int type, int protocol);
