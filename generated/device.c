@@ -183,7 +183,7 @@ static void on_update(platform_update_event_t event)
 
 void device_on_update(platform_update_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:83");
+    TS_ASSERT((unsigned)event <= 5, "device.ts:83");
     p1_enter("device.ts:83");
     on_update(event);
     p1_leave();

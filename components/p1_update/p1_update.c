@@ -154,7 +154,7 @@ static void work(void *arg)
             if (error != ESP_OK) {
                 ESP_LOGE(TAG, "The firmware could not be confirmed: %s.", esp_err_to_name(error));
             } else {
-                ESP_LOGI(TAG, "The flash keeps it that this firmware stays.");
+                announce(PLATFORM_UPDATE_EVENT_CONFIRMED);
             }
             break;
         }

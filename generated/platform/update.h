@@ -7,7 +7,8 @@
 
 /**
  * `ready` answers `begin`, `written` each `write`, `installed` `finish`. Instead of them: `damaged`: the image is not whole, by
- * its own checksums; `failed`: the flash can't be written, or the image is larger than a slot. Both end the update.
+ * its own checksums; `failed`: the flash can't be written, or the image is larger than a slot. Both end the update. `confirmed`
+ * answers `confirm`; nothing does where the flash could not keep it.
  */
 typedef enum TS_NARROW {
     PLATFORM_UPDATE_EVENT_READY,
@@ -15,6 +16,7 @@ typedef enum TS_NARROW {
     PLATFORM_UPDATE_EVENT_INSTALLED,
     PLATFORM_UPDATE_EVENT_DAMAGED,
     PLATFORM_UPDATE_EVENT_FAILED,
+    PLATFORM_UPDATE_EVENT_CONFIRMED,
 } platform_update_event_t;
 
 /**
@@ -50,7 +52,7 @@ void p1_update_abort(void);
 /** What the running image is. */
 platform_image_state_t p1_update_state(void);
 
-/** Keeps the running image for good. */
+/** Keeps the running image for good, once the flash has it that it stays. */
 void p1_update_confirm(void);
 
 /** Writes the running image's version into `text`, and returns its length. */

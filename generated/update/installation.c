@@ -155,6 +155,9 @@ update_step_t update_installation_on_update(update_installation_t *self, platfor
         return self->state == UPDATE_STATE_IDLE ? UPDATE_STEP_WAITS : update_installation_refuse(self, UPDATE_STEP_DAMAGED);
     case PLATFORM_UPDATE_EVENT_FAILED:
         return self->state == UPDATE_STATE_IDLE ? UPDATE_STEP_WAITS : update_installation_refuse(self, UPDATE_STEP_FLASH);
+    case PLATFORM_UPDATE_EVENT_CONFIRMED:
+        update_trial_confirmed(self->trial);
+        return UPDATE_STEP_WAITS;
     default:
         break;
     }

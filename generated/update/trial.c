@@ -6,9 +6,10 @@
 
 #define LATELY_MS 60000
 
+#define AGAIN_MS 60000
+
 static void update_sighting_init(update_sighting_t *self);
 static void update_trial_tell_start(update_trial_t *self);
-static void update_trial_confirm(update_trial_t *self);
 static ts_bytes wanted(bool broker, bool meter);
 
 /** Makes a new `Sighting` at `self`. */
@@ -122,19 +123,23 @@ void update_trial_tick(update_trial_t *self, uint32_t now)
     const bool meter = meter_presence_is_online(self->presence);
     update_sighting_tick(&self->broker, broker, now);
     update_sighting_tick(&self->meter, meter, now);
-    if (!self->running) {
+    if (!self->running || (self->asked && now - self->asked_at < AGAIN_MS)) {
         return;
     }
     const bool works = network_network_is_up(self->network) && (broker || !self->note->broker) && (meter || !self->note->meter);
-    if (works || now - self->since >= PATIENCE_MS) {
-        update_trial_confirm(self);
+    if (works || self->asked || now - self->since >= PATIENCE_MS) {
+        self->asked = true;
+        self->asked_at = now;
+        p1_update_confirm();
     }
 }
 
-static void update_trial_confirm(update_trial_t *self)
+void update_trial_confirmed(update_trial_t *self)
 {
+    if (!self->running || !self->asked) {
+        return;
+    }
     self->running = false;
-    p1_update_confirm();
     if (update_trial_has_failed(self, update_trial_version(self))) {
         update_note_set_failed(self->note, TS_TEXT(""));
     }

@@ -29,6 +29,9 @@ typedef struct {
     update_sighting_t meter;
     bool running;
     uint32_t since;
+    /** Whether and when the flash was asked to keep the image. */
+    bool asked;
+    uint32_t asked_at;
     bool was_rolled_back;
     uint8_t version_memory[32];
     uint32_t version_length;
@@ -64,3 +67,6 @@ void update_trial_overwrite(update_trial_t *self);
 void update_trial_remember(update_trial_t *self);
 
 void update_trial_tick(update_trial_t *self, uint32_t now);
+
+/** The flash has it that the running image stays: no power cut brings the one before back. */
+void update_trial_confirmed(update_trial_t *self);

@@ -25,7 +25,7 @@ void tearDown(void)
 
 static void done(platform_update_event_t event)
 {
-    static const char *const NAMES[] = {"ready ", "written ", "installed ", "damaged ", "failed "};
+    static const char *const NAMES[] = {"ready ", "written ", "installed ", "damaged ", "failed ", "confirmed "};
     strcat(told, NAMES[event]);
 }
 
@@ -151,9 +151,26 @@ static void test_a_new_image_is_on_trial_until_it_is_confirmed(void)
     start();
     TEST_ASSERT_EQUAL(PLATFORM_IMAGE_STATE_TRIAL, p1_update_state());
     p1_update_confirm();
+    TEST_ASSERT_EQUAL_STRING("", told);
     idf_pass(100);
+    TEST_ASSERT_EQUAL_STRING("confirmed ", told);
     TEST_ASSERT_EQUAL_STRING("esp_ota_mark_app_valid_cancel_rollback\n", idf_calls());
     TEST_ASSERT_EQUAL(PLATFORM_IMAGE_STATE_CONFIRMED, p1_update_state());
+}
+
+static void test_a_confirmation_that_the_flash_does_not_keep_is_not_told_and_may_be_asked_for_again(void)
+{
+    idf_ota_state(ESP_OTA_IMG_PENDING_VERIFY);
+    start();
+    idf_fail("esp_ota_mark_app_valid_cancel_rollback", 1, ESP_FAIL);
+    p1_update_confirm();
+    idf_pass(100);
+    TEST_ASSERT_EQUAL_STRING("", told);
+    TEST_ASSERT_TRUE(idf_logged('E', "The firmware could not be confirmed"));
+    TEST_ASSERT_EQUAL(PLATFORM_IMAGE_STATE_TRIAL, p1_update_state());
+    p1_update_confirm();
+    idf_pass(100);
+    TEST_ASSERT_EQUAL_STRING("confirmed ", told);
 }
 
 static void test_an_image_that_a_cable_wrote_is_confirmed(void)
@@ -266,6 +283,7 @@ int main(void)
     RUN_ON_CHIP(test_a_failed_write_ends_the_update);
     RUN_ON_CHIP(test_without_slots_every_update_fails_with_a_sentence);
     RUN_ON_CHIP(test_a_new_image_is_on_trial_until_it_is_confirmed);
+    RUN_ON_CHIP(test_a_confirmation_that_the_flash_does_not_keep_is_not_told_and_may_be_asked_for_again);
     RUN_ON_CHIP(test_an_image_that_a_cable_wrote_is_confirmed);
     RUN_ON_CHIP(test_names_the_running_version_and_the_one_that_was_rolled_back);
     RUN_ON_CHIP(test_a_note_outlives_a_power_cut_before_the_image_is_booted);

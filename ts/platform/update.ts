@@ -7,9 +7,10 @@ import { type Bytes, type range, type u16, type u32 } from "ts2c";
 
 /**
  * `ready` answers `begin`, `written` each `write`, `installed` `finish`. Instead of them: `damaged`: the image is not whole, by
- * its own checksums; `failed`: the flash can't be written, or the image is larger than a slot. Both end the update.
+ * its own checksums; `failed`: the flash can't be written, or the image is larger than a slot. Both end the update. `confirmed`
+ * answers `confirm`; nothing does where the flash could not keep it.
  */
-export type UpdateEvent = "ready" | "written" | "installed" | "damaged" | "failed";
+export type UpdateEvent = "ready" | "written" | "installed" | "damaged" | "failed" | "confirmed";
 
 /**
  * What the running image is. `confirmed`: it stays. `trial`: it is new, and the next restart goes back to the one before
@@ -41,7 +42,7 @@ export declare function abort(): void;
 /** What the running image is. */
 export declare function state(): ImageState;
 
-/** Keeps the running image for good. */
+/** Keeps the running image for good, once the flash has it that it stays. */
 export declare function confirm(): void;
 
 /** Writes the running image's version into `text`, and returns its length. */

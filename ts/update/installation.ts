@@ -195,6 +195,9 @@ export class Installation {
         return this.state === "idle" ? "waits" : this.refuse("damaged");
       case "failed":
         return this.state === "idle" ? "waits" : this.refuse("flash");
+      case "confirmed":
+        this.trial.confirmed();
+        return "waits";
     }
   }
 

@@ -14,6 +14,8 @@ import { VERSION_SIZE, type Note } from "./note.ts";
 const PATIENCE_MS = 600000;
 /** What worked so long before an update has to work again after it, in milliseconds. */
 const LATELY_MS = 60000;
+/** When the flash has not kept it that the image stays, it is asked again, in milliseconds. */
+const AGAIN_MS = 60000;
 
 /** Whether something worked lately. */
 class Sighting {
@@ -44,6 +46,9 @@ export class Trial {
   private readonly meter: Sighting = new Sighting();
   private running: boolean = false;
   private since: u32 = 0;
+  /** Whether and when the flash was asked to keep the image. */
+  private asked: boolean = false;
+  private askedAt: u32 = 0;
   private wasRolledBack: boolean = false;
   private readonly versionMemory: Uint8Array = new Uint8Array(VERSION_SIZE);
   private versionLength: u32 = 0;
@@ -133,18 +138,23 @@ export class Trial {
     const meter = this.presence.isOnline();
     this.broker.tick(broker, now);
     this.meter.tick(meter, now);
-    if (!this.running) {
+    if (!this.running || (this.asked && u32(now - this.askedAt) < AGAIN_MS)) {
       return;
     }
     const works = this.network.isUp() && (broker || !this.note.broker) && (meter || !this.note.meter);
-    if (works || u32(now - this.since) >= PATIENCE_MS) {
-      this.confirm();
+    if (works || this.asked || u32(now - this.since) >= PATIENCE_MS) {
+      this.asked = true;
+      this.askedAt = now;
+      update.confirm();
     }
   }
 
-  private confirm(): void {
+  /** The flash has it that the running image stays: no power cut brings the one before back. */
+  confirmed(): void {
+    if (!this.running || !this.asked) {
+      return;
+    }
     this.running = false;
-    update.confirm();
     if (this.hasFailed(this.version())) {
       this.note.setFailed(utf8(""));
     }

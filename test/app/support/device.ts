@@ -6,6 +6,7 @@ import type * as device from "../../../ts/device.ts";
 import type { BrokerEvent } from "../../../ts/platform/broker.ts";
 import type { HttpEvent, Method } from "../../../ts/platform/http.ts";
 import type { NetworkEvent } from "../../../ts/platform/network.ts";
+import type { UpdateEvent } from "../../../ts/platform/update.ts";
 import { startEngine, type EngineName } from "../../../tools/desk/engine/engine.ts";
 import { host as broker } from "../../../tools/desk/platform/broker.ts";
 import { host as clock } from "../../../tools/desk/platform/clock.ts";
@@ -275,6 +276,11 @@ export class Bench {
 
   network(event: NetworkEvent): void {
     this.device.onNetwork(event);
+  }
+
+  /** The answer to a call of the update driver. */
+  update(event: UpdateEvent): void {
+    this.device.onUpdate(event);
   }
 
   counter(which: Counter): number {

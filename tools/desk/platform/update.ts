@@ -68,7 +68,17 @@ export const abort: typeof declared.abort = () => {
 
 export const state: typeof declared.state = () => (flash().trial ? "trial" : "confirmed");
 
-export const confirm: typeof declared.confirm = () => flash().confirm();
+export const confirm: typeof declared.confirm = () => {
+  const [to, kept] = [post, flash()];
+  setImmediate(() => {
+    try {
+      kept.confirm();
+    } catch {
+      return; // The folder can't be written: the device asks again.
+    }
+    to({ kind: "update", event: "confirmed" });
+  });
+};
 
 export const version: typeof declared.version = (text) =>
   put(text, flash().version(flash().running) ?? packageJson.version);
