@@ -4,6 +4,7 @@
 
 static void assembly_device_take_outcome(assembly_device_t *self, uint32_t now);
 static void assembly_device_take_telegram(assembly_device_t *self, p1_staging_t *staged, ts_bytes identification, uint32_t now);
+static void assembly_device_watch_simulator(assembly_device_t *self, uint32_t now);
 static lights_work_t assembly_device_work(assembly_device_t *self);
 static void assembly_device_take_button(assembly_device_t *self, uint32_t now);
 
@@ -40,7 +41,8 @@ void assembly_device_init(assembly_device_t *self)
     update_note_init(&self->note);
     update_trial_init(&self->trial, &self->network, &self->connection, &self->presence, &self->note, &self->scratch);
     publish_statistics_init(&self->statistics, &self->settings, &self->counts, &self->connection, &self->trial, &self->message, &self->network, &self->note);
-    home_assistant_entity_init(&self->entity, &self->settings, &self->message);
+    home_assistant_identity_init(&self->identity, &self->settings);
+    home_assistant_entity_init(&self->entity, &self->settings, &self->message, &self->identity);
     home_assistant_discovery_init(&self->discovery, &self->entity, &self->publisher.kept, &self->statistics);
     publish_publishing_init(&self->publishing, &self->lights, &self->restart, &self->presence, &self->connection, &self->availability, &self->commands, &self->publisher, &self->statistics, &self->history, &self->discovery);
     settings_last_good_init(&self->last_network, &self->settings, SETTINGS_GROUP_NETWORK, &self->scratch);
@@ -116,6 +118,7 @@ static void assembly_device_take_outcome(assembly_device_t *self, uint32_t now)
 /** A good telegram. Totals that can't be are out of it before anybody else takes it. */
 static void assembly_device_take_telegram(assembly_device_t *self, p1_staging_t *staged, ts_bytes identification, uint32_t now)
 {
+    assembly_device_watch_simulator(self, now);
     lights_lights_show_meter(&self->lights, LIGHTS_METER_LIGHT_RIGHT, now);
     report_report_good(&self->report, &self->reader);
     splitter_splitter_telegram(&self->splitter, &self->reader);
@@ -128,6 +131,7 @@ static void assembly_device_take_telegram(assembly_device_t *self, p1_staging_t 
     power_power_take(&self->power, staged, now);
     publish_history_take(&self->history, staged);
     publish_publisher_take(&self->publisher, staged, identification, now);
+    report_report_missing(&self->report, &self->publisher.kept);
     home_assistant_discovery_meter(&self->discovery, identification);
 }
 
@@ -139,6 +143,7 @@ void assembly_device_tick(assembly_device_t *self)
         p1_telegram_reader_silence(&self->reader);
         assembly_device_take_outcome(self, now);
     }
+    assembly_device_watch_simulator(self, now);
     if (simulator_sender_tick(&self->sender, now)) {
         lights_lights_show_meter(&self->lights, LIGHTS_METER_LIGHT_SENDING, now);
     }
@@ -157,6 +162,18 @@ void assembly_device_tick(assembly_device_t *self)
     publish_statistics_pass(&self->statistics, now);
     publish_publishing_send(&self->publishing, now);
     lights_lights_tick(&self->lights, now, meter_presence_is_silent(&self->presence), assembly_device_work(self));
+}
+
+/** What was simulated is nowhere when the real meter speaks, and the other way round. */
+static void assembly_device_watch_simulator(assembly_device_t *self, uint32_t now)
+{
+    const bool simulated = simulator_is_simulated(&self->settings);
+    if (simulated != self->simulated) {
+        self->simulated = simulated;
+        meter_guard_forget_meter(&self->guard);
+        publish_publishing_forget_meter(&self->publishing);
+        power_power_start(&self->power, now);
+    }
 }
 
 /** What the lights show instead of network, broker and meter. */

@@ -13,6 +13,7 @@
 #include "counts.h"
 #include "home-assistant/discovery.h"
 #include "home-assistant/entity.h"
+#include "home-assistant/identity.h"
 #include "lights/lights.h"
 #include "meter/guard.h"
 #include "meter/line-search.h"
@@ -58,6 +59,7 @@
 #include "settings/keeper.h"
 #include "settings/settings.h"
 #include "simulator/sender.h"
+#include "simulator/simulated.h"
 #include "update/installation.h"
 #include "update/manifest.h"
 #include "update/note.h"
@@ -96,6 +98,7 @@ typedef struct {
     update_note_t note;
     update_trial_t trial;
     publish_statistics_t statistics;
+    home_assistant_identity_t identity;
     home_assistant_entity_t entity;
     home_assistant_discovery_t discovery;
     publish_publishing_t publishing;
@@ -123,6 +126,8 @@ typedef struct {
     portal_portal_t portal;
     /** Whether bytes arrived since the last silence, and when the last of them did. */
     bool hearing;
+    /** Whether what speaks is the built-in meter. */
+    bool simulated;
     uint32_t heard_at;
 } assembly_device_t;
 

@@ -45,6 +45,26 @@ void report_report_good(report_report_t *self, p1_telegram_reader_t *reader)
     }
 }
 
+void report_report_missing(report_report_t *self, publish_kept_t *kept)
+{
+    for (uint32_t i = 0; i < PUBLISH_PLACES; i++) {
+        publish_kept_reading_t *const reading = &kept->readings[i];
+        const bool missed = publish_kept_is_overdue(kept, reading);
+        if (!publish_kept_reading_is_current(reading) || reading->left_out || missed == reading->missed) {
+            continue;
+        }
+        reading->missed = missed;
+        ts2c_writer_clear(&self->line);
+        ts2c_writer_text(&self->line, TS_TEXT("The meter "));
+        ts2c_writer_text(&self->line, missed ? TS_TEXT("has sent no ") : TS_TEXT("sends "));
+        p1_write_code(&self->line, reading->code);
+        ts2c_writer_text(&self->line, TS_TEXT(" ("));
+        ts2c_writer_bytes(&self->line, publish_kept_topic_of(kept, (uint8_t)i));
+        ts2c_writer_text(&self->line, missed ? TS_TEXT(") for two hours, though its telegrams come.") : TS_TEXT(") again."));
+        p1_log_write(missed ? PLATFORM_LEVEL_WARNING : PLATFORM_LEVEL_INFO, ts2c_writer_view(&self->line));
+    }
+}
+
 void report_report_bad(report_report_t *self, p1_telegram_reader_t *reader)
 {
     const p1_outcome_t outcome = reader->outcome;

@@ -10,6 +10,7 @@ import { Configuration } from "./configuration.ts";
 import { Counts } from "./counts.ts";
 import { Discovery } from "./home-assistant/discovery.ts";
 import { Entity } from "./home-assistant/entity.ts";
+import { Identity } from "./home-assistant/identity.ts";
 import { Lights, type Work } from "./lights/lights.ts";
 import { Guard } from "./meter/guard.ts";
 import { LineSearch } from "./meter/line-search.ts";
@@ -55,6 +56,7 @@ import { Keys } from "./settings/keys.ts";
 import { Keeper } from "./settings/keeper.ts";
 import { Settings, type SettingResult } from "./settings/settings.ts";
 import { Sender } from "./simulator/sender.ts";
+import { isSimulated } from "./simulator/simulated.ts";
 import { Installation } from "./update/installation.ts";
 import { Manifest } from "./update/manifest.ts";
 import { Note } from "./update/note.ts";
@@ -101,7 +103,8 @@ export class Device {
     this.network,
     this.note,
   );
-  private readonly entity: Entity = new Entity(this.settings, this.message);
+  private readonly identity: Identity = new Identity(this.settings);
+  private readonly entity: Entity = new Entity(this.settings, this.message, this.identity);
   private readonly discovery: Discovery = new Discovery(this.entity, this.publisher.kept, this.statistics);
   readonly publishing: Publishing = new Publishing(
     this.lights,
@@ -188,6 +191,8 @@ export class Device {
   );
   /** Whether bytes arrived since the last silence, and when the last of them did. */
   private hearing: boolean = false;
+  /** Whether what speaks is the built-in meter. */
+  private simulated: boolean = false;
   private heardAt: u32 = 0;
 
   /** From somebody who has the device in his hands: the console, or whoever starts the desk. */
@@ -234,6 +239,7 @@ export class Device {
 
   /** A good telegram. Totals that can't be are out of it before anybody else takes it. */
   private takeTelegram(staged: Staging, identification: Bytes, now: u32): void {
+    this.watchSimulator(now);
     this.lights.showMeter("right", now);
     this.report.good(this.reader);
     this.splitter.telegram(this.reader);
@@ -246,6 +252,7 @@ export class Device {
     this.power.take(staged, now);
     this.history.take(staged);
     this.publisher.take(staged, identification, now);
+    this.report.missing(this.publisher.kept);
     this.discovery.meter(identification);
   }
 
@@ -256,6 +263,7 @@ export class Device {
       this.reader.silence();
       this.takeOutcome(now);
     }
+    this.watchSimulator(now);
     if (this.sender.tick(now)) {
       this.lights.showMeter("sending", now);
     }
@@ -274,6 +282,17 @@ export class Device {
     this.statistics.pass(now);
     this.publishing.send(now);
     this.lights.tick(now, this.presence.isSilent(), this.work());
+  }
+
+  /** What was simulated is nowhere when the real meter speaks, and the other way round. */
+  private watchSimulator(now: u32): void {
+    const simulated = isSimulated(this.settings);
+    if (simulated !== this.simulated) {
+      this.simulated = simulated;
+      this.guard.forgetMeter();
+      this.publishing.forgetMeter();
+      this.power.start(now);
+    }
   }
 
   /** What the lights show instead of network, broker and meter. */

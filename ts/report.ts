@@ -9,6 +9,7 @@ import { reasonText } from "./p1/reason.ts";
 import { type SkippedLine } from "./p1/staging.ts";
 import { type Outcome } from "./p1/outcome.ts";
 import { type TelegramReader } from "./p1/telegram.ts";
+import { PLACES, type Kept } from "./publish/kept.ts";
 
 /** How many codes are remembered, so that each is told once. */
 const CODES = 32;
@@ -50,6 +51,26 @@ export class Report {
       if (this.isNew(skipped.code)) {
         this.tellSkipped(skipped);
       }
+    }
+  }
+
+  /** A telegram's readings are kept: tells which stay away from now on, and which are back. */
+  missing(kept: Kept): void {
+    for (let i = 0; i < PLACES; i++) {
+      const reading = kept.readings[i];
+      const missed = kept.isOverdue(reading);
+      if (!reading.isCurrent() || reading.leftOut || missed === reading.missed) {
+        continue;
+      }
+      reading.missed = missed;
+      this.line.clear();
+      this.line.text("The meter ");
+      this.line.text(missed ? "has sent no " : "sends ");
+      writeCode(this.line, reading.code);
+      this.line.text(" (");
+      this.line.bytes(kept.topicOf(i));
+      this.line.text(missed ? ") for two hours, though its telegrams come." : ") again.");
+      log.write(missed ? "warning" : "info", this.line.view());
     }
   }
 

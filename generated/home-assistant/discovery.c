@@ -14,13 +14,13 @@ static bool home_assistant_discovery_send_figures(home_assistant_discovery_t *se
 static bool home_assistant_discovery_send_extras(home_assistant_discovery_t *self, bool wanted, uint32_t now);
 static void home_assistant_discovery_write_meter(home_assistant_discovery_t *self, bool wanted);
 static void home_assistant_discovery_write_button(home_assistant_discovery_t *self, bool wanted, ts_bytes command, ts_bytes device_class);
+static bool home_assistant_discovery_withdraw_readings(home_assistant_discovery_t *self, uint32_t now);
 static bool home_assistant_discovery_send_readings(home_assistant_discovery_t *self, bool wanted, uint32_t now);
 static bool home_assistant_discovery_send(home_assistant_discovery_t *self, bool exists, uint32_t now);
 
 void home_assistant_discovery_init(home_assistant_discovery_t *self, home_assistant_entity_t *entity, publish_kept_t *kept, publish_statistics_t *statistics)
 {
     memset(self, 0, sizeof(*self));
-    ts2c_writer_init(&self->birth, (ts_span_u8){.data = self->birth_buffer, .length = 96});
     self->figure = PUBLISH_FIGURE_COUNT;
     self->extra = EXTRAS;
     self->settings = entity->settings;
@@ -28,13 +28,11 @@ void home_assistant_discovery_init(home_assistant_discovery_t *self, home_assist
     self->kept = kept;
     self->statistics = statistics;
     self->entity = entity;
+    self->identity = entity->identity;
 }
 
 void home_assistant_discovery_connect(home_assistant_discovery_t *self)
 {
-    ts2c_writer_clear(&self->birth);
-    ts2c_writer_bytes(&self->birth, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_DISCOVERY_PREFIX));
-    ts2c_writer_text(&self->birth, TS_TEXT("/status"));
     self->subscribed = false;
     home_assistant_discovery_renew(self);
 }
@@ -51,12 +49,27 @@ void home_assistant_discovery_renew(home_assistant_discovery_t *self)
 
 void home_assistant_discovery_move(home_assistant_discovery_t *self, uint32_t code)
 {
-    publish_kept_move(self->kept, code);
+    if (self->told) {
+        publish_kept_leave(self->kept, code);
+    }
+}
+
+void home_assistant_discovery_forget_meter(home_assistant_discovery_t *self)
+{
+    for (uint32_t i = 0; i < 97; i++) {
+        publish_kept_reading_t *const reading = &self->kept->readings[i];
+        publish_kept_reading_leave(reading);
+    }
+    if (!self->told) {
+        publish_kept_drop_leaving(self->kept);
+    }
+    self->model_length = 0;
+    home_assistant_discovery_renew(self);
 }
 
 void home_assistant_discovery_on_message(home_assistant_discovery_t *self, ts_bytes topic, ts_bytes payload)
 {
-    if (bytes_same_bytes(topic, ts2c_writer_view(&self->birth)) && bytes_same_bytes(payload, TS_TEXT("online"))) {
+    if (bytes_same_bytes(topic, home_assistant_identity_birth_topic(self->identity)) && bytes_same_bytes(payload, TS_TEXT("online"))) {
         home_assistant_discovery_renew(self);
     }
 }
@@ -82,14 +95,20 @@ static ts_bytes home_assistant_discovery_model(home_assistant_discovery_t *self)
 
 bool home_assistant_discovery_tick(home_assistant_discovery_t *self, uint32_t now)
 {
-    const bool wanted = settings_settings_on(self->settings, SETTINGS_SETTING_NAME_DISCOVERY) && !settings_settings_on(self->settings, SETTINGS_SETTING_NAME_ORIGINAL);
+    const bool current = home_assistant_identity_is_current(self->identity);
+    if (!current && !self->told) {
+        home_assistant_identity_adopt(self->identity);
+        home_assistant_discovery_connect(self);
+        return true;
+    }
+    const bool wanted = current && settings_settings_on(self->settings, SETTINGS_SETTING_NAME_DISCOVERY) && !settings_settings_on(self->settings, SETTINGS_SETTING_NAME_ORIGINAL);
     if (!wanted && !self->told) {
         return true;
     }
     if (!home_assistant_discovery_subscribe(self) || !home_assistant_discovery_send_figures(self, wanted, now) || !home_assistant_discovery_send_extras(self, wanted, now)) {
         return false;
     }
-    if (!home_assistant_discovery_send_readings(self, wanted, now)) {
+    if (!home_assistant_discovery_withdraw_readings(self, now) || !home_assistant_discovery_send_readings(self, wanted, now)) {
         return false;
     }
     self->told = wanted;
@@ -107,7 +126,7 @@ bool home_assistant_discovery_misses_states(home_assistant_discovery_t *self, ui
 
 static bool home_assistant_discovery_subscribe(home_assistant_discovery_t *self)
 {
-    if (!self->subscribed && !p1_broker_subscribe(ts2c_writer_view(&self->birth))) {
+    if (!self->subscribed && !p1_broker_subscribe(home_assistant_identity_birth_topic(self->identity))) {
         return false;
     }
     self->subscribed = true;
@@ -197,6 +216,21 @@ static void home_assistant_discovery_write_button(home_assistant_discovery_t *se
         home_assistant_entity_text(entity, TS_TEXT("entity_category"), TS_TEXT("config"));
         home_assistant_entity_end(entity, HOME_ASSISTANT_NEEDS_DEVICE, home_assistant_discovery_model(self));
     }
+}
+
+/** Before new ones are told: one of them may have the name of one that leaves. */
+static bool home_assistant_discovery_withdraw_readings(home_assistant_discovery_t *self, uint32_t now)
+{
+    for (uint32_t i = 0; i < PUBLISH_PLACES; i++) {
+        if (self->kept->readings[i].leaving) {
+            home_assistant_entity_begin(self->entity, HOME_ASSISTANT_COMPONENT_SENSOR, publish_kept_name_of(self->kept, (uint8_t)i));
+            if (!home_assistant_discovery_send(self, false, now)) {
+                return false;
+            }
+            publish_kept_drop(self->kept, (uint8_t)i);
+        }
+    }
+    return true;
 }
 
 static bool home_assistant_discovery_send_readings(home_assistant_discovery_t *self, bool wanted, uint32_t now)

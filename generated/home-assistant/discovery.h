@@ -12,6 +12,7 @@
 #include "publish/statistics.h"
 #include "settings/settings.h"
 #include "home-assistant/entity.h"
+#include "home-assistant/identity.h"
 #include "home-assistant/readings.h"
 
 /** Sends a retained message for each entity, and an empty one for each that is no longer wanted. */
@@ -21,8 +22,7 @@ typedef struct {
     publish_kept_t *kept;
     publish_statistics_t *statistics;
     home_assistant_entity_t *entity;
-    uint8_t birth_buffer[96];
-    ts2c_writer_t birth;
+    home_assistant_identity_t *identity;
     uint8_t model_buffer[64];
     uint8_t model_length;
     bool subscribed;
@@ -45,8 +45,11 @@ void home_assistant_discovery_connect(home_assistant_discovery_t *self);
 /** Everything is told again, since settings changed or Home Assistant has started. */
 void home_assistant_discovery_renew(home_assistant_discovery_t *self);
 
-/** A reading is to have another topic: what is told of it now is taken back. */
+/** A reading is to have another topic: what was told of it is taken back. */
 void home_assistant_discovery_move(home_assistant_discovery_t *self, uint32_t code);
+
+/** Another meter speaks from now on: what was told of the last one's readings is taken back. */
+void home_assistant_discovery_forget_meter(home_assistant_discovery_t *self);
 
 /** A message from the broker: Home Assistant's birth message is why everything is told again. */
 void home_assistant_discovery_on_message(home_assistant_discovery_t *self, ts_bytes topic, ts_bytes payload);

@@ -15,7 +15,6 @@
 static void write_name(ts2c_writer_t *out, ts_bytes path);
 static void write_id(ts2c_writer_t *out, ts_bytes path);
 static ts_bytes icon_of(meter_kind_t behaves);
-static void write_device_id(ts2c_writer_t *out, bool simulated);
 static void home_assistant_entity_write_page(home_assistant_entity_t *self);
 static void home_assistant_entity_write_availability(home_assistant_entity_t *self, ts_bytes of);
 
@@ -75,31 +74,22 @@ static ts_bytes icon_of(meter_kind_t behaves)
     TS_UNREACHABLE();
 }
 
-/**
- * Writes `p1_meter_` and the chip's number: what tells this device from every other one. A simulated meter is a device of
- * its own, so that nothing of it gets into the statistics of the real one.
- */
-static void write_device_id(ts2c_writer_t *out, bool simulated)
-{
-    ts2c_writer_text(out, simulated ? TS_TEXT("p1_meter_simulated_") : TS_TEXT("p1_meter_"));
-    chip_id_write_chip_id(out);
-}
-
-void home_assistant_entity_init(home_assistant_entity_t *self, settings_settings_t *settings, publish_message_t *message)
+void home_assistant_entity_init(home_assistant_entity_t *self, settings_settings_t *settings, publish_message_t *message, home_assistant_identity_t *identity)
 {
     memset(self, 0, sizeof(*self));
     ts2c_writer_init(&self->path, (ts_span_u8){.data = self->buffer, .length = 192});
     self->settings = settings;
     self->message = message;
+    self->identity = identity;
 }
 
 void home_assistant_entity_begin(home_assistant_entity_t *self, home_assistant_component_t component, ts_bytes name)
 {
     ts2c_writer_t *const topic = &self->message->topic;
-    publish_message_begin_below(self->message, SETTINGS_SETTING_NAME_DISCOVERY_PREFIX);
+    publish_message_begin_below(self->message, home_assistant_identity_prefix(self->identity));
     ts2c_writer_text(topic, home_assistant_component_texts[component]);
     ts2c_writer_text(topic, TS_TEXT("/"));
-    write_device_id(topic, simulator_is_simulated(self->settings));
+    home_assistant_identity_write_device_id(self->identity, topic);
     ts2c_writer_text(topic, TS_TEXT("/"));
     write_id(topic, name);
     ts2c_writer_text(topic, TS_TEXT("/config"));
@@ -111,7 +101,7 @@ void home_assistant_entity_open(home_assistant_entity_t *self, ts_bytes name)
     ts2c_writer_text(out, TS_TEXT("{\"name\":\""));
     write_name(out, name);
     ts2c_writer_text(out, TS_TEXT("\",\"unique_id\":\""));
-    write_device_id(out, simulator_is_simulated(self->settings));
+    home_assistant_identity_write_device_id(self->identity, out);
     ts2c_writer_text(out, TS_TEXT("_"));
     write_id(out, name);
     ts2c_writer_text(out, TS_TEXT("\""));
@@ -175,7 +165,7 @@ void home_assistant_entity_end(home_assistant_entity_t *self, home_assistant_nee
         home_assistant_entity_write_availability(self, TS_TEXT("meter"));
     }
     ts2c_writer_text(out, TS_TEXT("],\"availability_mode\":\"all\",\"device\":{\"identifiers\":[\""));
-    write_device_id(out, simulator_is_simulated(self->settings));
+    home_assistant_identity_write_device_id(self->identity, out);
     ts2c_writer_text(out, TS_TEXT("\"]"));
     home_assistant_entity_bytes(self, TS_TEXT("name"), settings_settings_text(self->settings, SETTINGS_SETTING_NAME_DEVICE_NAME));
     home_assistant_entity_bytes(self, TS_TEXT("sw_version"), ts_bytes_subarray((ts_bytes){.data = self->version, .length = 32}, 0, p1_update_version((ts_span_u8){.data = self->version, .length = 32})));

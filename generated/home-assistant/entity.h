@@ -12,7 +12,7 @@
 #include "simulator/simulated.h"
 #include "platform/http.h"
 #include "platform/update.h"
-#include "chip-id.h"
+#include "home-assistant/identity.h"
 
 /** The kinds of entity that this device has. */
 typedef enum TS_NARROW {
@@ -37,6 +37,7 @@ typedef enum TS_NARROW {
 typedef struct {
     settings_settings_t *settings;
     publish_message_t *message;
+    home_assistant_identity_t *identity;
     uint8_t buffer[192];
     /** A topic in the making. */
     ts2c_writer_t path;
@@ -44,7 +45,7 @@ typedef struct {
 } home_assistant_entity_t;
 
 /** Makes a new `Entity` at `self`. */
-void home_assistant_entity_init(home_assistant_entity_t *self, settings_settings_t *settings, publish_message_t *message);
+void home_assistant_entity_init(home_assistant_entity_t *self, settings_settings_t *settings, publish_message_t *message, home_assistant_identity_t *identity);
 
 /** Begins a message without payload, which removes an entity. `name` is what becomes its name and its id. */
 void home_assistant_entity_begin(home_assistant_entity_t *self, home_assistant_component_t component, ts_bytes name);

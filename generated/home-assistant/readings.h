@@ -5,7 +5,7 @@
 #include "ts2c.h"
 #include "ts2c/writer.h"
 #include "p1/timestamp.h"
-#include "publish/kept.h"
+#include "publish/kept-reading.h"
 #include "home-assistant/entity.h"
 #include "home-assistant/units.h"
 

@@ -82,6 +82,11 @@ void meter_guard_take(meter_guard_t *self, p1_staging_t *staging, ts_bytes ident
     }
 }
 
+void meter_guard_forget_meter(meter_guard_t *self)
+{
+    self->count = 0;
+}
+
 /** Whether the telegram is of the meter that sent the last one; another meter's totals begin anew. */
 static bool meter_guard_is_same_meter(meter_guard_t *self, ts_bytes identification)
 {

@@ -59,3 +59,6 @@ void meter_guard_init(meter_guard_t *self, settings_settings_t *settings);
  * takes the telegram next sees nothing of it.
  */
 void meter_guard_take(meter_guard_t *self, p1_staging_t *staging, ts_bytes identification, meter_meter_t *meter, uint32_t now);
+
+/** Another meter speaks from now on, whatever its name is. */
+void meter_guard_forget_meter(meter_guard_t *self);

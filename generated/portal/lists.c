@@ -76,7 +76,7 @@ static uint32_t portal_lists_write_readings(portal_lists_t *self, uint32_t next,
         ts2c_writer_text(out, TS_TEXT("["));
     }
     for (uint32_t i = ts_min_u32(next, PUBLISH_PLACES); i < PUBLISH_PLACES; i++) {
-        if (!self->kept->readings[i].used) {
+        if (!publish_kept_reading_is_current(&self->kept->readings[i])) {
             continue;
         }
         const uint32_t start = ts2c_writer_mark(out);
@@ -98,7 +98,7 @@ static uint32_t portal_lists_write_readings(portal_lists_t *self, uint32_t next,
 static bool portal_lists_is_first(portal_lists_t *self, uint8_t index_)
 {
     for (uint32_t i = 0; i < index_; i++) {
-        if (self->kept->readings[i].used) {
+        if (publish_kept_reading_is_current(&self->kept->readings[i])) {
             return false;
         }
     }

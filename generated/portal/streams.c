@@ -222,7 +222,7 @@ static uint8_t portal_streams_write_readings(portal_streams_t *self, uint8_t fro
     bool any = false;
     for (uint32_t i = from; i < PUBLISH_PLACES; i++) {
         publish_kept_reading_t *const reading = &self->kept->readings[i];
-        if (!reading->used || (reading->unseen & bit) == 0) {
+        if (!publish_kept_reading_is_current(reading) || (reading->unseen & bit) == 0) {
             continue;
         }
         const uint32_t start = ts2c_writer_mark(out);
@@ -255,7 +255,7 @@ static void portal_streams_write_telegram(portal_streams_t *self, ts2c_writer_t 
     bool any = false;
     for (uint32_t i = 0; i < PUBLISH_PLACES; i++) {
         publish_kept_reading_t *const reading = &self->kept->readings[i];
-        if (reading->used && reading->telegram != publish_kept_telegram_number(self->kept)) {
+        if (publish_kept_reading_is_current(reading) && reading->telegram != publish_kept_telegram_number(self->kept)) {
             const uint32_t start = ts2c_writer_mark(out);
             ts2c_writer_text(out, any ? TS_TEXT(",") : TS_TEXT(""));
             ts2c_writer_json_string(out, publish_kept_topic_of(self->kept, (uint8_t)i));

@@ -33,6 +33,7 @@ static void power_flow_init(power_flow_t *self)
 void power_flow_start(power_flow_t *self)
 {
     ts_span_u16_fill((ts_span_u16){.data = self->kept, .length = 360}, NOTHING, 0, 4294967295u);
+    self->sum = 0;
 }
 
 void power_flow_take(power_flow_t *self, uint32_t watts)
@@ -69,6 +70,8 @@ void power_span_start(power_span_t *self, uint32_t now)
 {
     power_flow_start(&self->drawn);
     power_flow_start(&self->given);
+    self->count = 0;
+    self->heard_before = false;
     self->since = now;
 }
 

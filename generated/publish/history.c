@@ -61,6 +61,17 @@ void publish_history_take(publish_history_t *self, p1_staging_t *staging)
     }
 }
 
+void publish_history_forget_meter(publish_history_t *self)
+{
+    self->counters->history_lost = self->counters->history_lost + self->count;
+    self->count = 0;
+    self->quarter = 0;
+    for (uint32_t i = 0; i < 4; i++) {
+        publish_flight_t *const flight = &self->flights[i];
+        flight->state = PUBLISH_FLIGHT_STATE_WAITING;
+    }
+}
+
 bool publish_history_is_waiting(publish_history_t *self)
 {
     return self->count > 0;

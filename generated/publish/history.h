@@ -63,6 +63,9 @@ void publish_history_init(publish_history_t *self, settings_settings_t *settings
 /** Takes a good telegram: the first one of a quarter hour has the values of its beginning. */
 void publish_history_take(publish_history_t *self, p1_staging_t *staging);
 
+/** Another meter speaks from now on. What waits of the last one would be published as if it were of this one: it is lost. */
+void publish_history_forget_meter(publish_history_t *self);
+
 /** Whether quarter hours wait for the broker: a restart loses them. */
 bool publish_history_is_waiting(publish_history_t *self);
 

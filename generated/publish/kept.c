@@ -2,7 +2,9 @@
 
 #include "publish/kept.h"
 
-#define UNSEEN 255
+#define OVERDUE 3
+
+#define OVERDUE_MS 7200000
 
 #define WORDS_SIZE 5280
 
@@ -11,73 +13,6 @@ static uint8_t publish_kept_free(publish_kept_t *self);
 static void publish_kept_forget(publish_kept_t *self);
 static void publish_kept_keep_words(publish_kept_t *self, publish_kept_reading_t *reading, ts_bytes topic, ts_bytes text);
 static void publish_kept_drop_words(publish_kept_t *self, publish_kept_reading_t *reading);
-
-void publish_kept_reading_init(publish_kept_reading_t *self)
-{
-    memset(self, 0, sizeof(*self));
-    self->time = P1_NO_TIME;
-    self->published_time = P1_NO_TIME;
-    self->kind = P1_READING_KIND_NUMBER;
-    self->unit = P1_UNIT_NONE;
-    self->behaves = METER_KIND_WORD;
-    self->device = METER_DEVICE_CLASS_NONE;
-    self->shown = METER_SHOWN_MAIN;
-}
-
-bool publish_kept_reading_changed(publish_kept_reading_t *self)
-{
-    return !self->published || self->text_changed || self->value != self->published_value || self->decimals != self->published_decimals || self->time != self->published_time;
-}
-
-void publish_kept_reading_mark_published(publish_kept_reading_t *self)
-{
-    self->published = true;
-    self->published_value = self->value;
-    self->published_decimals = self->decimals;
-    self->published_time = self->time;
-    self->text_changed = false;
-}
-
-void publish_kept_reading_clear_due(publish_kept_reading_t *self)
-{
-    self->value_due = false;
-    self->time_due = false;
-    self->json_due = false;
-}
-
-bool publish_kept_reading_is_power(publish_kept_reading_t *self)
-{
-    return self->device == METER_DEVICE_CLASS_POWER && self->behaves == METER_KIND_GAUGE;
-}
-
-void publish_kept_reading_leave_out(publish_kept_reading_t *self, bool left_out)
-{
-    if (left_out != self->left_out && !publish_kept_reading_is_held_back(self)) {
-        self->left_out = left_out;
-        self->published = false;
-        self->announced = false;
-        publish_kept_reading_clear_due(self);
-    }
-}
-
-bool publish_kept_reading_is_held_back(publish_kept_reading_t *self)
-{
-    return self->moving && !self->announced;
-}
-
-void publish_kept_reading_claim(publish_kept_reading_t *self, uint32_t code)
-{
-    self->used = true;
-    self->unseen = UNSEEN;
-    self->code = code;
-    self->left_out = false;
-    self->announced = false;
-    self->moving = false;
-    self->published = false;
-    publish_kept_reading_clear_due(self);
-    self->topic_length = 0;
-    self->text_length = 0;
-}
 
 void publish_kept_init(publish_kept_t *self)
 {
@@ -97,6 +32,11 @@ void publish_kept_begin(publish_kept_t *self, uint32_t now)
 uint32_t publish_kept_telegram_number(publish_kept_t *self)
 {
     return self->telegram;
+}
+
+bool publish_kept_is_overdue(publish_kept_t *self, publish_kept_reading_t *reading)
+{
+    return self->telegram - reading->telegram >= OVERDUE && self->now - reading->heard_at >= OVERDUE_MS;
 }
 
 void publish_kept_forget_published(publish_kept_t *self)
@@ -144,10 +84,6 @@ uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, met
     publish_kept_reading_t *const reading = &self->readings[index_];
     reading->telegram = self->telegram;
     reading->heard_at = self->now;
-    reading->moving = publish_kept_reading_is_held_back(reading);
-    if (reading->moving) {
-        return (uint8_t)index_;
-    }
     const bool other_topic = !bytes_same_bytes(publish_kept_topic_of(self, (uint8_t)index_), topic);
     const bool other_text = !bytes_same_bytes(publish_kept_text_of(self, reading), text);
     if (reading->kind != staged->kind || reading->unit != staged->unit || other_topic) {
@@ -158,10 +94,10 @@ uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, met
         reading->shown = entry.shown;
         reading->published = false;
         reading->announced = false;
-        reading->unseen = UNSEEN;
+        reading->unseen = PUBLISH_UNSEEN;
     }
     reading->text_changed = reading->text_changed || other_text;
-    reading->unseen = (uint8_t)(other_text ? UNSEEN : reading->unseen);
+    reading->unseen = (uint8_t)(other_text ? PUBLISH_UNSEEN : reading->unseen);
     if (other_topic || other_text) {
         publish_kept_keep_words(self, reading, topic, text);
     }
@@ -169,7 +105,7 @@ uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, met
         reading->announced = false;
     }
     if (reading->value != staged->value || reading->decimals != staged->decimals || reading->time != staged->time) {
-        reading->unseen = UNSEEN;
+        reading->unseen = PUBLISH_UNSEEN;
     }
     reading->value = staged->value;
     reading->decimals = staged->decimals;
@@ -177,25 +113,41 @@ uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, met
     return (uint8_t)index_;
 }
 
-void publish_kept_move(publish_kept_t *self, uint32_t code)
+void publish_kept_leave(publish_kept_t *self, uint32_t code)
 {
     for (uint32_t i = 0; i < 97; i++) {
         publish_kept_reading_t *const reading = &self->readings[i];
-        if (reading->used && reading->code == code && reading->announced && !reading->left_out) {
-            publish_kept_reading_leave_out(reading, true);
-            reading->moving = true;
+        if (reading->code == code) {
+            publish_kept_reading_leave(reading);
         }
     }
+}
+
+void publish_kept_drop_leaving(publish_kept_t *self)
+{
+    for (uint32_t i = 0; i < PUBLISH_PLACES; i++) {
+        if (self->readings[i].leaving) {
+            publish_kept_drop(self, (uint8_t)i);
+        }
+    }
+}
+
+void publish_kept_drop(publish_kept_t *self, uint8_t index_)
+{
+    publish_kept_reading_t *const reading = &self->readings[index_];
+    publish_kept_drop_words(self, reading);
+    reading->used = false;
+    reading->leaving = false;
 }
 
 /** Where the reading of `code` is kept; a place is made for a new one. */
 static uint8_t publish_kept_place(publish_kept_t *self, uint32_t code, uint8_t hint)
 {
-    if (self->readings[hint].used && self->readings[hint].code == code) {
+    if (publish_kept_reading_is_current(&self->readings[hint]) && self->readings[hint].code == code) {
         return hint;
     }
     for (uint32_t i = 0; i < PUBLISH_PLACES; i++) {
-        if (self->readings[i].used && self->readings[i].code == code) {
+        if (publish_kept_reading_is_current(&self->readings[i]) && self->readings[i].code == code) {
             return (uint8_t)i;
         }
     }
@@ -223,11 +175,10 @@ static uint8_t publish_kept_free(publish_kept_t *self)
 /** Forgets the readings that this telegram has not had so far. Those that still come are taken for new ones. */
 static void publish_kept_forget(publish_kept_t *self)
 {
-    for (uint32_t i = 0; i < 97; i++) {
+    for (uint32_t i = 0; i < PUBLISH_PLACES; i++) {
         publish_kept_reading_t *const reading = &self->readings[i];
-        if (reading->used && reading->telegram != self->telegram) {
-            publish_kept_drop_words(self, reading);
-            reading->used = false;
+        if (reading->used && (reading->leaving || reading->telegram != self->telegram)) {
+            publish_kept_drop(self, (uint8_t)i);
         }
     }
 }

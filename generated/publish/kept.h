@@ -9,49 +9,7 @@
 #include "meter/write.h"
 #include "p1/staging.h"
 #include "p1/timestamp.h"
-#include "p1/value.h"
-
-/** One reading. Which fields count is said by `kind`, as in {@link StagedReading}. There are many: the wide fields come first, so that no byte is lost between them. */
-typedef struct {
-    int64_t value;
-    int64_t published_value;
-    uint32_t code;
-    uint32_t time;
-    uint32_t published_time;
-    /** The number of the last telegram that had it, and when that came. */
-    uint32_t telegram;
-    uint32_t heard_at;
-    /** Where its topic lies among the words, and behind it its text. */
-    uint16_t words_from;
-    uint16_t text_length;
-    uint8_t topic_length;
-    /** Whether this place holds a reading. */
-    bool used;
-    p1_reading_kind_t kind;
-    uint8_t decimals;
-    p1_unit_t unit;
-    /** What the catalogue knows about it. */
-    meter_kind_t behaves;
-    meter_device_class_t device;
-    meter_shown_t shown;
-    /** Whether a setting says that it is not published. */
-    bool left_out;
-    /** Whether it is about to get another topic, and Home Assistant has to forget the old one before. */
-    bool moving;
-    /** Whether Home Assistant knows of it as it is now. */
-    bool announced;
-    /** Whether what was published last is still known to whoever listens. */
-    bool published;
-    uint8_t published_decimals;
-    /** Whether the text was another one at any time since it was published. */
-    bool text_changed;
-    /** What this publication has still to send of it: its value, its time, its part of the JSON array. */
-    bool value_due;
-    bool time_due;
-    bool json_due;
-    /** A bit for each stream whose client has not seen it as it is. */
-    uint8_t unseen;
-} publish_kept_reading_t;
+#include "publish/kept-reading.h"
 
 /**
  * The kept readings. There is room for all readings of one telegram; where the room ends, those that the last telegram no
@@ -74,30 +32,6 @@ typedef struct {
 /** How many bytes a topic below the root may have: the longest of the catalogue has 47. */
 #define PUBLISH_TOPIC_SIZE 64
 
-/** Makes a new `KeptReading` at `self`. */
-void publish_kept_reading_init(publish_kept_reading_t *self);
-
-/** Whether it differs from what was published last. */
-bool publish_kept_reading_changed(publish_kept_reading_t *self);
-
-/** Notes that the value was published as it is now. */
-void publish_kept_reading_mark_published(publish_kept_reading_t *self);
-
-/** Nothing of it is to be sent any more. */
-void publish_kept_reading_clear_due(publish_kept_reading_t *self);
-
-/** Whether it is power, which is published at a pace of its own. */
-bool publish_kept_reading_is_power(publish_kept_reading_t *self);
-
-/** A reading that is left out from now on is no longer sent; one that no longer is, is sent as if it were new. */
-void publish_kept_reading_leave_out(publish_kept_reading_t *self, bool left_out);
-
-/** Whether its old topic is still to be withdrawn. */
-bool publish_kept_reading_is_held_back(publish_kept_reading_t *self);
-
-/** Makes this the place of a reading that was never published. */
-void publish_kept_reading_claim(publish_kept_reading_t *self, uint32_t code);
-
 /** Makes a new `Kept` at `self`. */
 void publish_kept_init(publish_kept_t *self);
 
@@ -106,6 +40,9 @@ void publish_kept_begin(publish_kept_t *self, uint32_t now);
 
 /** The number of the last telegram. */
 uint32_t publish_kept_telegram_number(publish_kept_t *self);
+
+/** Whether a reading stays away though telegrams come. */
+bool publish_kept_is_overdue(publish_kept_t *self, publish_kept_reading_t *reading);
 
 /** Makes every reading of the last telegram one that is to be published, whether it changed or not. */
 void publish_kept_forget_published(publish_kept_t *self);
@@ -125,5 +62,11 @@ ts_bytes publish_kept_text_of(publish_kept_t *self, publish_kept_reading_t *read
  */
 uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, meter_entry_t entry, ts_bytes topic, ts_bytes text, uint8_t hint);
 
-/** The reading of `code` is to have another topic: it is withdrawn under the one that it has. */
-void publish_kept_move(publish_kept_t *self, uint32_t code);
+/** The reading of `code` leaves: the next telegram's is a new one. */
+void publish_kept_leave(publish_kept_t *self, uint32_t code);
+
+/** Nobody was told of those that leave. */
+void publish_kept_drop_leaving(publish_kept_t *self);
+
+/** Frees the place of a reading. */
+void publish_kept_drop(publish_kept_t *self, uint8_t index_);

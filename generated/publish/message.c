@@ -2,7 +2,6 @@
 
 #include "publish/message.h"
 
-static void publish_message_begin_at(publish_message_t *self, ts_bytes root);
 static uint8_t publish_message_qos(publish_message_t *self);
 
 void publish_message_init(publish_message_t *self, settings_settings_t *settings, scratch_scratch_t *scratch)
@@ -15,15 +14,10 @@ void publish_message_init(publish_message_t *self, settings_settings_t *settings
 
 void publish_message_begin(publish_message_t *self)
 {
-    publish_message_begin_at(self, simulator_root_topic(self->settings));
+    publish_message_begin_below(self, simulator_root_topic(self->settings));
 }
 
-void publish_message_begin_below(publish_message_t *self, settings_setting_name_t setting)
-{
-    publish_message_begin_at(self, settings_settings_text(self->settings, setting));
-}
-
-static void publish_message_begin_at(publish_message_t *self, ts_bytes root)
+void publish_message_begin_below(publish_message_t *self, ts_bytes root)
 {
     ts2c_writer_clear(&self->topic);
     ts2c_writer_clear(self->payload);

@@ -6,7 +6,6 @@
 #include "ts2c/writer.h"
 #include "platform/broker.h"
 #include "scratch.h"
-#include "settings/setting.h"
 #include "settings/settings.h"
 #include "simulator/simulated.h"
 
@@ -25,8 +24,8 @@ void publish_message_init(publish_message_t *self, settings_settings_t *settings
 /** Starts a message under the root topic. */
 void publish_message_begin(publish_message_t *self);
 
-/** Starts a message under the topic that a setting names. */
-void publish_message_begin_below(publish_message_t *self, settings_setting_name_t setting);
+/** Starts a message under another topic. */
+void publish_message_begin_below(publish_message_t *self, ts_bytes root);
 
 /** Whether topic and payload are complete. */
 bool publish_message_complete(publish_message_t *self);

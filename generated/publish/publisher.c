@@ -43,7 +43,8 @@ void publish_publisher_renew(publish_publisher_t *self, uint32_t now)
     self->renewed = now;
     for (uint32_t i = 0; i < 97; i++) {
         publish_kept_reading_t *const reading = &self->kept.readings[i];
-        reading->published = false;
+        // Home Assistant would take an old value for one of now.
+        reading->published = reading->published && reading->missed;
         publish_kept_reading_clear_due(reading);
     }
 }
@@ -118,7 +119,7 @@ static void publish_publisher_begin(publish_publisher_t *self, uint32_t now)
     for (uint32_t i = 0; i < 97; i++) {
         publish_kept_reading_t *const reading = &self->kept.readings[i];
         const bool power = publish_kept_reading_is_power(reading);
-        const bool changed = reading->used && !reading->left_out && publish_kept_reading_changed(reading);
+        const bool changed = publish_kept_reading_is_current(reading) && !reading->left_out && publish_kept_reading_changed(reading);
         if (!changed || !(power ? is_time_of_power : is_time)) {
             continue;
         }

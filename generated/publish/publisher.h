@@ -49,7 +49,7 @@ bool publish_is_identification(uint32_t code);
 /** Makes a new `Publisher` at `self`. */
 void publish_publisher_init(publish_publisher_t *self, settings_settings_t *settings, meter_meter_t *meter, publish_message_t *message, publish_device_counters_t *counters);
 
-/** The broker is connected anew, and knows nothing: everything is to be sent, at once. */
+/** The broker is connected anew, and knows nothing: everything that the meter still sends is to be sent, at once. */
 void publish_publisher_renew(publish_publisher_t *self, uint32_t now);
 
 /**

@@ -80,6 +80,12 @@ void publish_publishing_on_message(publish_publishing_t *self, ts_bytes topic, t
     }
 }
 
+void publish_publishing_forget_meter(publish_publishing_t *self)
+{
+    home_assistant_discovery_forget_meter(self->discovery);
+    publish_history_forget_meter(self->history);
+}
+
 /** Everything is to be published at once. */
 static void publish_publishing_resend(publish_publishing_t *self, uint32_t now)
 {

@@ -48,5 +48,8 @@ void publish_publishing_on_delivered(publish_publishing_t *self, uint16_t id, ui
 
 void publish_publishing_on_message(publish_publishing_t *self, ts_bytes topic, ts_bytes payload, bool retained, uint32_t now);
 
+/** Another meter speaks from now on: the real one and the simulated one share nothing. */
+void publish_publishing_forget_meter(publish_publishing_t *self);
+
 /** Publishes what is due. */
 void publish_publishing_send(publish_publishing_t *self, uint32_t now);

@@ -7,7 +7,7 @@
 #include "meter/write.h"
 #include "p1/list.h"
 #include "p1/timestamp.h"
-#include "publish/kept.h"
+#include "publish/kept-reading.h"
 
 /** Writes a reading's value as a payload: a number with the meter's decimals, a text, a time, a list as a JSON array. */
 void publish_write_value(ts2c_writer_t *out, publish_kept_reading_t *reading, ts_bytes text);

@@ -8,26 +8,8 @@ import type { EngineName } from "../../tools/desk/engine/engine.ts";
 import { needs } from "../../tools/test/needs.ts";
 import { CATALOGUE, MEDIA } from "../../ts/meter/catalogue.ts";
 import { folder, goodTelegrams, skip } from "../telegrams/corpus.ts";
-import { Bench, connectedBench, telegram, type Message } from "./support/device.ts";
-
-interface Config {
-  readonly name: string;
-  readonly unique_id: string;
-  readonly state_topic?: string;
-  readonly command_topic?: string;
-  readonly json_attributes_topic?: string;
-  readonly value_template?: string;
-  readonly device_class?: string;
-  readonly state_class?: string;
-  readonly unit_of_measurement?: string;
-  readonly icon?: string;
-  readonly entity_category?: string;
-  readonly enabled_by_default?: boolean;
-  readonly expire_after?: number;
-  readonly availability: readonly { readonly topic: string }[];
-  readonly availability_mode: string;
-  readonly device: { readonly identifiers: readonly string[]; readonly name: string; readonly model?: string };
-}
+import { connectedBench, telegram, type Bench } from "./support/device.ts";
+import { configMessages, discovered, entities, entity } from "./support/entities.ts";
 
 interface Classes {
   readonly classes: Readonly<
@@ -42,37 +24,6 @@ const { classes } = JSON.parse(
 const PROFILES = ["nl22", "nl42", "nl5", "be", "lu", "se", "hu", "ch"];
 const ENGINES: readonly EngineName[] = ["ts", "c"];
 const CONFIG = /^homeassistant\/(sensor|binary_sensor|button)\/p1_meter_(simulated_)?0a0b0c\/[A-Za-z0-9_-]+\/config$/;
-
-function configMessages(bench: Bench, from = 0): Message[] {
-  return bench.messages.slice(from).filter(({ topic }) => topic.startsWith("homeassistant/"));
-}
-
-/** The entities that are there now: the newest message of each topic counts, and an empty one removes. */
-function entities(bench: Bench): Config[] {
-  const newest = new Map(configMessages(bench).map(({ topic, payload }) => [topic, payload]));
-  return [...newest.values()].filter((payload) => payload !== "").map((payload) => JSON.parse(payload) as Config);
-}
-
-function entity(bench: Bench, name: string): Config {
-  const found = entities(bench).find((one) => one.name === name);
-  assert.ok(
-    found,
-    `no entity ${name} among ${entities(bench)
-      .map((one) => one.name)
-      .join(", ")}`,
-  );
-  return found;
-}
-
-/** A device that hears these bytes of a meter, every ten seconds for half a minute. */
-async function discovered(bytes: string | Uint8Array, engine: EngineName = "ts"): Promise<Bench> {
-  const bench = await connectedBench({ discovery: "on" }, engine);
-  for (let i = 0; i < 3; i++) {
-    bench.hear(bytes);
-    await bench.pass(10_000);
-  }
-  return bench;
-}
 
 /** What holds of whatever Home Assistant is told. */
 function check(bench: Bench, what: string): void {
@@ -286,38 +237,6 @@ test("when a setting changes that entities say, they are told again", async () =
   const { expire_after, device } = entity(bench, "Instant consumption");
   // Changes are published at most every interval_min, which is a minute.
   assert.deepEqual([expire_after, device.name], [180, "House"]);
-});
-
-test("a reading that is switched off is removed and no longer published; switched on it is back", async () => {
-  const lines = ["1-0:1.7.0(01.000*kW)", "1-0:32.7.0(231.2*V)"];
-  const bench = await discovered(telegram(lines));
-  const voltage = "homeassistant/sensor/p1_meter_0a0b0c/instant_voltage_l1/config";
-  bench.configure("leave_out", "message/, instant/voltage");
-  bench.messages.length = 0;
-  bench.hear(telegram(lines));
-  bench.send("p1_meter/command", "resend");
-  await bench.pass(100_000);
-  const removed = configMessages(bench).find(({ topic }) => topic === voltage);
-  assert.deepEqual([removed?.payload, removed?.retain], ["", true]);
-  assert.ok(!bench.messages.some(({ topic }) => topic.startsWith("p1_meter/instant/voltage")));
-  bench.configure("leave_out", "");
-  bench.hear(telegram(lines));
-  await bench.pass(10_000);
-  assert.equal(bench.takeReadings()["p1_meter/instant/voltage/l1_V"], "231.2");
-});
-
-test("when discovery is switched off all entities are removed", async () => {
-  const bench = await discovered(telegram(["1-0:1.7.0(01.000*kW)"]));
-  assert.ok(entities(bench).length > 10);
-  bench.configure("discovery", "off");
-  await bench.pass(1000);
-  assert.deepEqual(entities(bench), []);
-  bench.messages.length = 0;
-  bench.broker("lost");
-  await bench.pass(11_000);
-  bench.broker("connected");
-  await bench.pass(10_000);
-  assert.deepEqual(configMessages(bench), []);
 });
 
 test("nothing of it is lost when the broker is full now and then", async () => {

@@ -21,6 +21,10 @@ async function loop(bench: Bench, seconds: number): Promise<void> {
   }
 }
 
+function topics(bench: Bench): string[] {
+  return bench.messages.map(({ topic }) => topic);
+}
+
 /** What was counted meanwhile. */
 async function counted(bench: Bench, seconds: number): Promise<Record<string, number>> {
   const before = COUNTERS.map((name) => bench.counter(name));
@@ -76,18 +80,46 @@ for (const engine of ENGINES) {
       assert.match(topic, /^(p1_meter_simulated\/|homeassistant\/\w+\/p1_meter_simulated_0a0b0c\/)/);
       assert.ok(!/p1_meter_0a0b0c_|"p1_meter\//.test(payload), payload);
     }
+    const told = new Set(topics(bench).filter((topic) => topic.startsWith("homeassistant/")));
     bench.messages.splice(0);
     bench.configure("simulator", "off");
     assert.deepEqual(
       bench.messages.map(({ topic, payload }) => `${topic} ${payload}`),
       ["p1_meter_simulated/availability/device offline"],
     );
+    bench.messages.splice(0);
     await bench.pass(100);
     bench.broker("connected");
+    await bench.pass(1000);
     bench.hear(telegram(["1-0:1.8.1(000001.000*kWh)"]));
-    for (const { topic } of bench.messages.slice(1)) {
+    await bench.pass(1000);
+    const withdrawn = bench.messages.filter(({ payload }) => payload === "");
+    assert.deepEqual(
+      [...told].filter((topic) => !withdrawn.some((message) => message.topic === topic)),
+      [],
+      "all that was told of the simulated meter is taken back",
+    );
+    for (const { topic } of bench.messages.filter(({ payload }) => payload !== "")) {
       assert.match(topic, /^(p1_meter\/|homeassistant\/\w+\/p1_meter_0a0b0c\/)/);
     }
+  });
+
+  test(`engine ${engine}: nothing that was simulated is published as the meter's`, options, async () => {
+    const bench = await connectedBench({ simulator: "on" }, engine);
+    await loop(bench, 20);
+    bench.configure("simulator", "off");
+    bench.messages.splice(0);
+    await bench.pass(100);
+    bench.broker("connected");
+    await bench.pass(70_000);
+    assert.deepEqual(bench.takeReadings(), {});
+    assert.equal(bench.requests.send("get", "/api/readings").body, "[\n]\n");
+    bench.hear(telegram(["1-0:1.8.1(000001.000*kWh)"]));
+    await bench.pass(1000);
+    assert.deepEqual(bench.takeReadings(), {
+      "p1_meter/equipment/identification": "ISK5\\2M550T-1012",
+      "p1_meter/total/consumption_low_tariff_kWh": "1.000",
+    });
   });
 
   test(`engine ${engine}: the jumper switches the simulator on, whatever the setting says`, options, async (t) => {

@@ -12,7 +12,8 @@ export function entitiesTable(): string {
   const topics = [...new Set(rows.map(({ topic }) => topic))];
   const cells = topics.map((topic) => {
     const first = topic.replace("#", "1");
-    const entry = CATALOGUE.find((one) => topicPattern(topic).test(one.topic));
+    const entry =
+      CATALOGUE.find((one) => one.topic === topic) ?? CATALOGUE.find((one) => topicPattern(topic).test(one.topic));
     return entry === undefined ? [] : entityCells(first, entry, (USUAL_UNITS[entry.device] ?? "none") as Unit);
   });
   const media = MEDIA.map(({ type, entry }) => entityCells(entry.topic, entry, unitOfMedium(type)));

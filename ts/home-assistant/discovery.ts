@@ -1,6 +1,6 @@
 /** Tells Home Assistant of the device and everything that it publishes: MQTT discovery. */
 
-import { Writer, u32, utf8, type Bytes, type range, type u8 } from "ts2c";
+import { u32, utf8, type Bytes, type range, type u8 } from "ts2c";
 import * as broker from "#platform/broker";
 import { sameBytes } from "../bytes.ts";
 import { FIGURES, FIGURE_COUNT } from "../publish/figures.ts";
@@ -9,6 +9,7 @@ import { type Message } from "../publish/message.ts";
 import { type Statistics } from "../publish/statistics.ts";
 import { type Settings } from "../settings/settings.ts";
 import { Entity } from "./entity.ts";
+import { type Identity } from "./identity.ts";
 import { describeReading } from "./readings.ts";
 
 /** Whether the meter is there, and the commands that are buttons. */
@@ -27,8 +28,7 @@ export class Discovery {
   private readonly kept: Kept;
   private readonly statistics: Statistics;
   private readonly entity: Entity;
-  private readonly birthBuffer: Uint8Array = new Uint8Array(96);
-  private readonly birth: Writer = new Writer(this.birthBuffer);
+  private readonly identity: Identity;
   private readonly modelBuffer: Uint8Array = new Uint8Array(MODEL_SIZE);
   private modelLength: u8 = 0;
   private subscribed: boolean = false;
@@ -47,13 +47,11 @@ export class Discovery {
     this.kept = kept;
     this.statistics = statistics;
     this.entity = entity;
+    this.identity = entity.identity;
   }
 
   /** The broker is connected anew: everything is told again. */
   connect(): void {
-    this.birth.clear();
-    this.birth.bytes(this.settings.text("discovery_prefix"));
-    this.birth.text("/status");
     this.subscribed = false;
     this.renew();
   }
@@ -67,14 +65,28 @@ export class Discovery {
     }
   }
 
-  /** A reading is to have another topic: what is told of it now is taken back. */
+  /** A reading is to have another topic: what was told of it is taken back. */
   move(code: u32): void {
-    this.kept.move(code);
+    if (this.told) {
+      this.kept.leave(code);
+    }
+  }
+
+  /** Another meter speaks from now on: what was told of the last one's readings is taken back. */
+  forgetMeter(): void {
+    for (const reading of this.kept.readings) {
+      reading.leave();
+    }
+    if (!this.told) {
+      this.kept.dropLeaving();
+    }
+    this.modelLength = 0;
+    this.renew();
   }
 
   /** A message from the broker: Home Assistant's birth message is why everything is told again. */
   onMessage(topic: Bytes, payload: Bytes): void {
-    if (sameBytes(topic, this.birth.view()) && sameBytes(payload, utf8("online"))) {
+    if (sameBytes(topic, this.identity.birthTopic()) && sameBytes(payload, utf8("online"))) {
       this.renew();
     }
   }
@@ -99,14 +111,20 @@ export class Discovery {
 
   /** Sends what is due. False when the broker takes nothing now. */
   tick(now: u32): boolean {
-    const wanted = this.settings.on("discovery") && !this.settings.on("original");
+    const current = this.identity.isCurrent();
+    if (!current && !this.told) {
+      this.identity.adopt();
+      this.connect();
+      return true;
+    }
+    const wanted = current && this.settings.on("discovery") && !this.settings.on("original");
     if (!wanted && !this.told) {
       return true;
     }
     if (!this.subscribe() || !this.sendFigures(wanted, now) || !this.sendExtras(wanted, now)) {
       return false;
     }
-    if (!this.sendReadings(wanted, now)) {
+    if (!this.withdrawReadings(now) || !this.sendReadings(wanted, now)) {
       return false;
     }
     this.told = wanted;
@@ -123,7 +141,7 @@ export class Discovery {
   }
 
   private subscribe(): boolean {
-    if (!this.subscribed && !broker.subscribe(this.birth.view())) {
+    if (!this.subscribed && !broker.subscribe(this.identity.birthTopic())) {
       return false;
     }
     this.subscribed = true;
@@ -204,6 +222,20 @@ export class Discovery {
       entity.text("entity_category", "config");
       entity.end("device", this.model());
     }
+  }
+
+  /** Before new ones are told: one of them may have the name of one that leaves. */
+  private withdrawReadings(now: u32): boolean {
+    for (let i = 0; i < PLACES; i++) {
+      if (this.kept.readings[i].leaving) {
+        this.entity.begin("sensor", this.kept.nameOf(i));
+        if (!this.send(false, now)) {
+          return false;
+        }
+        this.kept.drop(i);
+      }
+    }
+    return true;
   }
 
   private sendReadings(wanted: boolean, now: u32): boolean {

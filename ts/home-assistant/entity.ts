@@ -6,10 +6,10 @@ import { isDigit, lowerCase } from "../p1/ascii.ts";
 import { type Message } from "../publish/message.ts";
 import { type Limit } from "../settings/setting.ts";
 import { type Settings } from "../settings/settings.ts";
-import { isSimulated, rootTopic } from "../simulator/simulated.ts";
+import { rootTopic } from "../simulator/simulated.ts";
 import * as http from "#platform/http";
 import * as update from "#platform/update";
-import { writeChipId } from "../chip-id.ts";
+import { type Identity } from "./identity.ts";
 
 /** The kinds of entity that this device has. */
 export type Component = "sensor" | "binary_sensor" | "button";
@@ -69,37 +69,30 @@ function iconOf(behaves: Kind): string {
   }
 }
 
-/**
- * Writes `p1_meter_` and the chip's number: what tells this device from every other one. A simulated meter is a device of
- * its own, so that nothing of it gets into the statistics of the real one.
- */
-function writeDeviceId(out: Writer, simulated: boolean): void {
-  out.text(simulated ? "p1_meter_simulated_" : "p1_meter_");
-  writeChipId(out);
-}
-
 /** Writes such messages. Source: Home Assistant's documentation of MQTT discovery, as of 2024.3. */
 export class Entity {
   readonly settings: Settings;
   readonly message: Message;
+  readonly identity: Identity;
   private readonly buffer: Uint8Array = new Uint8Array(192);
   /** A topic in the making. */
   private readonly path: Writer = new Writer(this.buffer);
 
   private readonly version: Uint8Array = new Uint8Array(32);
 
-  constructor(settings: Settings, message: Message) {
+  constructor(settings: Settings, message: Message, identity: Identity) {
     this.settings = settings;
     this.message = message;
+    this.identity = identity;
   }
 
   /** Begins a message without payload, which removes an entity. `name` is what becomes its name and its id. */
   begin(component: Component, name: Bytes): void {
     const topic = this.message.topic;
-    this.message.beginBelow("discovery_prefix");
+    this.message.beginBelow(this.identity.prefix());
     topic.text(component);
     topic.text("/");
-    writeDeviceId(topic, isSimulated(this.settings));
+    this.identity.writeDeviceId(topic);
     topic.text("/");
     writeId(topic, name);
     topic.text("/config");
@@ -111,7 +104,7 @@ export class Entity {
     out.text('{"name":"');
     writeName(out, name);
     out.text('","unique_id":"');
-    writeDeviceId(out, isSimulated(this.settings));
+    this.identity.writeDeviceId(out);
     out.text("_");
     writeId(out, name);
     out.text('"');
@@ -175,7 +168,7 @@ export class Entity {
       this.writeAvailability("meter");
     }
     out.text('],"availability_mode":"all","device":{"identifiers":["');
-    writeDeviceId(out, isSimulated(this.settings));
+    this.identity.writeDeviceId(out);
     out.text('"]');
     this.bytes("name", this.settings.text("device_name"));
     this.bytes("sw_version", this.version.subarray(0, update.version(this.version)));

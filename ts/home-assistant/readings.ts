@@ -2,7 +2,7 @@
 
 import { type Bytes } from "ts2c";
 import { NO_TIME } from "../p1/timestamp.ts";
-import { type KeptReading } from "../publish/kept.ts";
+import { type KeptReading } from "../publish/kept-reading.ts";
 import { type Entity } from "./entity.ts";
 import { presentation } from "./units.ts";
 

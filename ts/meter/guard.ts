@@ -92,6 +92,11 @@ export class Guard {
     }
   }
 
+  /** Another meter speaks from now on, whatever its name is. */
+  forgetMeter(): void {
+    this.count = 0;
+  }
+
   /** Whether the telegram is of the meter that sent the last one; another meter's totals begin anew. */
   private isSameMeter(identification: Bytes): boolean {
     const name = identification.subarray(0, this.meterName.length);

@@ -94,7 +94,7 @@ export class Lists {
       out.text("[");
     }
     for (let i: range<0, 97> = Math.min(next, PLACES); i < PLACES; i++) {
-      if (!this.kept.readings[i].used) {
+      if (!this.kept.readings[i].isCurrent()) {
         continue;
       }
       const start = out.mark();
@@ -115,7 +115,7 @@ export class Lists {
   /** Whether no reading comes before the one at `index`. */
   private isFirst(index: range<0, 96>): boolean {
     for (let i = 0; i < index; i++) {
-      if (this.kept.readings[i].used) {
+      if (this.kept.readings[i].isCurrent()) {
         return false;
       }
     }

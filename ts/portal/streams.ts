@@ -227,7 +227,7 @@ export class Streams {
     let any = false;
     for (let i = from; i < PLACES; i++) {
       const reading = this.kept.readings[i];
-      if (!reading.used || (reading.unseen & bit) === 0) {
+      if (!reading.isCurrent() || (reading.unseen & bit) === 0) {
         continue;
       }
       const start = out.mark();
@@ -259,7 +259,7 @@ export class Streams {
     let any = false;
     for (let i = 0; i < PLACES; i++) {
       const reading = this.kept.readings[i];
-      if (reading.used && reading.telegram !== this.kept.telegramNumber()) {
+      if (reading.isCurrent() && reading.telegram !== this.kept.telegramNumber()) {
         const start = out.mark();
         out.text(any ? "," : "");
         out.jsonString(this.kept.topicOf(i));

@@ -37,6 +37,7 @@ class Flow {
 
   start(): void {
     this.kept.fill(NOTHING);
+    this.sum = 0;
   }
 
   take(watts: Watts): void {
@@ -83,6 +84,8 @@ export class Span {
   start(now: u32): void {
     this.drawn.start();
     this.given.start();
+    this.count = 0;
+    this.heardBefore = false;
     this.since = now;
   }
 

@@ -86,6 +86,16 @@ export class History {
     }
   }
 
+  /** Another meter speaks from now on. What waits of the last one would be published as if it were of this one: it is lost. */
+  forgetMeter(): void {
+    this.counters.historyLost = u32(this.counters.historyLost + this.count);
+    this.count = 0;
+    this.quarter = 0;
+    for (const flight of this.flights) {
+      flight.state = "waiting";
+    }
+  }
+
   /** Whether quarter hours wait for the broker: a restart loses them. */
   isWaiting(): boolean {
     return this.count > 0;

@@ -1,12 +1,12 @@
 /** The newest reading of each code, and what of it was published last. */
 
-import { Writer, array, type Bytes, type FixedArray, type int, type range, type u16, type u32, type u8 } from "ts2c";
+import { Writer, array, type Bytes, type FixedArray, type range, u32 } from "ts2c";
 import { sameBytes } from "../bytes.ts";
-import { type DeviceClass, type Entry, type Kind, type Shown } from "../meter/catalogue.ts";
+import { type Entry } from "../meter/catalogue.ts";
 import { writeTopicUnit } from "../meter/write.ts";
-import { type ReadingKind, type StagedReading } from "../p1/staging.ts";
+import { type StagedReading } from "../p1/staging.ts";
 import { NO_TIME } from "../p1/timestamp.ts";
-import { type Unit } from "../p1/value.ts";
+import { KeptReading, UNSEEN } from "./kept-reading.ts";
 
 /** How many readings are kept: those of the longest telegram, and its identification. */
 export const PLACES = 97;
@@ -14,121 +14,15 @@ export const PLACES = 97;
 /** How many bytes a topic below the root may have: the longest of the catalogue has 47. */
 export const TOPIC_SIZE = 64;
 
-/** Nobody has seen it. */
-const UNSEEN = 0xff;
+/** How many telegrams without a reading, and for how many milliseconds, tell that it stays away: some come once an hour. */
+const OVERDUE = 3;
+const OVERDUE_MS = 7200000;
 
 /**
  * How many bytes all topics and texts may have together: the texts of one telegram and its identification, and 32 for each topic.
  * The longest known telegram's topics take 29 each.
  */
 const WORDS_SIZE = 5280;
-
-/** One reading. Which fields count is said by `kind`, as in {@link StagedReading}. There are many: the wide fields come first, so that no byte is lost between them. */
-export class KeptReading {
-  value: int = 0;
-  publishedValue: int = 0;
-  code: u32 = 0;
-  time: u32 = NO_TIME;
-  publishedTime: u32 = NO_TIME;
-  /** The number of the last telegram that had it, and when that came. */
-  telegram: u32 = 0;
-  heardAt: u32 = 0;
-  /** Where its topic lies among the words, and behind it its text. */
-  wordsFrom: u16 = 0;
-  textLength: u16 = 0;
-  topicLength: u8 = 0;
-
-  /** Whether this place holds a reading. */
-  used: boolean = false;
-  kind: ReadingKind = "number";
-  decimals: range<0, 15> = 0;
-  unit: Unit = "none";
-  /** What the catalogue knows about it. */
-  behaves: Kind = "word";
-  device: DeviceClass = "none";
-  shown: Shown = "main";
-  /** Whether a setting says that it is not published. */
-  leftOut: boolean = false;
-  /** Whether it is about to get another topic, and Home Assistant has to forget the old one before. */
-  moving: boolean = false;
-  /** Whether Home Assistant knows of it as it is now. */
-  announced: boolean = false;
-
-  /** Whether what was published last is still known to whoever listens. */
-  published: boolean = false;
-  publishedDecimals: range<0, 15> = 0;
-  /** Whether the text was another one at any time since it was published. */
-  textChanged: boolean = false;
-
-  /** What this publication has still to send of it: its value, its time, its part of the JSON array. */
-  valueDue: boolean = false;
-  timeDue: boolean = false;
-  jsonDue: boolean = false;
-
-  /** A bit for each stream whose client has not seen it as it is. */
-  unseen: u8 = 0;
-
-  /** Whether it differs from what was published last. */
-  changed(): boolean {
-    return (
-      !this.published ||
-      this.textChanged ||
-      this.value !== this.publishedValue ||
-      this.decimals !== this.publishedDecimals ||
-      this.time !== this.publishedTime
-    );
-  }
-
-  /** Notes that the value was published as it is now. */
-  markPublished(): void {
-    this.published = true;
-    this.publishedValue = this.value;
-    this.publishedDecimals = this.decimals;
-    this.publishedTime = this.time;
-    this.textChanged = false;
-  }
-
-  /** Nothing of it is to be sent any more. */
-  clearDue(): void {
-    this.valueDue = false;
-    this.timeDue = false;
-    this.jsonDue = false;
-  }
-
-  /** Whether it is power, which is published at a pace of its own. */
-  isPower(): boolean {
-    return this.device === "power" && this.behaves === "gauge";
-  }
-
-  /** A reading that is left out from now on is no longer sent; one that no longer is, is sent as if it were new. */
-  leaveOut(leftOut: boolean): void {
-    if (leftOut !== this.leftOut && !this.isHeldBack()) {
-      this.leftOut = leftOut;
-      this.published = false;
-      this.announced = false;
-      this.clearDue();
-    }
-  }
-
-  /** Whether its old topic is still to be withdrawn. */
-  isHeldBack(): boolean {
-    return this.moving && !this.announced;
-  }
-
-  /** Makes this the place of a reading that was never published. */
-  claim(code: u32): void {
-    this.used = true;
-    this.unseen = UNSEEN;
-    this.code = code;
-    this.leftOut = false;
-    this.announced = false;
-    this.moving = false;
-    this.published = false;
-    this.clearDue();
-    this.topicLength = 0;
-    this.textLength = 0;
-  }
-}
 
 /**
  * The kept readings. There is room for all readings of one telegram; where the room ends, those that the last telegram no
@@ -153,6 +47,11 @@ export class Kept {
   /** The number of the last telegram. */
   telegramNumber(): u32 {
     return this.telegram;
+  }
+
+  /** Whether a reading stays away though telegrams come. */
+  isOverdue(reading: KeptReading): boolean {
+    return u32(this.telegram - reading.telegram) >= OVERDUE && u32(this.now - reading.heardAt) >= OVERDUE_MS;
   }
 
   /** Makes every reading of the last telegram one that is to be published, whether it changed or not. */
@@ -202,10 +101,6 @@ export class Kept {
     const reading = this.readings[index];
     reading.telegram = this.telegram;
     reading.heardAt = this.now;
-    reading.moving = reading.isHeldBack();
-    if (reading.moving) {
-      return index; // It is not published before its old topic is withdrawn.
-    }
     const otherTopic = !sameBytes(this.topicOf(index), topic);
     const otherText = !sameBytes(this.textOf(reading), text);
     if (reading.kind !== staged.kind || reading.unit !== staged.unit || otherTopic) {
@@ -235,23 +130,39 @@ export class Kept {
     return index;
   }
 
-  /** The reading of `code` is to have another topic: it is withdrawn under the one that it has. */
-  move(code: u32): void {
+  /** The reading of `code` leaves: the next telegram's is a new one. */
+  leave(code: u32): void {
     for (const reading of this.readings) {
-      if (reading.used && reading.code === code && reading.announced && !reading.leftOut) {
-        reading.leaveOut(true);
-        reading.moving = true;
+      if (reading.code === code) {
+        reading.leave();
       }
     }
   }
 
+  /** Nobody was told of those that leave. */
+  dropLeaving(): void {
+    for (let i = 0; i < PLACES; i++) {
+      if (this.readings[i].leaving) {
+        this.drop(i);
+      }
+    }
+  }
+
+  /** Frees the place of a reading. */
+  drop(index: range<0, 96>): void {
+    const reading = this.readings[index];
+    this.dropWords(reading);
+    reading.used = false;
+    reading.leaving = false;
+  }
+
   /** Where the reading of `code` is kept; a place is made for a new one. */
   private place(code: u32, hint: range<0, 96>): range<0, 96> {
-    if (this.readings[hint].used && this.readings[hint].code === code) {
+    if (this.readings[hint].isCurrent() && this.readings[hint].code === code) {
       return hint;
     }
     for (let i = 0; i < PLACES; i++) {
-      if (this.readings[i].used && this.readings[i].code === code) {
+      if (this.readings[i].isCurrent() && this.readings[i].code === code) {
         return i;
       }
     }
@@ -277,10 +188,10 @@ export class Kept {
 
   /** Forgets the readings that this telegram has not had so far. Those that still come are taken for new ones. */
   private forget(): void {
-    for (const reading of this.readings) {
-      if (reading.used && reading.telegram !== this.telegram) {
-        this.dropWords(reading);
-        reading.used = false;
+    for (let i = 0; i < PLACES; i++) {
+      const reading = this.readings[i];
+      if (reading.used && (reading.leaving || reading.telegram !== this.telegram)) {
+        this.drop(i);
       }
     }
   }

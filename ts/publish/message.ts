@@ -3,7 +3,6 @@
 import { Writer, type Bytes, type range } from "ts2c";
 import * as broker from "#platform/broker";
 import { type Scratch } from "../scratch.ts";
-import { type SettingName } from "../settings/setting.ts";
 import { type Settings } from "../settings/settings.ts";
 import { rootTopic } from "../simulator/simulated.ts";
 
@@ -22,15 +21,11 @@ export class Message {
 
   /** Starts a message under the root topic. */
   begin(): void {
-    this.beginAt(rootTopic(this.settings));
+    this.beginBelow(rootTopic(this.settings));
   }
 
-  /** Starts a message under the topic that a setting names. */
-  beginBelow(setting: SettingName): void {
-    this.beginAt(this.settings.text(setting));
-  }
-
-  private beginAt(root: Bytes): void {
+  /** Starts a message under another topic. */
+  beginBelow(root: Bytes): void {
     this.topic.clear();
     this.payload.clear();
     this.topic.bytes(root);

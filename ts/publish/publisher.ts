@@ -61,14 +61,15 @@ export class Publisher {
     this.counters = counters;
   }
 
-  /** The broker is connected anew, and knows nothing: everything is to be sent, at once. */
+  /** The broker is connected anew, and knows nothing: everything that the meter still sends is to be sent, at once. */
   renew(now: u32): void {
     this.running = false;
     this.powerPace.reset();
     this.pace.reset();
     this.renewed = now;
     for (const reading of this.kept.readings) {
-      reading.published = false;
+      // Home Assistant would take an old value for one of now.
+      reading.published = reading.published && reading.missed;
       reading.clearDue();
     }
   }
@@ -147,7 +148,7 @@ export class Publisher {
     );
     for (const reading of this.kept.readings) {
       const power = reading.isPower();
-      const changed = reading.used && !reading.leftOut && reading.changed();
+      const changed = reading.isCurrent() && !reading.leftOut && reading.changed();
       if (!changed || !(power ? isTimeOfPower : isTime)) {
         continue;
       }

@@ -105,6 +105,12 @@ export class Publishing {
     }
   }
 
+  /** Another meter speaks from now on: the real one and the simulated one share nothing. */
+  forgetMeter(): void {
+    this.discovery.forgetMeter();
+    this.history.forgetMeter();
+  }
+
   /** Everything is to be published at once. */
   private resend(now: u32): void {
     this.publisher.renew(now);

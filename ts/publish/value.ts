@@ -4,7 +4,7 @@ import { type Bytes, type Writer } from "ts2c";
 import { writeEntry } from "../meter/write.ts";
 import { DatedList } from "../p1/list.ts";
 import { writeTime } from "../p1/timestamp.ts";
-import { type KeptReading } from "./kept.ts";
+import { type KeptReading } from "./kept-reading.ts";
 
 /** Writes a reading's value as a payload: a number with the meter's decimals, a text, a time, a list as a JSON array. */
 export function writeValue(out: Writer, reading: KeptReading, text: Bytes): void {
