@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { CutDisk, PowerCut } from "../../tools/desk/storage/cut-disk.ts";
 import { Slots } from "../../tools/desk/update/slots.ts";
 import { firmwareImage } from "../app/support/image.ts";
+import { chanceOf } from "./support/chance.ts";
 
 const CUTS = 1000;
 const PART = 1024;
@@ -15,15 +16,6 @@ const OLD = firmwareImage({ version: "1.0.0", size: 40_000 });
 const NEW = firmwareImage({ version: "2.0.0", size: 50_000 });
 const OLD_NOTE = Uint8Array.of(1, 0, 0x30);
 const NEW_NOTE = Uint8Array.of(1, 3);
-
-/** Numbers from 0 to 1 that a seed repeats. */
-function chanceOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 0x1_0000_0000;
-  };
-}
 
 /** What a device does from the first byte of an update to the end of its trial. */
 function update(slots: Slots): void {

@@ -41,10 +41,11 @@ export function telegram(lines: readonly string[], crc?: string): string {
 
 const text = (bytes: Bytes): string => Buffer.from(bytes).toString("utf8");
 
-/** The folder in which settings are kept, and whether the network is there. */
+/** The folder in which settings are kept, whether the network is there, and whether settings are handed in beside the kept ones. */
 interface Start {
   readonly state: string | undefined;
   readonly joined: boolean;
+  readonly handsIn: boolean;
 }
 
 let devices = 0;
@@ -93,7 +94,7 @@ export class Bench {
     settings: Readonly<Record<string, string>> = {},
     engine: EngineName = "ts",
     state?: string,
-    { joined = true }: { readonly joined?: boolean } = {},
+    { joined = true, handsIn = true }: Partial<Pick<Start, "joined" | "handsIn">> = {},
   ): Promise<Bench> {
     devices++;
     if (engine === "c") {
@@ -106,7 +107,7 @@ export class Bench {
       typescript: () => import(fresh) as Promise<typeof device>,
       say: () => undefined,
     });
-    return new Bench(entries, settings, { state, joined });
+    return new Bench(entries, settings, { state, joined, handsIn });
   }
 
   private constructor(module: typeof device, settings: Readonly<Record<string, string>>, how: Start) {
@@ -181,7 +182,10 @@ export class Bench {
         this.device.onSettings(event.event);
       }
     }, how.state);
-    for (const [name, value] of Object.entries({ broker_host: "broker", discovery: "off", ...settings })) {
+    const given: Readonly<Record<string, string>> = how.handsIn
+      ? { broker_host: "broker", discovery: "off", ...settings }
+      : {};
+    for (const [name, value] of Object.entries(given)) {
       this.configure(name, value);
     }
     this.device.start();

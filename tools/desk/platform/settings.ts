@@ -1,12 +1,13 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { mkdir, open, rename } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type * as declared from "../../../ts/platform/settings.ts";
 import type { Post } from "../events.ts";
+import { realDisk, replace, type Disk } from "../storage/disk.ts";
 
 let post: Post = () => undefined;
 /** Where the blobs lie; null without `--state`, when they last as long as the desk does. */
 let folder: string | null = null;
+let disk: Disk = realDisk;
 const inMemory = new Map<declared.SettingsKey, Uint8Array>();
 /** The writing that is under way. */
 let writing: Promise<void> | null = null;
@@ -35,9 +36,10 @@ export const write: typeof declared.write = (key, bytes) => {
 
 /** For the desk. */
 export const host = {
-  /** `state` is the folder that outlives the desk. */
-  attach(to: Post, state?: string): void {
+  /** `state` is the folder that outlives the desk; `on` does what is done to its files. */
+  attach(to: Post, state?: string, on: Disk = realDisk): void {
     post = to;
+    disk = on;
     folder = state === undefined ? null : join(state, "settings");
     inMemory.clear();
   },
@@ -76,30 +78,15 @@ function blobOf(key: declared.SettingsKey): Uint8Array | null {
   }
 }
 
-/** Writes a new file beside the old one and then gives it its name: the one or the other is there, whole. */
+/** The blob before or this one is there, whole, whenever the power goes. */
 async function keep(key: declared.SettingsKey, blob: Uint8Array): Promise<void> {
   if (folder === null) {
     inMemory.set(key, blob);
     return;
   }
-  mkdirSync(folder, { recursive: true });
-  const file = fileOf(folder, key);
-  await synced(`${file}.new`, blob);
-  await rename(`${file}.new`, file);
-  await syncFolder(folder);
-}
-
-async function synced(file: string, blob: Uint8Array): Promise<void> {
-  await using handle = await open(file, "w");
-  await handle.writeFile(blob);
-  await handle.sync();
-}
-
-/** Without it the new name may be lost by a power cut, though the file's bytes are there. */
-async function syncFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true });
-  await using handle = await open(path, "r");
-  await handle.sync();
+  const [to, file] = [disk, fileOf(folder, key)];
+  await new Promise((resolve) => setImmediate(resolve)); // As the chip's flash is, it is written after the call.
+  replace(to, file, blob);
 }
 
 function fileOf(path: string, key: declared.SettingsKey): string {
