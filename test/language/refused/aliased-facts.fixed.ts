@@ -55,6 +55,31 @@ function throughAField(t: Bytes): u8 {
   return t[a.i];
 }
 
+enum Light {
+  off,
+  on,
+}
+
+const ONE: readonly u8[] = [7];
+
+function other(light: Light): Light {
+  return light === Light.off ? Light.on : Light.off;
+}
+
+class Lamp {
+  light: Light = Light.off;
+
+  throughAStore(): u8 {
+    if (this.light !== Light.off) {
+      return 9;
+    }
+    this.light = other(this.light);
+    return ONE[this.light] ?? 5;
+  }
+}
+
 const t = new Uint8Array(3);
+const lamp = new Lamp();
 throughTheValue(t);
 console.log(t[2], throughAnother(a, a, t), throughACall(t), throughALoop(a, t), throughAField(t));
+console.log(lamp.throughAStore());

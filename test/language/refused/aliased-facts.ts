@@ -1,8 +1,9 @@
-// TS2C0301 at 22:14
-// TS2C0301 at 29:14
-// TS2C0301 at 37:7
-// TS2C0301 at 47:11
-// TS2C0301 at 62:12
+// TS2C0301 at 23:14
+// TS2C0301 at 30:14
+// TS2C0301 at 38:7
+// TS2C0301 at 48:11
+// TS2C0301 at 63:12
+// TS2C0301 at 85:16
 import { type Bytes, type u8 } from "ts2c";
 
 class Place {
@@ -62,6 +63,31 @@ function throughAField(t: Bytes): u8 {
   return t[a.i] === made.x ? 1 : 0;
 }
 
+enum Light {
+  off,
+  on,
+}
+
+const ONE: readonly u8[] = [7];
+
+function other(light: Light): Light {
+  return light === Light.off ? Light.on : Light.off;
+}
+
+class Lamp {
+  light: Light = Light.off;
+
+  throughAStore(): u8 {
+    if (this.light !== Light.off) {
+      return 9;
+    }
+    this.light = other(this.light);
+    return ONE[this.light];
+  }
+}
+
 const t = new Uint8Array(3);
+const lamp = new Lamp();
 console.log(throughAnother(a, a, t), throughACall(t), throughALoop(a, t), throughAField(t));
 throughTheValue(t);
+console.log(lamp.throughAStore());

@@ -1,12 +1,14 @@
-// TS2C0001 at 13:3
 // TS2C0001 at 15:3
-// TS2C0001 at 18:3
-// TS2C0001 at 21:3
-// TS2C0001 at 26:3
-// TS2C0001 at 30:15
-// TS2C0001 at 30:25
-// TS2C0105 at 30:36
-// TS2C0001 at 34:3
+// TS2C0001 at 17:3
+// TS2C0001 at 20:3
+// TS2C0001 at 23:3
+// TS2C0001 at 28:3
+// TS2C0001 at 32:15
+// TS2C0001 at 32:25
+// TS2C0105 at 32:36
+// TS2C0001 at 36:3
+// TS2C0001 at 40:3
+// TS2C0001 at 41:3
 import { type u8 } from "ts2c";
 
 function go(): void {
@@ -34,5 +36,11 @@ function fail(): void {
   throw new Error("x");
 }
 
+function idle(x: u8): void {
+  x + 1;
+  -x;
+}
+
 fail();
 go();
+idle(1);

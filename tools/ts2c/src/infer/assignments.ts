@@ -168,7 +168,8 @@ function storeField(
     (key) => key !== path?.key && infer.state.atoms.get(key)?.fields.includes(field),
   );
   const linear = speaksOfOthers ? undefined : infer.linearOf(value);
-  forgetOthers(infer, field, path?.key);
+  // What is known of an integer before goes on into what is known of it after.
+  forgetExcept(infer, field, field.type.kind === "int" ? path?.key : undefined);
   if (field.type.kind === "nullable" && path !== undefined) {
     infer.storeNullable(path, field.type.of, value);
   }
@@ -177,7 +178,7 @@ function storeField(
   }
 }
 
-/** A store through one reference ends what is known of that field through every other. */
-function forgetOthers(infer: Inference, field: FieldInfo, own: string | undefined): void {
-  infer.state.forget((atom) => atom.key !== own && atom.fields.includes(field));
+/** A store through one reference ends what is known of that field through every reference, except for what is at `kept`. */
+function forgetExcept(infer: Inference, field: FieldInfo, kept: string | undefined): void {
+  infer.state.forget((atom) => atom.key !== kept && atom.fields.includes(field));
 }

@@ -56,7 +56,6 @@ export class Inference {
   state: State;
   recording = true;
   readonly jumps: Jump[] = [];
-  loopDepth = 0;
   /** The comparisons of a loop's first walk, each as something that is at most 0. */
   tested: Linear[] | undefined;
   makesLocalPlace = false;

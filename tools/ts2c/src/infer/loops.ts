@@ -28,7 +28,6 @@ export function inferLoop(
 ): void {
   const entry = infer.state;
   const { recording } = infer;
-  infer.loopDepth++;
   infer.recording = false;
   const turn = (head: State): Turn => {
     infer.state = head.copy();
@@ -46,7 +45,6 @@ export function inferLoop(
   const head = lastingHead(infer, entry, turn);
   infer.recording = recording;
   const final = turn(head);
-  infer.loopDepth--;
   infer.state = final.breaks.reduce((a, b) => State.join(a, b), final.out);
 }
 

@@ -253,19 +253,15 @@ export class State {
       return;
     }
     const carried = withoutAtom(this.facts, key);
-    this.forget((known) => known.key === key || known.root === key);
+    this.forget((known) => known.key === key);
     this.intervals.set(key, value);
-    for (const fact of carried.filter(({ terms }) => [...terms.keys()].every((each) => this.isOutside(each, key)))) {
+    for (const fact of carried) {
       this.assume(fact);
     }
     if (linear !== undefined && own === undefined && linear.terms.size > 0) {
       this.assume(minus(atom(key), linear));
       this.assume(minus(linear, atom(key)));
     }
-  }
-
-  private isOutside(key: string, of: string): boolean {
-    return key !== of && this.atoms.get(key)?.root !== of;
   }
 
   /** What holds on both of two ways. */

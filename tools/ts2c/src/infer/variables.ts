@@ -94,10 +94,11 @@ function makeLocalPlace(
   isConst: boolean,
 ): void {
   infer.makesLocalPlace = true;
-  // C ends the life of what a block declares with the block, so that only the function's own block may.
-  const { parent } = declaration.parent.parent;
-  const inOwnBlock = ts.isSourceFile(parent) || (ts.isBlock(parent) && ts.isFunctionLike(parent.parent));
-  if (!isConst || infer.loopDepth > 0 || !inOwnBlock) {
+  // C ends the life of what a block or the head of a `for` declares with it, so that only the function's own block may.
+  const statement = declaration.parent.parent;
+  const { parent } = statement;
+  const isOwnBlock = ts.isSourceFile(parent) || (ts.isBlock(parent) && ts.isFunctionLike(parent.parent));
+  if (!isConst || !isOwnBlock || !ts.isVariableStatement(statement)) {
     infer.complain(refuse.creation(declaration.initializer!));
   }
   inferCreation(infer, storage, infer.results.locals.get(declaration)?.type ?? ERROR);

@@ -1,11 +1,11 @@
-/** Inference of the methods of views. */
+/** Inference of the methods of views. That they are called with what they take, and only on what can be written, `tsc` sees to. */
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import { ELEMENTS, MAX_INT, MAX_LENGTH, VOID, int, typeName, type ViewType } from "../model/types.ts";
 import { lengthOf } from "./arrays.ts";
 import { ofConstant } from "./expressions.ts";
 import { type Inference, type Value, shortText } from "./inference.ts";
-import { interval } from "./interval.ts";
+import { interval, meet } from "./interval.ts";
 import { type Linear, constant, minus, plus } from "./linear.ts";
 
 type ViewMethod = (infer: Inference, node: ts.CallExpression, object: Value, type: ViewType) => Value;
@@ -30,7 +30,11 @@ function inferSubarray(infer: Inference, node: ts.CallExpression, object: Value,
   if (!startKnown || end === undefined) {
     return value;
   }
-  return within(infer, start, end, length) ? { ...value, length: minus(end, start) } : value;
+  if (!within(infer, start, end, length)) {
+    return value;
+  }
+  const part = minus(end, start);
+  return { ...value, length: part, lengthRange: meet(infer.state.range(part), interval(0, largest)) };
 }
 
 /** Whether 0 <= start <= end <= length is proven. */
@@ -43,21 +47,10 @@ function within(infer: Inference, start: Linear, end: Linear, length: Value): bo
   );
 }
 
-function requireWritable(infer: Inference, node: ts.CallExpression, type: ViewType, name: string): void {
-  if (type.readonly) {
-    infer.complain(refuse.member(node, "Bytes", name));
-  }
-}
-
 /** `target.set(source, at)`: it has to be proven that the source fits, since JavaScript throws where it does not. */
 function inferSet(infer: Inference, node: ts.CallExpression, object: Value, type: ViewType): Value {
-  requireWritable(infer, node, type, "set");
   const receiver = (node.expression as ts.PropertyAccessExpression).expression;
   const [source, offset] = node.arguments;
-  if (source === undefined || node.arguments.length > 2) {
-    infer.complain(refuse.argumentCount(node, "set"));
-    return { type: VOID };
-  }
   const given = infer.evaluate(source);
   if (given.type.kind !== "view" || given.type.element !== type.element) {
     infer.complain(refuse.notAssignable(source, typeName(given.type), typeName(type)));
@@ -82,7 +75,6 @@ function setFits(infer: Inference, at: Value, size: Value, room: Value): boolean
 }
 
 function inferFill(infer: Inference, node: ts.CallExpression, _object: Value, type: ViewType): Value {
-  requireWritable(infer, node, type, "fill");
   node.arguments.forEach((argument, index) => {
     if (index === 0) {
       infer.stores(argument, ELEMENTS[type.element], typeName(type));
@@ -90,19 +82,12 @@ function inferFill(infer: Inference, node: ts.CallExpression, _object: Value, ty
       infer.integer(argument);
     }
   });
-  if (node.arguments.length < 1 || node.arguments.length > 3) {
-    infer.complain(refuse.argumentCount(node, "fill"));
-  }
   return { type: VOID };
 }
 
-function inferCopyWithin(infer: Inference, node: ts.CallExpression, _object: Value, type: ViewType): Value {
-  requireWritable(infer, node, type, "copyWithin");
+function inferCopyWithin(infer: Inference, node: ts.CallExpression): Value {
   for (const argument of node.arguments) {
     infer.integer(argument);
-  }
-  if (node.arguments.length < 2 || node.arguments.length > 3) {
-    infer.complain(refuse.argumentCount(node, "copyWithin"));
   }
   return { type: VOID };
 }
@@ -112,9 +97,6 @@ function inferIndexOf(infer: Inference, node: ts.CallExpression, object: Value):
   const receiver = (node.expression as ts.PropertyAccessExpression).expression;
   for (const argument of node.arguments) {
     infer.integer(argument);
-  }
-  if (node.arguments.length < 1 || node.arguments.length > 2) {
-    infer.complain(refuse.argumentCount(node, "indexOf"));
   }
   const length = lengthOf(infer, receiver, object);
   const last = length.interval === undefined ? MAX_INT : length.interval.max - 1;
