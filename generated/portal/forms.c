@@ -190,7 +190,7 @@ static void portal_forms_take_password(portal_forms_t *self, uint32_t id, uint32
 
 static void portal_forms_refuse_shape(portal_forms_t *self, uint32_t id)
 {
-    portal_forms_refuse(self, id, 400, TS_TEXT("This is no JSON object of texts, numbers and truth values, or a part of it is too long."));
+    portal_forms_refuse(self, id, 400, TS_TEXT("This is no JSON object of texts, numbers and truth values."));
 }
 
 static void portal_forms_refuse(portal_forms_t *self, uint32_t id, uint16_t status, ts_bytes detail)

@@ -68,7 +68,7 @@ portal_step_t portal_members_next(portal_members_t *self, ts_bytes text)
         return PORTAL_STEP_WRONG;
     }
     const bool is_member = portal_members_take_string(self, text, &self->name) && portal_members_take(self, text, COLON) && portal_members_take_value(self, text);
-    return is_member && !ts2c_writer_full(&self->name) && !ts2c_writer_full(&self->value) ? PORTAL_STEP_MEMBER : PORTAL_STEP_WRONG;
+    return is_member ? PORTAL_STEP_MEMBER : PORTAL_STEP_WRONG;
 }
 
 /** Where the next token begins. */

@@ -7,8 +7,7 @@
 #include "p1/ascii.h"
 
 /**
- * What came next. `end`: the object is over, and nothing stands behind it. `wrong`: it is no such object, or a name or a value is
- * longer than any that is allowed.
+ * What came next. `end`: the object is over, and nothing stands behind it. `wrong`: it is no such object.
  */
 typedef enum TS_NARROW {
     PORTAL_STEP_MEMBER,
@@ -22,7 +21,10 @@ typedef struct {
     bool started;
     uint8_t name_memory[64];
     uint8_t value_memory[256];
-    /** The name of the member at which the walk stands, and its value: a text without its quotes, or a word as it is written. */
+    /**
+     * The name of the member at which the walk stands, and its value: a text without its quotes, or a word as it is written. What is
+     * longer than any that is allowed is cut.
+     */
     ts2c_writer_t name;
     ts2c_writer_t value;
 } portal_members_t;

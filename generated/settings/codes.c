@@ -3,6 +3,7 @@
 #include "settings/codes.h"
 
 static void settings_code_init(settings_code_t *self);
+static bool settings_codes_note(settings_codes_t *self, uint32_t topic);
 static uint8_t settings_codes_count(settings_codes_t *self);
 static bool settings_codes_is_taken(settings_codes_t *self, uint32_t code, ts_bytes topic);
 
@@ -42,6 +43,7 @@ void settings_codes_reset(settings_codes_t *self)
 void settings_codes_begin_check(settings_codes_t *self)
 {
     self->wanted = 0;
+    self->asked_count = 0;
 }
 
 bool settings_codes_is_used(settings_codes_t *self, uint8_t place)
@@ -99,7 +101,23 @@ bool settings_codes_accepts(settings_codes_t *self, uint32_t code, ts_bytes valu
     if (is_new && settings_codes_count(self) + self->wanted > SETTINGS_CODES) {
         return false;
     }
-    return value.length == 0u || bytes_same_bytes(value, (ts_bytes){.data = OFF, .length = 3}) || !settings_codes_is_taken(self, code, value);
+    return value.length == 0u || bytes_same_bytes(value, (ts_bytes){.data = OFF, .length = 3}) || (!settings_codes_is_taken(self, code, value) && settings_codes_note(self, settings_crc32(value)));
+}
+
+/** Notes a topic that is asked for; false where it was before. */
+static bool settings_codes_note(settings_codes_t *self, uint32_t topic)
+{
+    const uint32_t count = self->asked_count;
+    for (uint32_t i = 0; i < count; i++) {
+        if (self->asked[i] == topic) {
+            return false;
+        }
+    }
+    if (count < SETTINGS_CODES) {
+        self->asked[count] = topic;
+        self->asked_count = (uint8_t)(count + 1u);
+    }
+    return count < SETTINGS_CODES;
 }
 
 static uint8_t settings_codes_count(settings_codes_t *self)

@@ -7,6 +7,7 @@
 #include "bytes.h"
 #include "p1/ascii.h"
 #include "p1/obis.h"
+#include "settings/crc32.h"
 #include "settings/values.h"
 
 typedef struct {
@@ -23,6 +24,9 @@ typedef struct {
     ts2c_writer_t name;
     /** How many codes were checked that would need a new place. */
     uint8_t wanted;
+    /** The topics that were checked, each as its CRC. */
+    uint32_t asked[8];
+    uint8_t asked_count;
 } settings_codes_t;
 
 /** How many codes there can be. */

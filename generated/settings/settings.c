@@ -2,6 +2,9 @@
 
 #include "settings/settings.h"
 
+#define EXCERPT 24
+
+static void write_excerpt(ts2c_writer_t *out, ts_bytes text);
 static void write_limits(ts2c_writer_t *out, settings_setting_t setting);
 static bool accepts(settings_setting_t setting, ts_bytes value);
 static void write_number(ts2c_writer_t *out, settings_setting_t setting, uint32_t number);
@@ -10,6 +13,17 @@ static ts_bytes settings_settings_text_at(settings_settings_t *self, uint8_t pla
 static settings_setting_result_t settings_settings_check_code(settings_settings_t *self, uint32_t code, ts_bytes name, ts_bytes value);
 static void settings_settings_store(settings_settings_t *self, uint8_t place, settings_setting_t setting, ts_bytes value);
 static void settings_settings_keep(settings_settings_t *self, uint8_t place, ts_bytes value);
+
+/** Writes the beginning of a name or a value: whole characters, so that the sentence stays UTF-8. */
+static void write_excerpt(ts2c_writer_t *out, ts_bytes text)
+{
+    uint32_t end = ts_min_u32(text.length, EXCERPT);
+    while (end > 0u && ((end < text.length ? text.data[end] : 0) & 0xc0) == 0x80) {
+        end--;
+    }
+    ts2c_writer_json_string(out, ts_bytes_subarray(text, 0, end));
+    ts2c_writer_text(out, end < text.length ? TS_TEXT("\342\200\246") : TS_TEXT(""));
+}
 
 /** Writes what is allowed instead of a value that was refused. */
 static void write_limits(ts2c_writer_t *out, settings_setting_t setting)
@@ -29,7 +43,7 @@ static void write_limits(ts2c_writer_t *out, settings_setting_t setting)
         ts2c_writer_text(out, setting.choices);
         break;
     case SETTINGS_KIND_PASSWORD:
-        ts2c_writer_text(out, TS_TEXT(" must have 8 to 64 bytes"));
+        ts2c_writer_text(out, TS_TEXT(" must have 8 to 64 bytes; over HTTP it is set at /api/password, and a file has the hash of an export"));
         break;
     case SETTINGS_KIND_WIFI_PASSWORD:
         ts2c_writer_text(out, TS_TEXT(" must have 8 to 63 bytes"));
@@ -186,7 +200,7 @@ settings_setting_result_t settings_settings_check(settings_settings_t *self, ts_
     if (place >= SETTINGS_COUNT || false) {
         ts2c_writer_clear(&self->out);
         ts2c_writer_text(&self->out, TS_TEXT("There is no setting "));
-        ts2c_writer_json_string(&self->out, ts_bytes_subarray(name, 0, 64));
+        write_excerpt(&self->out, name);
         ts2c_writer_text(&self->out, TS_TEXT("."));
         return SETTINGS_SETTING_RESULT_UNKNOWN_NAME;
     }
@@ -199,7 +213,7 @@ settings_setting_result_t settings_settings_check(settings_settings_t *self, ts_
     write_limits(&self->out, setting);
     if (!settings_is_secret(setting.kind)) {
         ts2c_writer_text(&self->out, TS_TEXT(", not "));
-        ts2c_writer_json_string(&self->out, ts_bytes_subarray(value, 0, 64));
+        write_excerpt(&self->out, value);
     }
     ts2c_writer_text(&self->out, TS_TEXT("."));
     return SETTINGS_SETTING_RESULT_NOT_ALLOWED;
@@ -218,7 +232,7 @@ static settings_setting_result_t settings_settings_check_code(settings_settings_
     ts2c_writer_text(&self->out, TS_TEXT("off, or nothing; and there can be "));
     ts2c_writer_int(&self->out, SETTINGS_CODES);
     ts2c_writer_text(&self->out, TS_TEXT(" of them. It is not "));
-    ts2c_writer_json_string(&self->out, ts_bytes_subarray(value, 0, 40));
+    write_excerpt(&self->out, value);
     ts2c_writer_text(&self->out, TS_TEXT("."));
     return SETTINGS_SETTING_RESULT_NOT_ALLOWED;
 }

@@ -119,6 +119,24 @@ test("there is room for so many codes, and several are taken together or refused
   assert.match(why(settings), /there can be 8 of them/);
 });
 
+test("two of one form can't have the same topic, whether there was a code before or not", () => {
+  const settings = fresh();
+  assert.equal(assign(settings, "1-0:1.8.0", "a"), "ok");
+  for (const codes of [
+    ["1-0:1.8.1", "1-0:1.8.2"],
+    ["1-0:1.8.0", "1-0:1.8.1"],
+  ]) {
+    settings.codes.beginCheck();
+    assert.deepEqual(
+      codes.map((code) => settings.check(utf8(code), utf8("b"))),
+      ["ok", "not-allowed"],
+    );
+  }
+  settings.codes.beginCheck();
+  assert.equal(settings.check(utf8("1-0:1.8.1"), utf8("off")), "ok");
+  assert.equal(settings.check(utf8("1-0:1.8.2"), utf8("off")), "ok");
+});
+
 test("codes are kept, and a firmware that knows none skips them", () => {
   const name = fc
     .tuple(fc.nat(9), fc.nat(9), fc.nat(255), fc.nat(255), fc.nat(255))

@@ -100,9 +100,34 @@ test("a refusal names the setting and its limits", () => {
   assert.equal(refused("borker_host", "x"), 'There is no setting "borker_host".');
 });
 
+test("a refusal is a whole sentence in UTF-8, whatever the value: of a long one it shows whole characters", () => {
+  const pieces = fc.constantFrom("😀", "é", "\u0001", '"', "+", "a", "a".repeat(30), "\u0001".repeat(150));
+  const name = fc.oneof(fc.constantFrom(...SETTINGS.map((one) => one.name)), fc.constantFrom("10-63:255.255.255.255"));
+  fc.assert(
+    fc.property(fc.oneof(name, fc.array(pieces).map((one) => one.join(""))), fc.array(pieces), (one, value) => {
+      const settings = fresh();
+      if (settings.assign(utf8(one), utf8(value.join(""))) !== "ok") {
+        const sentence = new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(settings.explanation()));
+        assert.match(sentence, /\.$/);
+      }
+    }),
+  );
+  assert.equal(
+    refused("host_name", "😀".repeat(9)),
+    'host_name must have 1 to 32 letters, digits, - and _, not "😀😀😀😀😀😀"….',
+  );
+});
+
 test("a secret is never told", () => {
   const sentence = refused("broker_password", "hush".repeat(20));
   assert.equal(sentence, "broker_password must have 0 to 64 bytes, without control characters.");
+});
+
+test("the password is refused among other settings with the place where it is set", () => {
+  assert.equal(
+    refused("login_password", "correct horse"),
+    "login_password must have 8 to 64 bytes; over HTTP it is set at /api/password, and a file has the hash of an export.",
+  );
 });
 
 test("a number is taken exactly inside its limits", () => {

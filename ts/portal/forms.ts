@@ -201,7 +201,7 @@ export class Forms {
   }
 
   private refuseShape(id: RequestId): void {
-    this.refuse(id, 400, "This is no JSON object of texts, numbers and truth values, or a part of it is too long.");
+    this.refuse(id, 400, "This is no JSON object of texts, numbers and truth values.");
   }
 
   private refuse(id: RequestId, status: Status, detail: string): void {

@@ -4,8 +4,7 @@ import { Writer, type Bytes, type range, type u32, type u8, utf8 } from "ts2c";
 import { hexValue } from "../p1/ascii.ts";
 
 /**
- * What came next. `end`: the object is over, and nothing stands behind it. `wrong`: it is no such object, or a name or a value is
- * longer than any that is allowed.
+ * What came next. `end`: the object is over, and nothing stands behind it. `wrong`: it is no such object.
  */
 export type Step = "member" | "end" | "wrong";
 
@@ -30,7 +29,10 @@ export class Members {
   private started: boolean = false;
   private readonly nameMemory: Uint8Array = new Uint8Array(64);
   private readonly valueMemory: Uint8Array = new Uint8Array(256);
-  /** The name of the member at which the walk stands, and its value: a text without its quotes, or a word as it is written. */
+  /**
+   * The name of the member at which the walk stands, and its value: a text without its quotes, or a word as it is written. What is
+   * longer than any that is allowed is cut.
+   */
   readonly name: Writer = new Writer(this.nameMemory);
   readonly value: Writer = new Writer(this.valueMemory);
 
@@ -56,7 +58,7 @@ export class Members {
       return "wrong";
     }
     const isMember = this.takeString(text, this.name) && this.take(text, COLON) && this.takeValue(text);
-    return isMember && !this.name.full() && !this.value.full() ? "member" : "wrong";
+    return isMember ? "member" : "wrong";
   }
 
   /** Where the next token begins. */

@@ -4,6 +4,7 @@ import { Writer, array, utf8, type Bytes, type FixedArray, type range, type u32 
 import { sameBytes } from "../bytes.ts";
 import { OPEN, isDigit } from "../p1/ascii.ts";
 import { parseCode } from "../p1/obis.ts";
+import { crc32 } from "./crc32.ts";
 import { wellFormed } from "./values.ts";
 
 /** How many codes there can be. */
@@ -36,6 +37,9 @@ export class Codes {
   private readonly name: Writer = new Writer(this.nameMemory);
   /** How many codes were checked that would need a new place. */
   private wanted: range<0, 255> = 0;
+  /** The topics that were checked, each as its CRC. */
+  private readonly asked: FixedArray<u32, typeof CODES> = array(CODES, 0);
+  private askedCount: range<0, typeof CODES> = 0;
 
   reset(): void {
     for (const code of this.codes) {
@@ -46,6 +50,7 @@ export class Codes {
   /** Several are going to be checked that are taken together. */
   beginCheck(): void {
     this.wanted = 0;
+    this.askedCount = 0;
   }
 
   /** Whether there is one at a place, which code it is, and its topic. */
@@ -99,7 +104,22 @@ export class Codes {
     if (isNew && this.count() + this.wanted > CODES) {
       return false;
     }
-    return value.length === 0 || sameBytes(value, OFF) || !this.isTaken(code, value);
+    return value.length === 0 || sameBytes(value, OFF) || (!this.isTaken(code, value) && this.note(crc32(value)));
+  }
+
+  /** Notes a topic that is asked for; false where it was before. */
+  private note(topic: u32): boolean {
+    const count = this.askedCount;
+    for (let i = 0; i < count; i++) {
+      if (this.asked[i] === topic) {
+        return false;
+      }
+    }
+    if (count < CODES) {
+      this.asked[count] = topic;
+      this.askedCount = count + 1;
+    }
+    return count < CODES;
   }
 
   private count(): range<0, typeof CODES> {

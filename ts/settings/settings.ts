@@ -10,6 +10,19 @@ import { isSecret, isText, parse, wellFormed, wordAt } from "./values.ts";
 /** What became of a setting that was handed in. All but `ok` changed nothing. */
 export type SettingResult = "ok" | "unknown-name" | "not-allowed";
 
+/** How much of a value a sentence shows, in bytes. */
+const EXCERPT = 24;
+
+/** Writes the beginning of a name or a value: whole characters, so that the sentence stays UTF-8. */
+function writeExcerpt(out: Writer, text: Bytes): void {
+  let end = Math.min(text.length, EXCERPT);
+  while (end > 0 && ((text[end] ?? 0) & 0xc0) === 0x80) {
+    end--;
+  }
+  out.jsonString(text.subarray(0, end));
+  out.text(end < text.length ? "…" : "");
+}
+
 /** Writes what is allowed instead of a value that was refused. */
 function writeLimits(out: Writer, setting: Setting): void {
   switch (setting.kind) {
@@ -27,7 +40,7 @@ function writeLimits(out: Writer, setting: Setting): void {
       out.text(setting.choices);
       break;
     case "password":
-      out.text(" must have 8 to 64 bytes");
+      out.text(" must have 8 to 64 bytes; over HTTP it is set at /api/password, and a file has the hash of an export");
       break;
     case "wifi-password":
       out.text(" must have 8 to 63 bytes");
@@ -183,7 +196,7 @@ export class Settings {
     if (place >= COUNT || place >= SETTINGS.length) {
       this.out.clear();
       this.out.text("There is no setting ");
-      this.out.jsonString(name.subarray(0, 64));
+      writeExcerpt(this.out, name);
       this.out.text(".");
       return "unknown-name";
     }
@@ -196,7 +209,7 @@ export class Settings {
     writeLimits(this.out, setting);
     if (!isSecret(setting.kind)) {
       this.out.text(", not ");
-      this.out.jsonString(value.subarray(0, 64));
+      writeExcerpt(this.out, value);
     }
     this.out.text(".");
     return "not-allowed";
@@ -216,7 +229,7 @@ export class Settings {
     this.out.text("off, or nothing; and there can be ");
     this.out.int(CODES);
     this.out.text(" of them. It is not ");
-    this.out.jsonString(value.subarray(0, 40));
+    writeExcerpt(this.out, value);
     this.out.text(".");
     return "not-allowed";
   }
