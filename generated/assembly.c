@@ -197,7 +197,7 @@ static void assembly_device_take_button(assembly_device_t *self, uint32_t now)
     case BUTTON_BUTTON_EVENT_HELD:
         p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The button was held for ten seconds: Wi-Fi and password are forgotten."));
         configuration_configuration_forget(&self->configuration);
-        portal_login_password_changed(&self->login);
+        portal_login_password_replaced(&self->login);
         portal_login_claim(&self->login, now);
         network_access_point_start(&self->access_point, now);
         break;

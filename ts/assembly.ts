@@ -314,7 +314,7 @@ export class Device {
       case "held":
         log.write("warning", utf8("The button was held for ten seconds: Wi-Fi and password are forgotten."));
         this.configuration.forget();
-        this.login.passwordChanged();
+        this.login.passwordReplaced();
         this.login.claim(now);
         this.accessPoint.start(now);
         break;

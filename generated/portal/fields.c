@@ -16,7 +16,6 @@
 
 #define NO_DIGIT 64
 
-static ts_bytes trimmed(ts_bytes bytes);
 static ts_bytes unquoted(ts_bytes value);
 static uint8_t base64_value(uint8_t byte);
 
@@ -28,15 +27,14 @@ ts_bytes portal_field_of(ts_bytes fields, ts_bytes name)
         const ts_bytes line = feed < 0 ? rest : ts_bytes_subarray(rest, 0, feed);
         const int32_t colon = (int32_t)ts_bytes_index_of(line, COLON, 0);
         if (colon >= 0 && bytes_same_bytes(ts_bytes_subarray(line, 0, colon), name)) {
-            return trimmed(ts_bytes_subarray(line, colon + 1, 4294967295u));
+            return portal_trimmed(ts_bytes_subarray(line, colon + 1, 4294967295u));
         }
         rest = feed < 0 ? ts_bytes_subarray(rest, rest.length, 4294967295u) : ts_bytes_subarray(rest, feed + 1, 4294967295u);
     }
     return rest;
 }
 
-/** The bytes without spaces and line ends around them. */
-static ts_bytes trimmed(ts_bytes bytes)
+ts_bytes portal_trimmed(ts_bytes bytes)
 {
     uint32_t from = 0;
     while (from < bytes.length && bytes.data[from] <= SPACE) {
@@ -54,7 +52,7 @@ ts_bytes portal_cookie_of(ts_bytes fields, ts_bytes name)
     ts_bytes rest = portal_field_of(fields, TS_TEXT("cookie"));
     while (rest.length > 0u) {
         const int32_t semicolon = (int32_t)ts_bytes_index_of(rest, SEMICOLON, 0);
-        const ts_bytes pair = trimmed(semicolon < 0 ? rest : ts_bytes_subarray(rest, 0, semicolon));
+        const ts_bytes pair = portal_trimmed(semicolon < 0 ? rest : ts_bytes_subarray(rest, 0, semicolon));
         const int32_t equals = (int32_t)ts_bytes_index_of(pair, EQUALS, 0);
         if (equals >= 0 && bytes_same_bytes(ts_bytes_subarray(pair, 0, equals), name)) {
             return unquoted(ts_bytes_subarray(pair, equals + 1, 4294967295u));
@@ -83,7 +81,7 @@ ts_bytes portal_basic_of(ts_bytes fields)
             return ts_bytes_subarray(value, value.length, 4294967295u);
         }
     }
-    return trimmed(ts_bytes_subarray(value, space, 4294967295u));
+    return portal_trimmed(ts_bytes_subarray(value, space, 4294967295u));
 }
 
 static uint8_t base64_value(uint8_t byte)

@@ -9,6 +9,9 @@
 /** The value of the line `name`, without the spaces around it; nothing where there is no such line. */
 ts_bytes portal_field_of(ts_bytes fields, ts_bytes name);
 
+/** The bytes without spaces and line ends around them. */
+ts_bytes portal_trimmed(ts_bytes bytes);
+
 /** The value of a cookie; nothing where there is none of the name. */
 ts_bytes portal_cookie_of(ts_bytes fields, ts_bytes name);
 

@@ -6,6 +6,7 @@
 
 static void portal_forms_take(portal_forms_t *self, uint32_t id, uint32_t now);
 static void portal_forms_take_settings(portal_forms_t *self, uint32_t id, uint32_t now);
+static bool portal_forms_is_other_password(portal_forms_t *self);
 static void portal_forms_take_wifi(portal_forms_t *self, uint32_t id, uint32_t now);
 static void portal_forms_refuse_setting(portal_forms_t *self, uint32_t id);
 static void portal_forms_take_password(portal_forms_t *self, uint32_t id, uint32_t now);
@@ -117,6 +118,9 @@ static void portal_forms_take_settings(portal_forms_t *self, uint32_t id, uint32
     }
     portal_members_start(&self->members);
     while (portal_members_next(&self->members, form) == PORTAL_STEP_MEMBER) {
+        if (portal_forms_is_other_password(self)) {
+            portal_login_password_replaced(self->login);
+        }
         configuration_configuration_change(self->configuration, ts2c_writer_view(&self->members.name), ts2c_writer_view(&self->members.value), now);
     }
     portal_response_json(self->response, 200);
@@ -124,6 +128,12 @@ static void portal_forms_take_settings(portal_forms_t *self, uint32_t id, uint32
     ts2c_writer_int(&self->response->body, count);
     ts2c_writer_text(&self->response->body, TS_TEXT("}\n"));
     portal_response_send(self->response, id);
+}
+
+/** Whether the walk stands at the hash of another password than the device has: that of an import. */
+static bool portal_forms_is_other_password(portal_forms_t *self)
+{
+    return bytes_same_bytes(ts2c_writer_view(&self->members.name), TS_TEXT("login_password")) && !bytes_same_bytes(ts2c_writer_view(&self->members.value), settings_settings_text(self->settings, SETTINGS_SETTING_NAME_LOGIN_PASSWORD));
 }
 
 /** A network to join: what comes of it is in the status. */

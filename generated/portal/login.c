@@ -86,11 +86,12 @@ portal_admission_t portal_login_admit(portal_login_t *self, uint32_t id, portal_
     }
     const ts_bytes words = portal_decode_base64(portal_basic_of(fields), (ts_span_u8){.data = self->basic_memory, .length = 80});
     const ts_bytes user = USER;
-    if (!bytes_same_bytes(ts_bytes_subarray(words, 0, user.length), user)) {
+    portal_admission_t admission = PORTAL_ADMISSION_REFUSED;
+    if (bytes_same_bytes(ts_bytes_subarray(words, 0, user.length), user)) {
+        admission = portal_login_check(self, id, ts_bytes_subarray(words, user.length, 4294967295u), route, length, now);
+    } else {
         portal_login_refuse(self);
-        return PORTAL_ADMISSION_REFUSED;
     }
-    const portal_admission_t admission = portal_login_check(self, id, ts_bytes_subarray(words, user.length, 4294967295u), route, length, now);
     ts_span_u8_fill((ts_span_u8){.data = self->basic_memory, .length = 80}, 0, 0, 4294967295u);
     return admission;
 }
@@ -121,7 +122,7 @@ static bool portal_login_is_open(portal_login_t *self, portal_access_t access, p
 
 static portal_admission_t portal_login_check(portal_login_t *self, uint32_t id, ts_bytes password, portal_route_t route, uint32_t length, uint32_t now)
 {
-    if (portal_password_is_known(self->password, password)) {
+    if (portal_password_is_known(self->password, password, now)) {
         return PORTAL_ADMISSION_ADMITTED;
     }
     return portal_login_begin(self, portal_password_start(self->password, PORTAL_PURPOSE_CHECK, password, now), id, route, length) ? PORTAL_ADMISSION_WAITS : PORTAL_ADMISSION_REFUSED;
@@ -188,9 +189,24 @@ void portal_login_password_changed(portal_login_t *self)
 {
     self->claimable = false;
     portal_sessions_close_all(&self->sessions);
+    self->ends_streams = true;
+}
+
+void portal_login_password_replaced(portal_login_t *self)
+{
+    portal_password_forget(self->password);
+    portal_login_password_changed(self);
+}
+
+bool portal_login_take_logout(portal_login_t *self)
+{
+    const bool ends = self->ends_streams;
+    self->ends_streams = false;
+    return ends;
 }
 
 void portal_login_logout(portal_login_t *self, ts_bytes fields)
 {
     portal_sessions_close(&self->sessions, portal_cookie_of(fields, COOKIE));
+    self->ends_streams = true;
 }

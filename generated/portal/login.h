@@ -42,6 +42,7 @@ typedef struct {
     portal_password_t *password;
     bool claimable;
     uint32_t claimable_since;
+    bool ends_streams;
     uint8_t basic_memory[80];
     /** The request whose password is being checked. */
     uint32_t waiting;
@@ -81,8 +82,14 @@ void portal_login_closed(portal_login_t *self, uint32_t id);
 /** Opens a session in the answer that is being made. */
 void portal_login_open_session(portal_login_t *self, uint32_t now);
 
-/** A new password: whoever knew the old one is logged out. */
+/** A new password was set: whoever knew the old one is logged out. */
 void portal_login_password_changed(portal_login_t *self);
+
+/** The password became another one, or none, without being typed here. */
+void portal_login_password_replaced(portal_login_t *self);
+
+/** Whether somebody was logged out, who may be watching, once. */
+bool portal_login_take_logout(portal_login_t *self);
 
 /** Ends the session of a request. */
 void portal_login_logout(portal_login_t *self, ts_bytes fields);

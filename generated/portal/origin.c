@@ -8,6 +8,7 @@
 
 #define COMMA 44
 
+static bool is_page_of(ts_bytes origin, ts_bytes scheme, ts_bytes host);
 static bool is_ipv6(ts_bytes host);
 static ts_bytes without_port(ts_bytes host);
 static bool is_listed(ts_bytes list, ts_bytes host);
@@ -23,11 +24,13 @@ bool portal_is_our_host(ts_bytes fields, settings_settings_t *settings)
 bool portal_is_our_origin(ts_bytes fields)
 {
     const ts_bytes origin = portal_field_of(fields, TS_TEXT("origin"));
-    if (origin.length == 0u) {
-        return true;
-    }
-    const ts_bytes scheme = TS_TEXT("http://");
-    return origin.length > scheme.length && bytes_same_bytes(ts_bytes_subarray(origin, 0, scheme.length), scheme) && same_word(ts_bytes_subarray(origin, scheme.length, 4294967295u), portal_field_of(fields, TS_TEXT("host")));
+    const ts_bytes host = portal_field_of(fields, TS_TEXT("host"));
+    return origin.length == 0u || is_page_of(origin, TS_TEXT("http://"), host) || is_page_of(origin, TS_TEXT("https://"), host);
+}
+
+static bool is_page_of(ts_bytes origin, ts_bytes scheme, ts_bytes host)
+{
+    return origin.length > scheme.length && bytes_same_bytes(ts_bytes_subarray(origin, 0, scheme.length), scheme) && same_word(ts_bytes_subarray(origin, scheme.length, 4294967295u), host);
 }
 
 /** Whether a host is an address of IPv6, which stands in brackets. */
@@ -43,13 +46,13 @@ static ts_bytes without_port(ts_bytes host)
     return colon < 0 || is_ipv6(host) ? host : ts_bytes_subarray(host, 0, colon);
 }
 
-/** Whether `host` is one of the words of `list`, which has commas between them. */
+/** Whether `host` is one of the words of `list`, which has commas between them, and spaces as one likes. */
 static bool is_listed(ts_bytes list, ts_bytes host)
 {
     ts_bytes rest = list;
     while (rest.length > 0u) {
         const int32_t comma = (int32_t)ts_bytes_index_of(rest, COMMA, 0);
-        if (host.length > 0u && same_word(comma < 0 ? rest : ts_bytes_subarray(rest, 0, comma), host)) {
+        if (host.length > 0u && same_word(portal_trimmed(comma < 0 ? rest : ts_bytes_subarray(rest, 0, comma)), host)) {
             return true;
         }
         rest = comma < 0 ? ts_bytes_subarray(rest, rest.length, 4294967295u) : ts_bytes_subarray(rest, comma + 1, 4294967295u);

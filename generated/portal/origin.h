@@ -16,5 +16,5 @@
  */
 bool portal_is_our_host(ts_bytes fields, settings_settings_t *settings);
 
-/** Whether the page that sent it, if the browser names one, came from the device itself. */
+/** Whether the page that sent it, if the browser names one, came from the device itself, or through a proxy that encrypts. */
 bool portal_is_our_origin(ts_bytes fields);

@@ -6,6 +6,8 @@
 
 #define HASH_AT 34
 
+#define HASH_LENGTH 32
+
 #define ROUNDS 10000
 
 #define FREE_TRIES 3
@@ -15,6 +17,7 @@
 #define DOUBLINGS 6
 
 static uint32_t portal_password_pause(portal_password_t *self);
+static bool portal_password_is_kept(portal_password_t *self, ts_bytes hash);
 static void portal_password_write(portal_password_t *self, ts_bytes hash);
 static bool portal_password_digest(portal_password_t *self, ts_bytes password, ts_span_u8 into);
 static void fill_random(ts_span_u8 bytes);
@@ -38,9 +41,21 @@ bool portal_password_is_set(portal_password_t *self)
     return value_1.length == SETTINGS_PASSWORD_LENGTH;
 }
 
-bool portal_password_is_known(portal_password_t *self, ts_bytes password)
+bool portal_password_is_known(portal_password_t *self, ts_bytes password, uint32_t now)
 {
-    return portal_password_digest(self, password, (ts_span_u8){.data = self->asked, .length = 32}) && self->remembers && portal_same_secret((ts_bytes){.data = self->asked, .length = 32}, (ts_bytes){.data = self->remembered, .length = 32});
+    if (!self->remembers || (self->missed && now - self->missed_at < FIRST_WAIT_MS)) {
+        return false;
+    }
+    const bool known = portal_password_digest(self, password, (ts_span_u8){.data = self->asked, .length = 32}) && portal_same_secret((ts_bytes){.data = self->asked, .length = 32}, (ts_bytes){.data = self->remembered, .length = 32});
+    self->missed = !known;
+    self->missed_at = now;
+    return known;
+}
+
+void portal_password_forget(portal_password_t *self)
+{
+    self->remembers = false;
+    ts_span_u8_fill((ts_span_u8){.data = self->remembered, .length = 32}, 0, 0, 4294967295u);
 }
 
 portal_start_t portal_password_start(portal_password_t *self, portal_purpose_t purpose, ts_bytes password, uint32_t now)
@@ -55,9 +70,7 @@ portal_start_t portal_password_start(portal_password_t *self, portal_purpose_t p
         return PORTAL_START_BUSY;
     }
     if (purpose == PORTAL_PURPOSE_CHECK) {
-        const ts_bytes text = settings_settings_text(self->settings, SETTING);
-        (void)bytes_parse_hex(ts_bytes_subarray(text, SALT_AT, HASH_AT), (ts_span_u8){.data = self->salt, .length = 16});
-        (void)bytes_parse_hex(ts_bytes_subarray(text, HASH_AT, 4294967295u), (ts_span_u8){.data = self->hash, .length = 32});
+        (void)bytes_parse_hex(ts_bytes_subarray(settings_settings_text(self->settings, SETTING), SALT_AT, HASH_AT), (ts_span_u8){.data = self->salt, .length = 16});
     } else {
         fill_random((ts_span_u8){.data = self->salt, .length = 16});
     }
@@ -79,10 +92,10 @@ bool portal_password_on_derived(portal_password_t *self, ts_bytes hash, uint32_t
         return false;
     }
     self->running = false;
-    if (hash.length != 32u) {
+    if (hash.length != HASH_LENGTH) {
         return false;
     }
-    if (self->purpose == PORTAL_PURPOSE_CHECK && !(portal_password_is_set(self) && portal_same_secret(hash, (ts_bytes){.data = self->hash, .length = 32}))) {
+    if (self->purpose == PORTAL_PURPOSE_CHECK && !portal_password_is_kept(self, hash)) {
         self->failures = (uint8_t)ts_min_i32(self->failures + 1, 255);
         self->failed_at = now;
         return false;
@@ -94,6 +107,14 @@ bool portal_password_on_derived(portal_password_t *self, ts_bytes hash, uint32_t
         portal_password_write(self, hash);
     }
     return true;
+}
+
+/** Whether a hash is that of the password as it is now, which may be another one than when the check began. */
+static bool portal_password_is_kept(portal_password_t *self, ts_bytes hash)
+{
+    uint8_t kept[32] = {0};
+    (void)bytes_parse_hex(ts_bytes_subarray(settings_settings_text(self->settings, SETTING), HASH_AT, 4294967295u), (ts_span_u8){.data = kept, .length = 32});
+    return portal_password_is_set(self) && portal_same_secret(hash, (ts_bytes){.data = kept, .length = 32});
 }
 
 ts_bytes portal_password_setting(portal_password_t *self)

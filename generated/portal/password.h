@@ -34,7 +34,6 @@ typedef struct {
     uint8_t failures;
     uint32_t failed_at;
     uint8_t salt[16];
-    uint8_t hash[32];
     /** A key of this run, by which the password that was right last is known again without the slow hash. */
     uint8_t key[32];
     bool keyed;
@@ -44,6 +43,9 @@ typedef struct {
     uint8_t candidate[32];
     uint8_t remembered[32];
     bool remembers;
+    /** Whether the last that was compared with it was another one, and when. */
+    bool missed;
+    uint32_t missed_at;
     uint8_t kept_memory[98];
     ts2c_writer_t kept;
 } portal_password_t;
@@ -59,8 +61,14 @@ void portal_password_init(portal_password_t *self, settings_settings_t *settings
 /** Whether there is one. */
 bool portal_password_is_set(portal_password_t *self);
 
-/** Whether this is the password that was right last. */
-bool portal_password_is_known(portal_password_t *self, ts_bytes password);
+/**
+ * Whether this is the password that was right last. One a second is looked at after a wrong one, so that nobody guesses faster here
+ * than at the slow hash, which still takes the right one meanwhile.
+ */
+bool portal_password_is_known(portal_password_t *self, ts_bytes password, uint32_t now);
+
+/** The password is another one now: what was right is right no more. */
+void portal_password_forget(portal_password_t *self);
 
 /** Begins to check a password, or to set it. {@link onDerived} ends it. */
 portal_start_t portal_password_start(portal_password_t *self, portal_purpose_t purpose, ts_bytes password, uint32_t now);

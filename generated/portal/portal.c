@@ -119,7 +119,6 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
         break;
     case PORTAL_ROUTE_LOGOUT:
         portal_login_logout(self->login, fields);
-        portal_streams_end_all(self->streams);
         portal_portal_done(self, id, 204);
         break;
     case PORTAL_ROUTE_RESTART:
@@ -199,7 +198,6 @@ void portal_portal_on_derived(portal_portal_t *self, ts_bytes hash, uint32_t now
     if (route == PORTAL_ROUTE_PASSWORD && right) {
         configuration_configuration_change(self->configuration, TS_TEXT("login_password"), portal_password_setting(self->login->password), now);
         portal_login_password_changed(self->login);
-        portal_streams_end_all(self->streams);
         p1_log_write(PLATFORM_LEVEL_INFO, TS_TEXT("The page's password was set."));
     }
     if (id == 0u) {
@@ -227,7 +225,7 @@ void portal_portal_on_derived(portal_portal_t *self, ts_bytes hash, uint32_t now
 void portal_portal_tick(portal_portal_t *self, uint32_t now)
 {
     const bool locked = settings_settings_on(self->settings, SETTINGS_SETTING_NAME_LOGIN_FOR_READING);
-    if (locked && !self->was_locked) {
+    if (portal_login_take_logout(self->login) || (locked && !self->was_locked)) {
         portal_streams_end_all(self->streams);
     }
     self->was_locked = locked;

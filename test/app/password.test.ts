@@ -47,21 +47,48 @@ test("a password that was set is right, and every other one wrong", async () => 
 test("the password that was right last is known without the slow hash", async () => {
   const check = new Check();
   await check.set("correct horse");
-  assert.ok(check.password.isKnown(utf8("correct horse")));
-  assert.ok(!check.password.isKnown(utf8("correct horsf")));
+  assert.ok(check.password.isKnown(utf8("correct horse"), 0));
+  assert.ok(!check.password.isKnown(utf8("correct horsf"), 0));
   await check.set("battery staple");
-  assert.ok(!check.password.isKnown(utf8("correct horse")));
+  assert.ok(!check.password.isKnown(utf8("correct horse"), 9000));
+  assert.ok(check.password.isKnown(utf8("battery staple"), 10000));
+  check.password.forget();
+  assert.ok(!check.password.isKnown(utf8("battery staple"), 10000));
+});
+
+test("who guesses at that one is looked at once a second, and who knows it is not held up without a guess", async () => {
+  const check = new Check();
+  await check.set("correct horse");
+  for (let i = 0; i < 100; i++) {
+    assert.ok(check.password.isKnown(utf8("correct horse"), 1000));
+  }
+  assert.ok(!check.password.isKnown(utf8("a guess"), 1000));
+  assert.ok(!check.password.isKnown(utf8("correct horse"), 1999), "it might be the next guess");
+  assert.ok(check.password.isKnown(utf8("correct horse"), 2000));
+  assert.ok(!check.password.isKnown(utf8("a guess"), 0xffffff00));
+  assert.ok(check.password.isKnown(utf8("correct horse"), 744), "the clock went round");
+});
+
+test("a password that was replaced while it was checked is wrong", async () => {
+  const check = new Check();
+  await check.set("correct horse");
+  const before = Uint8Array.from(check.password.setting());
+  await check.set("battery staple");
+  assert.equal(check.password.start("check", utf8("battery staple"), 0), "started");
+  const hash = await check.hash();
+  assert.equal(check.settings.assign(utf8("login_password"), before), "ok");
+  assert.ok(!check.password.onDerived(hash, 0));
 });
 
 test("who asks while another one's password is being checked is not taken for that one", async () => {
   const check = new Check();
   await check.set("correct horse");
   assert.equal(check.password.start("check", utf8("correct horse"), 0), "started");
-  assert.ok(!check.password.isKnown(utf8("an attacker's")));
+  assert.ok(!check.password.isKnown(utf8("an attacker's"), 0));
   assert.equal(check.password.start("check", utf8("an attacker's"), 0), "busy");
   assert.ok(check.password.onDerived(await check.hash(), 0));
-  assert.ok(!check.password.isKnown(utf8("an attacker's")));
-  assert.ok(check.password.isKnown(utf8("correct horse")));
+  assert.ok(!check.password.isKnown(utf8("an attacker's"), 9000));
+  assert.ok(check.password.isKnown(utf8("correct horse"), 10000));
 });
 
 test("wrong ones have to wait longer and longer, until one was right", async () => {

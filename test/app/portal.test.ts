@@ -97,7 +97,7 @@ test("bytes are UTF-8 exactly where TextDecoder says so", () => {
 test("the device goes by its addresses and names, and by no other", () => {
   const settings = new Settings();
   settings.reset();
-  settings.assign(utf8("allowed_hosts"), utf8("meter.example.net,P1"));
+  settings.assign(utf8("allowed_hosts"), utf8("meter.example.net, P1 ,"));
   const ours = ["192.168.1.7", "192.168.1.7:8080", "[fe80::1]:80", "localhost:80", "p1_meter", "P1_Meter.local:80"];
   const others = ["", "evil.example", "p1_meter.example", "p1_meter.locale", "xp1_meter.local", "example.net", "."];
   for (const host of [...ours, "meter.example.net", "p1"]) {
@@ -113,10 +113,14 @@ test("a page from elsewhere is known by its origin", () => {
   const from = (origin: string): boolean => isOurOrigin(utf8(`host:p1_meter.local:80\r\norigin:${origin}\r\n`));
   assert.ok(isOurOrigin(utf8("host:p1_meter.local\r\n")));
   assert.ok(from("http://p1_meter.local:80"));
+  assert.ok(from("https://p1_meter.local:80"), "a proxy that encrypts is in front of it");
   for (const origin of [
     "http://evil.example",
     "null",
-    "https://p1_meter.local:80",
+    "https://evil.example",
+    "https://p1_meter.local",
+    "ftp://p1_meter.local:80",
+    "https://",
     "http://p1_meter.local",
     "http://",
   ]) {

@@ -104,13 +104,20 @@ test("a refusal is a whole sentence in UTF-8, whatever the value: of a long one 
   const pieces = fc.constantFrom("😀", "é", "\u0001", '"', "+", "a", "a".repeat(30), "\u0001".repeat(150));
   const name = fc.oneof(fc.constantFrom(...SETTINGS.map((one) => one.name)), fc.constantFrom("10-63:255.255.255.255"));
   fc.assert(
-    fc.property(fc.oneof(name, fc.array(pieces).map((one) => one.join(""))), fc.array(pieces), (one, value) => {
-      const settings = fresh();
-      if (settings.assign(utf8(one), utf8(value.join(""))) !== "ok") {
-        const sentence = new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(settings.explanation()));
-        assert.match(sentence, /\.$/);
-      }
-    }),
+    fc.property(
+      fc.oneof(
+        name,
+        fc.array(pieces).map((one) => one.join("")),
+      ),
+      fc.array(pieces),
+      (one, value) => {
+        const settings = fresh();
+        if (settings.assign(utf8(one), utf8(value.join(""))) !== "ok") {
+          const sentence = new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(settings.explanation()));
+          assert.match(sentence, /\.$/);
+        }
+      },
+    ),
   );
   assert.equal(
     refused("host_name", "😀".repeat(9)),

@@ -185,6 +185,31 @@ for (const { engine, skip } of ENGINES) {
     },
   );
 
+  test(
+    `engine ${engine}: an import that brings another password logs out whoever knew the one before`,
+    { skip },
+    async () => {
+      await using served = await serveOwned(engine);
+      const { at } = served;
+      const url = `${at}/api/settings`;
+      const login = await post(`${at}/api/login`, JSON.stringify({ password: PASSWORD }));
+      const cookie = { Cookie: (login.headers.get("set-cookie") ?? "").split(";", 1)[0] ?? "" };
+      const exported = await post(`${url}/export`, JSON.stringify({ password: PASSWORD }), cookie);
+      assert.equal(exported.status, 200);
+      const { login_password: hash } = (await exported.json()) as Record<string, string>;
+      assert.equal((await post(url, JSON.stringify({ login_password: hash }), cookie)).status, 200);
+      assert.equal((await post(url, '{"qos":1}', cookie)).status, 200, "the same password logs nobody out");
+
+      const other = await post(`${at}/api/password`, '{"password":"battery staple"}', cookie);
+      const renewed = { Cookie: (other.headers.get("set-cookie") ?? "").split(";", 1)[0] ?? "" };
+      assert.equal((await post(url, '{"qos":1}', basic("battery staple"))).status, 200);
+      assert.equal((await post(url, JSON.stringify({ login_password: hash }), renewed)).status, 200);
+      assert.equal((await post(url, '{"qos":1}', renewed)).status, 401);
+      assert.equal((await post(url, '{"qos":1}', basic("battery staple"))).status, 401);
+      assert.equal((await post(url, '{"qos":1}', basic(PASSWORD))).status, 200);
+    },
+  );
+
   test(`engine ${engine}: whoever guesses has to wait`, { skip }, async () => {
     await using served = await serveOwned(engine);
     const { at } = served;

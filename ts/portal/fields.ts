@@ -26,7 +26,7 @@ export function fieldOf(fields: Bytes, name: Bytes): Bytes {
 }
 
 /** The bytes without spaces and line ends around them. */
-function trimmed(bytes: Bytes): Bytes {
+export function trimmed(bytes: Bytes): Bytes {
   let from: u32 = 0;
   while (from < bytes.length && bytes[from] <= SPACE) {
     from++;

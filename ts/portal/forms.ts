@@ -134,6 +134,9 @@ export class Forms {
     }
     this.members.start();
     while (this.members.next(form) === "member") {
+      if (this.isOtherPassword()) {
+        this.login.passwordReplaced();
+      }
       this.configuration.change(this.members.name.view(), this.members.value.view(), now);
     }
     this.response.json(200);
@@ -141,6 +144,14 @@ export class Forms {
     this.response.body.int(count);
     this.response.body.text("}\n");
     this.response.send(id);
+  }
+
+  /** Whether the walk stands at the hash of another password than the device has: that of an import. */
+  private isOtherPassword(): boolean {
+    return (
+      sameBytes(this.members.name.view(), utf8("login_password")) &&
+      !sameBytes(this.members.value.view(), this.settings.text("login_password"))
+    );
   }
 
   /** A network to join: what comes of it is in the status. */

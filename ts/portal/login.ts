@@ -37,6 +37,7 @@ export class Login {
   readonly password: Password;
   private claimable: boolean = false;
   private claimableSince: u32 = 0;
+  private endsStreams: boolean = false;
   private readonly basicMemory: Uint8Array = new Uint8Array(80);
   /** The request whose password is being checked. */
   private waiting: RequestId = NONE;
@@ -102,11 +103,12 @@ export class Login {
     }
     const words = decodeBase64(basicOf(fields), this.basicMemory);
     const user = utf8(USER);
-    if (!sameBytes(words.subarray(0, user.length), user)) {
+    let admission: Admission = "refused";
+    if (sameBytes(words.subarray(0, user.length), user)) {
+      admission = this.check(id, words.subarray(user.length), route, length, now);
+    } else {
       this.refuse();
-      return "refused";
     }
-    const admission = this.check(id, words.subarray(user.length), route, length, now);
     this.basicMemory.fill(0);
     return admission;
   }
@@ -131,7 +133,7 @@ export class Login {
   }
 
   private check(id: RequestId, password: Bytes, route: Route, length: u32, now: u32): Admission {
-    if (this.password.isKnown(password)) {
+    if (this.password.isKnown(password, now)) {
       return "admitted";
     }
     return this.begin(this.password.start("check", password, now), id, route, length) ? "waits" : "refused";
@@ -193,14 +195,29 @@ export class Login {
     this.response.endField();
   }
 
-  /** A new password: whoever knew the old one is logged out. */
+  /** A new password was set: whoever knew the old one is logged out. */
   passwordChanged(): void {
     this.claimable = false;
     this.sessions.closeAll();
+    this.endsStreams = true;
+  }
+
+  /** The password became another one, or none, without being typed here. */
+  passwordReplaced(): void {
+    this.password.forget();
+    this.passwordChanged();
+  }
+
+  /** Whether somebody was logged out, who may be watching, once. */
+  takeLogout(): boolean {
+    const ends = this.endsStreams;
+    this.endsStreams = false;
+    return ends;
   }
 
   /** Ends the session of a request. */
   logout(fields: Bytes): void {
     this.sessions.close(cookieOf(fields, utf8(COOKIE)));
+    this.endsStreams = true;
   }
 }

@@ -5,7 +5,7 @@ import { sameBytes } from "../bytes.ts";
 import { NO_ADDRESS, parseAddress } from "../network/address.ts";
 import { lowerCase } from "../p1/ascii.ts";
 import { type Settings } from "../settings/settings.ts";
-import { fieldOf } from "./fields.ts";
+import { fieldOf, trimmed } from "./fields.ts";
 
 const COLON = 58;
 const OPEN_BRACKET = 91;
@@ -30,17 +30,18 @@ export function isOurHost(fields: Bytes, settings: Settings): boolean {
   );
 }
 
-/** Whether the page that sent it, if the browser names one, came from the device itself. */
+/** Whether the page that sent it, if the browser names one, came from the device itself, or through a proxy that encrypts. */
 export function isOurOrigin(fields: Bytes): boolean {
   const origin = fieldOf(fields, utf8("origin"));
-  if (origin.length === 0) {
-    return true;
-  }
-  const scheme = utf8("http://");
+  const host = fieldOf(fields, utf8("host"));
+  return origin.length === 0 || isPageOf(origin, utf8("http://"), host) || isPageOf(origin, utf8("https://"), host);
+}
+
+function isPageOf(origin: Bytes, scheme: Bytes, host: Bytes): boolean {
   return (
     origin.length > scheme.length &&
     sameBytes(origin.subarray(0, scheme.length), scheme) &&
-    sameWord(origin.subarray(scheme.length), fieldOf(fields, utf8("host")))
+    sameWord(origin.subarray(scheme.length), host)
   );
 }
 
@@ -55,12 +56,12 @@ function withoutPort(host: Bytes): Bytes {
   return colon < 0 || isIpv6(host) ? host : host.subarray(0, colon);
 }
 
-/** Whether `host` is one of the words of `list`, which has commas between them. */
+/** Whether `host` is one of the words of `list`, which has commas between them, and spaces as one likes. */
 function isListed(list: Bytes, host: Bytes): boolean {
   let rest = list;
   while (rest.length > 0) {
     const comma = rest.indexOf(COMMA);
-    if (host.length > 0 && sameWord(comma < 0 ? rest : rest.subarray(0, comma), host)) {
+    if (host.length > 0 && sameWord(trimmed(comma < 0 ? rest : rest.subarray(0, comma)), host)) {
       return true;
     }
     rest = comma < 0 ? rest.subarray(rest.length) : rest.subarray(comma + 1);

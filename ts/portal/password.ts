@@ -14,6 +14,7 @@ const SETTING: SettingName = "login_password";
 const MARK = "p2";
 const SALT_AT = 2;
 const HASH_AT = 34;
+const HASH_LENGTH = 32;
 
 /** A second or so on the slowest of the chips; other rounds would take another mark. */
 const ROUNDS = 10000;
@@ -41,16 +42,18 @@ export class Password {
   private failures: range<0, 255> = 0;
   private failedAt: u32 = 0;
   private readonly salt: Uint8Array = new Uint8Array(16);
-  private readonly hash: Uint8Array = new Uint8Array(32);
   /** A key of this run, by which the password that was right last is known again without the slow hash. */
   private readonly key: Uint8Array = new Uint8Array(32);
   private keyed: boolean = false;
   /** The digest of the password that somebody asks about, and of the one that is being derived: others may ask meanwhile. */
-  private readonly asked: Uint8Array = new Uint8Array(32);
+  private readonly asked: Uint8Array = new Uint8Array(HASH_LENGTH);
   private hasCandidate: boolean = false;
-  private readonly candidate: Uint8Array = new Uint8Array(32);
-  private readonly remembered: Uint8Array = new Uint8Array(32);
+  private readonly candidate: Uint8Array = new Uint8Array(HASH_LENGTH);
+  private readonly remembered: Uint8Array = new Uint8Array(HASH_LENGTH);
   private remembers: boolean = false;
+  /** Whether the last that was compared with it was another one, and when. */
+  private missed: boolean = false;
+  private missedAt: u32 = 0;
   private readonly keptMemory: Uint8Array = new Uint8Array(PASSWORD_LENGTH);
   private readonly kept: Writer = new Writer(this.keptMemory);
 
@@ -63,9 +66,24 @@ export class Password {
     return this.settings.text(SETTING).length === PASSWORD_LENGTH;
   }
 
-  /** Whether this is the password that was right last. */
-  isKnown(password: Bytes): boolean {
-    return this.digest(password, this.asked) && this.remembers && sameSecret(this.asked, this.remembered);
+  /**
+   * Whether this is the password that was right last. One a second is looked at after a wrong one, so that nobody guesses faster here
+   * than at the slow hash, which still takes the right one meanwhile.
+   */
+  isKnown(password: Bytes, now: u32): boolean {
+    if (!this.remembers || (this.missed && u32(now - this.missedAt) < FIRST_WAIT_MS)) {
+      return false;
+    }
+    const known = this.digest(password, this.asked) && sameSecret(this.asked, this.remembered);
+    this.missed = !known;
+    this.missedAt = now;
+    return known;
+  }
+
+  /** The password is another one now: what was right is right no more. */
+  forget(): void {
+    this.remembers = false;
+    this.remembered.fill(0);
   }
 
   /** Begins to check a password, or to set it. {@link onDerived} ends it. */
@@ -80,9 +98,7 @@ export class Password {
       return "busy";
     }
     if (purpose === "check") {
-      const text = this.settings.text(SETTING);
-      parseHex(text.subarray(SALT_AT, HASH_AT), this.salt);
-      parseHex(text.subarray(HASH_AT), this.hash);
+      parseHex(this.settings.text(SETTING).subarray(SALT_AT, HASH_AT), this.salt);
     } else {
       fillRandom(this.salt);
     }
@@ -106,10 +122,10 @@ export class Password {
       return false;
     }
     this.running = false;
-    if (hash.length !== this.hash.length) {
+    if (hash.length !== HASH_LENGTH) {
       return false;
     }
-    if (this.purpose === "check" && !(this.isSet() && sameSecret(hash, this.hash))) {
+    if (this.purpose === "check" && !this.isKept(hash)) {
       this.failures = Math.min(this.failures + 1, 255);
       this.failedAt = now;
       return false;
@@ -121,6 +137,13 @@ export class Password {
       this.write(hash);
     }
     return true;
+  }
+
+  /** Whether a hash is that of the password as it is now, which may be another one than when the check began. */
+  private isKept(hash: Bytes): boolean {
+    const kept = new Uint8Array(HASH_LENGTH);
+    parseHex(this.settings.text(SETTING).subarray(HASH_AT), kept);
+    return this.isSet() && sameSecret(hash, kept);
   }
 
   /** What the setting `login_password` is to be, after a password was set. */

@@ -164,7 +164,6 @@ export class Portal {
         break;
       case "logout":
         this.login.logout(fields);
-        this.streams.endAll();
         this.done(id, 204);
         break;
       case "restart":
@@ -240,7 +239,6 @@ export class Portal {
     if (route === "password" && right) {
       this.configuration.change(utf8("login_password"), this.login.password.setting(), now);
       this.login.passwordChanged();
-      this.streams.endAll();
       log.write("info", utf8("The page's password was set."));
     }
     if (id === 0) {
@@ -267,7 +265,7 @@ export class Portal {
 
   tick(now: u32): void {
     const locked = this.settings.on("login_for_reading");
-    if (locked && !this.wasLocked) {
+    if (this.login.takeLogout() || (locked && !this.wasLocked)) {
       this.streams.endAll();
     }
     this.wasLocked = locked;
