@@ -122,7 +122,7 @@ export const SETTINGS: readonly Setting[] = [
     3000,
     192,
     "nothing",
-    "How many quarter hours of totals wait while the broker is away, from the next start on; 0 for none.",
+    "How many quarter hours of totals wait while the broker is away, from the next start on; 0 for none. A power cut loses those that wait.",
   ),
   toggle(
     "discovery",
