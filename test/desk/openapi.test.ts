@@ -10,6 +10,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { ROWS } from "../../ts/portal/routes.ts";
 import { firmwareImage } from "../app/support/image.ts";
 import { DeskProcess, ENGINES } from "./support/desk-process.ts";
+import { statusOf } from "./support/status.ts";
 
 interface Content {
   readonly content?: Readonly<Record<string, object>>;
@@ -221,6 +222,7 @@ for (const { engine, skip } of ENGINES) {
     await device.ask("POST /api/wifi", 413, post(json({ wifi_name: "b".repeat(5000) })));
     await device.ask("POST /api/wifi", 422, post(json({ wifi_name: "" })));
     await device.ask("POST /api/wifi", 202, post(json({ wifi_name: "home", wifi_password: "old secret" })));
+    await statusOf(at, ({ joining }) => joining?.state === "joined"); // While it joins, it is in no network.
     await device.ask("POST /api/update", 202, post(""));
     await device.ask("POST /api/update?install=yes", 202, post(""));
     await device.ask("GET /api/status", 200);

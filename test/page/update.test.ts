@@ -7,6 +7,7 @@ import { startInsideBroker } from "../../tools/desk/inside-broker.ts";
 import { firmwareImage } from "../app/support/image.ts";
 import { DeskProcess } from "../desk/support/desk-process.ts";
 import { freePort } from "../desk/support/free-port.ts";
+import { looked } from "../desk/support/status.ts";
 import { sharedBrowser, skip } from "./support/browser.ts";
 import { Visit } from "./support/visit.ts";
 
@@ -64,6 +65,7 @@ test("an image with which the broker is away is rolled back, and the page says s
     await visit.open("update");
     await visit.logIn();
     await visit.desk.wrote(/is connected/);
+    await looked(visit.at);
     await broker.close();
     await page.getByLabel("Image").setInputFiles(file(firmwareImage({ version: "9.9.9", size: 200_000 })));
     await page.getByRole("button", { name: "Install" }).click();
