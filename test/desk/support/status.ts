@@ -1,5 +1,6 @@
 /** What a device tells of itself, as far as tests wait for it. */
 export interface Status {
+  readonly firmware: { readonly version: string; readonly state: string };
   readonly uptime: number;
   readonly joining?: { readonly state: string };
   readonly broker: { readonly connected: boolean; readonly trouble?: string };

@@ -109,6 +109,8 @@ export const end: typeof declared.end = (id) => {
     exchange.ended = true;
     exchange.response.end();
     exchanges.delete(id);
+    // As the chip's server does: a client that still sends is heard out, so that it comes to read the answer.
+    exchange.request.removeAllListeners("readable").resume();
   }
 };
 
