@@ -8,14 +8,15 @@
 #include "events.h"
 #include "freertos/FreeRTOS.h"
 #include "freertos/task.h"
+#include "memory.h"
 #include "p1_system.h"
 #include "program.h"
 
 #define TASK_PRIORITY 6
 
 #define TICK pdMS_TO_TICKS(100)
-/* How often the task looks what is left of its stack and of the heap, in ticks of the device. */
-#define LOOK_TICKS 600
+/* How often the task looks what is left of the stacks and of the heap, in ticks of the device. */
+#define LOOK_TICKS 100
 
 /* Before a restart the broker is told, and settings that are being written still are. */
 #define FAREWELL pdMS_TO_TICKS(500)
@@ -39,21 +40,6 @@ static void feed(void)
     const esp_err_t error = esp_task_wdt_reset();
     if (error != ESP_OK) {
         ESP_LOGE(TAG, "The watchdog can't be told that the device runs: %s.", esp_err_to_name(error));
-    }
-}
-
-/* Says how far stack and heap went down, whenever that is further than before. */
-static void look_at_memory(void)
-{
-    static uint32_t least_stack = UINT32_MAX;
-    static uint32_t least_heap = UINT32_MAX;
-    const uint32_t stack = uxTaskGetStackHighWaterMark(NULL);
-    const uint32_t heap = esp_get_minimum_free_heap_size();
-    if (stack < least_stack || heap < least_heap) {
-        least_stack = stack;
-        least_heap = heap;
-        ESP_LOGI(TAG, "Least memory so far: %u of %u bytes of stack, %u bytes of heap.", (unsigned)stack,
-                 (unsigned)DEVICE_STACK, (unsigned)heap);
     }
 }
 
@@ -92,7 +78,7 @@ static void run(void *arg)
                 feed();
             }
             if (ticks++ % LOOK_TICKS == 0) {
-                look_at_memory();
+                memory_look();
             }
         }
         if (p1_system_restart_wanted()) {

@@ -6,6 +6,7 @@
 #include "drivers.h"
 #include "events.h"
 #include "freertos/task.h"
+#include "heap.h"
 #include "idf.h"
 #include "unity.h"
 
@@ -213,14 +214,33 @@ static void test_restarts_after_the_farewell(void)
     TEST_ASSERT_EQUAL_STRING("settings 0\ndevice_stop\nesp_restart\n", idf_calls());
 }
 
+static void wait_for_ever(void *arg)
+{
+    (void)arg;
+    for (;;) {
+        (void)ulTaskNotifyTake(pdTRUE, portMAX_DELAY);
+    }
+}
+
 static void test_says_what_memory_is_left_when_that_becomes_less(void)
 {
+    static StaticTask_t task;
+    static StackType_t stack[2048];
     start();
     idf_pass(1000);
-    TEST_ASSERT_TRUE(idf_logged('I', "2000 of 6144 bytes of stack, 150000 bytes of heap"));
+    TEST_ASSERT_TRUE(idf_logged('I', "2000 bytes of stack (p1_device), 150000 bytes of heap"));
     idf_set_least_free_heap(50000);
-    idf_pass(61000);
-    TEST_ASSERT_TRUE(idf_logged('I', "2000 of 6144 bytes of stack, 50000 bytes of heap"));
+    idf_pass(10000);
+    TEST_ASSERT_TRUE(idf_logged('I', "2000 bytes of stack (p1_device), 50000 bytes of heap"));
+    xTaskCreateStatic(wait_for_ever, "driver", sizeof stack, NULL, 12, stack, &task);
+    idf_set_stack_left("driver", 1200);
+    idf_pass(10000);
+    TEST_ASSERT_TRUE(idf_logged('I', "1200 bytes of stack (driver), 50000 bytes of heap"));
+    idf_set_stack_left("p1_device", 1201);
+    idf_set_least_free_heap(40000);
+    idf_pass(10000);
+    TEST_ASSERT_TRUE(idf_logged('I', "1200 bytes of stack (driver), 40000 bytes of heap"));
+    TEST_ASSERT_EQUAL(0, idf_heap_taken());
 }
 
 static void everything(void)

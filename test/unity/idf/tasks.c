@@ -6,7 +6,9 @@
 #include <pthread.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "chip.h"
 #include "freertos/task.h"
 #include "stand_in.h"
 
@@ -22,6 +24,7 @@ struct tskTaskControlBlock {
     enum { ABSENT, READY, WAITING, ASLEEP, ENDED } state;
     uint64_t until;
     uint32_t notifications;
+    uint32_t stack_left;
 };
 
 /* The first task is the test itself: it runs when no other one can. */
@@ -144,6 +147,7 @@ static TaskHandle_t create(TaskFunction_t code, const char *name, void *argument
                                                  .argument = argument,
                                                  .name = name,
                                                  .priority = (int)priority,
+                                                 .stack_left = 2000,
                                                  .state = READY};
             if (pthread_create(&task->thread, NULL, run, task) != 0) {
                 idf_misuse("no thread for the task %s", name);
@@ -206,11 +210,47 @@ TaskHandle_t xTaskGetCurrentTaskHandle(void)
     return running;
 }
 
-/* The threads' own stacks are not those of the chip. */
-UBaseType_t uxTaskGetStackHighWaterMark(TaskHandle_t xTask)
+static bool exists(const struct tskTaskControlBlock *task)
 {
-    (void)xTask;
-    return 2000;
+    return task != &tasks[0] && task->state != ABSENT && task->state != ENDED;
+}
+
+UBaseType_t uxTaskGetNumberOfTasks(void)
+{
+    UBaseType_t count = 0;
+    for (size_t i = 0; i < MAX_TASKS; i++) {
+        count += exists(&tasks[i]);
+    }
+    return count;
+}
+
+UBaseType_t uxTaskGetSystemState(TaskStatus_t *const pxTaskStatusArray, const UBaseType_t uxArraySize,
+                                 uint32_t *const pulTotalRunTime)
+{
+    UBaseType_t count = 0;
+    if (pulTotalRunTime != NULL) {
+        idf_misuse("the stand-in measures no run time");
+    }
+    if (uxArraySize < uxTaskGetNumberOfTasks()) {
+        return 0;
+    }
+    for (size_t i = 0; i < MAX_TASKS; i++) {
+        if (exists(&tasks[i])) {
+            pxTaskStatusArray[count++] =
+                (TaskStatus_t){.pcTaskName = tasks[i].name, .usStackHighWaterMark = tasks[i].stack_left};
+        }
+    }
+    return count;
+}
+
+/* The threads' own stacks are not those of the chip. */
+void idf_set_stack_left(const char *name, uint32_t bytes)
+{
+    for (size_t i = 0; i < MAX_TASKS; i++) {
+        if (exists(&tasks[i]) && strcmp(tasks[i].name, name) == 0) {
+            tasks[i].stack_left = bytes;
+        }
+    }
 }
 
 BaseType_t xTaskGenericNotify(TaskHandle_t xTaskToNotify, UBaseType_t uxIndexToNotify, uint32_t ulValue,

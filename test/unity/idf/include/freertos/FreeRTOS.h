@@ -20,6 +20,7 @@ typedef uint8_t StackType_t;
 #define errQUEUE_FULL               ((BaseType_t)0)
 #define errQUEUE_EMPTY              ((BaseType_t)0)
 #define portMAX_DELAY               ((TickType_t)0xffffffffUL)
+#define configMAX_TASK_NAME_LEN     16
 #define configTICK_RATE_HZ          CONFIG_FREERTOS_HZ
 #define portTICK_PERIOD_MS          ((TickType_t)1000 / configTICK_RATE_HZ)
 #define pdMS_TO_TICKS(milliseconds) ((TickType_t)(milliseconds) * configTICK_RATE_HZ / 1000)

@@ -8,6 +8,11 @@ typedef struct tskTaskControlBlock *TaskHandle_t;
 typedef void (*TaskFunction_t)(void *arg);
 typedef enum { eNoAction, eSetBits, eIncrement, eSetValueWithOverwrite, eSetValueWithoutOverwrite } eNotifyAction;
 
+typedef struct {
+    const char *pcTaskName;
+    uint32_t usStackHighWaterMark;
+} TaskStatus_t;
+
 #define tskNO_AFFINITY                 ((BaseType_t)0x7fffffff)
 #define tskIDLE_PRIORITY               ((UBaseType_t)0)
 #define tskDEFAULT_INDEX_TO_NOTIFY     0
@@ -39,7 +44,9 @@ void vTaskDelete(TaskHandle_t xTaskToDelete);
 void vTaskDelay(const TickType_t xTicksToDelay);
 TickType_t xTaskGetTickCount(void);
 TaskHandle_t xTaskGetCurrentTaskHandle(void);
-UBaseType_t uxTaskGetStackHighWaterMark(TaskHandle_t xTask);
+UBaseType_t uxTaskGetNumberOfTasks(void);
+UBaseType_t uxTaskGetSystemState(TaskStatus_t *const pxTaskStatusArray, const UBaseType_t uxArraySize,
+                                 uint32_t *const pulTotalRunTime);
 BaseType_t xTaskGenericNotify(TaskHandle_t xTaskToNotify, UBaseType_t uxIndexToNotify, uint32_t ulValue,
                               eNotifyAction eAction, uint32_t *pulPreviousNotificationValue);
 uint32_t ulTaskGenericNotifyTake(UBaseType_t uxIndexToWaitOn, BaseType_t xClearCountOnExit, TickType_t xTicksToWait);
