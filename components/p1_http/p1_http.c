@@ -10,10 +10,10 @@
 #include "sdkconfig.h"
 #include "worker.h"
 
-/* lwIP has to have the sockets that ts/sockets.ts gives out, and the server room for the longest target and head. */
+/* lwIP has to have the sockets that ts/sockets.ts gives out, and the server the limits of target and head. */
 _Static_assert(CONFIG_LWIP_MAX_SOCKETS >= SOCKETS_ALL_SOCKETS, "CONFIG_LWIP_MAX_SOCKETS is too small");
-_Static_assert(CONFIG_HTTPD_MAX_URI_LEN >= SOCKETS_HTTP_PATH, "CONFIG_HTTPD_MAX_URI_LEN is too small");
-_Static_assert(CONFIG_HTTPD_MAX_REQ_HDR_LEN >= SOCKETS_HTTP_HEAD, "CONFIG_HTTPD_MAX_REQ_HDR_LEN is too small");
+_Static_assert(CONFIG_HTTPD_MAX_URI_LEN == SOCKETS_HTTP_PATH, "CONFIG_HTTPD_MAX_URI_LEN is another one");
+_Static_assert(CONFIG_HTTPD_MAX_REQ_HDR_LEN == SOCKETS_HTTP_HEAD, "CONFIG_HTTPD_MAX_REQ_HDR_LEN is another one");
 /* The server closes a connection for one more client, but none that a worker has: without another it would turn in
  * circles. */
 _Static_assert(SOCKETS_HTTP_REQUESTS < SOCKETS_HTTP_SOCKETS, "Every connection may belong to a worker");
@@ -193,7 +193,8 @@ void p1_http_answer(uint32_t request, uint16_t status, ts_bytes type, ts_bytes f
 {
     worker_t *worker = worker_of(request);
     if (worker != NULL) {
-        (void)snprintf(worker->exchange->status, sizeof worker->exchange->status, "%u", (unsigned)status);
+        /* The space belongs to the status line, though no word follows it. Source: RFC 9112, 4. */
+        (void)snprintf(worker->exchange->status, sizeof worker->exchange->status, "%u ", (unsigned)status);
         copy_text(worker->exchange->type, sizeof worker->exchange->type, type);
         copy_text(worker->exchange->extra, sizeof worker->exchange->extra, fields);
         command(request, (command_t){.what = ANSWER});

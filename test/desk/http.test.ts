@@ -1,90 +1,19 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { createServer, type AddressInfo } from "node:net";
 import { test } from "node:test";
 import { host as http, port } from "../../tools/desk/platform/http.ts";
-import { buildPage } from "../../tools/page/build.ts";
-import { HTTP_HEAD, HTTP_PATH, HTTP_SOCKETS } from "../../ts/sockets.ts";
-import { DeskProcess, ENGINES } from "./support/desk-process.ts";
+import { HTTP_CHECKS } from "./checks/http.ts";
+import { DeskDevice } from "./support/desk-device.ts";
+import { ENGINES } from "./support/desk-process.ts";
 
-const SERVE = ["--http", "0", "--set", "simulator_period=1", "--set", "interval_min=0"];
-
-/** Where the desk serves HTTP. */
-async function portOf(desk: DeskProcess): Promise<number> {
-  return Number((await desk.wrote(/page: +http:\/\/127\.0\.0\.1:(\d+)/))[1]);
-}
-
-/** A connection of which all that came is kept. */
-class Client implements Disposable {
-  readonly socket: Socket;
-  text = "";
-  readonly closed: Promise<unknown>;
-
-  constructor(port: number) {
-    this.socket = connect(port, "127.0.0.1");
-    this.socket.on("error", () => undefined);
-    this.socket.setEncoding("latin1").on("data", (text: string) => {
-      this.text += text;
+for (const { engine, skip } of ENGINES) {
+  for (const check of HTTP_CHECKS) {
+    test(`engine ${engine}: ${check.name}`, { skip }, async () => {
+      await using device = await DeskDevice.start(engine, check);
+      await check.run(device);
     });
-    this.closed = once(this.socket, "close");
   }
-
-  /** Sends a request and waits for the end of an answer's head. */
-  async ask(request: string): Promise<string> {
-    this.text = "";
-    this.socket.write(request);
-    while (!this.text.includes("\r\n\r\n") && !this.socket.destroyed) {
-      await Promise.race([once(this.socket, "data"), this.closed]);
-    }
-    return this.text;
-  }
-
-  [Symbol.dispose](): void {
-    this.socket.destroy();
-  }
-}
-
-for (const { engine, skip } of ENGINES) {
-  test(`engine ${engine}: the state is served as JSON, and what is not there is a problem`, { skip }, async () => {
-    await using desk = new DeskProcess([...SERVE, "--engine", engine]);
-    const at = `http://127.0.0.1:${await portOf(desk)}`;
-    await desk.wrote(/^p1_meter\/instant/m);
-    const response = await fetch(`${at}/api/status`);
-    assert.equal(response.headers.get("content-type"), "application/json");
-    const status = (await response.json()) as Record<string, Record<string, unknown>>;
-    assert.equal(status.firmware?.state, "confirmed");
-    assert.match(String(status.network?.address), /^\d+\.\d+\.\d+\.\d+$/);
-    assert.deepEqual(status.broker, { connected: true });
-    assert.ok(Number(status.telegrams?.received) > 0);
-
-    const missing = await fetch(`${at}/nothing`);
-    assert.equal(missing.status, 404);
-    assert.equal(missing.headers.get("content-type"), "application/problem+json");
-    assert.deepEqual(await missing.json(), { status: 404, detail: "There is nothing at this address." });
-    const forbidden = await fetch(`${at}/api/firmware`, { method: "POST", body: "x".repeat(1000) });
-    assert.equal(forbidden.status, 403);
-    assert.equal(await desk.stop(), 0);
-  });
-}
-
-for (const { engine, skip } of ENGINES) {
-  test(`engine ${engine}: the page is served, and not again to whoever has it`, { skip }, async () => {
-    await using desk = new DeskProcess([...SERVE, "--engine", engine]);
-    const at = `http://127.0.0.1:${await portOf(desk)}/`;
-    const response = await fetch(at);
-    assert.equal(response.status, 200);
-    assert.equal(response.headers.get("content-type"), "text/html; charset=utf-8");
-    assert.equal(response.headers.get("content-encoding"), "gzip");
-    assert.equal(await response.text(), buildPage());
-    const tag = response.headers.get("etag") ?? "";
-    assert.match(tag, /^"[0-9a-f]{8}"$/);
-
-    const again = await fetch(at, { headers: { "If-None-Match": `W/"0", ${tag}` } });
-    assert.deepEqual([again.status, again.headers.get("etag"), await again.text()], [304, tag, ""]);
-    const other = await fetch(at, { headers: { "If-None-Match": tag.replace(/\w/g, "z") } });
-    assert.equal(other.status, 200);
-    assert.ok((await other.text()).length > 0);
-  });
 }
 
 test("where another program has the usual port, another one that is free will do; one that was named has to be it", async () => {
@@ -96,40 +25,4 @@ test("where another program has the usual port, another one that is free will do
   assert.ok(port() > 0 && port() !== taken);
   await http.close();
   other.close();
-});
-
-test("what is beyond the limits is refused by the driver, and the next request is served", async () => {
-  await using desk = new DeskProcess([...SERVE, "--engine", "ts"]);
-  const at = await portOf(desk);
-  const refusals: readonly (readonly [request: string, status: number])[] = [
-    [`GET /${"a".repeat(HTTP_PATH - 1)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 404],
-    [`GET /${"a".repeat(HTTP_PATH)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 414],
-    [`GET / HTTP/1.1\r\nHost: localhost\r\nCookie: ${"a".repeat(HTTP_HEAD)}\r\n\r\n`, 431],
-    ["DELETE /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n", 405],
-    ["no request at all\r\n\r\n", 400],
-  ];
-  for (const [request, status] of refusals) {
-    using client = new Client(at);
-    assert.match(await client.ask(request), new RegExp(`^HTTP/1\\.1 ${status} `), request.slice(0, 40));
-  }
-  using client = new Client(at);
-  assert.match(await client.ask("GET /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n"), /^HTTP\/1\.1 200 /);
-});
-
-test("one connection too many closes the one that was quiet longest", async () => {
-  await using desk = new DeskProcess([...SERVE, "--engine", "ts"]);
-  const at = await portOf(desk);
-  const clients: Client[] = [];
-  for (let i = 0; i < HTTP_SOCKETS; i++) {
-    const client = new Client(at);
-    clients.push(client);
-    assert.match(await client.ask("GET /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n"), / 200 /);
-  }
-  // The oldest speaks again, so the second is now the quietest.
-  await clients[0].ask("GET /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n");
-  using late = new Client(at);
-  assert.match(await late.ask("GET /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n"), / 200 /);
-  await clients[1].closed;
-  assert.ok(!clients[0].socket.destroyed);
-  clients.forEach((client) => client[Symbol.dispose]());
 });

@@ -73,6 +73,22 @@ export class Board implements AsyncDisposable {
     );
   }
 
+  /** The last match of something that the console has shown, or will. */
+  async last(pattern: RegExp): Promise<RegExpExecArray> {
+    const first = await this.wrote(pattern);
+    return [...this.console.matchAll(new RegExp(pattern.source, "g"))].at(-1) ?? first;
+  }
+
+  /** Waits until the device has run for so many more of its own seconds, which take longer where this computer is busy. */
+  async runsFor(seconds: number): Promise<void> {
+    const uptime = async (): Promise<number> =>
+      ((await (await fetch(`${this.page}/api/status`)).json()) as { uptime: number }).uptime;
+    const end = (await uptime()) + seconds;
+    while ((await uptime()) <= end) {
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
+
   /** The power goes, and comes back. */
   async cutPower(): Promise<void> {
     await this.machine?.stop();

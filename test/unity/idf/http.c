@@ -212,7 +212,11 @@ esp_err_t httpd_req_get_hdr_value_str(httpd_req_t *r, const char *field, char *v
 esp_err_t httpd_resp_set_status(httpd_req_t *r, const char *status)
 {
     IDF_MAY_FAIL();
-    append(of(r), "%s", status);
+    const size_t digits = strspn(status, "0123456789");
+    if (digits != 3 || status[3] != ' ') {
+        idf_misuse("the status \"%s\" makes no status line: after its three digits comes a space", status);
+    }
+    append(of(r), status[4] == '\0' ? "%.3s" : "%s", status);
     return ESP_OK;
 }
 
