@@ -80,6 +80,9 @@ update_manifest_fault_t update_manifest_read(update_manifest_t *self, ts_bytes t
 
 static void update_manifest_take(update_manifest_t *self, ts_bytes prefix, ts_bytes from)
 {
+    if (ts2c_writer_full(&self->members->value)) {
+        return;
+    }
     const ts_bytes name = ts2c_writer_view(&self->members->name);
     const ts_bytes value = ts2c_writer_view(&self->members->value);
     if (bytes_same_bytes(name, TS_TEXT("project"))) {

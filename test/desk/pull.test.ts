@@ -168,6 +168,7 @@ test("what can't be trusted or used is refused with a sentence", { skip: openssl
     ["word-version", file(manifest(NEW, "latest")), null, /is no manifest/],
     ["toaster", file(manifest(NEW, "9.9.9", { project: "toaster" })), null, /another project/],
     ["no-size", file(manifest(NEW, "9.9.9", { "esp32c3.size": -1 })), null, /no image for this chip/],
+    ["long-url", file(manifest(NEW, "9.9.9", { "esp32c3.url": "x".repeat(300) })), null, /no image for this chip/],
     ["short-hash", file(manifest(NEW, "9.9.9", { "esp32c3.sha256": "abcd" })), null, /no image for this chip/],
     ["large", file(manifest(NEW, "9.9.9", { "esp32c3.size": 50_000_000 })), null, /larger than the flash/],
     ["unencrypted", file(manifest(NEW, "9.9.9", { "esp32c3.url": "http://localhost/x" })), null, /https:\/\//],
@@ -194,7 +195,10 @@ test("what can't be trusted or used is refused with a sentence", { skip: openssl
   }
   // Nothing of all that was installed, and the next good one is.
   server.answers.set("/around", redirect(server.url("/good/manifest.json")));
-  server.answers.set("/good/manifest.json", file(manifest(NEW, "9.9.9", { "esp32c3.url": server.url("/good/image") })));
+  server.answers.set(
+    "/good/manifest.json",
+    file(manifest(NEW, "9.9.9", { "esp32c3.url": server.url("/good/image"), notes: "n".repeat(300) })),
+  );
   server.answers.set("/good/image", breaking(NEW, []));
   await device.post("/api/settings", { update_url: server.url("/around") });
   await device.desk.advance(1);

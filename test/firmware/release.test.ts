@@ -3,71 +3,22 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { utf8 } from "ts2c";
+import { needs } from "../../tools/test/needs.ts";
 import { pythonWith } from "../../tools/test/python.ts";
 import { Members } from "../../ts/portal/members.ts";
 import { Manifest } from "../../ts/update/manifest.ts";
 import { firmwareImage } from "../app/support/image.ts";
+import { DeskProcess } from "../desk/support/desk-process.ts";
+import { CHIPS, COMPILER, Workshop, type Target } from "./support/workshop.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
-const CHIPS = { esp32: 0, esp32c3: 5, esp32s3: 9, esp32c6: 13 } as const;
-
-type Target = keyof typeof CHIPS;
-
-/** A folder for builds and their release, gone with the test. */
-class Workshop implements Disposable {
-  readonly folder = mkdtempSync(join(tmpdir(), "p1-release-"));
-
-  /** A build folder as idf.py leaves it, and what the test wants otherwise in its description. */
-  build(name: string, target: Target, version = "1.2.3", other: Record<string, unknown> = {}): string {
-    const app = firmwareImage({ version, chip: CHIPS[target], size: 30_000 });
-    const boot = target === "esp32" ? "0x1000" : "0x0";
-    const files: Record<string, string> = {
-      "0x20000": "p1_meter.bin",
-      [boot]: "bootloader/bootloader.bin",
-      "0x8000": "partition_table/partition-table.bin",
-      "0x19000": "ota_data_initial.bin",
-    };
-    const description = {
-      project_name: "p1_meter",
-      project_version: version,
-      target,
-      app_bin: "p1_meter.bin",
-      ...other,
-    };
-    this.write(`${name}/project_description.json`, JSON.stringify(description));
-    this.write(`${name}/flasher_args.json`, JSON.stringify({ flash_files: files }));
-    this.write(`${name}/p1_meter.bin`, app);
-    this.write(`${name}/bootloader/bootloader.bin`, firmwareImage({ version: "", chip: CHIPS[target], size: 9000 }));
-    this.write(`${name}/partition_table/partition-table.bin`, Buffer.alloc(3072, 0xaa));
-    this.write(`${name}/ota_data_initial.bin`, Buffer.alloc(8192, 0xff));
-    return join(this.folder, name);
-  }
-
-  write(name: string, content: string | Buffer): void {
-    mkdirSync(dirname(join(this.folder, name)), { recursive: true });
-    writeFileSync(join(this.folder, name), content);
-  }
-
-  read(name: string): Buffer {
-    return readFileSync(join(this.folder, "out", name));
-  }
-
-  /** Runs the tool; what it wrote on standard error. */
-  release(...args: readonly string[]): string {
-    const line = ["--import", "tsx", "tools/release/main.ts", ...args, "--out", join(this.folder, "out")];
-    const { status, stderr } = spawnSync(process.execPath, line, { cwd: ROOT, encoding: "utf8" });
-    assert.equal(status === 0, stderr === "", stderr);
-    return stderr;
-  }
-
-  [Symbol.dispose](): void {
-    rmSync(this.folder, { recursive: true });
-  }
+/** Uploads an image to a device; the status and what it says. */
+async function upload(at: string, image: Buffer): Promise<readonly [status: number, text: string]> {
+  const response = await fetch(`${at}/api/firmware`, { method: "POST", body: Uint8Array.from(image) });
+  return [response.status, await response.text()];
 }
 
 test("a release has images, their checksums, and the manifest that the device reads", () => {
@@ -142,6 +93,43 @@ test("what can't be released is refused with a sentence that says what to do", (
   }
   assert.equal(shop.release(good), "");
   assert.match(shop.release(good), /is not empty/);
+});
+
+test("what elf2image makes is released and installed, signed or not", { skip: needs(COMPILER) }, async (t) => {
+  const python = pythonWith("esptool==5.1.0");
+  if ("skip" in python) {
+    t.skip(python.skip);
+    return;
+  }
+  const run = (tool: string, ...args: readonly string[]): string => {
+    const { status, stdout, stderr } = spawnSync(python.program, ["-m", tool, ...args], { encoding: "utf8" });
+    assert.equal(status, 0, stdout + stderr);
+    return stdout;
+  };
+  using shop = new Workshop();
+  const unsigned = shop.elfImage("9.9.9", (...args) => run("esptool", ...args));
+  const [key, signed] = [join(shop.folder, "key.pem"), join(shop.folder, "signed.bin")];
+  run("espsecure", "generate-signing-key", "--version", "2", "--scheme", "rsa3072", key);
+  run("espsecure", "sign-data", "--version", "2", "--keyfile", key, "--output", signed, unsigned);
+  for (const [name, image] of Object.entries({ unsigned, signed }).map(
+    ([one, file]) => [one, readFileSync(file)] as const,
+  )) {
+    const build = shop.build(name, "esp32c3", "9.9.9");
+    shop.write(`${name}/p1_meter.bin`, image);
+    assert.equal(shop.release(build), "", name);
+    assert.ok(shop.read("p1_meter-9.9.9-esp32c3.bin").equals(image), "the signature is part of the release");
+    rmSync(join(shop.folder, "out"), { recursive: true });
+
+    await using desk = new DeskProcess(["--http", "0", "--engine", "ts"], { P1_UPDATE_WITHOUT_LOGIN: "1" });
+    const at = (await desk.wrote(/page: +(http:\/\/127\.0\.0\.1:\d+)/))[1] ?? "";
+    for (const end of [image.length - 1, image.length - 4096, 65_536]) {
+      const [status, text] = await upload(at, image.subarray(0, end));
+      // Without its last sector a signed image is an unsigned one, filled up.
+      assert.equal(status, 422, `${name} ${end} ${text}`);
+    }
+    assert.deepEqual(await upload(at, image), [200, '{"installed":"9.9.9","restart":true}\n'], name);
+    await desk.wrote(/Firmware 9\.9\.9 is on trial/);
+  }
 });
 
 test("esptool takes the images, and merges the same factory image", (t) => {

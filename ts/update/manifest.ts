@@ -94,6 +94,9 @@ export class Manifest {
   }
 
   private take(prefix: Bytes, from: Bytes): void {
+    if (this.members.value.full()) {
+      return; // It is cut.
+    }
     const name = this.members.name.view();
     const value = this.members.value.view();
     if (sameBytes(name, utf8("project"))) {
