@@ -7,6 +7,7 @@ const PACKAGES = {
   cc: "gcc",
   gcc: "gcc",
   clang: "clang",
+  "llvm-cov": "llvm",
   gdb: "gdb",
   cmake: "cmake",
   make: "make",

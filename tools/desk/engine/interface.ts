@@ -38,6 +38,8 @@ export interface DriverFunction {
 /** A function of the application that the outside calls. */
 export interface EntryFunction {
   readonly name: string;
+  /** The program that it belongs to. */
+  readonly module: string;
   readonly symbol: string;
   readonly header: string;
   readonly parameters: readonly Parameter[];

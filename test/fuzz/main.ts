@@ -1,0 +1,54 @@
+/**
+ * Attacks the generated C with bytes that no meter, browser or broker sends:
+ *
+ *     npm run fuzz -- --target http --minutes 10
+ */
+import { parseArgs } from "node:util";
+import { needs } from "../../tools/test/needs.ts";
+import { Fuzzer } from "./fuzzer.ts";
+import { TARGETS } from "./seeds.ts";
+
+const USAGE = `npm run fuzz -- [--target NAME] [--minutes N] [--seed S] [--coverage]
+
+  --target NAME   what is attacked: ${TARGETS.join(", ")} (default: one after the other)
+  --minutes N     for how long, each (default 1)
+  --seed S        where chance begins (default 1)
+  --coverage      prints which share of the lines of the generated C all that is kept reaches, and attacks nothing
+
+What reached something new is kept below build/fuzz, and is where the next run begins. A script that breaks the program is
+kept there too, and named.
+`;
+
+const { values } = parseArgs({
+  options: {
+    target: { type: "string" },
+    minutes: { type: "string", default: "1" },
+    seed: { type: "string", default: "1" },
+    coverage: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+const targets = TARGETS.filter((target) => values.target === undefined || values.target === target);
+const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
+const missing = values.coverage ? needs("clang", "cmake", "make", "llvm-cov") : needs("clang", "cmake", "make");
+
+if (values.help || targets.length === 0 || !(minutes > 0) || !Number.isSafeInteger(seed)) {
+  process.stdout.write(USAGE);
+  process.exitCode = values.help ? 0 : 2;
+} else if (missing !== false) {
+  console.error(`${missing}.`);
+  process.exitCode = 1;
+} else if (values.coverage) {
+  console.log((await Fuzzer.create()).coverage());
+} else {
+  const fuzzer = await Fuzzer.create();
+  for (const target of targets) {
+    const { executions, kept, crash } = fuzzer.run(target, { minutes }, seed);
+    const difference = crash === null ? fuzzer.difference(kept) : null;
+    console.log(`${target}: ${executions} scripts, ${kept.length} kept, ${crash === null ? "none" : "one"} broke it`);
+    if (crash !== null || difference !== null) {
+      console.log(crash === null ? difference : `${crash.script}:\n${crash.output}`);
+      process.exitCode = 1;
+    }
+  }
+}
