@@ -106,7 +106,9 @@ export function fieldValue(infer: Inference, object: Value, field: FieldInfo): V
   }
   // A read-only field can't change while its owner stays, so only a field that can be stored to is on the list.
   const fields = field.readonly && !isInConstructor(infer) ? path.fields : [...path.fields, field];
-  return ofPath(infer, { key: `${path.key}.${field.name}`, root: path.root, fields }, field.type);
+  // Two variants of a union may have fields of one name.
+  const key = `${path.key}.${field.name}${infer.keyOf(field.declaration)}`;
+  return ofPath(infer, { key, root: path.root, fields }, field.type);
 }
 
 /** A constructor may set a read-only field again. */
