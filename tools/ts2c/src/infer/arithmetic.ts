@@ -1,15 +1,14 @@
 /** Inference of operators on integers. */
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
-import { bare } from "../model/bare.ts";
 import { constantInt } from "../model/constant-int.ts";
-import { BOOL, ERROR, FLOAT, MAX_INT, typeName, type Type } from "../model/types.ts";
+import { BOOL, ERROR, FLOAT, MAX_INT } from "../model/types.ts";
 import { inferCondition } from "./conditions.ts";
-import { elementAt } from "./arrays.ts";
+import { inferDefault } from "./choices.ts";
 import { isFloat, operateFloats } from "./floats.ts";
 import { type Inference, type Value, shortText } from "./inference.ts";
 import * as intervals from "./interval.ts";
-import { type Interval, interval, join, show, within } from "./interval.ts";
+import { type Interval, interval, show, within } from "./interval.ts";
 import { type Linear, constant, minus, plus, scale } from "./linear.ts";
 import { State } from "./state.ts";
 
@@ -78,13 +77,13 @@ const COMPARISONS = new Set([
   ts.SyntaxKind.BarBarToken,
 ]);
 
-export function inferBinary(infer: Inference, node: ts.BinaryExpression, expected: Type | undefined): Value {
+export function inferBinary(infer: Inference, node: ts.BinaryExpression): Value {
   const operator = node.operatorToken.kind;
   if (COMPARISONS.has(operator)) {
     return truth(infer, node);
   }
   if (operator === ts.SyntaxKind.QuestionQuestionToken) {
-    return inferDefault(infer, node, expected);
+    return inferDefault(infer, node);
   }
   if (operator === ts.SyntaxKind.EqualsEqualsToken || operator === ts.SyntaxKind.ExclamationEqualsToken) {
     infer.complain(refuse.looseEquality(node.operatorToken, node.operatorToken.getText()));
@@ -292,28 +291,4 @@ function requireDivisor(infer: Inference, node: ts.Expression, divisor: Interval
   if (intervals.canBeZero(divisor)) {
     infer.complain(refuse.zeroDivisor(right, shortText(right)));
   }
-}
-
-/** `table[i] ?? d`: JavaScript's own way to read outside. */
-function inferDefault(infer: Inference, node: ts.BinaryExpression, expected: Type | undefined): Value {
-  const left = bare(node.left);
-  if (!ts.isElementAccessExpression(left)) {
-    infer.complain(
-      refuse.syntax(node.operatorToken, "`??` here", "It gives what `array[index]` is outside the array."),
-    );
-    return { type: ERROR };
-  }
-  const element = elementAt(infer, left, false);
-  infer.record(left, element);
-  const before = infer.state;
-  infer.state = before.copy();
-  const other = infer.evaluate(node.right, expected ?? element.type);
-  infer.state = State.join(before, infer.state);
-  if (element.interval !== undefined && other.interval !== undefined) {
-    return { type: element.type, interval: join(element.interval, other.interval) };
-  }
-  if (element.type.kind !== "error" && other.type.kind !== element.type.kind) {
-    infer.complain(refuse.notAssignable(node.right, typeName(other.type), typeName(element.type)));
-  }
-  return { type: element.type };
 }

@@ -3,28 +3,15 @@ import ts from "typescript";
 import { blaming } from "../blame.ts";
 import { refuse } from "../diagnostics.ts";
 import type { TaggedInfo } from "../model/entities.ts";
-import {
-  BOOL,
-  ERROR,
-  FLOAT,
-  INT,
-  NULL,
-  TEXT,
-  isAssignable,
-  typeName,
-  type NullableType,
-  type Type,
-} from "../model/types.ts";
+import { BOOL, ERROR, FLOAT, INT, NULL, TEXT, type Type } from "../model/types.ts";
 import { inferBinary, inferPostfix, inferUnary } from "./arithmetic.ts";
 import { elementAt } from "./arrays.ts";
 import { inferCall } from "./calls.ts";
-import { inferCondition } from "./conditions.ts";
-import { isFloat, requireNumber } from "./floats.ts";
+import { inferConditional } from "./choices.ts";
 import { type Inference, type Value } from "./inference.ts";
-import { interval, join, within } from "./interval.ts";
+import { interval } from "./interval.ts";
 import { constant } from "./linear.ts";
 import { inferIdentifier, inferProperty, ofPath } from "./names.ts";
-import { State } from "./state.ts";
 
 type Visitor<N extends ts.Expression> = (infer: Inference, node: N, expected: Type | undefined) => Value;
 
@@ -95,68 +82,6 @@ function inferParenthesized(infer: Inference, node: ts.ParenthesizedExpression, 
 
 function inferElement(infer: Inference, node: ts.ElementAccessExpression): Value {
   return elementAt(infer, node, true);
-}
-
-function inferConditional(infer: Inference, node: ts.ConditionalExpression, expected: Type | undefined): Value {
-  const [yes, no] = inferCondition(infer, node.condition);
-  infer.state = yes;
-  const whenTrue = infer.evaluate(node.whenTrue, expected);
-  const afterTrue = infer.state;
-  infer.state = no;
-  const whenFalse = infer.evaluate(node.whenFalse, expected);
-  const [reachesTrue, reachesFalse] = [afterTrue.reachable, infer.state.reachable];
-  infer.state = State.join(afterTrue, infer.state);
-  if (!reachesTrue || !reachesFalse) {
-    const { type, interval: range } = reachesTrue ? whenTrue : whenFalse;
-    return { type, interval: range };
-  }
-  if (isFloat(whenTrue) ? whenFalse.interval : isFloat(whenFalse) && whenTrue.interval) {
-    requireNumber(infer, node.whenTrue, whenTrue);
-    requireNumber(infer, node.whenFalse, whenFalse);
-  }
-  if (whenTrue.interval !== undefined && whenFalse.interval !== undefined) {
-    return { type: whenTrue.type, interval: join(whenTrue.interval, whenFalse.interval) };
-  }
-  return { type: commonType(infer, node, expected, whenTrue, whenFalse) };
-}
-
-function commonType(
-  infer: Inference,
-  node: ts.ConditionalExpression,
-  expected: Type | undefined,
-  whenTrue: Value,
-  whenFalse: Value,
-): Type {
-  const [a, b] = [whenTrue.type, whenFalse.type];
-  if (expected?.kind === "nullable" && [whenTrue, whenFalse].every((each) => fitsNullable(each, expected))) {
-    return expected;
-  }
-  // Functions and variants of a tagged union have no type of their own that both could have.
-  const isWider = expected?.kind === "function" || expected?.kind === "tagged";
-  if (isWider && isAssignable(a, expected) && isAssignable(b, expected)) {
-    return expected;
-  }
-  if (b.kind === "null" && a.kind !== "nullable") {
-    return infer.program.nullable(a.kind === "int" ? INT : a);
-  }
-  if (a.kind === "null" && b.kind !== "nullable") {
-    return infer.program.nullable(b.kind === "int" ? INT : b);
-  }
-  if (isAssignable(a, b)) {
-    return b;
-  }
-  if (isAssignable(b, a)) {
-    return a;
-  }
-  infer.complain(refuse.notAssignable(node.whenFalse, typeName(b), typeName(a)));
-  return ERROR;
-}
-
-/** Either side may be null or fit what is inside. */
-function fitsNullable(value: Value, expected: NullableType): boolean {
-  const { of } = expected;
-  const inside = of.kind !== "int" || value.interval === undefined || within(value.interval, of);
-  return isAssignable(value.type, expected) && inside;
 }
 
 function inferRecord(infer: Inference, node: ts.ObjectLiteralExpression, wanted: Type | undefined): Value {

@@ -1,7 +1,7 @@
 /** Lowering of `array[index] ?? value`. */
 import ts from "typescript";
-import { INT32 } from "../infer/interval.ts";
-import { bare } from "../model/bare.ts";
+import { INT32, join } from "../infer/interval.ts";
+import { alternatives, bare } from "../model/bare.ts";
 import { bothIn } from "./arithmetic.ts";
 import { arrayOf, lengthOf } from "./arrays.ts";
 import { elementOf } from "./expressions.ts";
@@ -9,11 +9,15 @@ import { isIntType, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { binary, type CExpression, type CStatement, literal } from "./tree.ts";
 
-/** `table[i] ?? d`. */
+/** `table[i] ?? d`, and `a[i] ?? b[i] ?? d`. */
 export function lowerDefault(lowering: Lowering, node: ts.BinaryExpression): Lowered {
-  const element = bare(node.left);
-  if (!ts.isElementAccessExpression(element)) {
-    throw new Error("`??` without an element");
+  return firstInside(lowering, alternatives(node));
+}
+
+function firstInside(lowering: Lowering, [first, ...others]: readonly ts.Expression[]): Lowered {
+  const element = bare(first);
+  if (others.length === 0 || !ts.isElementAccessExpression(element)) {
+    return lowering.expression(first);
   }
   const [array, index] = lowering.inOrder(
     [element.expression, element.argumentExpression],
@@ -31,7 +35,7 @@ export function lowerDefault(lowering: Lowering, node: ts.BinaryExpression): Low
   const value = elementOf(lowering, element, rebuiltArray, at.tree);
   let other: Lowered | undefined;
   const before = lowering.collect(() => {
-    other = lowering.expression(node.right);
+    other = firstInside(lowering, others);
   });
   const tests: CExpression[] = [];
   if (range.min < 0) {
@@ -43,9 +47,11 @@ export function lowerDefault(lowering: Lowering, node: ts.BinaryExpression): Low
     const known = { ...value, interval: lowering.intervalOf(element) };
     const common = lowering.operationType([known, other!]);
     const [yes, no] = bothIn(common, known, other!);
-    return { tree: choose(lowering, { test, yes, no }, common, before), type: common, interval: undefined };
+    const interval = join(known.interval!, other!.interval!);
+    return { tree: choose(lowering, { test, yes, no }, common, before), type: common, interval };
   }
-  const choice = { test, yes: value.tree, no: other!.tree };
+  const no = lowering.converted(bare(others[0]), other!, lowering.typeOf(element)!);
+  const choice = { test, yes: value.tree, no };
   return { ...value, tree: choose(lowering, choice, value.type, before) };
 }
 

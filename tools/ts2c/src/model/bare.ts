@@ -8,3 +8,11 @@ export function bare(node: ts.Expression): ts.Expression {
   }
   return inner;
 }
+
+/** `a`, `b` and `c` of `a ?? b ?? c`. */
+export function alternatives(node: ts.Expression): ts.Expression[] {
+  const inner = bare(node);
+  return ts.isBinaryExpression(inner) && inner.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken
+    ? [...alternatives(inner.left), ...alternatives(inner.right)]
+    : [node];
+}
