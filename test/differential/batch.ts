@@ -29,7 +29,8 @@ export type Failure = "differs" | "crashes" | "no C" | "ts2c breaks";
 
 /** Seconds of computing that a run may take, so that a busy machine fails nothing. */
 const RUN_S = 20;
-const LONGEST_MS = 600_000;
+/** What takes longer hangs: a compiler that has to make way for others may need a while. */
+const LONGEST_MS = 3_600_000;
 /** Random programs have things that nothing uses and tests that can't fail; every other warning is a fault of the C. */
 const SILLY = [
   "unused-variable",
@@ -171,7 +172,10 @@ class Batch {
     const instrumented = sanitized ? ["-g1", ...SANITIZERS] : [];
     const flags = ["-std=c11", optimisation, ...warnings, ...instrumented, `-I${join(TS2C, "runtime")}`, "-I.."];
     const files = sources.map((path) => `../${path}`);
-    const { stderr } = await started(compiler, [...flags, "-c", ...files], folder, LONGEST_MS);
+    const { status, stderr } = await started(compiler, [...flags, "-c", ...files], folder, LONGEST_MS);
+    if (status === null) {
+      throw new Error(`${compiler} was ended by a signal: ${stderr}`);
+    }
     return stderr.replaceAll("../", "");
   }
 

@@ -87,7 +87,9 @@ function mismatch(value: unknown, type: Type): string | undefined {
     case "nullable":
       return value === null ? undefined : mismatch(value, type.of);
     case "enum":
-      return mismatchedInt(value, type.enum.min, type.enum.max);
+      return [...type.enum.members.values()].includes(value as number)
+        ? undefined
+        : `${String(value)} is no ${type.enum.name}`;
     case "function":
       return isFunctionOf(value, type.function) ? undefined : `no function of the type ${type.function.name}`;
     case "constants":
