@@ -6,7 +6,6 @@ static void assembly_device_take_outcome(assembly_device_t *self, uint32_t now);
 static void assembly_device_take_telegram(assembly_device_t *self, p1_staging_t *staged, ts_bytes identification, uint32_t now);
 static void assembly_device_watch_simulator(assembly_device_t *self, uint32_t now);
 static lights_work_t assembly_device_work(assembly_device_t *self);
-static void assembly_device_take_button(assembly_device_t *self, uint32_t now);
 
 void assembly_device_init(assembly_device_t *self)
 {
@@ -21,13 +20,13 @@ void assembly_device_init(assembly_device_t *self)
     splitter_telegram_port_init(&self->telegram_port, &self->settings);
     simulator_sender_init(&self->sender, &self->settings, &self->counters);
     lights_lights_init(&self->lights, &self->settings);
-    button_button_init(&self->button);
     restart_restart_init(&self->restart, &self->lights);
     report_report_init(&self->report);
     network_access_point_init(&self->access_point, &self->settings, &self->keeper);
-    network_network_init(&self->network, &self->settings, &self->keeper, &self->access_point, &self->scratch);
+    network_own_name_init(&self->own_name, &self->settings);
+    network_network_init(&self->network, &self->settings, &self->keeper, &self->access_point, &self->own_name, &self->scratch);
     publish_availability_init(&self->availability, &self->settings);
-    publish_connection_init(&self->connection, &self->settings, &self->availability);
+    publish_connection_init(&self->connection, &self->settings, &self->availability, &self->own_name);
     publish_commands_init(&self->commands, &self->settings);
     publish_message_init(&self->message, &self->settings, &self->scratch);
     meter_meter_init(&self->meter);
@@ -67,6 +66,10 @@ void assembly_device_init(assembly_device_t *self)
     network_last_resort_init(&self->last_resort, &self->network, &self->history, &self->trial, &self->installation, &self->note);
     portal_firmware_init(&self->firmware, &self->response, &self->installation, &self->pull);
     portal_portal_init(&self->portal, &self->settings, &self->configuration, &self->status, &self->response, &self->login, &self->forms, &self->reader.copy, &self->answers, &self->streams, &self->firmware, &self->restart, &self->network, &self->access_point, &self->certificates);
+    factory_reset_factory_reset_init(&self->factory_reset, &self->configuration, &self->keeper);
+    console_overview_init(&self->overview, &self->network, &self->connection, &self->counts, &self->trial, &self->password);
+    console_console_init(&self->console, &self->settings, &self->configuration, &self->login, &self->overview, &self->factory_reset, &self->scratch);
+    button_button_init(&self->button, &self->configuration, &self->login, &self->access_point, &self->lights);
 }
 
 settings_setting_result_t assembly_device_configure(assembly_device_t *self, ts_bytes name, ts_bytes value)
@@ -147,7 +150,7 @@ void assembly_device_tick(assembly_device_t *self)
     if (simulator_sender_tick(&self->sender, now)) {
         lights_lights_show_meter(&self->lights, LIGHTS_METER_LIGHT_SENDING, now);
     }
-    assembly_device_take_button(self, now);
+    button_button_tick(&self->button, now);
     if (network_network_tick(&self->network, now)) {
         publish_publishing_network(&self->publishing, false);
     }
@@ -157,6 +160,7 @@ void assembly_device_tick(assembly_device_t *self)
     power_power_tick(&self->power, now);
     portal_portal_tick(&self->portal, now);
     configuration_configuration_tick(&self->configuration, now);
+    factory_reset_factory_reset_tick(&self->factory_reset);
     meter_presence_tick(&self->presence, now);
     meter_line_search_tick(&self->line, now);
     publish_statistics_pass(&self->statistics, now);
@@ -183,29 +187,6 @@ static lights_work_t assembly_device_work(assembly_device_t *self)
         return LIGHTS_WORK_UPDATING;
     }
     return network_access_point_is_open(&self->access_point) ? LIGHTS_WORK_PROVISIONING : LIGHTS_WORK_NONE;
-}
-
-/** Whoever presses the button has the device in his hands. */
-static void assembly_device_take_button(assembly_device_t *self, uint32_t now)
-{
-    switch (button_button_tick(&self->button, now)) {
-    case BUTTON_BUTTON_EVENT_PRESSED:
-        lights_lights_show_scene(&self->lights, LIGHTS_SCENE_IDENTIFY, now);
-        portal_login_claim(&self->login, now);
-        network_access_point_start(&self->access_point, now);
-        break;
-    case BUTTON_BUTTON_EVENT_HELD:
-        p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The button was held for ten seconds: Wi-Fi and password are forgotten."));
-        configuration_configuration_forget(&self->configuration);
-        portal_login_password_replaced(&self->login);
-        portal_login_claim(&self->login, now);
-        network_access_point_start(&self->access_point, now);
-        break;
-    case BUTTON_BUTTON_EVENT_NONE:
-        break;
-    default:
-        break;
-    }
 }
 
 void assembly_device_take_network(assembly_device_t *self, platform_network_event_t event)

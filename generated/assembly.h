@@ -6,11 +6,13 @@
 #include "ts2c/writer.h"
 #include "platform/clock.h"
 #include "platform/network.h"
-#include "platform/log.h"
 #include "platform/system.h"
 #include "button.h"
 #include "configuration.h"
+#include "console/console.h"
+#include "console/overview.h"
 #include "counts.h"
+#include "factory-reset.h"
 #include "home-assistant/discovery.h"
 #include "home-assistant/entity.h"
 #include "home-assistant/identity.h"
@@ -23,6 +25,7 @@
 #include "network/access-point.h"
 #include "network/last-resort.h"
 #include "network/network.h"
+#include "network/own-name.h"
 #include "splitter/port.h"
 #include "splitter/splitter.h"
 #include "power/power.h"
@@ -78,10 +81,10 @@ typedef struct {
     splitter_telegram_port_t telegram_port;
     simulator_sender_t sender;
     lights_lights_t lights;
-    button_button_t button;
     restart_restart_t restart;
     report_report_t report;
     network_access_point_t access_point;
+    network_own_name_t own_name;
     network_network_t network;
     publish_availability_t availability;
     publish_connection_t connection;
@@ -124,6 +127,10 @@ typedef struct {
     network_last_resort_t last_resort;
     portal_firmware_t firmware;
     portal_portal_t portal;
+    factory_reset_factory_reset_t factory_reset;
+    console_overview_t overview;
+    console_console_t console;
+    button_button_t button;
     /** Whether bytes arrived since the last silence, and when the last of them did. */
     bool hearing;
     /** Whether what speaks is the built-in meter. */

@@ -107,6 +107,13 @@ void configuration_configuration_forget(configuration_configuration_t *self)
     }
 }
 
+void configuration_configuration_forget_all(configuration_configuration_t *self)
+{
+    publish_publishing_drop(self->publishing);
+    settings_settings_reset(self->settings);
+    self->changed = false;
+}
+
 void configuration_configuration_leave(configuration_configuration_t *self)
 {
     if (self->changed) {

@@ -61,5 +61,8 @@ void configuration_configuration_tick(configuration_configuration_t *self, uint3
 /** Somebody held the button: Wi-Fi and password are forgotten, and nothing else. */
 void configuration_configuration_forget(configuration_configuration_t *self);
 
+/** Everything is as at the first start; what is kept stays until {@link FactoryReset} has overwritten it. */
+void configuration_configuration_forget_all(configuration_configuration_t *self);
+
 /** The power is about to go: what waits to be put to work is kept. */
 void configuration_configuration_leave(configuration_configuration_t *self);

@@ -9,6 +9,7 @@ static void on_serial(ts_bytes bytes);
 static void on_tick(void);
 static void on_network(platform_network_event_t event);
 static void on_names(platform_names_event_t event, uint32_t address);
+static void on_console(ts_bytes line);
 static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length, bool is_guest);
 static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes);
 static void on_derived(ts_bytes hash);
@@ -105,7 +106,9 @@ void device_on_network(platform_network_event_t event)
 /** The answer to `names.lookUp`; `address` is the IPv4 address as a number, 0 where nobody answered. */
 static void on_names(platform_names_event_t event, uint32_t address)
 {
-    publish_connection_on_name(&device.connection, event, address, p1_clock_millis());
+    if (!network_own_name_on_name(&device.own_name, event, address)) {
+        publish_connection_on_name(&device.connection, event, address, p1_clock_millis());
+    }
 }
 
 void device_on_names(platform_names_event_t event, uint32_t address)
@@ -113,6 +116,23 @@ void device_on_names(platform_names_event_t event, uint32_t address)
     TS_ASSERT((unsigned)event <= 1, "device.ts:51");
     p1_enter("device.ts:51");
     on_names(event, address);
+    p1_leave();
+}
+
+/**
+ * Somebody typed a line at the serial console; it comes without its end. Of one that is longer than 320 bytes it is enough that 321
+ * come. The driver may reuse the bytes when this returns.
+ */
+static void on_console(ts_bytes line)
+{
+    console_console_on_line(&device.console, line, p1_clock_millis());
+}
+
+void device_on_console(ts_bytes line)
+{
+    TS_ASSERT(line.length <= 2147483647, "device.ts:61");
+    p1_enter("device.ts:61");
+    on_console(line);
     p1_leave();
 }
 
@@ -124,10 +144,10 @@ static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 
 void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length, bool is_guest)
 {
-    TS_ASSERT((unsigned)method <= 1, "device.ts:56");
-    TS_ASSERT(path.length <= 2147483647, "device.ts:56");
-    TS_ASSERT(fields.length <= 2147483647, "device.ts:56");
-    p1_enter("device.ts:56");
+    TS_ASSERT((unsigned)method <= 1, "device.ts:66");
+    TS_ASSERT(path.length <= 2147483647, "device.ts:66");
+    TS_ASSERT(fields.length <= 2147483647, "device.ts:66");
+    p1_enter("device.ts:66");
     on_request(id, method, path, fields, length, is_guest);
     p1_leave();
 }
@@ -140,9 +160,9 @@ static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
-    TS_ASSERT((unsigned)event <= 2, "device.ts:68");
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:68");
-    p1_enter("device.ts:68");
+    TS_ASSERT((unsigned)event <= 2, "device.ts:78");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:78");
+    p1_enter("device.ts:78");
     on_http(id, event, bytes);
     p1_leave();
 }
@@ -155,8 +175,8 @@ static void on_derived(ts_bytes hash)
 
 void device_on_derived(ts_bytes hash)
 {
-    TS_ASSERT(hash.length <= 2147483647, "device.ts:73");
-    p1_enter("device.ts:73");
+    TS_ASSERT(hash.length <= 2147483647, "device.ts:83");
+    p1_enter("device.ts:83");
     on_derived(hash);
     p1_leave();
 }
@@ -169,8 +189,8 @@ static void on_settings(platform_settings_event_t event)
 
 void device_on_settings(platform_settings_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:78");
-    p1_enter("device.ts:78");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:88");
+    p1_enter("device.ts:88");
     on_settings(event);
     p1_leave();
 }
@@ -183,8 +203,8 @@ static void on_update(platform_update_event_t event)
 
 void device_on_update(platform_update_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 5, "device.ts:83");
-    p1_enter("device.ts:83");
+    TS_ASSERT((unsigned)event <= 5, "device.ts:93");
+    p1_enter("device.ts:93");
     on_update(event);
     p1_leave();
 }
@@ -197,9 +217,9 @@ static void on_download(uint32_t id, platform_download_event_t event, ts_bytes b
 
 void device_on_download(uint32_t id, platform_download_event_t event, ts_bytes bytes)
 {
-    TS_ASSERT((unsigned)event <= 8, "device.ts:88");
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:88");
-    p1_enter("device.ts:88");
+    TS_ASSERT((unsigned)event <= 8, "device.ts:98");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:98");
+    p1_enter("device.ts:98");
     on_download(id, event, bytes);
     p1_leave();
 }
@@ -212,8 +232,8 @@ static void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 8, "device.ts:93");
-    p1_enter("device.ts:93");
+    TS_ASSERT((unsigned)event <= 8, "device.ts:103");
+    p1_enter("device.ts:103");
     on_broker(event);
     p1_leave();
 }
@@ -226,8 +246,8 @@ static void on_sockets(platform_sockets_event_t event)
 
 void device_on_sockets(platform_sockets_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:98");
-    p1_enter("device.ts:98");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:108");
+    p1_enter("device.ts:108");
     on_sockets(event);
     p1_leave();
 }
@@ -240,7 +260,7 @@ static void on_delivered(uint16_t id)
 
 void device_on_delivered(uint16_t id)
 {
-    p1_enter("device.ts:103");
+    p1_enter("device.ts:113");
     on_delivered(id);
     p1_leave();
 }
@@ -256,9 +276,9 @@ static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 
 void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    TS_ASSERT(topic.length <= 2147483647, "device.ts:111");
-    TS_ASSERT(payload.length <= 2147483647, "device.ts:111");
-    p1_enter("device.ts:111");
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:121");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:121");
+    p1_enter("device.ts:121");
     on_message(topic, payload, retained);
     p1_leave();
 }
@@ -271,7 +291,7 @@ static void stop(void)
 
 void device_stop(void)
 {
-    p1_enter("device.ts:116");
+    p1_enter("device.ts:126");
     stop();
     p1_leave();
 }
@@ -284,8 +304,8 @@ static uint32_t counter(counts_counter_t which)
 
 uint32_t device_counter(counts_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 9, "device.ts:121");
-    p1_enter("device.ts:121");
+    TS_ASSERT((unsigned)which <= 9, "device.ts:131");
+    p1_enter("device.ts:131");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

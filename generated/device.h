@@ -41,6 +41,12 @@ void device_on_network(platform_network_event_t event);
 /** The answer to `names.lookUp`; `address` is the IPv4 address as a number, 0 where nobody answered. */
 void device_on_names(platform_names_event_t event, uint32_t address);
 
+/**
+ * Somebody typed a line at the serial console; it comes without its end. Of one that is longer than 320 bytes it is enough that 321
+ * come. The driver may reuse the bytes when this returns.
+ */
+void device_on_console(ts_bytes line);
+
 /** A request to the HTTP server, as `portal/request.ts` describes it. The driver may reuse the bytes when this returns. */
 void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length, bool is_guest);
 

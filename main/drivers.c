@@ -5,6 +5,7 @@
 #include "events.h"
 #include "p1_broker.h"
 #include "p1_clock.h"
+#include "p1_console.h"
 #include "p1_download.h"
 #include "p1_http.h"
 #include "p1_lights.h"
@@ -91,6 +92,11 @@ static void on_download(uint32_t id, platform_download_event_t event, ts_bytes b
     events_post(&(event_t){.kind = EVENT_DOWNLOAD, .download = {.id = id, .event = event, .bytes = bytes}});
 }
 
+static void on_console(ts_bytes line)
+{
+    events_post(&(event_t){.kind = EVENT_CONSOLE, .console = line});
+}
+
 static void report(const char *what, esp_err_t error)
 {
     if (error != ESP_OK) {
@@ -117,4 +123,5 @@ void drivers_start(void)
     report("The port for telegrams", p1_sockets_init(on_sockets));
     report("The broker", p1_broker_init(&BROKER_EVENTS));
     report("The serial port", p1_serial_init(on_serial));
+    report("The console", p1_console_init(on_console));
 }

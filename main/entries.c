@@ -2,6 +2,7 @@
 
 #include "device.h"
 #include "p1_broker.h"
+#include "p1_console.h"
 #include "p1_http.h"
 #include "p1_serial.h"
 
@@ -67,6 +68,10 @@ void entries_call(const event_t *event)
         break;
     case EVENT_DOWNLOAD:
         device_on_download(event->download.id, event->download.event, event->download.bytes);
+        break;
+    case EVENT_CONSOLE:
+        device_on_console(event->console);
+        p1_console_done();
         break;
     }
 }

@@ -35,6 +35,7 @@ typedef enum {
     EVENT_MESSAGE,
     EVENT_DERIVED,
     EVENT_DOWNLOAD,
+    EVENT_CONSOLE,
 } event_kind_t;
 
 typedef struct {
@@ -74,6 +75,7 @@ typedef struct {
             platform_download_event_t event;
             ts_bytes bytes;
         } download;
+        ts_bytes console;
     };
 } event_t;
 

@@ -1,13 +1,15 @@
 /** The device: its parts, how they are wired, and what each of them has to hear of. */
 
-import { u32, utf8, type Bytes } from "ts2c";
+import { u32, type Bytes } from "ts2c";
 import * as clock from "#platform/clock";
 import { type NetworkEvent } from "#platform/network";
-import * as log from "#platform/log";
 import * as system from "#platform/system";
 import { Button } from "./button.ts";
 import { Configuration } from "./configuration.ts";
+import { Console } from "./console/console.ts";
+import { Overview } from "./console/overview.ts";
 import { Counts } from "./counts.ts";
+import { FactoryReset } from "./factory-reset.ts";
 import { Discovery } from "./home-assistant/discovery.ts";
 import { Entity } from "./home-assistant/entity.ts";
 import { Identity } from "./home-assistant/identity.ts";
@@ -20,6 +22,7 @@ import { Presence } from "./meter/presence.ts";
 import { AccessPoint } from "./network/access-point.ts";
 import { LastResort } from "./network/last-resort.ts";
 import { Network } from "./network/network.ts";
+import { OwnName } from "./network/own-name.ts";
 import { TelegramPort } from "./splitter/port.ts";
 import { Splitter } from "./splitter/splitter.ts";
 import { Power } from "./power/power.ts";
@@ -75,13 +78,19 @@ export class Device {
   readonly telegramPort: TelegramPort = new TelegramPort(this.settings);
   private readonly sender: Sender = new Sender(this.settings, this.counters);
   private readonly lights: Lights = new Lights(this.settings);
-  private readonly button: Button = new Button();
   private readonly restart: Restart = new Restart(this.lights);
   private readonly report: Report = new Report();
   private readonly accessPoint: AccessPoint = new AccessPoint(this.settings, this.keeper);
-  private readonly network: Network = new Network(this.settings, this.keeper, this.accessPoint, this.scratch);
+  readonly ownName: OwnName = new OwnName(this.settings);
+  private readonly network: Network = new Network(
+    this.settings,
+    this.keeper,
+    this.accessPoint,
+    this.ownName,
+    this.scratch,
+  );
   private readonly availability: Availability = new Availability(this.settings);
-  readonly connection: Connection = new Connection(this.settings, this.availability);
+  readonly connection: Connection = new Connection(this.settings, this.availability, this.ownName);
   private readonly commands: Commands = new Commands(this.settings);
   private readonly message: Message = new Message(this.settings, this.scratch);
   private readonly meter: Meter = new Meter();
@@ -189,6 +198,23 @@ export class Device {
     this.accessPoint,
     this.certificates,
   );
+  private readonly factoryReset: FactoryReset = new FactoryReset(this.configuration, this.keeper);
+  private readonly overview: Overview = new Overview(
+    this.network,
+    this.connection,
+    this.counts,
+    this.trial,
+    this.password,
+  );
+  readonly console: Console = new Console(
+    this.settings,
+    this.configuration,
+    this.login,
+    this.overview,
+    this.factoryReset,
+    this.scratch,
+  );
+  private readonly button: Button = new Button(this.configuration, this.login, this.accessPoint, this.lights);
   /** Whether bytes arrived since the last silence, and when the last of them did. */
   private hearing: boolean = false;
   /** Whether what speaks is the built-in meter. */
@@ -267,7 +293,7 @@ export class Device {
     if (this.sender.tick(now)) {
       this.lights.showMeter("sending", now);
     }
-    this.takeButton(now);
+    this.button.tick(now);
     if (this.network.tick(now)) {
       this.publishing.network(false);
     }
@@ -277,6 +303,7 @@ export class Device {
     this.power.tick(now);
     this.portal.tick(now);
     this.configuration.tick(now);
+    this.factoryReset.tick();
     this.presence.tick(now);
     this.line.tick(now);
     this.statistics.pass(now);
@@ -301,26 +328,6 @@ export class Device {
       return "updating";
     }
     return this.accessPoint.isOpen() ? "provisioning" : "none";
-  }
-
-  /** Whoever presses the button has the device in his hands. */
-  private takeButton(now: u32): void {
-    switch (this.button.tick(now)) {
-      case "pressed":
-        this.lights.showScene("identify", now);
-        this.login.claim(now);
-        this.accessPoint.start(now);
-        break;
-      case "held":
-        log.write("warning", utf8("The button was held for ten seconds: Wi-Fi and password are forgotten."));
-        this.configuration.forget();
-        this.login.passwordReplaced();
-        this.login.claim(now);
-        this.accessPoint.start(now);
-        break;
-      case "none":
-        break;
-    }
   }
 
   takeNetwork(event: NetworkEvent): void {

@@ -147,6 +147,13 @@ export class Configuration {
     }
   }
 
+  /** Everything is as at the first start; what is kept stays until {@link FactoryReset} has overwritten it. */
+  forgetAll(): void {
+    this.publishing.drop();
+    this.settings.reset();
+    this.changed = false;
+  }
+
   /** The power is about to go: what waits to be put to work is kept. */
   leave(): void {
     if (this.changed) {

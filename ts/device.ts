@@ -49,7 +49,17 @@ export function onNetwork(event: NetworkEvent): void {
 
 /** The answer to `names.lookUp`; `address` is the IPv4 address as a number, 0 where nobody answered. */
 export function onNames(event: NamesEvent, address: u32): void {
-  device.connection.onName(event, address, clock.millis());
+  if (!device.ownName.onName(event, address)) {
+    device.connection.onName(event, address, clock.millis());
+  }
+}
+
+/**
+ * Somebody typed a line at the serial console; it comes without its end. Of one that is longer than 320 bytes it is enough that 321
+ * come. The driver may reuse the bytes when this returns.
+ */
+export function onConsole(line: Bytes): void {
+  device.console.onLine(line, clock.millis());
 }
 
 /** A request to the HTTP server, as `portal/request.ts` describes it. The driver may reuse the bytes when this returns. */

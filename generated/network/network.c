@@ -14,8 +14,9 @@ static uint16_t network_network_pause(network_network_t *self);
 static void network_network_join(network_network_t *self);
 static void network_network_begin(network_network_t *self, ts_bytes name, ts_bytes password);
 static bool network_network_end_attempt(network_network_t *self, platform_network_event_t event, uint32_t now);
-static void network_network_announce(network_network_t *self);
+static void network_network_write_name(network_network_t *self, ts2c_writer_t *out);
 static void network_network_tell(network_network_t *self, platform_network_event_t event);
+static void write_up(ts2c_writer_t *out);
 
 /** The words for what happened, behind "Wi-Fi NAME" or "The network". */
 static ts_bytes words(platform_network_event_t event)
@@ -37,7 +38,7 @@ static ts_bytes words(platform_network_event_t event)
     TS_UNREACHABLE();
 }
 
-void network_network_init(network_network_t *self, settings_settings_t *settings, settings_keeper_t *keeper, network_access_point_t *access_point, scratch_scratch_t *scratch)
+void network_network_init(network_network_t *self, settings_settings_t *settings, settings_keeper_t *keeper, network_access_point_t *access_point, network_own_name_t *own_name, scratch_scratch_t *scratch)
 {
     memset(self, 0, sizeof(*self));
     network_attempt_init(&self->attempt);
@@ -48,6 +49,7 @@ void network_network_init(network_network_t *self, settings_settings_t *settings
     self->settings = settings;
     self->keeper = keeper;
     self->access_point = access_point;
+    self->own_name = own_name;
 }
 
 bool network_network_is_up(network_network_t *self)
@@ -155,7 +157,7 @@ bool network_network_on_event(network_network_t *self, platform_network_event_t 
         self->state = NETWORK_STATE_UP;
         self->failures = 0;
         self->worked = true;
-        network_network_announce(self);
+        network_own_name_ask(self->own_name);
         return !was_up;
     }
     self->state = NETWORK_STATE_IDLE;
@@ -191,34 +193,53 @@ static bool network_network_end_attempt(network_network_t *self, platform_networ
     return event == PLATFORM_NETWORK_EVENT_UP;
 }
 
-/** Tells the home by which name the device is reached. */
-static void network_network_announce(network_network_t *self)
+void network_network_describe(network_network_t *self, ts2c_writer_t *out)
 {
-    p1_names_announce(settings_settings_text(self->settings, SETTINGS_SETTING_NAME_HOST_NAME));
-    const uint32_t port = p1_http_port();
-    if (port != 0u) {
-        p1_names_offer(TS_TEXT("_http"), (uint16_t)port);
+    bool value_2;
+    value_2 = p1_network_kind() == PLATFORM_NETWORK_KIND_WIFI;
+    if (value_2) {
+        const ts_bytes value_1 = settings_settings_text(self->settings, SETTINGS_SETTING_NAME_WIFI_NAME);
+        value_2 = value_1.length == 0u;
+    }
+    if (value_2) {
+        ts2c_writer_text(out, TS_TEXT("No Wi-Fi is set, so there is no network"));
+    } else {
+        network_network_write_name(self, out);
+        if (network_network_is_up(self)) {
+            write_up(out);
+        } else {
+            ts2c_writer_text(out, self->told == PLATFORM_NETWORK_EVENT_UP ? TS_TEXT(" is being joined") : words(self->told));
+        }
+    }
+    ts2c_writer_text(out, TS_TEXT("."));
+}
+
+static void network_network_write_name(network_network_t *self, ts2c_writer_t *out)
+{
+    if (p1_network_kind() == PLATFORM_NETWORK_KIND_WIFI) {
+        ts2c_writer_text(out, TS_TEXT("Wi-Fi "));
+        ts2c_writer_bytes(out, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_WIFI_NAME));
+    } else {
+        ts2c_writer_text(out, TS_TEXT("The network"));
     }
 }
 
 static void network_network_tell(network_network_t *self, platform_network_event_t event)
 {
     ts2c_writer_clear(self->line);
-    if (p1_network_kind() == PLATFORM_NETWORK_KIND_WIFI) {
-        ts2c_writer_text(self->line, TS_TEXT("Wi-Fi "));
-        ts2c_writer_bytes(self->line, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_WIFI_NAME));
-    } else {
-        ts2c_writer_text(self->line, TS_TEXT("The network"));
-    }
+    network_network_write_name(self, self->line);
     if (event == PLATFORM_NETWORK_EVENT_UP) {
-        ts2c_writer_text(self->line, TS_TEXT(" is up; the device's address is "));
-        network_write_address(self->line, p1_network_address());
-        ts2c_writer_text(self->line, TS_TEXT("."));
-        p1_log_write(PLATFORM_LEVEL_INFO, ts2c_writer_view(self->line));
+        write_up(self->line);
     } else {
         ts2c_writer_text(self->line, words(event));
-        ts2c_writer_text(self->line, TS_TEXT("."));
-        p1_log_write(event == self->told ? PLATFORM_LEVEL_DEBUG : PLATFORM_LEVEL_WARNING, ts2c_writer_view(self->line));
     }
+    ts2c_writer_text(self->line, TS_TEXT("."));
+    p1_log_write(event == PLATFORM_NETWORK_EVENT_UP ? PLATFORM_LEVEL_INFO : event == self->told ? PLATFORM_LEVEL_DEBUG : PLATFORM_LEVEL_WARNING, ts2c_writer_view(self->line));
     self->told = event;
+}
+
+static void write_up(ts2c_writer_t *out)
+{
+    ts2c_writer_text(out, TS_TEXT(" is up; the device's address is "));
+    network_write_address(out, p1_network_address());
 }

@@ -4,9 +4,7 @@
 
 #include "ts2c.h"
 #include "ts2c/writer.h"
-#include "platform/http.h"
 #include "platform/log.h"
-#include "platform/names.h"
 #include "platform/network.h"
 #include "platform/network.h"
 #include "settings/keeper.h"
@@ -15,6 +13,7 @@
 #include "network/access-point.h"
 #include "network/address.h"
 #include "network/attempt.h"
+#include "network/own-name.h"
 #include "network/scan.h"
 
 /** `off`: nothing was tried yet. `idle`: waiting for the next attempt. */
@@ -32,6 +31,7 @@ typedef struct {
     network_access_point_t *access_point;
     network_attempt_t attempt;
     network_scan_t scan;
+    network_own_name_t *own_name;
     network_state_t state;
     uint32_t waiting_since;
     uint32_t failures;
@@ -47,7 +47,7 @@ typedef struct {
 } network_network_t;
 
 /** Makes a new `Network` at `self`. */
-void network_network_init(network_network_t *self, settings_settings_t *settings, settings_keeper_t *keeper, network_access_point_t *access_point, scratch_scratch_t *scratch);
+void network_network_init(network_network_t *self, settings_settings_t *settings, settings_keeper_t *keeper, network_access_point_t *access_point, network_own_name_t *own_name, scratch_scratch_t *scratch);
 
 bool network_network_is_up(network_network_t *self);
 
@@ -68,3 +68,6 @@ bool network_network_tick(network_network_t *self, uint32_t now);
 
 /** Takes what the driver reports. True when the network came or went. */
 bool network_network_on_event(network_network_t *self, platform_network_event_t event, uint32_t now);
+
+/** Writes how it stands, as a sentence. */
+void network_network_describe(network_network_t *self, ts2c_writer_t *out);

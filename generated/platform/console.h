@@ -5,5 +5,5 @@
 #include "ts2c.h"
 #include "ts2c/writer.h"
 
-/** Writes bytes to the standard output, as they are. */
+/** Writes bytes to the console, as they are; the driver makes of LF what its terminal wants. */
 void p1_console_write(ts_bytes bytes);

@@ -8,17 +8,24 @@
 
 #define COMMA 44
 
+static bool is_name(ts_bytes host, ts_bytes name);
 static bool is_page_of(ts_bytes origin, ts_bytes scheme, ts_bytes host);
 static bool is_ipv6(ts_bytes host);
 static ts_bytes without_port(ts_bytes host);
 static bool is_listed(ts_bytes list, ts_bytes host);
 static bool same_word(ts_bytes a, ts_bytes b);
 
-bool portal_is_our_host(ts_bytes fields, settings_settings_t *settings)
+bool portal_is_our_host(ts_bytes fields, settings_settings_t *settings, network_own_name_t *own_name)
 {
     const ts_bytes host = without_port(portal_field_of(fields, TS_TEXT("host")));
-    const ts_bytes name = settings_settings_text(settings, SETTINGS_SETTING_NAME_HOST_NAME);
-    return network_parse_address(host) != NETWORK_NO_ADDRESS || is_ipv6(host) || same_word(host, TS_TEXT("localhost")) || same_word(host, name) || (host.length == name.length + 6u && same_word(ts_bytes_subarray(host, 0, name.length), name) && same_word(ts_bytes_subarray(host, name.length, 4294967295u), TS_TEXT(".local"))) || is_listed(settings_settings_text(settings, SETTINGS_SETTING_NAME_ALLOWED_HOSTS), host);
+    return network_parse_address(host) != NETWORK_NO_ADDRESS || is_ipv6(host) || same_word(host, TS_TEXT("localhost")) || is_name(host, settings_settings_text(settings, SETTINGS_SETTING_NAME_HOST_NAME)) || is_name(host, network_own_name_proposal(own_name)) || is_listed(settings_settings_text(settings, SETTINGS_SETTING_NAME_ALLOWED_HOSTS), host);
+}
+
+/** Whether a host is this name, bare or with `.local`. */
+static bool is_name(ts_bytes host, ts_bytes name)
+{
+    const ts_bytes behind = ts_bytes_subarray(host, name.length, 4294967295u);
+    return same_word(ts_bytes_subarray(host, 0, name.length), name) && (behind.length == 0u || same_word(behind, TS_TEXT(".local")));
 }
 
 bool portal_is_our_origin(ts_bytes fields)

@@ -29,7 +29,7 @@ void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, co
 
 void portal_portal_on_request(portal_portal_t *self, uint32_t id, portal_request_t request, uint32_t now)
 {
-    const bool is_ours = portal_is_our_host(request.fields, self->settings);
+    const bool is_ours = portal_is_our_host(request.fields, self->settings, self->network->own_name);
     if (!is_ours && request.is_guest) {
         portal_response_redirect(self->response, p1_network_access_point_address());
         portal_response_send(self->response, id);

@@ -25,6 +25,10 @@ void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out
 {
     ts2c_writer_text(out, TS_TEXT("{\"name\":"));
     ts2c_writer_json_string(out, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_HOST_NAME));
+    if (self->network->own_name->is_taken) {
+        ts2c_writer_text(out, TS_TEXT(",\"proposed_name\":"));
+        ts2c_writer_json_string(out, network_own_name_proposal(self->network->own_name));
+    }
     ts2c_writer_text(out, TS_TEXT(",\"firmware\":{\"version\":"));
     ts2c_writer_json_string(out, update_trial_version(self->pull->trial));
     ts2c_writer_text(out, update_trial_is_running(self->pull->trial) ? TS_TEXT(",\"state\":\"trial\"") : TS_TEXT(",\"state\":\"confirmed\""));

@@ -17,6 +17,7 @@ static platform_security_t security_of(uint32_t choice);
 static uint16_t publish_connection_pause(publish_connection_t *self);
 static platform_security_t publish_connection_security(publish_connection_t *self);
 static void publish_connection_connect(publish_connection_t *self, ts_bytes host);
+static void publish_connection_write_broker(publish_connection_t *self, ts2c_writer_t *out);
 static void publish_connection_tell(publish_connection_t *self, platform_broker_event_t event);
 static void publish_connection_tell_no_time(publish_connection_t *self);
 static void publish_connection_tell_no_host(publish_connection_t *self);
@@ -66,7 +67,7 @@ static platform_security_t security_of(uint32_t choice)
     TS_UNREACHABLE();
 }
 
-void publish_connection_init(publish_connection_t *self, settings_settings_t *settings, publish_availability_t *availability)
+void publish_connection_init(publish_connection_t *self, settings_settings_t *settings, publish_availability_t *availability, network_own_name_t *own_name)
 {
     memset(self, 0, sizeof(*self));
     self->state = PUBLISH_STATE_IDLE;
@@ -74,6 +75,7 @@ void publish_connection_init(publish_connection_t *self, settings_settings_t *se
     ts2c_writer_init(&self->id, (ts_span_u8){.data = self->id_buffer, .length = 128});
     ts2c_writer_init(&self->line, (ts_span_u8){.data = self->line_buffer, .length = 384});
     self->settings = settings;
+    self->own_name = own_name;
     self->availability = availability;
 }
 
@@ -149,8 +151,10 @@ void publish_connection_tick(publish_connection_t *self, uint32_t now)
     const uint32_t end = (uint32_t)ts_max_i32(0, (int32_t)host.length - 6);
     if (end > 0u && bytes_same_bytes(ts_bytes_subarray(host, end, 4294967295u), (ts_bytes){.data = LOCAL, .length = 6})) {
         // Asked anew for each attempt: the broker's address may have changed.
-        self->state = PUBLISH_STATE_ASKING;
-        p1_names_look_up(ts_bytes_subarray(host, 0, end));
+        if (!network_own_name_is_asking(self->own_name)) {
+            self->state = PUBLISH_STATE_ASKING;
+            p1_names_look_up(ts_bytes_subarray(host, 0, end));
+        }
     } else {
         publish_connection_connect(self, host);
     }
@@ -211,13 +215,40 @@ bool publish_connection_on_event(publish_connection_t *self, platform_broker_eve
     return false;
 }
 
+void publish_connection_describe(publish_connection_t *self, ts2c_writer_t *out)
+{
+    const ts_bytes value_1 = settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_HOST);
+    if (value_1.length == 0u) {
+        ts2c_writer_text(out, TS_TEXT("No MQTT broker is set, so nothing is published."));
+        return;
+    }
+    publish_connection_write_broker(self, out);
+    if (publish_connection_connected(self)) {
+        ts2c_writer_text(out, words(PLATFORM_BROKER_EVENT_CONNECTED));
+        return;
+    }
+    if (!self->network_up) {
+        ts2c_writer_text(out, TS_TEXT(" waits for the network"));
+    } else if (self->told_no_time) {
+        ts2c_writer_text(out, TS_TEXT(" waits for the time of day, by which its certificate is checked"));
+    } else {
+        ts2c_writer_text(out, self->told == PLATFORM_BROKER_EVENT_CONNECTED ? TS_TEXT(" is being connected") : words(self->told));
+    }
+    ts2c_writer_text(out, TS_TEXT("."));
+}
+
+static void publish_connection_write_broker(publish_connection_t *self, ts2c_writer_t *out)
+{
+    ts2c_writer_text(out, TS_TEXT("MQTT broker "));
+    ts2c_writer_bytes(out, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_HOST));
+    ts2c_writer_text(out, TS_TEXT(":"));
+    ts2c_writer_int(out, settings_settings_number(self->settings, SETTINGS_SETTING_NAME_BROKER_PORT));
+}
+
 static void publish_connection_tell(publish_connection_t *self, platform_broker_event_t event)
 {
     ts2c_writer_clear(&self->line);
-    ts2c_writer_text(&self->line, TS_TEXT("MQTT broker "));
-    ts2c_writer_bytes(&self->line, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_HOST));
-    ts2c_writer_text(&self->line, TS_TEXT(":"));
-    ts2c_writer_int(&self->line, settings_settings_number(self->settings, SETTINGS_SETTING_NAME_BROKER_PORT));
+    publish_connection_write_broker(self, &self->line);
     ts2c_writer_text(&self->line, words(event));
     if (event == PLATFORM_BROKER_EVENT_CONNECTED) {
         p1_log_write(PLATFORM_LEVEL_INFO, ts2c_writer_view(&self->line));

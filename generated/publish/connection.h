@@ -13,6 +13,7 @@
 #include "bytes.h"
 #include "chip-id.h"
 #include "network/address.h"
+#include "network/own-name.h"
 #include "settings/setting.h"
 #include "settings/settings.h"
 #include "publish/availability.h"
@@ -29,6 +30,7 @@ typedef enum TS_NARROW {
 typedef struct {
     settings_settings_t *settings;
     publish_availability_t *availability;
+    network_own_name_t *own_name;
     publish_state_t state;
     bool network_up;
     /** Whether {@link waitingSince} is when the last attempt ended; otherwise the next may begin at once. */
@@ -48,7 +50,7 @@ typedef struct {
 } publish_connection_t;
 
 /** Makes a new `Connection` at `self`. */
-void publish_connection_init(publish_connection_t *self, settings_settings_t *settings, publish_availability_t *availability);
+void publish_connection_init(publish_connection_t *self, settings_settings_t *settings, publish_availability_t *availability, network_own_name_t *own_name);
 
 bool publish_connection_connected(publish_connection_t *self);
 
@@ -78,3 +80,6 @@ void publish_connection_on_name(publish_connection_t *self, platform_names_event
 
 /** Takes what the driver reports. True when the device is connected from now on. */
 bool publish_connection_on_event(publish_connection_t *self, platform_broker_event_t event, uint32_t now);
+
+/** Writes how it stands, as a sentence. */
+void publish_connection_describe(publish_connection_t *self, ts2c_writer_t *out);

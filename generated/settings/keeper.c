@@ -15,6 +15,7 @@ void settings_keeper_init(settings_keeper_t *self, settings_settings_t *settings
     ts2c_writer_init(&self->out, (ts_span_u8){.data = self->line, .length = 128});
     self->newest = PLATFORM_SETTINGS_KEY_RECORD_B;
     self->stored = PLATFORM_SETTINGS_KEY_BROKER_CA;
+    self->succeeded = true;
     self->settings = settings;
     self->scratch = scratch;
 }
@@ -78,6 +79,7 @@ void settings_keeper_save(settings_keeper_t *self)
     const platform_settings_key_t key = self->newest == PLATFORM_SETTINGS_KEY_RECORD_A ? PLATFORM_SETTINGS_KEY_RECORD_B : PLATFORM_SETTINGS_KEY_RECORD_A;
     self->again = false;
     self->saving = p1_settings_write(key, settings_record_writer_pack(&self->writer, self->settings, self->sequence + 1u, &self->scratch->out));
+    self->succeeded = self->saving;
     if (!self->saving) {
         complain();
     }
@@ -96,6 +98,7 @@ bool settings_keeper_store(settings_keeper_t *self, platform_settings_key_t key,
     self->stored = key;
     self->stored_is_empty = bytes.length == 0u;
     self->storing = p1_settings_write(key, bytes);
+    self->succeeded = self->storing;
     return self->storing;
 }
 
@@ -103,6 +106,7 @@ bool settings_keeper_on_event(settings_keeper_t *self, platform_settings_event_t
 {
     const bool stored = self->storing;
     self->storing = false;
+    self->succeeded = event == PLATFORM_SETTINGS_EVENT_WRITTEN;
     if (stored) {
         settings_keeper_note_stored(self, event);
     } else {

@@ -31,6 +31,8 @@ typedef struct {
     bool stored_is_empty;
     /** Something changed while a saving was under way. */
     bool again;
+    /** Whether what was written last is kept. */
+    bool succeeded;
     /** Whether there is an authority of the user's own, and a certificate of the device's own. */
     bool has_authority;
     bool has_identity;

@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { host as clock } from "../../tools/desk/platform/clock.ts";
-import { host as names } from "../../tools/desk/platform/names.ts";
 import { Bench, connectedBench, telegram, type Message } from "./support/device.ts";
 
 const GOOD = telegram(["1-0:1.8.1(000001.000*kWh)"]);
@@ -60,7 +59,6 @@ test("the certificate is checked by the name that was typed, whatever address mD
   const bench = await Bench.create({ broker_tls: "on", broker_host: "broker.local" });
   await bench.pass(100);
   bench.name("found", 0xc0a80709);
-  names.close(); // It listens to the home, and would keep this program alive.
   const [attempt] = bench.attempts;
   assert.deepEqual([attempt?.host, attempt?.name, attempt?.security], ["192.168.7.9", "broker.local", "tls"]);
 });

@@ -3,6 +3,8 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { utf8, type Bytes } from "ts2c";
 import { basicOf, cookieOf, decodeBase64, fieldOf } from "../../ts/portal/fields.ts";
+import { OwnName } from "../../ts/network/own-name.ts";
+import { host as system } from "../../tools/desk/platform/system.ts";
 import { isOurHost, isOurOrigin } from "../../ts/portal/origin.ts";
 import { accessOf, routeOf } from "../../ts/portal/routes.ts";
 import { sameSecret } from "../../ts/portal/same-secret.ts";
@@ -97,16 +99,29 @@ test("bytes are UTF-8 exactly where TextDecoder says so", () => {
 test("the device goes by its addresses and names, and by no other", () => {
   const settings = new Settings();
   settings.reset();
+  system.setChipId(0x0a0b0c);
+  const name = new OwnName(settings);
   settings.assign(utf8("allowed_hosts"), utf8("meter.example.net, P1 ,"));
   const ours = ["192.168.1.7", "192.168.1.7:8080", "[fe80::1]:80", "localhost:80", "p1_meter", "P1_Meter.local:80"];
-  const others = ["", "evil.example", "p1_meter.example", "p1_meter.locale", "xp1_meter.local", "example.net", "."];
-  for (const host of [...ours, "meter.example.net", "p1"]) {
-    assert.ok(isOurHost(utf8(`host:${host}\r\n`), settings), host);
+  const own = ["p1_meter_0a0b0c", "P1_meter_0A0B0C.local"];
+  const others = [
+    "",
+    "evil.example",
+    "p1_meter.example",
+    "p1_meter.locale",
+    "xp1_meter.local",
+    "p1_meter_0a0b0d",
+    "p1_meter_0a0b0c.loca",
+    "example.net",
+    ".",
+  ];
+  for (const host of [...ours, ...own, "meter.example.net", "p1"]) {
+    assert.ok(isOurHost(utf8(`host:${host}\r\n`), settings, name), host);
   }
   for (const host of others) {
-    assert.ok(!isOurHost(utf8(`host:${host}\r\n`), settings), host);
+    assert.ok(!isOurHost(utf8(`host:${host}\r\n`), settings, name), host);
   }
-  assert.ok(!isOurHost(utf8(""), settings));
+  assert.ok(!isOurHost(utf8(""), settings, name));
 });
 
 test("a page from elsewhere is known by its origin", () => {

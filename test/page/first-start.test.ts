@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { LIMIT_MILLISECONDS } from "../../tools/picture/browser.ts";
 import { startInsideBroker } from "../../tools/desk/inside-broker.ts";
 import { DeskProcess } from "../desk/support/desk-process.ts";
+import { Namesake } from "../desk/support/namesake.ts";
 import { Look } from "./support/axe.ts";
 import { sharedBrowser, skip } from "./support/browser.ts";
 
@@ -25,7 +26,10 @@ test("password, a wrong and a right Wi-Fi, broker, live page", { skip }, async (
   const look = new Look();
   try {
     writeFileSync(join(folder, "air.json"), JSON.stringify(AIR));
-    const options = ["--wifi", join(folder, "air.json"), "--set", "simulator_period=1"];
+    using namesake = new Namesake();
+    const { name } = namesake;
+    const names = ["--set", `host_name=${name}`, "--set", `root_topic=${name}`];
+    const options = ["--wifi", join(folder, "air.json"), "--set", "simulator_period=1", ...names];
     await using desk = new DeskProcess(["--http", "0", "--engine", "ts", ...options, "--set", "broker_host="]);
     const at = (await desk.wrote(/p1-meter-[0-9a-f]{4} is (http:\/\/127\.0\.0\.2:\d+)\//))[1] ?? "";
     const context = await browser().newContext({ viewport: { width: 390, height: 844 }, locale: "en" });
@@ -65,6 +69,19 @@ test("password, a wrong and a right Wi-Fi, broker, live page", { skip }, async (
     await page.getByText("The broker is connected.").waitFor();
     await look.at(page, "broker");
     assert.match(await page.locator("section[aria-labelledby=access-point]").innerText(), /p1-meter-[0-9a-f]{4}/);
+
+    await page.getByRole("heading", { name: `Another device is called ${name}` }).waitFor();
+    await look.at(page, "another device has the name");
+    const rename = page.getByRole("button", { name: `Call this one ${name}_` });
+    await rename.click();
+    await rename.waitFor({ state: "hidden" });
+    await page.getByText("The broker is connected.").waitFor();
+    const { settings } = await page.evaluate(async () => ({
+      settings: (await (await fetch("/api/settings")).json()) as { readonly name: string; readonly value: string }[],
+    }));
+    for (const renamed of ["host_name", "root_topic"]) {
+      assert.match(settings.find((one) => one.name === renamed)?.value ?? "", new RegExp(`^${name}_[0-9a-f]{6}$`));
+    }
 
     const home = (await desk.wrote(/page: +(http:\/\/127\.0\.0\.1:\d+)/))[1] ?? "";
     await page.goto(home);

@@ -37,7 +37,7 @@ static void test_starts_what_others_need_before_them_and_the_device_last(void)
     app_main();
     idf_pass(0);
     TEST_ASSERT_EQUAL_STRING("log\nsystem\nlights\nsettings\nupdate\nnetwork\nclock\nnames\ndownload\npasswords\nhttp\n"
-                             "sockets\nbroker\nserial\n"
+                             "sockets\nbroker\nserial\nconsole\n"
                              "p1_init_device\ndevice_start\n",
                              idf_calls());
 }
@@ -48,7 +48,7 @@ static void test_goes_on_without_a_driver_that_does_not_start(void)
     app_main();
     idf_pass(0);
     TEST_ASSERT_TRUE(idf_logged('E', "The HTTP server: ESP_ERR_NO_MEM. The device runs without."));
-    TEST_ASSERT_NOT_NULL(strstr(idf_calls(), "sockets\nbroker\nserial\np1_init_device\ndevice_start\n"));
+    TEST_ASSERT_NOT_NULL(strstr(idf_calls(), "sockets\nbroker\nserial\nconsole\np1_init_device\ndevice_start\n"));
 }
 
 static void test_every_event_comes_to_its_entry(void)
@@ -93,9 +93,10 @@ static void test_gives_back_what_the_drivers_lent_once_the_device_has_seen_it(vo
     drivers.http.event(3, PLATFORM_HTTP_EVENT_ROOM, text(""));
     drivers.http.event(3, PLATFORM_HTTP_EVENT_CLOSED, text(""));
     drivers.broker.message(text("topic"), text("on"), true);
+    drivers.console(text("status"));
     idf_pass(0);
     TEST_ASSERT_EQUAL_STRING("http 3 0 3\nhttp 3 1 0\nhttp 3 2 0\np1_http_end 3\nmessage topic on 1\n"
-                             "p1_broker_message_done\n",
+                             "p1_broker_message_done\nconsole status\np1_console_done\n",
                              idf_calls());
 }
 

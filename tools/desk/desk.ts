@@ -5,6 +5,7 @@ import { EventQueue, type DeviceEvent } from "./events.ts";
 import { Failure, messageOf } from "./failure.ts";
 import { disconnect, host as broker } from "./platform/broker.ts";
 import { host as clock } from "./platform/clock.ts";
+import { host as console } from "./platform/console.ts";
 import { host as datagrams } from "./platform/datagrams.ts";
 import { close as closeDownload, host as download } from "./platform/download.ts";
 import { host as http } from "./platform/http.ts";
@@ -89,6 +90,7 @@ export class Desk {
     broker.attach(this.queue.post, options.published);
     network.attach(this.queue.post, (line) => options.logged("info", line));
     network.hear(options.air);
+    console.attach(this.queue.post);
     names.attach(this.queue.post, { show: !isOwn(options.http.address) });
     http.attach(this.queue.post);
     update.attach(this.queue.post, options.state);
@@ -190,6 +192,8 @@ export class Desk {
         return entries.onNetwork(event.event);
       case "names":
         return entries.onNames(event.event, event.address);
+      case "console":
+        return entries.onConsole(event.line);
       case "request":
         return entries.onRequest(event.id, event.method, event.path, event.fields, event.length, event.isGuest);
       case "http":

@@ -15,6 +15,7 @@ export type DeviceEvent =
   | { readonly kind: "delivered"; readonly id: number }
   | { readonly kind: "message"; readonly topic: Uint8Array; readonly payload: Uint8Array; readonly retained: boolean }
   | { readonly kind: "network"; readonly event: NetworkEvent }
+  | { readonly kind: "console"; readonly line: Uint8Array }
   | { readonly kind: "names"; readonly event: NamesEvent; readonly address: number }
   | RequestEvent
   | { readonly kind: "http"; readonly id: number; readonly event: HttpEvent; readonly bytes: Uint8Array }

@@ -24,6 +24,8 @@ export interface Options {
   /** The list of settings is asked for, instead of a run. */
   readonly listSettings: boolean;
   readonly state: string | undefined;
+  /** Lines of the standard input are typed at the device's serial console. */
+  readonly console: boolean;
   readonly seconds: number | undefined;
   readonly once: boolean;
   /** The log's debug lines are wanted too. */
@@ -58,6 +60,7 @@ const LINES: readonly (readonly [option: string, help: string])[] = [
   ["--profile NAME", "which meter the simulator plays: `--profile list` names them"],
   ["--set NAME=VALUE", "give the device a setting; may be repeated: `--set list` names them"],
   ["--state DIR", "keep what must survive a restart in this folder"],
+  ["--console", "type at the device's serial console, as on a chip; `help` says what, `button` presses the board's"],
   ["--for SECONDS", "stop after this time"],
   ["--once", "stop after the first publication"],
   ["--verbose", "show the log's debug lines too"],
@@ -96,6 +99,7 @@ export function readOptions(line: readonly string[]): Options | null {
     listSettings: values.set?.includes("list") ?? false,
     settings: (values.set ?? []).filter((text) => text !== "list").map(settingOf),
     state: values.state,
+    console: values.console ?? false,
     seconds: values.for === undefined ? undefined : secondsOf(values.for),
     once: values.once ?? false,
     verbose: values.verbose ?? false,
@@ -117,6 +121,7 @@ function parse(line: readonly string[]) {
         profile: { type: "string" },
         set: { type: "string", multiple: true },
         state: { type: "string" },
+        console: { type: "boolean" },
         for: { type: "string" },
         once: { type: "boolean" },
         verbose: { type: "boolean" },

@@ -1,7 +1,9 @@
 import type { Desk } from "./desk.ts";
 import { Failure } from "./failure.ts";
 import type { Options } from "./options.ts";
+import { takeButton } from "./button.ts";
 import { host as clock } from "./platform/clock.ts";
+import { host as console } from "./platform/console.ts";
 import { host as system } from "./platform/system.ts";
 import { host as update } from "./platform/update.ts";
 import { Session } from "./session.ts";
@@ -18,18 +20,22 @@ export async function runDesk(options: Options): Promise<number> {
   const end = new End();
   const session = await Session.start(options, {
     outlet: {
-      published: (line) => process.stdout.write(line),
+      // A console has what is answered and the log, as the chip's has.
+      published: (line) => options.console || process.stdout.write(line),
       logged: (line) => process.stderr.write(line),
     },
     say: (line) => process.stdout.write(`${line}\n`),
     failed: end.fail,
   });
   // What --once is started for would be gone with the screen.
-  const screen = isTerminal() && !options.once ? new Screen(() => session.status()) : null;
+  const screen = isTerminal() && !options.once && !options.console ? new Screen(() => session.status()) : null;
   if (screen !== null) {
     session.journal.outlet = null;
   }
   followRequests(session.desk);
+  if (options.console) {
+    console.follow(process.stdin, takeButton);
+  }
   end.arrange(session.desk, options);
   try {
     return await end.reached;

@@ -1,9 +1,7 @@
 /** Keeps the device in its network, and tells in words what is wrong. */
 
 import { type Writer, u32, utf8, type Bytes, type range } from "ts2c";
-import * as http from "#platform/http";
 import * as log from "#platform/log";
-import * as names from "#platform/names";
 import * as driver from "#platform/network";
 import { type NetworkEvent } from "#platform/network";
 import { type Keeper } from "../settings/keeper.ts";
@@ -12,6 +10,7 @@ import { type Settings } from "../settings/settings.ts";
 import { AccessPoint } from "./access-point.ts";
 import { parseAddress, writeAddress } from "./address.ts";
 import { Attempt } from "./attempt.ts";
+import { type OwnName } from "./own-name.ts";
 import { Scan } from "./scan.ts";
 
 /** The pause after the first failure in milliseconds; it doubles with each one, up to 64 s. */
@@ -48,6 +47,7 @@ export class Network {
   readonly accessPoint: AccessPoint;
   readonly attempt: Attempt = new Attempt();
   readonly scan: Scan = new Scan();
+  readonly ownName: OwnName;
   private state: State = "off";
   private waitingSince: u32 = 0;
   private failures: u32 = 0;
@@ -61,11 +61,12 @@ export class Network {
   attempts: u32 = 0;
   resets: u32 = 0;
 
-  constructor(settings: Settings, keeper: Keeper, accessPoint: AccessPoint, scratch: Scratch) {
+  constructor(settings: Settings, keeper: Keeper, accessPoint: AccessPoint, ownName: OwnName, scratch: Scratch) {
     this.line = scratch.out;
     this.settings = settings;
     this.keeper = keeper;
     this.accessPoint = accessPoint;
+    this.ownName = ownName;
   }
 
   isUp(): boolean {
@@ -175,7 +176,7 @@ export class Network {
       this.state = "up";
       this.failures = 0;
       this.worked = true;
-      this.announce();
+      this.ownName.ask();
       return !wasUp;
     }
     this.state = "idle";
@@ -210,33 +211,45 @@ export class Network {
     return event === "up";
   }
 
-  /** Tells the home by which name the device is reached. */
-  private announce(): void {
-    names.announce(this.settings.text("host_name"));
-    const port = http.port();
-    if (port !== 0) {
-      names.offer(utf8("_http"), port);
+  /** Writes how it stands, as a sentence. */
+  describe(out: Writer): void {
+    if (driver.kind() === "wifi" && this.settings.text("wifi_name").length === 0) {
+      out.text("No Wi-Fi is set, so there is no network");
+    } else {
+      this.writeName(out);
+      if (this.isUp()) {
+        writeUp(out);
+      } else {
+        out.text(this.told === "up" ? " is being joined" : words(this.told));
+      }
+    }
+    out.text(".");
+  }
+
+  private writeName(out: Writer): void {
+    if (driver.kind() === "wifi") {
+      out.text("Wi-Fi ");
+      out.bytes(this.settings.text("wifi_name"));
+    } else {
+      out.text("The network");
     }
   }
 
   private tell(event: NetworkEvent): void {
     this.line.clear();
-    if (driver.kind() === "wifi") {
-      this.line.text("Wi-Fi ");
-      this.line.bytes(this.settings.text("wifi_name"));
-    } else {
-      this.line.text("The network");
-    }
+    this.writeName(this.line);
     if (event === "up") {
-      this.line.text(" is up; the device's address is ");
-      writeAddress(this.line, driver.address());
-      this.line.text(".");
-      log.write("info", this.line.view());
+      writeUp(this.line);
     } else {
       this.line.text(words(event));
-      this.line.text(".");
-      log.write(event === this.told ? "debug" : "warning", this.line.view());
     }
+    this.line.text(".");
+    log.write(event === "up" ? "info" : event === this.told ? "debug" : "warning", this.line.view());
     this.told = event;
   }
+}
+
+function writeUp(out: Writer): void {
+  out.text(" is up; the device's address is ");
+  writeAddress(out, driver.address());
 }

@@ -3,6 +3,7 @@
 import { utf8, type Bytes } from "ts2c";
 import { sameBytes } from "../bytes.ts";
 import { NO_ADDRESS, parseAddress } from "../network/address.ts";
+import { type OwnName } from "../network/own-name.ts";
 import { lowerCase } from "../p1/ascii.ts";
 import { type Settings } from "../settings/settings.ts";
 import { fieldOf, trimmed } from "./fields.ts";
@@ -12,22 +13,25 @@ const OPEN_BRACKET = 91;
 const COMMA = 44;
 
 /**
- * Whether the line `host` names the device: by an address, `localhost`, its host name bare or with `.local`, or a name that a
- * setting lists. Another name is one that was bent to lead here.
+ * Whether the line `host` names the device: by an address, `localhost`, its host name bare or with `.local`, likewise the one that it has
+ * where that is another device's, or a name that a setting lists. Another name is one that was bent to lead here.
  */
-export function isOurHost(fields: Bytes, settings: Settings): boolean {
+export function isOurHost(fields: Bytes, settings: Settings, ownName: OwnName): boolean {
   const host = withoutPort(fieldOf(fields, utf8("host")));
-  const name = settings.text("host_name");
   return (
     parseAddress(host) !== NO_ADDRESS ||
     isIpv6(host) ||
     sameWord(host, utf8("localhost")) ||
-    sameWord(host, name) ||
-    (host.length === name.length + 6 &&
-      sameWord(host.subarray(0, name.length), name) &&
-      sameWord(host.subarray(name.length), utf8(".local"))) ||
+    isName(host, settings.text("host_name")) ||
+    isName(host, ownName.proposal()) ||
     isListed(settings.text("allowed_hosts"), host)
   );
+}
+
+/** Whether a host is this name, bare or with `.local`. */
+function isName(host: Bytes, name: Bytes): boolean {
+  const behind = host.subarray(name.length);
+  return sameWord(host.subarray(0, name.length), name) && (behind.length === 0 || sameWord(behind, utf8(".local")));
 }
 
 /** Whether the page that sent it, if the browser names one, came from the device itself, or through a proxy that encrypts. */

@@ -78,7 +78,7 @@ export class Portal {
   }
 
   onRequest(id: RequestId, request: Request, now: u32): void {
-    const isOurs = isOurHost(request.fields, this.settings);
+    const isOurs = isOurHost(request.fields, this.settings, this.network.ownName);
     if (!isOurs && request.isGuest) {
       this.response.redirect(network.accessPointAddress());
       this.response.send(id);

@@ -53,6 +53,10 @@ export class StatusReport {
   write(out: Writer, now: u32): void {
     out.text('{"name":');
     out.jsonString(this.settings.text("host_name"));
+    if (this.network.ownName.isTaken) {
+      out.text(',"proposed_name":');
+      out.jsonString(this.network.ownName.proposal());
+    }
     out.text(',"firmware":{"version":');
     out.jsonString(this.pull.trial.version());
     out.text(this.pull.trial.isRunning() ? ',"state":"trial"' : ',"state":"confirmed"');

@@ -10,6 +10,7 @@ import { type NamesEvent } from "#platform/names";
 import { sameBytes } from "../bytes.ts";
 import { writeChipId } from "../chip-id.ts";
 import { writeAddress } from "../network/address.ts";
+import { type OwnName } from "../network/own-name.ts";
 import { type Limit } from "../settings/setting.ts";
 import { type Settings } from "../settings/settings.ts";
 import { type Availability } from "./availability.ts";
@@ -69,6 +70,7 @@ function securityOf(choice: Limit): Security {
 export class Connection {
   private readonly settings: Settings;
   private readonly availability: Availability;
+  private readonly ownName: OwnName;
   private state: State = "idle";
   private networkUp: boolean = false;
   /** Whether {@link waitingSince} is when the last attempt ended; otherwise the next may begin at once. */
@@ -86,8 +88,9 @@ export class Connection {
   private readonly lineBuffer: Uint8Array = new Uint8Array(384);
   private readonly line: Writer = new Writer(this.lineBuffer);
 
-  constructor(settings: Settings, availability: Availability) {
+  constructor(settings: Settings, availability: Availability, ownName: OwnName) {
     this.settings = settings;
+    this.ownName = ownName;
     this.availability = availability;
   }
 
@@ -168,8 +171,10 @@ export class Connection {
     const end = Math.max(0, host.length - LOCAL.length);
     if (end > 0 && sameBytes(host.subarray(end), LOCAL)) {
       // Asked anew for each attempt: the broker's address may have changed.
-      this.state = "asking";
-      names.lookUp(host.subarray(0, end));
+      if (!this.ownName.isAsking()) {
+        this.state = "asking";
+        names.lookUp(host.subarray(0, end));
+      }
     } else {
       this.connect(host);
     }
@@ -232,12 +237,37 @@ export class Connection {
     return false;
   }
 
+  /** Writes how it stands, as a sentence. */
+  describe(out: Writer): void {
+    if (this.settings.text("broker_host").length === 0) {
+      out.text("No MQTT broker is set, so nothing is published.");
+      return;
+    }
+    this.writeBroker(out);
+    if (this.connected()) {
+      out.text(words("connected"));
+      return;
+    }
+    if (!this.networkUp) {
+      out.text(" waits for the network");
+    } else if (this.toldNoTime) {
+      out.text(" waits for the time of day, by which its certificate is checked");
+    } else {
+      out.text(this.told === "connected" ? " is being connected" : words(this.told));
+    }
+    out.text(".");
+  }
+
+  private writeBroker(out: Writer): void {
+    out.text("MQTT broker ");
+    out.bytes(this.settings.text("broker_host"));
+    out.text(":");
+    out.int(this.settings.number("broker_port"));
+  }
+
   private tell(event: BrokerEvent): void {
     this.line.clear();
-    this.line.text("MQTT broker ");
-    this.line.bytes(this.settings.text("broker_host"));
-    this.line.text(":");
-    this.line.int(this.settings.number("broker_port"));
+    this.writeBroker(this.line);
     this.line.text(words(event));
     if (event === "connected") {
       log.write("info", this.line.view());

@@ -26,6 +26,8 @@ export class Keeper {
   private storedIsEmpty: boolean = false;
   /** Something changed while a saving was under way. */
   private again: boolean = false;
+  /** Whether what was written last is kept. */
+  succeeded: boolean = true;
   /** Whether there is an authority of the user's own, and a certificate of the device's own. */
   hasAuthority: boolean = false;
   hasIdentity: boolean = false;
@@ -91,6 +93,7 @@ export class Keeper {
     const key: SettingsKey = this.newest === "record_a" ? "record_b" : "record_a";
     this.again = false;
     this.saving = storage.write(key, this.writer.pack(this.settings, u32(this.sequence + 1), this.scratch.out));
+    this.succeeded = this.saving;
     if (!this.saving) {
       complain();
     }
@@ -109,6 +112,7 @@ export class Keeper {
     this.stored = key;
     this.storedIsEmpty = bytes.length === 0;
     this.storing = storage.write(key, bytes);
+    this.succeeded = this.storing;
     return this.storing;
   }
 
@@ -116,6 +120,7 @@ export class Keeper {
   onEvent(event: SettingsEvent): boolean {
     const stored = this.storing;
     this.storing = false;
+    this.succeeded = event === "written";
     if (stored) {
       this.noteStored(event);
     } else {

@@ -3,6 +3,8 @@
 /** What `GET /api/status` says. */
 export interface Status {
   readonly name: string;
+  /** One that is nobody else's, where another device goes by the name. */
+  readonly proposed_name?: string;
   readonly firmware: {
     readonly version: string;
     readonly state: "confirmed" | "trial";

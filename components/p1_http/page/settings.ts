@@ -30,7 +30,8 @@ export interface Form {
   /** Makes the settings of a file changes that are not saved yet. */
   readonly load: (file: string) => void;
   readonly undo: () => void;
-  readonly save: () => Promise<void>;
+  /** Saves the changes, or only what is given: then they stay as they are. */
+  readonly save: (only?: Readonly<Record<string, string>>) => Promise<void>;
 }
 
 /** The page's own password, which has a form of its own. */
@@ -80,12 +81,13 @@ export function useForm(there: boolean): Form {
       setChanges({});
       setProblem(undefined);
     },
-    save: async () => {
+    save: async (only) => {
       try {
-        const { changed: count } = JSON.parse(await post("/api/settings", changes)) as { readonly changed: number };
+        const answer = await post("/api/settings", only ?? changes);
+        const { changed: count } = JSON.parse(answer) as { readonly changed: number };
         await load();
         setProblem(undefined);
-        setChanges({});
+        setChanges(only === undefined ? {} : changes);
         setSaved(count);
       } catch (error) {
         setProblem(error as Problem);

@@ -10,10 +10,12 @@ import type { UpdateEvent } from "../../../ts/platform/update.ts";
 import { startEngine, type EngineName } from "../../../tools/desk/engine/engine.ts";
 import { host as broker } from "../../../tools/desk/platform/broker.ts";
 import { host as clock } from "../../../tools/desk/platform/clock.ts";
+import { host as console } from "../../../tools/desk/platform/console.ts";
 import { host as datagrams } from "../../../tools/desk/platform/datagrams.ts";
 import { host as http, port } from "../../../tools/desk/platform/http.ts";
 import { host as lights } from "../../../tools/desk/platform/lights.ts";
 import { host as log } from "../../../tools/desk/platform/log.ts";
+import { host as names } from "../../../tools/desk/platform/names.ts";
 import { host as network } from "../../../tools/desk/platform/network.ts";
 import { host as serial } from "../../../tools/desk/platform/serial.ts";
 import { host as storage } from "../../../tools/desk/platform/settings.ts";
@@ -55,6 +57,8 @@ export class Bench {
   readonly messages: Message[] = [];
   readonly log: string[] = [];
   readonly written: Buffer[] = [];
+  /** What the device wrote to its serial console. */
+  printed = "";
   /** What the device told the broker in each attempt to connect. */
   readonly attempts: {
     readonly host: string;
@@ -87,7 +91,11 @@ export class Bench {
   private now = 0;
   private connections = 0;
   private readonly device: typeof device;
-  private asked: Requests | null = null;
+  /** The names that the device asked the home for. */
+  readonly asked: string[] = [];
+  /** Who answers to the device's own name: an address, 0 for nobody; null while that doesn't show. */
+  namesake: number | null = 0;
+  private requester: Requests | null = null;
 
   /** `state` is the folder in which settings are kept. */
   static async create(
@@ -116,6 +124,9 @@ export class Bench {
     system.setRandom(1);
     system.setChipId(0x0a0b0c);
     log.listen((level, line) => this.log.push(`${level}: ${line}`));
+    console.listen((bytes) => {
+      this.printed += Buffer.from(bytes).toString("utf8");
+    });
     serial.attach({
       start: (baud, frame, crossed) => this.log.push(`serial ${baud} ${frame}${crossed ? " crossed" : ""}`),
       write: (bytes) => this.written.push(Buffer.from(bytes)) > 0,
@@ -154,6 +165,11 @@ export class Bench {
       subscribe: (topic) => this.subscriptions.push(text(topic)) > 0,
       disconnect: () => this.disconnects++,
     });
+    names.replace({
+      lookUp: (host) => {
+        this.asked.push(text(host));
+      },
+    });
     network.replace({
       setAddress: (...numbers) => {
         this.address = numbers;
@@ -190,7 +206,7 @@ export class Bench {
     }
     this.device.start();
     if (how.joined) {
-      this.device.onNetwork("up");
+      this.network("up");
     }
   }
 
@@ -222,6 +238,20 @@ export class Bench {
     this.device.onNames(event, address);
   }
 
+  /** A line typed at the console; what is answered. */
+  type(line: string | Uint8Array): string {
+    const bytes = Buffer.from(line as string);
+    this.printed = "";
+    this.device.onConsole(bytes);
+    bytes.fill(0xa5);
+    return this.printed;
+  }
+
+  /** The hash that the device waits for. */
+  derived(hash: Bytes): void {
+    this.device.onDerived(hash);
+  }
+
   hear(bytes: string | Uint8Array): void {
     const chunk = typeof bytes === "string" ? Buffer.from(bytes, "latin1") : Buffer.from(bytes);
     this.device.onSerial(chunk);
@@ -249,8 +279,8 @@ export class Bench {
 
   /** Requests whose answers come at once. */
   get requests(): Requests {
-    this.asked ??= new Requests(this.device);
-    return this.asked;
+    this.requester ??= new Requests(this.device);
+    return this.requester;
   }
 
   /** What follows a request. */
@@ -279,7 +309,11 @@ export class Bench {
   }
 
   network(event: NetworkEvent): void {
+    const before = this.asked.length;
     this.device.onNetwork(event);
+    if (this.asked.length > before && this.namesake !== null) {
+      this.device.onNames(this.namesake === 0 ? "not-found" : "found", this.namesake);
+    }
   }
 
   /** The answer to a call of the update driver. */

@@ -50,12 +50,21 @@ export class Requests {
   }
 
   /** Sends a request whose answer comes at once. */
-  send(
+  send(method: "get" | "post", path: string, body = "", how: How = {}): Answer {
+    this.ask(method, path, body, how);
+    if (!this.ended) {
+      throw new Error(`${path} has no answer yet.`);
+    }
+    return this.answer;
+  }
+
+  /** Sends a request whose answer may come later. */
+  ask(
     method: "get" | "post",
     path: string,
     body = "",
     { host = "p1_meter", fields = "", isGuest = false }: How = {},
-  ): Answer {
+  ): void {
     const bytes = Buffer.from(body, "utf8");
     const id = ++this.last;
     this.ended = false;
@@ -64,9 +73,5 @@ export class Requests {
       this.wanted = false;
       this.device.onHttp(id, "body", bytes.subarray(at, at + 1024));
     }
-    if (!this.ended) {
-      throw new Error(`${path} has no answer yet.`);
-    }
-    return this.answer;
   }
 }

@@ -30,7 +30,7 @@ export class DeskProcess implements AsyncDisposable {
     this.child = spawn(process.execPath, ["--import", "tsx", "tools/desk/main.ts", ...options], {
       cwd: ROOT,
       env: { ...process.env, ...environment },
-      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      stdio: ["pipe", "pipe", "pipe", "ipc"],
     });
     this.child.stdout?.setEncoding("utf8").on("data", (text: string) => {
       this.output += text;
@@ -40,6 +40,7 @@ export class DeskProcess implements AsyncDisposable {
       this.error += text;
       this.waiters.forEach((waiter) => waiter());
     });
+    this.child.stdin?.on("error", () => undefined); // It ended while somebody typed.
     this.exit = once(this.child, "close").then(([status]: (number | null)[]) => status ?? -1);
   }
 
@@ -73,6 +74,14 @@ export class DeskProcess implements AsyncDisposable {
   async advance(seconds: number, date?: string): Promise<void> {
     this.child.send({ advance: seconds * 1000, ...(date === undefined ? {} : { date: Date.parse(date) }) });
     await once(this.child, "message");
+  }
+
+  /** Types at its standard input; `isAll` ends that. */
+  type(text: string, isAll = false): void {
+    this.child.stdin?.write(text);
+    if (isAll) {
+      this.child.stdin?.end();
+    }
   }
 
   /** Presses the board's button, or lets it go. */

@@ -19,13 +19,15 @@ esp_err_t uart_driver_install(uart_port_t uart_num, int rx_buffer_size, int tx_b
                               QueueHandle_t *uart_queue, int intr_alloc_flags)
 {
     IDF_MAY_FAIL();
-    if (uart.events != NULL || (size_t)rx_buffer_size > sizeof uart.rx) {
+    if (uart.rx_size > 0 || (size_t)rx_buffer_size > sizeof uart.rx) {
         return ESP_FAIL;
     }
-    uart.events = idf_queue_create((size_t)queue_size, sizeof(uart_event_t));
+    if (uart_queue != NULL) {
+        uart.events = idf_queue_create((size_t)queue_size, sizeof(uart_event_t));
+        *uart_queue = uart.events;
+    }
     uart.rx_size = (size_t)rx_buffer_size;
     uart.tx_free = (size_t)tx_buffer_size;
-    *uart_queue = uart.events;
     idf_note("uart_driver_install %d rx %d tx %d flags 0x%x", (int)uart_num, rx_buffer_size, tx_buffer_size,
              (unsigned)intr_alloc_flags);
     return ESP_OK;
@@ -39,6 +41,7 @@ esp_err_t uart_driver_delete(uart_port_t uart_num)
         vQueueDelete(uart.events);
         uart.events = NULL;
     }
+    uart.rx_size = 0;
     return ESP_OK;
 }
 
@@ -86,8 +89,8 @@ int uart_read_bytes(uart_port_t uart_num, void *buf, uint32_t length, TickType_t
 {
     IDF_MAY_FAIL_WITH(-1);
     (void)uart_num;
-    if (ticks_to_wait != 0) {
-        idf_misuse("the stand-in of uart_read_bytes doesn't wait");
+    const uint64_t until = ticks_to_wait == portMAX_DELAY ? IDF_FOR_EVER : idf_now() + ticks_to_wait;
+    while (uart.rx_length < length && idf_wait(until)) {
     }
     const size_t count = length < uart.rx_length ? length : uart.rx_length;
     memcpy(buf, uart.rx, count);
@@ -114,7 +117,10 @@ int uart_write_bytes(uart_port_t uart_num, const void *src, size_t size)
 void idf_uart_event(uart_event_type_t type)
 {
     const uart_event_t event = {.type = type};
-    (void)xQueueGenericSend(uart.events, &event, 0, queueSEND_TO_BACK);
+    if (uart.events != NULL) {
+        (void)xQueueGenericSend(uart.events, &event, 0, queueSEND_TO_BACK);
+    }
+    idf_wake();
 }
 
 void idf_uart_receive(const void *bytes, size_t length)

@@ -130,6 +130,19 @@ void p1_broker_message_done(void)
     idf_note("p1_broker_message_done");
 }
 
+esp_err_t p1_console_init(p1_console_line_t typed)
+{
+    IDF_MAY_FAIL();
+    drivers.console = typed;
+    idf_note("console");
+    return ESP_OK;
+}
+
+void p1_console_done(void)
+{
+    idf_note("p1_console_done");
+}
+
 esp_err_t p1_serial_init(p1_serial_readable_t readable)
 {
     IDF_MAY_FAIL();
@@ -212,6 +225,11 @@ void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 void device_on_settings(platform_settings_event_t event)
 {
     idf_note("settings %d", (int)event);
+}
+
+void device_on_console(ts_bytes line)
+{
+    idf_note("console %.*s", (int)line.length, (const char *)line.data);
 }
 
 void device_on_download(uint32_t id, platform_download_event_t event, ts_bytes bytes)

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "p1_broker.h"
+#include "p1_console.h"
 #include "p1_download.h"
 #include "p1_http.h"
 #include "p1_names.h"
@@ -31,6 +32,7 @@ typedef struct {
     p1_broker_events_t broker;
     p1_sockets_happened_t sockets;
     p1_passwords_derived_t passwords;
+    p1_console_line_t console;
 } drivers_t;
 
 extern drivers_t drivers;

@@ -1,11 +1,19 @@
 import { writeSync } from "node:fs";
+import type { Readable } from "node:stream";
 import type * as declared from "../../../ts/platform/console.ts";
+import type { Post } from "../events.ts";
 import { hasCode } from "../failure.ts";
 
 /** Takes what the program writes, in pieces that needn't be lines. */
 export type ConsoleListener = (bytes: Uint8Array) => void;
 
+/** As much of a line as the device wants; the rest of a longer one is thrown away, as on the chip. */
+const LINE_BYTES = 321;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
 let listener: ConsoleListener = toStandardOutput;
+let post: Post = () => undefined;
 
 export const write: typeof declared.write = (bytes) => {
   // The bytes are only lent.
@@ -30,5 +38,26 @@ export function toStandardOutput(bytes: Uint8Array): void {
 export const host = {
   listen(to: ConsoleListener): void {
     listener = to;
+  },
+
+  attach(to: Post): void {
+    post = to;
+  },
+
+  /** From now on each line that comes from there was typed at the console. `isOurs` takes those that are not for the device. */
+  follow(input: Readable, isOurs: (line: string) => boolean = () => false): void {
+    let line: number[] = [];
+    input.on("data", (chunk: Buffer) => {
+      for (const byte of chunk) {
+        if (byte !== LINE_FEED) {
+          line.push(...(line.length < LINE_BYTES && byte !== CARRIAGE_RETURN ? [byte] : []));
+          continue;
+        }
+        if (!isOurs(Buffer.from(line).toString("utf8"))) {
+          post({ kind: "console", line: Uint8Array.from(line) });
+        }
+        line = [];
+      }
+    });
   },
 };

@@ -11,6 +11,8 @@ const KEEP_SECONDS = 120;
 
 const decoder = new TextDecoder();
 const services = new Map<string, number>();
+/** Hears the questions in place of the driver, in tests of the device alone. */
+let standIn: Pick<typeof declared, "lookUp"> | null = null;
 let post: Post = () => undefined;
 let shown = false;
 let name = "";
@@ -35,6 +37,9 @@ export const offer: typeof declared.offer = (service, port) => {
 };
 
 export const lookUp: typeof declared.lookUp = (host) => {
+  if (standIn !== null) {
+    return standIn.lookUp(host);
+  }
   giveUp();
   wanted = `${text(host)}.local`;
   giveUp = clock.after(PATIENCE_MILLISECONDS, () => found(0));
@@ -43,6 +48,11 @@ export const lookUp: typeof declared.lookUp = (host) => {
 
 /** For the desk. */
 export const host = {
+  /** From now on `calls` hear what is asked, and nobody else does. */
+  replace(calls: Pick<typeof declared, "lookUp">): void {
+    standIn = calls;
+  },
+
   /** `show`: others may find the device. One that only its own computer reaches is not told to the home. */
   attach(to: Post, { show }: { readonly show: boolean }): void {
     post = to;
@@ -69,7 +79,9 @@ function opened(): MulticastDNS {
     open.on("error", () => undefined);
     open.on("warning", () => undefined);
     open.on("query", ({ questions }) => {
-      const known = shown ? questions.flatMap((question) => answers(question.name)) : [];
+      // What the device asks itself it does not answer.
+      const others = questions.filter(({ name: asked }) => asked !== wanted);
+      const known = shown ? others.flatMap((question) => answers(question.name)) : [];
       if (known.length > 0) {
         open.respond(known);
       }

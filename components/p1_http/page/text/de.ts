@@ -189,6 +189,8 @@ export const de: Words = {
   "setup.point": "Zugangspunkt des Geräts",
   "setup.pointHelp":
     "Ist das WLAN fünf Minuten lang nicht erreichbar, öffnet das Gerät ein eigenes Netz. Notieren Sie sich dessen Passwort, solange es geht.",
+  "setup.taken": "Ein anderes Gerät heißt {name}",
+  "setup.rename": "Dieses Gerät {name} nennen",
   "setup.broker": "MQTT-Broker",
   "setup.brokerHelp":
     "Wohin die Werte gehen: zum Beispiel die Adresse von Home Assistant, mit einem dort angelegten Benutzer.",

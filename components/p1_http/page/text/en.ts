@@ -186,6 +186,8 @@ export const en = {
   "setup.point": "Access point of the device",
   "setup.pointHelp":
     "When the Wi-Fi can't be reached for five minutes, the device opens a network of its own. Note its password while you can.",
+  "setup.taken": "Another device is called {name}",
+  "setup.rename": "Call this one {name}",
   "setup.broker": "MQTT broker",
   "setup.brokerHelp":
     "Where the readings go: for example the address of Home Assistant, with a user that was made there.",

@@ -191,6 +191,8 @@ export const fr: Words = {
   "setup.point": "Point d'accès de l'appareil",
   "setup.pointHelp":
     "Si le Wi-Fi est injoignable pendant cinq minutes, l'appareil ouvre son propre réseau. Notez son mot de passe tant que c'est possible.",
+  "setup.taken": "Un autre appareil s'appelle {name}",
+  "setup.rename": "Nommer celui-ci {name}",
   "setup.broker": "Broker MQTT",
   "setup.brokerHelp": "Où vont les valeurs : par exemple l'adresse de Home Assistant, avec un utilisateur créé là-bas.",
   "setup.brokerRight": "Le broker est connecté.",

@@ -188,6 +188,8 @@ export const nl: Words = {
   "setup.point": "Toegangspunt van het apparaat",
   "setup.pointHelp":
     "Als het wifi-netwerk vijf minuten onbereikbaar is, opent het apparaat een eigen netwerk. Noteer het wachtwoord nu het kan.",
+  "setup.taken": "Een ander apparaat heet {name}",
+  "setup.rename": "Noem dit apparaat {name}",
   "setup.broker": "MQTT-broker",
   "setup.brokerHelp":
     "Waar de waarden heen gaan: bijvoorbeeld het adres van Home Assistant, met een gebruiker die daar is gemaakt.",

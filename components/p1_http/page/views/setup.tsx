@@ -23,6 +23,7 @@ export function Setup({ status, access, form }: Props) {
   return (
     <Guarded access={access}>
       <Wifi status={status} />
+      {status?.proposed_name !== undefined && <OtherName status={status} name={status.proposed_name} form={form} />}
       {broker.length > 0 && (
         <section class="card narrow" aria-labelledby="broker">
           <h2 id="broker">{language.text("setup.broker")}</h2>
@@ -43,5 +44,28 @@ export function Setup({ status, access, form }: Props) {
       )}
       <AccessPoint />
     </Guarded>
+  );
+}
+
+interface OtherNameProps {
+  readonly status: Status;
+  readonly name: string;
+  readonly form: Form;
+}
+
+/** Another device has this one's name: both would have the same address, and publish the same topics. */
+function OtherName({ status, name, form }: OtherNameProps) {
+  const language = useLanguage();
+  const isTopicToo = form.settings.some((setting) => setting.name === "root_topic" && setting.value === status.name);
+  return (
+    <section class="card narrow" aria-labelledby="other-name">
+      <h2 id="other-name">{language.text("setup.taken", { name: status.name })}</h2>
+      <button
+        type="button"
+        onClick={() => void form.save({ host_name: name, ...(isTopicToo ? { root_topic: name } : {}) })}
+      >
+        {language.text("setup.rename", { name })}
+      </button>
+    </section>
   );
 }

@@ -19,6 +19,14 @@
 #define CONFIG_HTTPD_MAX_URI_LEN             255
 #define CONFIG_HTTPD_MAX_REQ_HDR_LEN         2048
 
+/* Where the console is that a suite is built with. */
+#if CONFIG_P1_CONSOLE_USB
+#define CONFIG_ESP_CONSOLE_USB_SERIAL_JTAG 1
+#elif !CONFIG_P1_CONSOLE_NONE
+#define CONFIG_ESP_CONSOLE_UART     1
+#define CONFIG_ESP_CONSOLE_UART_NUM 0
+#endif
+
 /* The kind of network that a suite is built with, and its options. */
 #if CONFIG_P1_NETWORK_WIFI
 #define CONFIG_P1_NETWORK_POWER_DBM      20
