@@ -8,6 +8,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "clock.utc": "(seed & 7) === 0 ? 0 : 1767614400 + now % 100000000",
   "http.port": "80",
   "log.oldest": "0",
+  "datagrams.receive": "(random & 15) === 0 ? random % 60 : 0",
   "network.kind": "(seed >> 3) & 1",
   "network.signal": "-(random & 127)",
   "network.foundCount": "random % 17",

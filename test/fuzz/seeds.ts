@@ -22,6 +22,10 @@ const WITHOUT_LOGIN = 16;
 /** The largest part of a body that the HTTP driver hands over. */
 const PART = 1024;
 
+const HOST = "host:p1_meter\r\n";
+const OWNER = `${HOST}authorization:Basic ${Buffer.from("admin:correct horse").toString("base64")}\r\n`;
+const HASH = Buffer.alloc(32, 5);
+
 /** A script in the making. */
 class Writer {
   private readonly bytes: number[] = [];
@@ -87,8 +91,14 @@ class Writer {
     const bytes = Buffer.from(body as string);
     const id = (++this.requests % 7) + 1;
     this.call("onRequest", id, method, path, fields, bytes.length, guest);
+    if (fields === OWNER) {
+      this.call("onDerived", HASH); // The password is checked before the body is asked for.
+    }
     for (let at = 0; at < bytes.length; at += PART) {
       this.call("onHttp", id, "body", bytes.subarray(at, at + PART)).call("onUpdate", at === 0 ? "ready" : "written");
+    }
+    if (bytes.length > 0) {
+      this.call("onHttp", id, "body", "").call("onUpdate", "installed"); // The body's end.
     }
     return this.call("onTick");
   }
@@ -129,10 +139,6 @@ function frameOf(plain: Uint8Array): Uint8Array {
   return Buffer.concat([Buffer.from(head), plain, Buffer.alloc(12, 7)]);
 }
 
-const HOST = "host:p1_meter\r\n";
-const OWNER = `${HOST}authorization:Basic ${Buffer.from("admin:correct horse").toString("base64")}\r\n`;
-const HASH = Buffer.alloc(32, 5);
-
 /** A device whose password is set by a guest of its access point. */
 function owned(made: Interface, seed = PLAIN): Writer {
   return new Writer(made, seed)
@@ -144,23 +150,23 @@ function owned(made: Interface, seed = PLAIN): Writer {
 
 /** A request of the owner, whose password is checked in the background. */
 function asOwner(script: Writer, method: string, path: string, body: Uint8Array | string = ""): Writer {
-  return script.request(method, path, OWNER, body).call("onDerived", HASH).pass(4);
+  return script.request(method, path, OWNER, body).pass(4);
 }
 
 function serial(made: Interface): Uint8Array[] {
   const whole = PROFILES.map((profile) =>
-    new Writer(made, PLAIN).connect().serial(simulatedTelegram(profile)).pass(3).done(),
+    new Writer(made, WIRED | PLAIN).connect().serial(simulatedTelegram(profile)).pass(3).done(),
   );
   const lines = PROFILES.map((profile) => {
     const text = Buffer.from(simulatedTelegram(profile)).toString("latin1");
-    return new Writer(made, PLAIN)
+    return new Writer(made, WIRED | PLAIN)
       .connect()
       .lines(text.slice(text.indexOf("\r\n") + 4, text.lastIndexOf("!")))
       .pass(3)
       .done();
   });
   const played = ["nl5", "be", "hu"].map((profile) =>
-    new Writer(made, PLAIN).connect(["simulator", "on"], ["simulator_profile", profile]).pass(6).done(),
+    new Writer(made, WIRED | PLAIN).connect(["simulator", "on"], ["simulator_profile", profile]).pass(6).done(),
   );
   return [...whole, ...lines, ...played];
 }
@@ -170,16 +176,16 @@ function encrypted(made: Interface): Uint8Array[] {
   return ["lu", "nl5"].flatMap((profile) => {
     const frame = frameOf(simulatedTelegram(profile));
     return [
-      new Writer(made, PLAIN).connect(key).serial(frame).pass(2).done(),
-      new Writer(made, PLAIN).connect(key, ["splitter", "checked"]).serial(frame).serial(frame).done(),
-      new Writer(made, PLAIN).connect().serial(frame).done(),
+      new Writer(made, WIRED | PLAIN).connect(key).serial(frame).pass(2).done(),
+      new Writer(made, WIRED | PLAIN).connect(key, ["splitter", "checked"]).serial(frame).serial(frame).done(),
+      new Writer(made, WIRED | PLAIN).connect().serial(frame).done(),
     ];
   });
 }
 
 function http(made: Interface): Uint8Array[] {
   const open = ROWS.map(({ method, path, query }) =>
-    new Writer(made, PLAIN)
+    new Writer(made, WIRED | PLAIN)
       .connect()
       .lines("1-0:1.8.1(000001.000*kWh)\r\n")
       .request(method, path + query, HOST)
@@ -199,21 +205,23 @@ function http(made: Interface): Uint8Array[] {
 }
 
 function settings(made: Interface, player: Player): Uint8Array[] {
-  const configured = SETTINGS.map(({ name }) => new Writer(made, PLAIN).call("configure", name, "1").pass(2).done());
+  const configured = SETTINGS.map(({ name }) =>
+    new Writer(made, WIRED | PLAIN).call("configure", name, "1").pass(2).done(),
+  );
   const posted = SETTINGS.map(({ name }) =>
     asOwner(owned(made), "post", "/api/settings", `{"${name}":"12","1-0:1.7.0":"house/\\u00e9"}`).done(),
   );
   const kept = savedRecord(
     player,
-    new Writer(made, PLAIN).connect(["root_topic", "house"], ["1-0:1.7.0", "power"]).done(),
+    new Writer(made, WIRED | PLAIN).connect(["root_topic", "house"], ["1-0:1.7.0", "power"]).done(),
   );
-  const wifi = new Writer(made, PLAIN)
+  const wifi = new Writer(made, WIRED | PLAIN)
     .call("onTick")
     .request("post", "/api/wifi", HOST, '{"wifi_name":"caf\\u00e9","wifi_password":"12345678"}', true)
     .call("onNetwork", "wrong-password")
     .call("onTick")
     .done();
-  return [...configured, ...posted, wifi, new Writer(made, PLAIN, kept).connect().done()];
+  return [...configured, ...posted, wifi, new Writer(made, WIRED | PLAIN, kept).connect().done()];
 }
 
 /** The record of settings that a script saves last. */
@@ -228,7 +236,7 @@ function commands(made: Interface): Uint8Array[] {
   const payloads = ["resend", "restart", "cancel", "identify", "online", "", "RESTART ", "\u0000"];
   return topics.flatMap((topic) =>
     payloads.map((payload) =>
-      new Writer(made, PLAIN)
+      new Writer(made, WIRED | PLAIN)
         .connect(["discovery", "on"])
         .lines("1-0:1.7.0(00.100*kW)\r\n0-1:24.2.1(260105130000W)(00012.100*m3)\r\n")
         .call("onMessage", topic, payload, payload === "")
@@ -247,7 +255,7 @@ function update(made: Interface): Uint8Array[] {
     Buffer.from("\xff\xd8\xff\xe0 a picture", "latin1"),
   ];
   const sent = images.flatMap((image) => [
-    new Writer(made, WITHOUT_LOGIN | PLAIN)
+    new Writer(made, WITHOUT_LOGIN | WIRED | PLAIN)
       .connect()
       .request("post", "/api/firmware", HOST, image)
       .call("onUpdate", "installed")
@@ -274,7 +282,7 @@ export function seedsOf(target: Target, made: Interface, player: Player): readon
     case "serial":
       return [
         ...serial(made),
-        new Writer(made, PLAIN)
+        new Writer(made, WIRED | PLAIN)
           .connect()
           .serial(Buffer.from(telegram(["0-0:96.13.0(48656C6C6F)"]), "latin1"))
           .done(),
