@@ -10,9 +10,10 @@
 #include "sdkconfig.h"
 #include "worker.h"
 
-/* lwIP has to have the sockets that ts/sockets.ts gives out, and the server the limits of target and head. */
+/* lwIP has to have the sockets that ts/sockets.ts gives out, and the server room for the longest target and head. */
 _Static_assert(CONFIG_LWIP_MAX_SOCKETS >= SOCKETS_ALL_SOCKETS, "CONFIG_LWIP_MAX_SOCKETS is too small");
-_Static_assert(CONFIG_HTTPD_MAX_URI_LEN == SOCKETS_HTTP_PATH, "CONFIG_HTTPD_MAX_URI_LEN is another one");
+/* While the server reads a target, its room is also that of the method before it. */
+_Static_assert(CONFIG_HTTPD_MAX_URI_LEN >= SOCKETS_HTTP_PATH + 16, "CONFIG_HTTPD_MAX_URI_LEN is too small");
 _Static_assert(CONFIG_HTTPD_MAX_REQ_HDR_LEN == SOCKETS_HTTP_HEAD, "CONFIG_HTTPD_MAX_REQ_HDR_LEN is another one");
 /* The server closes a connection for one more client, but none that a worker has: without another it would turn in
  * circles. */
@@ -100,6 +101,9 @@ static esp_err_t refuse(httpd_req_t *request, const char *status)
 /* The server's task: hands the request to a worker, since it may take as long as it takes. */
 static esp_err_t hand_over(httpd_req_t *request)
 {
+    if (strlen(request->uri) > SOCKETS_HTTP_PATH) {
+        return refuse(request, "414 URI Too Long");
+    }
     worker_t *worker = idle_worker();
     exchange_t *exchange = worker == NULL ? NULL : make_exchange(request);
     if (exchange == NULL) {

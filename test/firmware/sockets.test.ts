@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
 
-import { ALL_SOCKETS, HTTP_HEAD, HTTP_PATH } from "../../ts/sockets.ts";
+import { ALL_SOCKETS, HTTP_HEAD } from "../../ts/sockets.ts";
 
 const root = resolve(import.meta.dirname, "..", "..");
 
@@ -16,7 +16,6 @@ function option(file: string, name: string, sign: string): string | undefined {
 
 for (const [name, value] of [
   ["CONFIG_LWIP_MAX_SOCKETS", ALL_SOCKETS],
-  ["CONFIG_HTTPD_MAX_URI_LEN", HTTP_PATH],
   ["CONFIG_HTTPD_MAX_REQ_HDR_LEN", HTTP_HEAD],
 ] as const) {
   test(`${name} is what ts/sockets.ts gives out, on the chip and in the suites`, () => {

@@ -121,6 +121,20 @@ static void test_one_request_too_many_is_refused_and_the_next_served(void)
                              idf_http_answer(idf_http_request(HTTP_GET, "/", NULL, NULL, 0)));
 }
 
+static void test_a_target_that_is_too_long_is_refused(void)
+{
+    char target[SOCKETS_HTTP_PATH + 2] = "/";
+    memset(target + 1, 'a', SOCKETS_HTTP_PATH);
+    start();
+    TEST_ASSERT_EQUAL_STRING("414 URI Too Long(whole).",
+                             idf_http_answer(idf_http_request(HTTP_GET, target, NULL, NULL, 0)));
+    target[SOCKETS_HTTP_PATH] = '\0';
+    const int longest = idf_http_request(HTTP_GET, target, NULL, NULL, 0);
+    idf_pass(0);
+    answer_now(1, "x");
+    TEST_ASSERT_NOT_NULL(strstr(idf_http_answer(longest), "|x|."));
+}
+
 static void test_a_refused_upload_is_read_to_its_end(void)
 {
     start();
@@ -250,6 +264,7 @@ int main(void)
     RUN_ON_CHIP(test_says_when_there_is_room_again);
     RUN_ON_CHIP(test_one_slow_client_holds_up_nobody);
     RUN_ON_CHIP(test_one_request_too_many_is_refused_and_the_next_served);
+    RUN_ON_CHIP(test_a_target_that_is_too_long_is_refused);
     RUN_ON_CHIP(test_a_refused_upload_is_read_to_its_end);
     RUN_ON_CHIP(test_sends_the_page_and_knows_its_check);
     RUN_ON_CHIP(test_an_answer_without_a_body_has_no_last_chunk_either);

@@ -56,6 +56,8 @@ export class BoardDevice implements Device, AsyncDisposable {
     await this.board.cutPower();
     this.starts++;
     await this.isReady();
+    // The connections that fetch keeps went with the power: the first request finds that out.
+    await fetch(`${this.at}/api/status`).catch(() => undefined);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
