@@ -5,6 +5,7 @@ import type { Type } from "../model/types.ts";
 import { passedArguments } from "./calls.ts";
 import type { Lowering } from "./lowering.ts";
 import { address, binary, call, type CExpression, type CStatement, literal, member, name } from "./tree.ts";
+import { cType } from "./types.ts";
 
 /** Fills memory at `place` that is zero so far. */
 export function createInPlace(lowering: Lowering, place: CExpression, type: Type, storage: Storage): void {
@@ -34,21 +35,30 @@ function fillArray(
   node: ts.CallExpression,
 ): void {
   const first = node.arguments[1];
+  const isMade = ts.isArrowFunction(first) && element.kind === "class";
+  // A value is computed once, and an instance made for each.
+  const value = isMade ? undefined : valueOnce(lowering, first, element, length);
   const index = lowering.declareName("i");
   const slot: CExpression = { kind: "index", array: place, index: name(index) };
   const body = lowering.collect(() => {
-    if (ts.isArrowFunction(first) && element.kind === "class") {
+    if (isMade) {
       construct(lowering, slot, element.class, first.body as ts.NewExpression);
-    } else {
-      const value = lowering.into(first, element);
-      if (!isZero(value)) {
-        lowering.out.push({ kind: "assign", target: slot, operator: "=", value });
-      }
+    } else if (value !== undefined && !isZero(value)) {
+      lowering.out.push({ kind: "assign", target: slot, operator: "=", value });
     }
   });
   if (body.length > 0 && length > 0) {
     lowering.out.push(countTo(index, length, body));
   }
+}
+
+function valueOnce(lowering: Lowering, node: ts.Expression, type: Type, length: number): CExpression {
+  const value = lowering.into(node, type);
+  if (length === 0) {
+    lowering.keepEffect(node, value);
+    return value;
+  }
+  return lowering.hasEffect(node) ? lowering.temporary(cType(type), value) : value;
 }
 
 function isZero(value: CExpression): boolean {
