@@ -12,7 +12,9 @@ void assembly_device_init(assembly_device_t *self)
     memset(self, 0, sizeof(*self));
     scratch_scratch_init(&self->scratch);
     settings_settings_init(&self->settings);
-    settings_keeper_init(&self->keeper, &self->settings, &self->scratch);
+    settings_last_good_init(&self->last_network, &self->settings, SETTINGS_GROUP_NETWORK, &self->scratch);
+    settings_last_good_init(&self->last_broker, &self->settings, SETTINGS_GROUP_BROKER, &self->scratch);
+    settings_keeper_init(&self->keeper, &self->settings, &self->scratch, &self->last_network, &self->last_broker);
     publish_device_counters_init(&self->counters);
     p1_telegram_reader_init(&self->reader);
     settings_keys_init(&self->keys, &self->settings);
@@ -44,8 +46,6 @@ void assembly_device_init(assembly_device_t *self)
     home_assistant_entity_init(&self->entity, &self->settings, &self->message, &self->identity);
     home_assistant_discovery_init(&self->discovery, &self->entity, &self->publisher.kept, &self->statistics);
     publish_publishing_init(&self->publishing, &self->lights, &self->restart, &self->presence, &self->connection, &self->availability, &self->commands, &self->publisher, &self->statistics, &self->history, &self->discovery);
-    settings_last_good_init(&self->last_network, &self->settings, SETTINGS_GROUP_NETWORK, &self->scratch);
-    settings_last_good_init(&self->last_broker, &self->settings, SETTINGS_GROUP_BROKER, &self->scratch);
     settings_fallback_init(&self->fallback, &self->settings, &self->last_network, &self->last_broker);
     configuration_configuration_init(&self->configuration, &self->settings, &self->keeper, &self->keys, &self->reader.encryption, &self->network, &self->publishing, &self->discovery, &self->telegram_port, &self->line, &self->fallback);
     portal_response_init(&self->response);

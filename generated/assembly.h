@@ -73,6 +73,8 @@
 typedef struct {
     scratch_scratch_t scratch;
     settings_settings_t settings;
+    settings_last_good_t last_network;
+    settings_last_good_t last_broker;
     settings_keeper_t keeper;
     publish_device_counters_t counters;
     p1_telegram_reader_t reader;
@@ -105,8 +107,6 @@ typedef struct {
     home_assistant_entity_t entity;
     home_assistant_discovery_t discovery;
     publish_publishing_t publishing;
-    settings_last_good_t last_network;
-    settings_last_good_t last_broker;
     settings_fallback_t fallback;
     configuration_configuration_t configuration;
     portal_response_t response;

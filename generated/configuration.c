@@ -5,7 +5,7 @@
 #define ANSWER_MS 300
 
 static void configuration_configuration_take_back(configuration_configuration_t *self, uint32_t now);
-static void configuration_configuration_note(configuration_configuration_t *self, ts_bytes name, uint32_t now);
+static void configuration_configuration_note(configuration_configuration_t *self, ts_bytes name);
 static void configuration_configuration_apply(configuration_configuration_t *self);
 static bool configuration_configuration_take_due(configuration_configuration_t *self, settings_renewal_t renewal);
 static void configuration_configuration_renew(configuration_configuration_t *self, settings_renewal_t renewal);
@@ -52,7 +52,7 @@ settings_setting_result_t configuration_configuration_assign(configuration_confi
     if (result != SETTINGS_SETTING_RESULT_OK) {
         p1_log_write(PLATFORM_LEVEL_ERROR, settings_settings_explanation(self->settings));
     } else if (self->running) {
-        configuration_configuration_note(self, name, p1_clock_millis());
+        configuration_configuration_note(self, name);
         configuration_configuration_apply(self);
     }
     return result;
@@ -61,7 +61,7 @@ settings_setting_result_t configuration_configuration_assign(configuration_confi
 void configuration_configuration_change(configuration_configuration_t *self, ts_bytes name, ts_bytes value, uint32_t now)
 {
     if (settings_settings_assign(self->settings, name, value) == SETTINGS_SETTING_RESULT_OK) {
-        configuration_configuration_note(self, name, now);
+        configuration_configuration_note(self, name);
         self->changed_at = now;
     }
 }
@@ -79,17 +79,20 @@ static void configuration_configuration_take_back(configuration_configuration_t 
 {
     const bool is_wifi = p1_network_kind() == PLATFORM_NETWORK_KIND_WIFI;
     switch (settings_fallback_tick(self->fallback, is_wifi, network_network_is_up(self->network), publish_publishing_is_connected(self->publishing), now)) {
-    case SETTINGS_TAKEN_BACK_NETWORK:
+    case SETTINGS_OUTCOME_NETWORK:
         p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The new settings of the network did not work within two minutes: the old ones are back."));
         settings_keeper_save(self->keeper);
         configuration_configuration_renew(self, SETTINGS_RENEWAL_NETWORK);
         break;
-    case SETTINGS_TAKEN_BACK_BROKER:
+    case SETTINGS_OUTCOME_BROKER:
         p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The new settings of the broker did not work within two minutes: the old ones are back."));
         settings_keeper_save(self->keeper);
         configuration_configuration_renew(self, SETTINGS_RENEWAL_CONNECTION);
         break;
-    case SETTINGS_TAKEN_BACK_NOTHING:
+    case SETTINGS_OUTCOME_PROVEN:
+        settings_keeper_save(self->keeper);
+        break;
+    case SETTINGS_OUTCOME_NOTHING:
         break;
     default:
         break;
@@ -122,7 +125,7 @@ void configuration_configuration_leave(configuration_configuration_t *self)
     }
 }
 
-static void configuration_configuration_note(configuration_configuration_t *self, ts_bytes name, uint32_t now)
+static void configuration_configuration_note(configuration_configuration_t *self, ts_bytes name)
 {
     const uint32_t code = settings_codes_parse(&self->settings->codes, name);
     if (code != 0u) {
@@ -133,13 +136,18 @@ static void configuration_configuration_note(configuration_configuration_t *self
     if (place < 56u) {
         self->changed = true;
         self->due[place] = true;
-        settings_fallback_changed(self->fallback, (uint8_t)place, now);
     }
 }
 
 static void configuration_configuration_apply(configuration_configuration_t *self)
 {
     self->changed = false;
+    // Their trial begins here: the connection that stood until now says nothing of them.
+    for (uint32_t place = 0; place < 56u && true; place++) {
+        if (self->due[place]) {
+            settings_fallback_changed(self->fallback, (uint8_t)place, p1_clock_millis());
+        }
+    }
     settings_keeper_save(self->keeper);
     for (uint32_t i = 0; i < 9; i++) {
         const settings_renewal_t renewal = SETTINGS_RENEWALS[i];

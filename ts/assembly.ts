@@ -70,7 +70,9 @@ import { Trial } from "./update/trial.ts";
 export class Device {
   private readonly scratch: Scratch = new Scratch();
   private readonly settings: Settings = new Settings();
-  private readonly keeper: Keeper = new Keeper(this.settings, this.scratch);
+  private readonly lastNetwork: LastGood = new LastGood(this.settings, "network", this.scratch);
+  private readonly lastBroker: LastGood = new LastGood(this.settings, "broker", this.scratch);
+  private readonly keeper: Keeper = new Keeper(this.settings, this.scratch, this.lastNetwork, this.lastBroker);
   private readonly counters: DeviceCounters = new DeviceCounters();
   private readonly reader: TelegramReader = new TelegramReader();
   private readonly keys: Keys = new Keys(this.settings);
@@ -127,8 +129,6 @@ export class Device {
     this.history,
     this.discovery,
   );
-  private readonly lastNetwork: LastGood = new LastGood(this.settings, "network", this.scratch);
-  private readonly lastBroker: LastGood = new LastGood(this.settings, "broker", this.scratch);
   private readonly fallback: Fallback = new Fallback(this.settings, this.lastNetwork, this.lastBroker);
   readonly configuration: Configuration = new Configuration(
     this.settings,

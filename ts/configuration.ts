@@ -89,7 +89,7 @@ export class Configuration {
     if (result !== "ok") {
       log.write("error", this.settings.explanation());
     } else if (this.running) {
-      this.note(name, clock.millis());
+      this.note(name);
       this.apply();
     }
     return result;
@@ -98,7 +98,7 @@ export class Configuration {
   /** Sets one setting of several that were checked; soon afterwards all of them are kept and put to work. */
   change(name: Bytes, value: Bytes, now: u32): void {
     if (this.settings.assign(name, value) === "ok") {
-      this.note(name, now);
+      this.note(name);
       this.changedAt = now;
     }
   }
@@ -131,6 +131,9 @@ export class Configuration {
         this.keeper.save();
         this.renew("connection");
         break;
+      case "proven":
+        this.keeper.save(); // Without what they replaced.
+        break;
       case "nothing":
         break;
     }
@@ -162,7 +165,7 @@ export class Configuration {
     }
   }
 
-  private note(name: Bytes, now: u32): void {
+  private note(name: Bytes): void {
     const code = this.settings.codes.parse(name);
     if (code !== 0) {
       this.changed = true;
@@ -172,12 +175,17 @@ export class Configuration {
     if (place < SETTINGS.length) {
       this.changed = true;
       this.due[place] = true;
-      this.fallback.changed(place, now);
     }
   }
 
   private apply(): void {
     this.changed = false;
+    // Their trial begins here: the connection that stood until now says nothing of them.
+    for (let place = 0; place < SETTINGS.length && place < COUNT; place++) {
+      if (this.due[place]) {
+        this.fallback.changed(place, clock.millis());
+      }
+    }
     this.keeper.save();
     for (const renewal of RENEWALS) {
       if (this.takeDue(renewal)) {

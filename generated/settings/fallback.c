@@ -21,18 +21,19 @@ void settings_fallback_changed(settings_fallback_t *self, uint8_t place, uint32_
     }
 }
 
-settings_taken_back_t settings_fallback_tick(settings_fallback_t *self, bool is_wifi, bool is_up, bool is_connected, uint32_t now)
+settings_outcome_t settings_fallback_tick(settings_fallback_t *self, bool is_wifi, bool is_up, bool is_connected, uint32_t now)
 {
+    bool is_proven = false;
     if (is_connected) {
-        settings_last_good_works(self->broker, !self->was_connected);
+        is_proven = settings_last_good_works(self->broker, !self->was_connected);
     } else {
         const ts_bytes value_1 = settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_HOST);
         if (value_1.length == 0u) {
-            settings_last_good_forget(self->broker);
+            is_proven = settings_last_good_forget(self->broker);
         }
     }
     if (is_up && (is_connected || !self->wants_broker || settings_last_good_is_on_trial(self->broker))) {
-        settings_last_good_works(self->network, !self->was_up);
+        is_proven = settings_last_good_works(self->network, !self->was_up) || is_proven;
         self->wants_broker = false;
     } else {
         bool value_3;
@@ -42,7 +43,7 @@ settings_taken_back_t settings_fallback_tick(settings_fallback_t *self, bool is_
             value_3 = value_2.length == 0u;
         }
         if (value_3) {
-            settings_last_good_forget(self->network);
+            is_proven = settings_last_good_forget(self->network) || is_proven;
         }
     }
     self->was_up = is_up;
@@ -53,11 +54,11 @@ settings_taken_back_t settings_fallback_tick(settings_fallback_t *self, bool is_
     if (settings_last_good_is_over(self->network, now)) {
         self->wants_broker = false;
         settings_last_good_restore(self->network);
-        return SETTINGS_TAKEN_BACK_NETWORK;
+        return SETTINGS_OUTCOME_NETWORK;
     }
     if (settings_last_good_is_over(self->broker, now)) {
         settings_last_good_restore(self->broker);
-        return SETTINGS_TAKEN_BACK_BROKER;
+        return SETTINGS_OUTCOME_BROKER;
     }
-    return SETTINGS_TAKEN_BACK_NOTHING;
+    return is_proven ? SETTINGS_OUTCOME_PROVEN : SETTINGS_OUTCOME_NOTHING;
 }

@@ -9,12 +9,13 @@
 #include "settings/last-good.h"
 #include "settings/settings.h"
 
-/** What was taken back. */
+/** What came of a trial: the settings of the `network` or of the `broker` were taken back; or new ones are `proven`. */
 typedef enum TS_NARROW {
-    SETTINGS_TAKEN_BACK_NOTHING,
-    SETTINGS_TAKEN_BACK_NETWORK,
-    SETTINGS_TAKEN_BACK_BROKER,
-} settings_taken_back_t;
+    SETTINGS_OUTCOME_NOTHING,
+    SETTINGS_OUTCOME_NETWORK,
+    SETTINGS_OUTCOME_BROKER,
+    SETTINGS_OUTCOME_PROVEN,
+} settings_outcome_t;
 
 /** Watches both. */
 typedef struct {
@@ -34,4 +35,4 @@ void settings_fallback_init(settings_fallback_t *self, settings_settings_t *sett
 void settings_fallback_changed(settings_fallback_t *self, uint8_t place, uint32_t now);
 
 /** `isWifi`: the network needs a name. Says whose settings are the old ones again. */
-settings_taken_back_t settings_fallback_tick(settings_fallback_t *self, bool is_wifi, bool is_up, bool is_connected, uint32_t now);
+settings_outcome_t settings_fallback_tick(settings_fallback_t *self, bool is_wifi, bool is_up, bool is_connected, uint32_t now);

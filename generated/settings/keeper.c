@@ -8,7 +8,7 @@ static void settings_keeper_note_stored(settings_keeper_t *self, platform_settin
 static void settings_keeper_note_saved(settings_keeper_t *self, platform_settings_event_t event);
 static void complain(void);
 
-void settings_keeper_init(settings_keeper_t *self, settings_settings_t *settings, scratch_scratch_t *scratch)
+void settings_keeper_init(settings_keeper_t *self, settings_settings_t *settings, scratch_scratch_t *scratch, settings_last_good_t *last_network, settings_last_good_t *last_broker)
 {
     memset(self, 0, sizeof(*self));
     settings_record_writer_init(&self->writer);
@@ -17,6 +17,8 @@ void settings_keeper_init(settings_keeper_t *self, settings_settings_t *settings
     self->stored = PLATFORM_SETTINGS_KEY_BROKER_CA;
     self->succeeded = true;
     self->settings = settings;
+    self->last_network = last_network;
+    self->last_broker = last_broker;
     self->scratch = scratch;
 }
 
@@ -50,6 +52,8 @@ static void settings_keeper_take(settings_keeper_t *self, platform_settings_key_
     self->sequence = settings_sequence_of(record);
     const settings_unpacked_t value_1 = settings_unpack(record, self->settings);
     const uint32_t skipped = value_1.skipped;
+    settings_last_good_resume(self->last_network, settings_entries_of(record), p1_clock_millis());
+    settings_last_good_resume(self->last_broker, settings_entries_of(record), p1_clock_millis());
     if (skipped > 0u) {
         ts2c_writer_clear(&self->out);
         ts2c_writer_int(&self->out, skipped);
@@ -78,7 +82,10 @@ void settings_keeper_save(settings_keeper_t *self)
     }
     const platform_settings_key_t key = self->newest == PLATFORM_SETTINGS_KEY_RECORD_A ? PLATFORM_SETTINGS_KEY_RECORD_B : PLATFORM_SETTINGS_KEY_RECORD_A;
     self->again = false;
-    self->saving = p1_settings_write(key, settings_record_writer_pack(&self->writer, self->settings, self->sequence + 1u, &self->scratch->out));
+    settings_record_writer_begin(&self->writer, self->settings, self->sequence + 1u, &self->scratch->out);
+    settings_last_good_pack(self->last_network, &self->scratch->out);
+    settings_last_good_pack(self->last_broker, &self->scratch->out);
+    self->saving = p1_settings_write(key, settings_record_writer_end(&self->writer, &self->scratch->out));
     self->succeeded = self->saving;
     if (!self->saving) {
         complain();

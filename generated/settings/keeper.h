@@ -4,10 +4,12 @@
 
 #include "ts2c.h"
 #include "ts2c/writer.h"
+#include "platform/clock.h"
 #include "platform/log.h"
 #include "platform/settings.h"
 #include "platform/settings.h"
 #include "scratch.h"
+#include "settings/last-good.h"
 #include "settings/record.h"
 #include "settings/settings.h"
 
@@ -18,6 +20,8 @@
 typedef struct {
     settings_settings_t *settings;
     scratch_scratch_t *scratch;
+    settings_last_good_t *last_network;
+    settings_last_good_t *last_broker;
     settings_record_writer_t writer;
     uint8_t line[128];
     ts2c_writer_t out;
@@ -39,7 +43,7 @@ typedef struct {
 } settings_keeper_t;
 
 /** Makes a new `Keeper` at `self`. */
-void settings_keeper_init(settings_keeper_t *self, settings_settings_t *settings, scratch_scratch_t *scratch);
+void settings_keeper_init(settings_keeper_t *self, settings_settings_t *settings, scratch_scratch_t *scratch, settings_last_good_t *last_network, settings_last_good_t *last_broker);
 
 /** Takes the newest record that is whole; without one the settings stay as they are. */
 void settings_keeper_load(settings_keeper_t *self);

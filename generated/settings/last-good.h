@@ -5,6 +5,7 @@
 #include "ts2c.h"
 #include "ts2c/writer.h"
 #include "scratch.h"
+#include "settings/entry.h"
 #include "settings/groups.h"
 #include "settings/list.h"
 #include "settings/settings.h"
@@ -31,11 +32,17 @@ void settings_last_good_changed(settings_last_good_t *self, uint32_t now);
 /** They can't show it now, through no fault of theirs: their time begins anew. */
 void settings_last_good_hold(settings_last_good_t *self, uint32_t now);
 
-/** There is nothing to go back to: whoever took a network or a broker away meant it. */
-void settings_last_good_forget(settings_last_good_t *self);
+/** There is nothing to go back to: whoever took a network or a broker away meant it. True when that ended a trial. */
+bool settings_last_good_forget(settings_last_good_t *self);
 
-/** It works. `isNew`: it did not a moment ago. */
-void settings_last_good_works(settings_last_good_t *self, bool is_new);
+/** It works. `isNew`: it did not a moment ago. True when that ended a trial. */
+bool settings_last_good_works(settings_last_good_t *self, bool is_new);
+
+/** Writes them as entries of a record, while others are on trial. */
+void settings_last_good_pack(settings_last_good_t *self, ts2c_writer_t *out);
+
+/** Takes them from a record's entries: the power failed in the trial, which begins anew. */
+void settings_last_good_resume(settings_last_good_t *self, ts_bytes entries, uint32_t now);
 
 /** Whether the time of those on trial is over. */
 bool settings_last_good_is_over(settings_last_good_t *self, uint32_t now);

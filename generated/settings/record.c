@@ -8,7 +8,6 @@
 
 static uint32_t number32(ts_bytes bytes);
 static void write_number32(ts2c_writer_t *out, uint32_t value);
-static void write_entry(ts2c_writer_t *out, ts_bytes name, ts_bytes value);
 
 static const ts_bytes MAGIC = {(const uint8_t *)"P1ST", 4};
 
@@ -38,21 +37,24 @@ bool settings_is_later(uint32_t a, uint32_t b)
     return steps != 0u && steps < 0x80000000u;
 }
 
+ts_bytes settings_entries_of(ts_bytes record)
+{
+    return ts_bytes_subarray(record, HEAD, record.length < CRC ? 0u : record.length - CRC);
+}
+
 settings_unpacked_t settings_unpack(ts_bytes record, settings_settings_t *settings)
 {
     uint32_t known = 0;
     uint32_t skipped = 0;
-    ts_bytes rest = ts_bytes_subarray(record, HEAD, record.length < CRC ? 0u : record.length - CRC);
+    ts_bytes rest = settings_entries_of(record);
     while (rest.length > 0u) {
-        const ts_bytes name = ts_bytes_subarray(rest, 1, 1 + rest.data[0]);
-        const ts_bytes behind = ts_bytes_subarray(rest, 1 + rest.data[0], 4294967295u);
-        const uint32_t length = (uint32_t)(behind.length < 2u ? 0 : behind.data[0] | (behind.data[1] << 8));
-        if (settings_settings_assign(settings, name, ts_bytes_subarray(behind, 2, 2u + length)) == SETTINGS_SETTING_RESULT_OK) {
+        const settings_entry_t entry = settings_entry_of(rest);
+        if (entry.is_last_good || settings_settings_assign(settings, entry.name, entry.value) == SETTINGS_SETTING_RESULT_OK) {
             known = ts_min_u32(known + 1u, 65535);
         } else {
             skipped = ts_min_u32(skipped + 1u, 65535);
         }
-        rest = ts_bytes_subarray(behind, 2u + length, 4294967295u);
+        rest = entry.rest;
     }
     return (settings_unpacked_t){.known = (uint16_t)known, .skipped = (uint16_t)skipped};
 }
@@ -64,15 +66,6 @@ static void write_number32(ts2c_writer_t *out, uint32_t value)
     }
 }
 
-static void write_entry(ts2c_writer_t *out, ts_bytes name, ts_bytes value)
-{
-    ts2c_writer_byte(out, (uint8_t)(name.length & 0xffu));
-    ts2c_writer_bytes(out, name);
-    ts2c_writer_byte(out, (uint8_t)(value.length & 0xffu));
-    ts2c_writer_byte(out, (uint8_t)(((int32_t)value.length >> 8) & 0xff));
-    ts2c_writer_bytes(out, value);
-}
-
 void settings_record_writer_init(settings_record_writer_t *self)
 {
     memset(self, 0, sizeof(*self));
@@ -81,6 +74,12 @@ void settings_record_writer_init(settings_record_writer_t *self)
 
 ts_bytes settings_record_writer_pack(settings_record_writer_t *self, settings_settings_t *settings, uint32_t sequence, ts2c_writer_t *out)
 {
+    settings_record_writer_begin(self, settings, sequence, out);
+    return settings_record_writer_end(self, out);
+}
+
+void settings_record_writer_begin(settings_record_writer_t *self, settings_settings_t *settings, uint32_t sequence, ts2c_writer_t *out)
+{
     ts2c_writer_clear(out);
     ts2c_writer_text(out, MAGIC);
     write_number32(out, sequence);
@@ -88,16 +87,21 @@ ts_bytes settings_record_writer_pack(settings_record_writer_t *self, settings_se
         if (!settings_settings_is_default(settings, (uint8_t)place)) {
             ts2c_writer_clear(&self->value);
             settings_settings_write(settings, (uint8_t)place, &self->value);
-            write_entry(out, settings_setting_name_texts[SETTINGS_SETTINGS[place].name], ts2c_writer_view(&self->value));
+            settings_write_entry(out, settings_setting_name_texts[SETTINGS_SETTINGS[place].name], ts2c_writer_view(&self->value), false);
         }
     }
     for (uint32_t place = 0; place < SETTINGS_CODES; place++) {
         if (settings_codes_is_used(&settings->codes, (uint8_t)place)) {
             ts2c_writer_clear(&self->value);
             p1_write_code(&self->value, settings_codes_code_at(&settings->codes, (uint8_t)place));
-            write_entry(out, ts2c_writer_view(&self->value), settings_codes_topic_at(&settings->codes, (uint8_t)place));
+            settings_write_entry(out, ts2c_writer_view(&self->value), settings_codes_topic_at(&settings->codes, (uint8_t)place), false);
         }
     }
+}
+
+ts_bytes settings_record_writer_end(settings_record_writer_t *self, ts2c_writer_t *out)
+{
+    (void)self;
     write_number32(out, settings_crc32(ts2c_writer_view(out)));
     return ts2c_writer_view(out);
 }

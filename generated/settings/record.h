@@ -8,6 +8,7 @@
 #include "p1/obis.h"
 #include "settings/codes.h"
 #include "settings/crc32.h"
+#include "settings/entry.h"
 #include "settings/list.h"
 #include "settings/setting.h"
 #include "settings/settings.h"
@@ -36,6 +37,9 @@ uint32_t settings_sequence_of(ts_bytes record);
 /** Whether the saving `a` is later than `b`. */
 bool settings_is_later(uint32_t a, uint32_t b);
 
+/** What stands between head and CRC. */
+ts_bytes settings_entries_of(ts_bytes record);
+
 /** Gives `settings` the values of a record for which {@link isRecord} holds. The others stay as they are. */
 settings_unpacked_t settings_unpack(ts_bytes record, settings_settings_t *settings);
 
@@ -44,3 +48,9 @@ void settings_record_writer_init(settings_record_writer_t *self);
 
 /** Writes the record of all settings; `out` has to have room for {@link RECORD_SIZE}. */
 ts_bytes settings_record_writer_pack(settings_record_writer_t *self, settings_settings_t *settings, uint32_t sequence, ts2c_writer_t *out);
+
+/** Writes what stands before the CRC; more entries may follow, and then {@link end}. */
+void settings_record_writer_begin(settings_record_writer_t *self, settings_settings_t *settings, uint32_t sequence, ts2c_writer_t *out);
+
+/** Writes the CRC. */
+ts_bytes settings_record_writer_end(settings_record_writer_t *self, ts2c_writer_t *out);

@@ -1,19 +1,25 @@
 /** New settings of network or broker have two minutes to work. */
 
 import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, test } from "node:test";
 import { host as network } from "../../tools/desk/platform/network.ts";
+import { host as storage } from "../../tools/desk/platform/settings.ts";
+import { host as update } from "../../tools/desk/platform/update.ts";
 import { Bench } from "./support/device.ts";
 
 const KNOWN = { wifi_name: "home", wifi_password: "old secret" };
 const OLD = { name: "home", password: "old secret" };
 
+update.setWithoutLogin(true);
 after(() => network.hear(null));
 
 /** A device whose Wi-Fi and broker work. */
-async function working(): Promise<Bench> {
+async function working(state?: string): Promise<Bench> {
   network.hear([]);
-  const bench = await Bench.create({ ...KNOWN, broker_host: "old-broker" });
+  const bench = await Bench.create({ ...KNOWN, broker_host: "old-broker" }, "ts", state);
   await bench.pass(200);
   bench.broker("connected");
   await bench.pass(200);
@@ -151,4 +157,81 @@ test("the longest settings have room, and come back as they were", async () => {
   bench.network("up");
   await bench.pass(121_000);
   assert.deepEqual(bench.attempts.at(-1), attempt);
+});
+
+test("what the page sets has its two minutes too: the connection that stands meanwhile says nothing of it", async () => {
+  const bench = await working();
+  const form = '{"broker_host":"new-broker"}';
+  assert.equal(bench.requests.send("post", "/api/settings", form).status, 200);
+  await bench.pass(119_900);
+  assert.equal(host(bench), "new-broker");
+  await bench.pass(700);
+  assert.equal(host(bench), "old-broker");
+  assert.equal(bench.requests.send("post", "/api/settings", '{"wifi_name":"new"}').status, 200);
+  await bench.pass(119_900);
+  assert.equal(bench.joins.at(-1)?.name, "new");
+  await bench.pass(700);
+  assert.deepEqual(bench.joins.at(-1), OLD);
+  assert.equal(told(bench).length, 2);
+});
+
+test("a power cut in the two minutes does not lose what worked: after it they begin anew", async () => {
+  const state = mkdtempSync(join(tmpdir(), "p1-fallback-"));
+  const newest = async (): Promise<Bench> => Bench.create({}, "ts", state, { handsIn: false });
+  try {
+    const bench = await working(state);
+    bench.configure("broker_host", "new-broker");
+    bench.configure("broker_password", "new");
+    await storage.finish();
+    await bench.pass(60_000);
+
+    const cut = await newest();
+    await cut.pass(60_000);
+    assert.equal(host(cut), "new-broker");
+    const again = await newest();
+    await again.pass(119_800);
+    assert.equal(host(again), "new-broker");
+    await again.pass(500);
+    assert.equal(host(again), "old-broker");
+    assert.equal(told(again).length, 1);
+    again.broker("connected");
+    await again.pass(200);
+    await storage.finish();
+    const back = await newest();
+    await back.pass(600_000);
+    assert.equal(host(back), "old-broker");
+    assert.deepEqual(told(back), []);
+  } finally {
+    rmSync(state, { recursive: true });
+  }
+});
+
+test("what works is kept without what it replaced", async () => {
+  const state = mkdtempSync(join(tmpdir(), "p1-fallback-"));
+  try {
+    const bench = await working(state);
+    for (const [network, name] of [
+      [true, "second"],
+      [false, "third"],
+    ] as const) {
+      bench.configure(network ? "wifi_name" : "broker_host", name);
+      await bench.pass(200);
+      if (network) {
+        bench.network("up");
+        await bench.pass(100);
+      }
+      bench.broker("connected");
+      await bench.pass(200);
+      await storage.finish();
+    }
+    const folder = join(state, "settings");
+    const both = readdirSync(folder).map((name) => readFileSync(join(folder, name), "latin1"));
+    assert.ok(both.some((record) => record.includes("third") && record.includes("second") && !record.includes("~")));
+    const again = await Bench.create({}, "ts", state, { handsIn: false });
+    await again.pass(600_000);
+    assert.deepEqual([again.joins.at(-1)?.name, host(again)], ["second", "third"]);
+    assert.deepEqual(told(again), []);
+  } finally {
+    rmSync(state, { recursive: true });
+  }
 });

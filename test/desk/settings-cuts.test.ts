@@ -14,6 +14,7 @@ import { CutDisk, PowerCut } from "../../tools/desk/storage/cut-disk.ts";
 import { realDisk, type Disk } from "../../tools/desk/storage/disk.ts";
 import { Scratch } from "../../ts/scratch.ts";
 import { Keeper } from "../../ts/settings/keeper.ts";
+import { LastGood } from "../../ts/settings/last-good.ts";
 import { SETTINGS } from "../../ts/settings/list.ts";
 import type { Setting } from "../../ts/settings/setting.ts";
 import { Settings } from "../../ts/settings/settings.ts";
@@ -61,7 +62,12 @@ const NEW = allOf(2);
 /** The settings of a device, and what keeps them: as `ts/` has them, over the desk's driver. */
 class Kept {
   private readonly settings = new Settings();
-  private readonly keeper = new Keeper(this.settings, new Scratch());
+  private readonly keeper = new Keeper(
+    this.settings,
+    new Scratch(),
+    new LastGood(this.settings, "network", new Scratch()),
+    new LastGood(this.settings, "broker", new Scratch()),
+  );
   /** What it was told of its last save. */
   told = "nothing";
 

@@ -6,8 +6,8 @@ import { type Place } from "./list.ts";
 import { LastGood } from "./last-good.ts";
 import { type Settings } from "./settings.ts";
 
-/** What was taken back. */
-export type TakenBack = "nothing" | "network" | "broker";
+/** What came of a trial: the settings of the `network` or of the `broker` were taken back; or new ones are `proven`. */
+export type Outcome = "nothing" | "network" | "broker" | "proven";
 
 /** Watches both. */
 export class Fallback {
@@ -37,17 +37,18 @@ export class Fallback {
   }
 
   /** `isWifi`: the network needs a name. Says whose settings are the old ones again. */
-  tick(isWifi: boolean, isUp: boolean, isConnected: boolean, now: u32): TakenBack {
+  tick(isWifi: boolean, isUp: boolean, isConnected: boolean, now: u32): Outcome {
+    let isProven = false;
     if (isConnected) {
-      this.broker.works(!this.wasConnected);
+      isProven = this.broker.works(!this.wasConnected);
     } else if (this.settings.text("broker_host").length === 0) {
-      this.broker.forget();
+      isProven = this.broker.forget();
     }
     if (isUp && (isConnected || !this.wantsBroker || this.broker.isOnTrial())) {
-      this.network.works(!this.wasUp);
+      isProven = this.network.works(!this.wasUp) || isProven;
       this.wantsBroker = false;
     } else if (isWifi && this.settings.text("wifi_name").length === 0) {
-      this.network.forget();
+      isProven = this.network.forget() || isProven;
     }
     this.wasUp = isUp;
     this.wasConnected = isConnected;
@@ -63,6 +64,6 @@ export class Fallback {
       this.broker.restore();
       return "broker";
     }
-    return "nothing";
+    return isProven ? "proven" : "nothing";
   }
 }

@@ -1,9 +1,11 @@
 import { u32, utf8, Writer, type Bytes } from "ts2c";
+import * as clock from "#platform/clock";
 import * as log from "#platform/log";
 import * as storage from "#platform/settings";
 import { type SettingsEvent, type SettingsKey } from "#platform/settings";
 import { type Scratch } from "../scratch.ts";
-import { isLater, isRecord, RECORD_SIZE, RecordWriter, sequenceOf, unpack } from "./record.ts";
+import { type LastGood } from "./last-good.ts";
+import { entriesOf, isLater, isRecord, RECORD_SIZE, RecordWriter, sequenceOf, unpack } from "./record.ts";
 import { type Settings } from "./settings.ts";
 
 /**
@@ -13,6 +15,8 @@ import { type Settings } from "./settings.ts";
 export class Keeper {
   private readonly settings: Settings;
   private readonly scratch: Scratch;
+  private readonly lastNetwork: LastGood;
+  private readonly lastBroker: LastGood;
   private readonly writer: RecordWriter = new RecordWriter();
   private readonly line: Uint8Array = new Uint8Array(128);
   private readonly out: Writer = new Writer(this.line);
@@ -32,8 +36,10 @@ export class Keeper {
   hasAuthority: boolean = false;
   hasIdentity: boolean = false;
 
-  constructor(settings: Settings, scratch: Scratch) {
+  constructor(settings: Settings, scratch: Scratch, lastNetwork: LastGood, lastBroker: LastGood) {
     this.settings = settings;
+    this.lastNetwork = lastNetwork;
+    this.lastBroker = lastBroker;
     this.scratch = scratch;
   }
 
@@ -65,6 +71,8 @@ export class Keeper {
     this.newest = key;
     this.sequence = sequenceOf(record);
     const { skipped } = unpack(record, this.settings);
+    this.lastNetwork.resume(entriesOf(record), clock.millis());
+    this.lastBroker.resume(entriesOf(record), clock.millis());
     if (skipped > 0) {
       this.out.clear();
       this.out.int(skipped);
@@ -92,7 +100,10 @@ export class Keeper {
     }
     const key: SettingsKey = this.newest === "record_a" ? "record_b" : "record_a";
     this.again = false;
-    this.saving = storage.write(key, this.writer.pack(this.settings, u32(this.sequence + 1), this.scratch.out));
+    this.writer.begin(this.settings, u32(this.sequence + 1), this.scratch.out);
+    this.lastNetwork.pack(this.scratch.out);
+    this.lastBroker.pack(this.scratch.out);
+    this.saving = storage.write(key, this.writer.end(this.scratch.out));
     this.succeeded = this.saving;
     if (!this.saving) {
       complain();

@@ -1,7 +1,8 @@
 /** The settings of one group with which it worked last, for when new ones don't. */
 
-import { Writer, u32, utf8 } from "ts2c";
+import { Writer, u32, utf8, type Bytes, type u8 } from "ts2c";
 import { type Scratch } from "../scratch.ts";
+import { entryOf, writeEntry } from "./entry.ts";
 import { groupOf, type Group } from "./groups.ts";
 import { COUNT, SETTINGS } from "./list.ts";
 import { type Settings } from "./settings.ts";
@@ -45,18 +46,62 @@ export class LastGood {
     this.since = now;
   }
 
-  /** There is nothing to go back to: whoever took a network or a broker away meant it. */
-  forget(): void {
+  /** There is nothing to go back to: whoever took a network or a broker away meant it. True when that ended a trial. */
+  forget(): boolean {
+    const wasOnTrial = this.onTrial;
     this.onTrial = false;
     this.kept.clear();
+    return wasOnTrial;
   }
 
-  /** It works. `isNew`: it did not a moment ago. */
-  works(isNew: boolean): void {
-    if (isNew || this.onTrial) {
+  /** It works. `isNew`: it did not a moment ago. True when that ended a trial. */
+  works(isNew: boolean): boolean {
+    const wasOnTrial = this.onTrial;
+    if (isNew || wasOnTrial) {
       this.onTrial = false;
       this.remember();
     }
+    return wasOnTrial;
+  }
+
+  /** Writes them as entries of a record, while others are on trial. */
+  pack(out: Writer): void {
+    let rest = this.kept.view();
+    while (this.onTrial && rest.length > 2) {
+      const place = rest[0];
+      const length = rest[1];
+      if (place < SETTINGS.length) {
+        writeEntry(out, utf8(SETTINGS[place].name), rest.subarray(2, 2 + length), true);
+      }
+      rest = rest.subarray(2 + length);
+    }
+  }
+
+  /** Takes them from a record's entries: the power failed in the trial, which begins anew. */
+  resume(entries: Bytes, now: u32): void {
+    this.forget();
+    let rest = entries;
+    while (rest.length > 0) {
+      const entry = entryOf(rest);
+      const place = this.settings.find(entry.name);
+      if (
+        entry.isLastGood &&
+        place < COUNT &&
+        groupOf(place) === this.group &&
+        this.settings.check(entry.name, entry.value) === "ok"
+      ) {
+        this.keep(place, entry.value);
+        this.onTrial = true;
+        this.since = now;
+      }
+      rest = entry.rest;
+    }
+  }
+
+  private keep(place: u8, value: Bytes): void {
+    this.kept.byte(place);
+    this.kept.byte(value.length & 0xff);
+    this.kept.bytes(value);
   }
 
   /** Whether the time of those on trial is over. */
@@ -70,9 +115,7 @@ export class LastGood {
       if (groupOf(place) === this.group) {
         this.value.clear();
         this.settings.write(place, this.value);
-        this.kept.byte(place);
-        this.kept.byte(this.value.length() & 0xff);
-        this.kept.bytes(this.value.view());
+        this.keep(place, this.value.view());
       }
     }
   }

@@ -4,7 +4,8 @@
  *     "P1ST"  sequence (4)  { name length (1)  name  value length (2)  value }…  CRC-32 (4)
  *
  * Numbers are little endian; the CRC is over all that stands before it. A value is the text by which it is assigned, and stands
- * there only when it is not the default: so every firmware reads the record of every other one. It skips the names that it
+ * there only when it is not the default: so every firmware reads the record of every other one. While new values are on trial, those
+ * that worked last stand there too (entry.ts). It skips the names that it
  * doesn't know and the values that it doesn't allow, and gives its own defaults to what is not there.
  */
 
@@ -13,6 +14,7 @@ import { sameBytes } from "../bytes.ts";
 import { writeCode } from "../p1/obis.ts";
 import { CODES } from "./codes.ts";
 import { crc32 } from "./crc32.ts";
+import { entryOf, writeEntry } from "./entry.ts";
 import { COUNT, SETTINGS } from "./list.ts";
 import { TEXT_SIZE } from "./setting.ts";
 import { type Settings } from "./settings.ts";
@@ -56,21 +58,24 @@ export function isLater(a: u32, b: u32): boolean {
   return steps !== 0 && steps < 0x80000000;
 }
 
+/** What stands between head and CRC. */
+export function entriesOf(record: Bytes): Bytes {
+  return record.subarray(HEAD, record.length < CRC ? 0 : record.length - CRC);
+}
+
 /** Gives `settings` the values of a record for which {@link isRecord} holds. The others stay as they are. */
 export function unpack(record: Bytes, settings: Settings): Unpacked {
   let known: u16 = 0;
   let skipped: u16 = 0;
-  let rest = record.subarray(HEAD, record.length < CRC ? 0 : record.length - CRC);
+  let rest = entriesOf(record);
   while (rest.length > 0) {
-    const name = rest.subarray(1, 1 + rest[0]);
-    const behind = rest.subarray(1 + rest[0]);
-    const length = behind.length < 2 ? 0 : behind[0] | (behind[1] << 8);
-    if (settings.assign(name, behind.subarray(2, 2 + length)) === "ok") {
+    const entry = entryOf(rest);
+    if (entry.isLastGood || settings.assign(entry.name, entry.value) === "ok") {
       known = Math.min(known + 1, 65535);
     } else {
       skipped = Math.min(skipped + 1, 65535);
     }
-    rest = behind.subarray(2 + length);
+    rest = entry.rest;
   }
   return { known, skipped };
 }
@@ -81,14 +86,6 @@ function writeNumber32(out: Writer, value: u32): void {
   }
 }
 
-function writeEntry(out: Writer, name: Bytes, value: Bytes): void {
-  out.byte(name.length & 0xff);
-  out.bytes(name);
-  out.byte(value.length & 0xff);
-  out.byte((value.length >> 8) & 0xff);
-  out.bytes(value);
-}
-
 /** Makes records of settings. */
 export class RecordWriter {
   private readonly valueMemory: Uint8Array = new Uint8Array(TEXT_SIZE);
@@ -96,6 +93,12 @@ export class RecordWriter {
 
   /** Writes the record of all settings; `out` has to have room for {@link RECORD_SIZE}. */
   pack(settings: Settings, sequence: u32, out: Writer): Bytes {
+    this.begin(settings, sequence, out);
+    return this.end(out);
+  }
+
+  /** Writes what stands before the CRC; more entries may follow, and then {@link end}. */
+  begin(settings: Settings, sequence: u32, out: Writer): void {
     out.clear();
     out.text(MAGIC);
     writeNumber32(out, sequence);
@@ -103,16 +106,20 @@ export class RecordWriter {
       if (!settings.isDefault(place)) {
         this.value.clear();
         settings.write(place, this.value);
-        writeEntry(out, utf8(SETTINGS[place].name), this.value.view());
+        writeEntry(out, utf8(SETTINGS[place].name), this.value.view(), false);
       }
     }
     for (let place = 0; place < CODES; place++) {
       if (settings.codes.isUsed(place)) {
         this.value.clear();
         writeCode(this.value, settings.codes.codeAt(place));
-        writeEntry(out, this.value.view(), settings.codes.topicAt(place));
+        writeEntry(out, this.value.view(), settings.codes.topicAt(place), false);
       }
     }
+  }
+
+  /** Writes the CRC. */
+  end(out: Writer): Bytes {
     writeNumber32(out, crc32(out.view()));
     return out.view();
   }

@@ -1,0 +1,44 @@
+/** The entries of a record: a name and a value each. */
+
+import { type Bytes, type Writer } from "ts2c";
+
+/**
+ * Stands before the name of a setting whose value does not count: it is the one with which it worked last, for when the one that counts
+ * does not.
+ */
+const LAST_GOOD = 126; // ~
+
+/** The first entry of some, and the others. */
+export interface Entry {
+  readonly name: Bytes;
+  readonly value: Bytes;
+  readonly isLastGood: boolean;
+  readonly rest: Bytes;
+}
+
+/** Reads an entry. Of bytes that are none, something shorter is left. */
+export function entryOf(bytes: Bytes): Entry {
+  const size = 1 + (bytes[0] ?? 0);
+  const name = bytes.subarray(1, size);
+  const behind = bytes.subarray(size);
+  const length = behind.length < 2 ? 0 : behind[0] | (behind[1] << 8);
+  const isLastGood = (name[0] ?? 0) === LAST_GOOD;
+  return {
+    name: isLastGood ? name.subarray(1) : name,
+    value: behind.subarray(2, 2 + length),
+    isLastGood,
+    rest: behind.subarray(2 + length),
+  };
+}
+
+/** Writes one. */
+export function writeEntry(out: Writer, name: Bytes, value: Bytes, isLastGood: boolean): void {
+  out.byte((name.length + (isLastGood ? 1 : 0)) & 0xff);
+  if (isLastGood) {
+    out.byte(LAST_GOOD);
+  }
+  out.bytes(name);
+  out.byte(value.length & 0xff);
+  out.byte((value.length >> 8) & 0xff);
+  out.bytes(value);
+}
