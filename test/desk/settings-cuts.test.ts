@@ -16,9 +16,9 @@ import { Scratch } from "../../ts/scratch.ts";
 import { Keeper } from "../../ts/settings/keeper.ts";
 import { LastGood } from "../../ts/settings/last-good.ts";
 import { SETTINGS } from "../../ts/settings/list.ts";
-import type { Setting } from "../../ts/settings/setting.ts";
 import { Settings } from "../../ts/settings/settings.ts";
 import { Bench } from "../app/support/device.ts";
+import { valueOf } from "../app/support/values.ts";
 import { chanceOf } from "./support/chance.ts";
 import { ENGINES } from "./support/desk-process.ts";
 
@@ -28,31 +28,6 @@ const AFTERWARDS = 16;
 const MARK = "1-0:99.99.0";
 
 type Fields = Readonly<Record<string, string>>;
-
-/** A value that a setting may have, another one for each of `which` 1 and 2. */
-function valueOf({ name, kind, max, number, choices }: Setting, which: 1 | 2): string {
-  switch (kind) {
-    case "number":
-      return String(max - which); // The port for telegrams is one that no other test expects to be free.
-    case "switch":
-      return (which === 1) === (number === 0) ? "on" : "off";
-    case "choice":
-      return choices.split("|")[which % (max + 1)] ?? "";
-    case "password":
-      return `p${which}`.padEnd(98, `${which}a`);
-    case "hex":
-    case "key":
-      return `${which}`.repeat(32);
-    case "address":
-      return `192.168.0.${which}`;
-    case "host":
-      return `host_${which}`;
-    case "topic":
-      return `topic/${which}`;
-    default:
-      return `${which} é 😀 ${name}`.slice(0, 24);
-  }
-}
 
 const allOf = (which: 1 | 2): Fields =>
   Object.fromEntries(SETTINGS.map((setting) => [setting.name, valueOf(setting, which)]));

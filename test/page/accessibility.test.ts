@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { file, manifest, UpdateServer } from "../desk/support/update-server.ts";
 import { Look } from "./support/axe.ts";
 import { sharedBrowser, skip } from "./support/browser.ts";
 import { Visit } from "./support/visit.ts";
@@ -23,7 +24,10 @@ test("no state of any view has a violation", { skip }, async (t) => {
 });
 
 async function walk(look: Look, screen: string, options: Parameters<typeof Visit.begin>[1]): Promise<void> {
-  await using visit = await Visit.begin(browser(), { ...options, owned: true, desk: ["--profile", "be"] });
+  await using server = await UpdateServer.start();
+  server.answers.set("/manifest.json", file(manifest(Buffer.alloc(9000), "9.9.9")));
+  const update = ["--set", `update_url=${server.url("/manifest.json")}`, "--set", "update_unencrypted=on"];
+  await using visit = await Visit.begin(browser(), { ...options, owned: true, desk: ["--profile", "be", ...update] });
   const { page } = visit;
   const at = (name: string): Promise<void> => look.at(page, `${screen} ${name}`);
   await visit.open();
@@ -47,9 +51,17 @@ async function walk(look: Look, screen: string, options: Parameters<typeof Visit
   await at("settings, all unfolded");
   await page.getByLabel("Broker's port").fill("0");
   await at("settings, changed");
+  await page.getByLabel("Code of the reading").fill("1-0:1.8.1");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByLabel("1-0:1.8.1").waitFor();
+  await at("settings, a code");
   await page.getByRole("button", { name: "Save" }).click();
   await page.locator("#broker_port-wrong").waitFor();
   await at("settings, refused");
+  const settings = { name: "p1_meter.json", mimeType: "application/json", buffer: Buffer.from("no JSON") };
+  await page.getByLabel("Settings from a file:").setInputFiles(settings);
+  await page.getByText("This is no file of settings.").waitFor();
+  await at("settings, no file of settings");
   await visit.open("update");
   await page.getByLabel("Image").waitFor();
   await at("update");
@@ -61,6 +73,14 @@ async function walk(look: Look, screen: string, options: Parameters<typeof Visit
   await page.getByRole("button", { name: "Install" }).click();
   await page.getByRole("alert").getByText("no firmware image").waitFor();
   await at("update, refused");
+  await page.getByRole("button", { name: "Look now" }).click();
+  await page.getByText("Version 9.9.9 is available.").waitFor();
+  await at("update, a newer version");
+  await visit.open("settings");
+  await page.getByRole("button", { name: "Restart", exact: true }).click();
+  await page.getByText("restarts within half a minute").waitFor();
+  await at("a restart");
+  await page.getByRole("button", { name: "Cancel the restart" }).click();
   await visit.open();
   await visit.desk.stop();
   await page.getByText("The device has not answered").waitFor();

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { ENGINES } from "../desk/support/desk-process.ts";
 import { sharedBrowser, skip } from "./support/browser.ts";
@@ -107,6 +108,48 @@ test("all of it goes by keyboard: to the settings, in, a change, and saved", { s
   await page.keyboard.press("Enter");
   await page.getByText("Saved.").waitFor();
   assert.equal(await kept(visit, "host_name"), "meter_cupboard");
+});
+
+test("settings go out as a file without secrets, and come in again into the form, codes too", { skip }, async () => {
+  const desk = ["--set", "wifi_password=kept secret", "--set", "1-0:1.8.1=house/day"];
+  await using visit = await Visit.begin(browser(), { owned: true, desk });
+  const { page } = visit;
+  await visit.open("settings");
+  await visit.logIn();
+  await page.locator("#device_name:enabled, #host_name:enabled").first().waitFor();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Save all settings as a file" }).click();
+  const file = readFileSync(await (await download).path(), "utf8");
+  assert.ok(!file.includes("kept secret") && !file.includes("login_password"));
+  assert.equal((JSON.parse(file) as Record<string, string>)["1-0:1.8.1"], "house/day");
+
+  const choose = (text: string): Promise<void> =>
+    page
+      .getByLabel("Settings from a file:")
+      .setInputFiles({ name: "p1_meter.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await choose("no JSON");
+  await page.getByRole("alert").first().waitFor();
+  await choose(JSON.stringify({ login_password: `p2${"0".repeat(96)}`, no_such: 1 }));
+  await page.getByText("2 changes").waitFor();
+  assert.equal(await page.locator("#login_password, #no_such").count(), 0, "they are no codes");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("alert").getByText('There is no setting "no_such".').waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  const other = { ...(JSON.parse(file) as object), device_name: "Cellar", "1-0:1.8.1": "off", "1-0:2.8.1": "sun/low" };
+  await choose(JSON.stringify(other));
+  await page.getByText("3 changes").waitFor();
+  assert.equal(await kept(visit, "device_name"), "P1 meter", "nothing is saved before somebody has seen it");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Saved.").waitFor();
+  assert.deepEqual(
+    [await kept(visit, "device_name"), await kept(visit, "1-0:1.8.1"), await kept(visit, "1-0:2.8.1")],
+    ["Cellar", "off", "sun/low"],
+  );
+  await choose(file);
+  await page.getByText("1 change", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("1 change", { exact: true }).waitFor({ state: "detached" });
+  assert.equal(await kept(visit, "1-0:1.8.1"), "house/day");
 });
 
 test("where reading wants a login too, nothing is shown before it", { skip }, async () => {

@@ -8,13 +8,14 @@ import { firmwareImage } from "../app/support/image.ts";
 import { DeskProcess } from "../desk/support/desk-process.ts";
 import { freePort } from "../desk/support/free-port.ts";
 import { looked } from "../desk/support/status.ts";
+import { breaking, file, manifest, UpdateServer } from "../desk/support/update-server.ts";
 import { sharedBrowser, skip } from "./support/browser.ts";
 import { Visit } from "./support/visit.ts";
 
 const browser = sharedBrowser();
 
 /** What a person chooses in the file dialog. */
-function file(buffer: Buffer): { name: string; mimeType: string; buffer: Buffer } {
+function chosen(buffer: Buffer): { name: string; mimeType: string; buffer: Buffer } {
   return { name: "p1_meter.bin", mimeType: "application/octet-stream", buffer };
 }
 
@@ -29,15 +30,15 @@ test("an update is sent, and what became of it is told; what is no image is refu
     const install = page.getByRole("button", { name: "Install" });
     assert.ok(await install.isDisabled());
 
-    await page.getByLabel("Image").setInputFiles(file(Buffer.alloc(5000, 0xff)));
+    await page.getByLabel("Image").setInputFiles(chosen(Buffer.alloc(5000, 0xff)));
     await install.click();
     assert.equal(await page.getByRole("alert").innerText(), "This is no firmware image.");
 
-    await page.getByLabel("Image").setInputFiles(file(firmwareImage({ version: "0.0.9" })));
+    await page.getByLabel("Image").setInputFiles(chosen(firmwareImage({ version: "0.0.9" })));
     await install.click();
     await page.getByText(/older than the firmware that runs/).waitFor();
 
-    await page.getByLabel("Image").setInputFiles(file(firmwareImage({ version: "9.9.9", size: 1_200_000 })));
+    await page.getByLabel("Image").setInputFiles(chosen(firmwareImage({ version: "9.9.9", size: 1_200_000 })));
     await install.click();
     await page.locator("progress").waitFor();
     await desk.wrote(/Firmware 9\.9\.9 is on trial/);
@@ -45,7 +46,7 @@ test("an update is sent, and what became of it is told; what is no image is refu
     await page.getByText("9.9.9 is kept.").waitFor();
 
     await visit.logIn();
-    await page.getByLabel("Image").setInputFiles(file(firmwareImage({ version: "0.0.9" })));
+    await page.getByLabel("Image").setInputFiles(chosen(firmwareImage({ version: "0.0.9" })));
     await page.getByLabel("An older version too").check();
     await install.click();
     await page.getByText("0.0.9 is kept.").waitFor();
@@ -53,6 +54,46 @@ test("an update is sent, and what became of it is told; what is no image is refu
     rmSync(state, { recursive: true });
   }
 });
+
+test(
+  "a newer version is looked for, told, fetched with its progress, and kept; what is wrong is told",
+  { skip },
+  async () => {
+    const state = mkdtempSync(join(tmpdir(), "p1-state-"));
+    await using server = await UpdateServer.start();
+    try {
+      const settings = ["--set", `update_url=${server.url("/manifest.json")}`, "--set", "update_unencrypted=on"];
+      await using visit = await Visit.begin(browser(), { owned: true, desk: ["--state", state, ...settings] });
+      const { page, desk } = visit;
+      await visit.open("update");
+      await desk.wrote(/is connected/);
+      await visit.logIn();
+      const card = page.locator("section[aria-labelledby=fetch]");
+      const look = card.getByRole("button", { name: "Look now" });
+      await look.click();
+      await card.getByText("no such file").waitFor();
+
+      const image = firmwareImage({ version: "9.9.9", size: 1_200_000 });
+      server.answers.set("/manifest.json", file(manifest(image, "9.9.9")));
+      server.answers.set("/image.bin", breaking(image, [400_000]));
+      await look.click();
+      await card.getByText("Version 9.9.9 is available.").waitFor();
+      await card.getByRole("button", { name: "Install version 9.9.9" }).click();
+      await card.locator("progress[value]").waitFor();
+      await desk.wrote(/Firmware 9\.9\.9 is on trial/);
+      await page.locator("section[aria-labelledby=firmware]").getByText("9.9.9").waitFor();
+      assert.ok(
+        server.asked.some((one) => one.startsWith("/image.bin bytes=")),
+        "it went on where it broke",
+      );
+      await visit.logIn();
+      await look.click();
+      await card.getByText("No newer version is known.").waitFor();
+    } finally {
+      rmSync(state, { recursive: true });
+    }
+  },
+);
 
 test("an image with which the broker is away is rolled back, and the page says so", { skip }, async () => {
   const state = mkdtempSync(join(tmpdir(), "p1-state-"));
@@ -67,7 +108,7 @@ test("an image with which the broker is away is rolled back, and the page says s
     await visit.desk.wrote(/is connected/);
     await looked(visit.at);
     await broker.close();
-    await page.getByLabel("Image").setInputFiles(file(firmwareImage({ version: "9.9.9", size: 200_000 })));
+    await page.getByLabel("Image").setInputFiles(chosen(firmwareImage({ version: "9.9.9", size: 200_000 })));
     await page.getByRole("button", { name: "Install" }).click();
     await page.getByText("Version 9.9.9 runs on trial").waitFor();
     await visit.desk[Symbol.asyncDispose](); // The power goes.

@@ -9,7 +9,8 @@ export function Codes({ form, disabled }: { readonly form: Form; readonly disabl
   const [code, setCode] = useState("");
   const there = form.settings.filter(({ kind }) => kind === "code");
   const known = new Set(form.settings.map(({ name }) => name));
-  const added = Object.keys(form.changes).filter((name) => !known.has(name));
+  // A file may bring other names too: the device says of each whether it has such a setting.
+  const added = Object.keys(form.changes).filter((name) => /^\d/.test(name) && !known.has(name));
   const wanted = code.trim();
   return (
     <details class="card">
