@@ -57,8 +57,6 @@ export class Bench {
   readonly messages: Message[] = [];
   readonly log: string[] = [];
   readonly written: Buffer[] = [];
-  /** What the device wrote to its serial console. */
-  printed = "";
   /** What the device told the broker in each attempt to connect. */
   readonly attempts: {
     readonly host: string;
@@ -124,9 +122,6 @@ export class Bench {
     system.setRandom(1);
     system.setChipId(0x0a0b0c);
     log.listen((level, line) => this.log.push(`${level}: ${line}`));
-    console.listen((bytes) => {
-      this.printed += Buffer.from(bytes).toString("utf8");
-    });
     serial.attach({
       start: (baud, frame, crossed) => this.log.push(`serial ${baud} ${frame}${crossed ? " crossed" : ""}`),
       write: (bytes) => this.written.push(Buffer.from(bytes)) > 0,
@@ -241,10 +236,13 @@ export class Bench {
   /** A line typed at the console; what is answered. */
   type(line: string | Uint8Array): string {
     const bytes = Buffer.from(line as string);
-    this.printed = "";
+    let printed = "";
+    console.listen((piece) => {
+      printed += Buffer.from(piece).toString("utf8");
+    });
     this.device.onConsole(bytes);
     bytes.fill(0xa5);
-    return this.printed;
+    return printed;
   }
 
   /** The hash that the device waits for. */
