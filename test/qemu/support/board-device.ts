@@ -21,7 +21,6 @@ export class BoardDevice implements Device, AsyncDisposable {
   private readonly board: Board;
   private readonly meter: NodeJS.Timeout;
   private readonly closeBroker: () => Promise<void>;
-  private starts = 1;
 
   static async start({ isOwned = false, settings = {} }: Check): Promise<BoardDevice> {
     const broker = await startInsideBroker();
@@ -39,8 +38,8 @@ export class BoardDevice implements Device, AsyncDisposable {
   }
 
   private async isReady(): Promise<void> {
-    await this.board.wrote(/is connected\./, this.starts);
-    await this.board.wrote(/Telegrams arrive from ISK5/, this.starts);
+    await this.board.wrote(/is connected\./);
+    await this.board.wrote(/Telegrams arrive from ISK5/);
   }
 
   get at(): string {
@@ -54,10 +53,7 @@ export class BoardDevice implements Device, AsyncDisposable {
   async restart(): Promise<void> {
     await this.board.runsFor(WRITING);
     await this.board.cutPower();
-    this.starts++;
     await this.isReady();
-    // The connections that fetch keeps went with the power: the first request finds that out.
-    await fetch(`${this.at}/api/status`).catch(() => undefined);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

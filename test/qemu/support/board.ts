@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildFirmware, makeFlash, missingForBuild, writeFlash } from "../../../tools/qemu/build.ts";
-import { HOST_ADDRESS, Machine, missingForRun } from "../../../tools/qemu/machine.ts";
+import { HOST_ADDRESS, Machine, missingForRun, type Ports } from "../../../tools/qemu/machine.ts";
 import type { Value } from "../../../tools/settings/image.ts";
 import { pythonWith } from "../../../tools/test/python.ts";
 import { freePort } from "../../desk/support/free-port.ts";
@@ -24,7 +24,7 @@ export class Board implements AsyncDisposable {
   private readonly folder = mkdtempSync(join(tmpdir(), "p1-board-"));
   private readonly flash = join(this.folder, "flash.bin");
   private readonly waiters = new Set<Waiter>();
-  private readonly ports: { readonly http: number; readonly uart: number };
+  private ports: Ports = { http: 0, uart: 0 };
   private machine: Machine | null = null;
   private console = "";
   /** The image that runs at first. */
@@ -34,26 +34,26 @@ export class Board implements AsyncDisposable {
   static async start(brokerPort: number, settings: Readonly<Record<string, Value>> = {}): Promise<Board> {
     const firmware = BUILT ?? buildFirmware();
     const flash = makeFlash(firmware, { broker_host: HOST_ADDRESS, broker_port: brokerPort, ...settings });
-    const ports = { http: await freePort(), uart: await freePort() };
-    const board = new Board(flash, readFileSync(join(firmware, "p1_meter.bin")), ports);
+    const board = new Board(flash, readFileSync(join(firmware, "p1_meter.bin")));
     await board.powerOn();
     return board;
   }
 
-  private constructor(flash: Buffer, image: Buffer, ports: { readonly http: number; readonly uart: number }) {
+  private constructor(flash: Buffer, image: Buffer) {
     writeFlash(flash, this.flash);
     this.image = image;
-    this.ports = ports;
   }
 
   private async powerOn(): Promise<void> {
+    // Others than before: a connection that was kept alive did not outlive the power.
+    this.ports = { http: await freePort(), uart: await freePort() };
     this.machine = await Machine.start(this.flash, this.ports, (text) => {
       this.console += text;
       this.waiters.forEach((waiter) => waiter());
     });
   }
 
-  /** Where its pages are. */
+  /** Where its pages are: elsewhere after each time that the power was cut. */
   get page(): string {
     return `http://127.0.0.1:${this.ports.http}`;
   }
@@ -89,9 +89,10 @@ export class Board implements AsyncDisposable {
     }
   }
 
-  /** The power goes, and comes back. */
+  /** The power goes, and comes back; what the console has shown is forgotten. */
   async cutPower(): Promise<void> {
     await this.machine?.stop();
+    this.console = "";
     await this.powerOn();
   }
 
