@@ -2,10 +2,10 @@
 
 #include "assembly.h"
 
-static void assembly_device_take_outcome(assembly_device_t *self, uint32_t now);
+static inline void assembly_device_take_outcome(assembly_device_t *self, uint32_t now);
 static void assembly_device_take_telegram(assembly_device_t *self, p1_staging_t *staged, ts_bytes identification, uint32_t now);
-static void assembly_device_watch_simulator(assembly_device_t *self, uint32_t now);
-static lights_work_t assembly_device_work(assembly_device_t *self);
+static inline void assembly_device_watch_simulator(assembly_device_t *self, uint32_t now);
+static inline lights_work_t assembly_device_work(assembly_device_t *self);
 
 void assembly_device_init(assembly_device_t *self)
 {
@@ -108,7 +108,7 @@ void assembly_device_take_bytes(assembly_device_t *self, ts_bytes bytes)
 }
 
 /** A telegram ended, well or not; or nothing did. */
-static void assembly_device_take_outcome(assembly_device_t *self, uint32_t now)
+static inline void assembly_device_take_outcome(assembly_device_t *self, uint32_t now)
 {
     if (self->reader.outcome == P1_OUTCOME_TELEGRAM) {
         assembly_device_take_telegram(self, &self->reader.staged, p1_telegram_reader_identification(&self->reader), now);
@@ -169,7 +169,7 @@ void assembly_device_tick(assembly_device_t *self)
 }
 
 /** What was simulated is nowhere when the real meter speaks, and the other way round. */
-static void assembly_device_watch_simulator(assembly_device_t *self, uint32_t now)
+static inline void assembly_device_watch_simulator(assembly_device_t *self, uint32_t now)
 {
     const bool simulated = simulator_is_simulated(&self->settings);
     if (simulated != self->simulated) {
@@ -181,7 +181,7 @@ static void assembly_device_watch_simulator(assembly_device_t *self, uint32_t no
 }
 
 /** What the lights show instead of network, broker and meter. */
-static lights_work_t assembly_device_work(assembly_device_t *self)
+static inline lights_work_t assembly_device_work(assembly_device_t *self)
 {
     if (update_installation_is_busy(&self->installation)) {
         return LIGHTS_WORK_UPDATING;

@@ -139,18 +139,18 @@ typedef struct {
 } assembly_device_t;
 
 /** Makes a new `Device` at `self`. */
-void assembly_device_init(assembly_device_t *self);
+TS_SHARED void assembly_device_init(assembly_device_t *self);
 
 /** From somebody who has the device in his hands: the console, or whoever starts the desk. */
-settings_setting_result_t assembly_device_configure(assembly_device_t *self, ts_bytes name, ts_bytes value);
+TS_SHARED settings_setting_result_t assembly_device_configure(assembly_device_t *self, ts_bytes name, ts_bytes value);
 
-void assembly_device_power_up(assembly_device_t *self);
+TS_SHARED void assembly_device_power_up(assembly_device_t *self);
 
-void assembly_device_take_bytes(assembly_device_t *self, ts_bytes bytes);
+TS_SHARED void assembly_device_take_bytes(assembly_device_t *self, ts_bytes bytes);
 
-void assembly_device_tick(assembly_device_t *self);
+TS_SHARED void assembly_device_tick(assembly_device_t *self);
 
-void assembly_device_take_network(assembly_device_t *self, platform_network_event_t event);
+TS_SHARED void assembly_device_take_network(assembly_device_t *self, platform_network_event_t event);
 
 /** Takes leave of the broker, before the power goes. */
-void assembly_device_leave(assembly_device_t *self);
+TS_SHARED void assembly_device_leave(assembly_device_t *self);

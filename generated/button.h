@@ -31,6 +31,6 @@ typedef struct {
 } button_button_t;
 
 /** Makes a new `Button` at `self`. */
-void button_button_init(button_button_t *self, configuration_configuration_t *configuration, portal_login_t *login, network_access_point_t *access_point, lights_lights_t *lights);
+TS_SHARED void button_button_init(button_button_t *self, configuration_configuration_t *configuration, portal_login_t *login, network_access_point_t *access_point, lights_lights_t *lights);
 
-void button_button_tick(button_button_t *self, uint32_t now);
+TS_SHARED void button_button_tick(button_button_t *self, uint32_t now);

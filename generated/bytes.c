@@ -18,7 +18,7 @@ bool bytes_same_bytes(ts_bytes a, ts_bytes b)
 bool bytes_contains_bytes(ts_bytes bytes, ts_bytes part)
 {
     for (uint32_t i = 0; i + part.length <= bytes.length; i++) {
-        if (bytes_same_bytes(ts_bytes_subarray(bytes, i, i + part.length), part)) {
+        if (bytes_same_bytes(ts_bytes_slice(bytes, i, i + part.length), part)) {
             return true;
         }
     }
@@ -31,5 +31,5 @@ ts_bytes bytes_parse_hex(ts_bytes text, ts_span_u8 to)
     for (uint32_t i = 0; i < to.length && 2u * i + 1u < text.length; i++) {
         to.data[i] = (uint8_t)(((p1_hex_value(text.data[2u * i]) << 4) | p1_hex_value(text.data[2u * i + 1u])) & 0xff);
     }
-    return ts_bytes_subarray(ts_as_bytes(to), 0, length);
+    return ts_bytes_slice(ts_as_bytes(to), 0, length);
 }

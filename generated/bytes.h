@@ -7,10 +7,10 @@
 #include "p1/ascii.h"
 
 /** Whether two views show the same bytes. */
-bool bytes_same_bytes(ts_bytes a, ts_bytes b);
+TS_SHARED bool bytes_same_bytes(ts_bytes a, ts_bytes b);
 
 /** Whether `part` stands somewhere in `bytes`. */
-bool bytes_contains_bytes(ts_bytes bytes, ts_bytes part);
+TS_SHARED bool bytes_contains_bytes(ts_bytes bytes, ts_bytes part);
 
 /** The bytes that hexadecimal digits write, put into `to` as far as they fit. */
-ts_bytes bytes_parse_hex(ts_bytes text, ts_span_u8 to);
+TS_SHARED ts_bytes bytes_parse_hex(ts_bytes text, ts_span_u8 to);

@@ -7,4 +7,4 @@
 #include "platform/system.h"
 
 /** Writes the chip's number, six hexadecimal digits: what tells this device from every other one. */
-void chip_id_write_chip_id(ts2c_writer_t *out);
+TS_SHARED void chip_id_write_chip_id(ts2c_writer_t *out);

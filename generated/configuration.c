@@ -2,14 +2,14 @@
 
 #include "configuration.h"
 
-#define ANSWER_MS 300
+#define ANSWER_MS_IN_CONFIGURATION 300
 
 static void configuration_configuration_take_back(configuration_configuration_t *self, uint32_t now);
-static void configuration_configuration_note(configuration_configuration_t *self, ts_bytes name);
+static inline void configuration_configuration_note(configuration_configuration_t *self, ts_bytes name);
 static void configuration_configuration_apply(configuration_configuration_t *self);
 static bool configuration_configuration_take_due(configuration_configuration_t *self, settings_renewal_t renewal);
 static void configuration_configuration_renew(configuration_configuration_t *self, settings_renewal_t renewal);
-static void configuration_configuration_tell_clock(configuration_configuration_t *self);
+static inline void configuration_configuration_tell_clock(configuration_configuration_t *self);
 
 void configuration_configuration_init(configuration_configuration_t *self, settings_settings_t *settings, settings_keeper_t *keeper, settings_keys_t *keys, p1_encryption_t *encryption, network_network_t *network, publish_publishing_t *publishing, home_assistant_discovery_t *discovery, splitter_telegram_port_t *telegram_port, meter_line_search_t *line, settings_fallback_t *fallback)
 {
@@ -68,7 +68,7 @@ void configuration_configuration_change(configuration_configuration_t *self, ts_
 
 void configuration_configuration_tick(configuration_configuration_t *self, uint32_t now)
 {
-    if (self->changed && now - self->changed_at >= ANSWER_MS) {
+    if (self->changed && now - self->changed_at >= ANSWER_MS_IN_CONFIGURATION) {
         configuration_configuration_apply(self);
     }
     configuration_configuration_take_back(self, now);
@@ -125,7 +125,7 @@ void configuration_configuration_leave(configuration_configuration_t *self)
     }
 }
 
-static void configuration_configuration_note(configuration_configuration_t *self, ts_bytes name)
+static inline void configuration_configuration_note(configuration_configuration_t *self, ts_bytes name)
 {
     const uint32_t code = settings_codes_parse(&self->settings->codes, name);
     if (code != 0u) {
@@ -208,7 +208,7 @@ static void configuration_configuration_renew(configuration_configuration_t *sel
     }
 }
 
-static void configuration_configuration_tell_clock(configuration_configuration_t *self)
+static inline void configuration_configuration_tell_clock(configuration_configuration_t *self)
 {
     p1_clock_synchronise(settings_settings_text(self->settings, SETTINGS_SETTING_NAME_SNTP_SERVER), settings_settings_text(self->settings, SETTINGS_SETTING_NAME_TIME_ZONE));
 }

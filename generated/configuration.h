@@ -41,28 +41,28 @@ typedef struct {
 } configuration_configuration_t;
 
 /** Makes a new `Configuration` at `self`. */
-void configuration_configuration_init(configuration_configuration_t *self, settings_settings_t *settings, settings_keeper_t *keeper, settings_keys_t *keys, p1_encryption_t *encryption, network_network_t *network, publish_publishing_t *publishing, home_assistant_discovery_t *discovery, splitter_telegram_port_t *telegram_port, meter_line_search_t *line, settings_fallback_t *fallback);
+TS_SHARED void configuration_configuration_init(configuration_configuration_t *self, settings_settings_t *settings, settings_keeper_t *keeper, settings_keys_t *keys, p1_encryption_t *encryption, network_network_t *network, publish_publishing_t *publishing, home_assistant_discovery_t *discovery, splitter_telegram_port_t *telegram_port, meter_line_search_t *line, settings_fallback_t *fallback);
 
 /** Fills in the defaults and what is kept, before the first setting is handed in. */
-void configuration_configuration_prepare(configuration_configuration_t *self);
+TS_SHARED void configuration_configuration_prepare(configuration_configuration_t *self);
 
 /** Puts the settings to work as they are; changes from now on are kept. */
-void configuration_configuration_start(configuration_configuration_t *self);
+TS_SHARED void configuration_configuration_start(configuration_configuration_t *self);
 
 /** Sets one setting from text, at once. The log says why a value is not allowed. */
-settings_setting_result_t configuration_configuration_assign(configuration_configuration_t *self, ts_bytes name, ts_bytes value);
+TS_SHARED settings_setting_result_t configuration_configuration_assign(configuration_configuration_t *self, ts_bytes name, ts_bytes value);
 
 /** Sets one setting of several that were checked; soon afterwards all of them are kept and put to work. */
-void configuration_configuration_change(configuration_configuration_t *self, ts_bytes name, ts_bytes value, uint32_t now);
+TS_SHARED void configuration_configuration_change(configuration_configuration_t *self, ts_bytes name, ts_bytes value, uint32_t now);
 
 /** Puts changes to work when the answer about them had time to go out: they may end the network that it goes through. */
-void configuration_configuration_tick(configuration_configuration_t *self, uint32_t now);
+TS_SHARED void configuration_configuration_tick(configuration_configuration_t *self, uint32_t now);
 
 /** Somebody held the button: Wi-Fi and password are forgotten, and nothing else. */
-void configuration_configuration_forget(configuration_configuration_t *self);
+TS_SHARED void configuration_configuration_forget(configuration_configuration_t *self);
 
 /** Everything is as at the first start; what is kept stays until {@link FactoryReset} has overwritten it. */
-void configuration_configuration_forget_all(configuration_configuration_t *self);
+TS_SHARED void configuration_configuration_forget_all(configuration_configuration_t *self);
 
 /** The power is about to go: what waits to be put to work is kept. */
-void configuration_configuration_leave(configuration_configuration_t *self);
+TS_SHARED void configuration_configuration_leave(configuration_configuration_t *self);

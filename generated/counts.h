@@ -39,6 +39,6 @@ typedef struct {
 } counts_counts_t;
 
 /** Makes a new `Counts` at `self`. */
-void counts_counts_init(counts_counts_t *self, p1_counters_t *telegrams, publish_device_counters_t *counters, meter_guard_t *guard, meter_presence_t *presence, meter_meter_time_t *meter_time);
+TS_SHARED void counts_counts_init(counts_counts_t *self, p1_counters_t *telegrams, publish_device_counters_t *counters, meter_guard_t *guard, meter_presence_t *presence, meter_meter_time_t *meter_time);
 
-uint32_t counts_counts_count(counts_counts_t *self, counts_counter_t which);
+TS_SHARED uint32_t counts_counts_count(counts_counts_t *self, counts_counter_t which);

@@ -5,21 +5,21 @@
 
 #define FILE_LIMIT 1024
 
-static void decode_decoder_init(decode_decoder_t *self);
+static inline void decode_decoder_init(decode_decoder_t *self);
 static void decode_decoder_report(decode_decoder_t *self);
-static ts_bytes decode_decoder_decryption_message(decode_decoder_t *self);
-static void decode_decoder_begin(decode_decoder_t *self, bool ok);
-static void decode_decoder_flush(decode_decoder_t *self);
-static void decode_decoder_write_failure(decode_decoder_t *self, ts_bytes error, ts_bytes message);
-static void decode_decoder_write_crc_failure(decode_decoder_t *self, uint16_t computed);
+static inline ts_bytes decode_decoder_decryption_message(decode_decoder_t *self);
+static inline void decode_decoder_begin(decode_decoder_t *self, bool ok);
+static inline void decode_decoder_flush(decode_decoder_t *self);
+static inline void decode_decoder_write_failure(decode_decoder_t *self, ts_bytes error, ts_bytes message);
+static inline void decode_decoder_write_crc_failure(decode_decoder_t *self, uint32_t computed);
 static void decode_decoder_write_telegram(decode_decoder_t *self);
 static void decode_decoder_write_reading(decode_decoder_t *self, p1_staged_reading_t *reading, bool is_first);
 static void decode_decoder_write_entries(decode_decoder_t *self, ts_bytes groups);
 static void decode_decoder_write_skipped(decode_decoder_t *self);
-static void decode_key(ts_bytes key, ts_bytes additional);
-static void decode_start(ts_bytes file);
-static void decode_bytes(ts_bytes bytes);
-static bool decode_end(void);
+static inline void decode_key(ts_bytes key, ts_bytes additional);
+static inline void decode_start(ts_bytes file);
+static inline void decode_bytes(ts_bytes bytes);
+static inline bool decode_end(void);
 
 static decode_decoder_t decoder;
 
@@ -29,7 +29,7 @@ void decode_module_init(void)
 }
 
 /** Makes a new `Decoder` at `self`. */
-static void decode_decoder_init(decode_decoder_t *self)
+static inline void decode_decoder_init(decode_decoder_t *self)
 {
     memset(self, 0, sizeof(*self));
     p1_telegram_reader_init(&self->reader);
@@ -108,7 +108,7 @@ static void decode_decoder_report(decode_decoder_t *self)
     }
 }
 
-static ts_bytes decode_decoder_decryption_message(decode_decoder_t *self)
+static inline ts_bytes decode_decoder_decryption_message(decode_decoder_t *self)
 {
     if (self->reader.tag == P1_TAG_VERDICT_WRONG) {
         return TS_TEXT("the frame's tag is wrong: the key, the additional data (--aad) or bytes of it are not those of the meter");
@@ -117,10 +117,10 @@ static ts_bytes decode_decoder_decryption_message(decode_decoder_t *self)
 }
 
 /** Begins a line with `"ok":` and what the tag of an encrypted frame said. */
-static void decode_decoder_begin(decode_decoder_t *self, bool ok)
+static inline void decode_decoder_begin(decode_decoder_t *self, bool ok)
 {
     ts2c_writer_text(&self->writer, TS_TEXT("{\"file\":"));
-    ts2c_writer_json_string(&self->writer, ts_bytes_subarray((ts_bytes){.data = self->file, .length = 1024}, 0, self->file_length));
+    ts2c_writer_json_string(&self->writer, ts_bytes_slice((ts_bytes){.data = self->file, .length = 1024}, 0, self->file_length));
     ts2c_writer_text(&self->writer, ok ? TS_TEXT(",\"ok\":true") : TS_TEXT(",\"ok\":false"));
     if (self->reader.framed && self->reader.tag != P1_TAG_VERDICT_NONE) {
         ts2c_writer_text(&self->writer, TS_TEXT(",\"tag\":\""));
@@ -130,13 +130,13 @@ static void decode_decoder_begin(decode_decoder_t *self, bool ok)
     self->lines = self->lines + 1u;
 }
 
-static void decode_decoder_flush(decode_decoder_t *self)
+static inline void decode_decoder_flush(decode_decoder_t *self)
 {
     p1_console_write(ts2c_writer_view(&self->writer));
     ts2c_writer_clear(&self->writer);
 }
 
-static void decode_decoder_write_failure(decode_decoder_t *self, ts_bytes error, ts_bytes message)
+static inline void decode_decoder_write_failure(decode_decoder_t *self, ts_bytes error, ts_bytes message)
 {
     decode_decoder_begin(self, false);
     ts2c_writer_text(&self->writer, TS_TEXT(",\"error\":\""));
@@ -148,11 +148,11 @@ static void decode_decoder_write_failure(decode_decoder_t *self, ts_bytes error,
     self->good = false;
 }
 
-static void decode_decoder_write_crc_failure(decode_decoder_t *self, uint16_t computed)
+static inline void decode_decoder_write_crc_failure(decode_decoder_t *self, uint32_t computed)
 {
     decode_decoder_begin(self, false);
     ts2c_writer_text(&self->writer, TS_TEXT(",\"error\":\"crc\",\"message\":\"the CRC behind ! does not match: the bytes from / to ! give "));
-    p1_write_crc(&self->writer, computed);
+    p1_write_crc(&self->writer, (uint16_t)computed);
     ts2c_writer_text(&self->writer, TS_TEXT("\"}\n"));
     decode_decoder_flush(self);
     self->good = false;
@@ -253,7 +253,7 @@ static void decode_decoder_write_skipped(decode_decoder_t *self)
  * Sets the key, 16 bytes, and the additional data, at most 64, of the encrypted frames in the files from now on; without a key
  * they are not decrypted.
  */
-static void decode_key(ts_bytes key, ts_bytes additional)
+static inline void decode_key(ts_bytes key, ts_bytes additional)
 {
     decode_decoder_configure(&decoder, key, additional);
 }
@@ -268,7 +268,7 @@ void decode_decode_key(ts_bytes key, ts_bytes additional)
 }
 
 /** Begins a file of that name. */
-static void decode_start(ts_bytes file)
+static inline void decode_start(ts_bytes file)
 {
     decode_decoder_start(&decoder, file);
 }
@@ -282,7 +282,7 @@ void decode_decode_start(ts_bytes file)
 }
 
 /** Takes the file's next bytes and writes a line for each telegram that they end. */
-static void decode_bytes(ts_bytes bytes)
+static inline void decode_bytes(ts_bytes bytes)
 {
     decode_decoder_take(&decoder, bytes);
 }
@@ -296,7 +296,7 @@ void decode_decode_bytes(ts_bytes bytes)
 }
 
 /** Ends the file. Whether it had telegrams, and all of them good ones. */
-static bool decode_end(void)
+static inline bool decode_end(void)
 {
     return decode_decoder_end(&decoder);
 }

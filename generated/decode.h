@@ -29,15 +29,15 @@ typedef struct {
 } decode_decoder_t;
 
 /** Runs the module's top-level code. */
-void decode_module_init(void);
+TS_SHARED void decode_module_init(void);
 
-void decode_decoder_configure(decode_decoder_t *self, ts_bytes key, ts_bytes additional);
+TS_SHARED void decode_decoder_configure(decode_decoder_t *self, ts_bytes key, ts_bytes additional);
 
-void decode_decoder_start(decode_decoder_t *self, ts_bytes file);
+TS_SHARED void decode_decoder_start(decode_decoder_t *self, ts_bytes file);
 
-void decode_decoder_take(decode_decoder_t *self, ts_bytes bytes);
+TS_SHARED void decode_decoder_take(decode_decoder_t *self, ts_bytes bytes);
 
-bool decode_decoder_end(decode_decoder_t *self);
+TS_SHARED bool decode_decoder_end(decode_decoder_t *self);
 
 /**
  * Sets the key, 16 bytes, and the additional data, at most 64, of the encrypted frames in the files from now on; without a key

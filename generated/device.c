@@ -3,25 +3,25 @@
 #include "device.h"
 #include "program.h"
 
-static settings_setting_result_t configure(ts_bytes name, ts_bytes value);
-static void start(void);
-static void on_serial(ts_bytes bytes);
-static void on_tick(void);
-static void on_network(platform_network_event_t event);
-static void on_names(platform_names_event_t event, uint32_t address);
-static void on_console(ts_bytes line);
-static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length, bool is_guest);
-static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes);
-static void on_derived(ts_bytes hash);
-static void on_settings(platform_settings_event_t event);
-static void on_update(platform_update_event_t event);
-static void on_download(uint32_t id, platform_download_event_t event, ts_bytes bytes);
-static void on_broker(platform_broker_event_t event);
-static void on_sockets(platform_sockets_event_t event);
-static void on_delivered(uint16_t id);
-static void on_message(ts_bytes topic, ts_bytes payload, bool retained);
-static void stop(void);
-static uint32_t counter(counts_counter_t which);
+static inline settings_setting_result_t configure(ts_bytes name, ts_bytes value);
+static inline void start_in_device(void);
+static inline void on_serial(ts_bytes bytes);
+static inline void on_tick(void);
+static inline void on_network(platform_network_event_t event);
+static inline void on_names(platform_names_event_t event, uint32_t address);
+static inline void on_console(ts_bytes line);
+static inline void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length, bool is_guest);
+static inline void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes);
+static inline void on_derived(ts_bytes hash);
+static inline void on_settings(platform_settings_event_t event);
+static inline void on_update(platform_update_event_t event);
+static inline void on_download(uint32_t id, platform_download_event_t event, ts_bytes bytes);
+static inline void on_broker(platform_broker_event_t event);
+static inline void on_sockets(platform_sockets_event_t event);
+static inline void on_delivered(uint16_t id);
+static inline void on_message(ts_bytes topic, ts_bytes payload, bool retained);
+static inline void stop(void);
+static inline uint32_t counter(counts_counter_t which);
 
 static assembly_device_t device;
 
@@ -34,7 +34,7 @@ void device_module_init(void)
  * Sets one setting, by name, from text; before {@link start}, or while the device runs and keeps it. The log says why a value is not
  * allowed.
  */
-static settings_setting_result_t configure(ts_bytes name, ts_bytes value)
+static inline settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 {
     return assembly_device_configure(&device, name, value);
 }
@@ -50,7 +50,7 @@ settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 }
 
 /** Power-up: to be called once, after the settings were handed in. */
-static void start(void)
+static inline void start_in_device(void)
 {
     assembly_device_power_up(&device);
 }
@@ -58,12 +58,12 @@ static void start(void)
 void device_start(void)
 {
     p1_enter("device.ts:31");
-    start();
+    start_in_device();
     p1_leave();
 }
 
 /** Bytes from the meter, as they came. The driver may reuse them when this returns. */
-static void on_serial(ts_bytes bytes)
+static inline void on_serial(ts_bytes bytes)
 {
     assembly_device_take_bytes(&device, bytes);
 }
@@ -77,7 +77,7 @@ void device_on_serial(ts_bytes bytes)
 }
 
 /** Time has passed. To be called about ten times a second: whatever waits for time or for room in a queue goes on here. */
-static void on_tick(void)
+static inline void on_tick(void)
 {
     assembly_device_tick(&device);
 }
@@ -90,7 +90,7 @@ void device_on_tick(void)
 }
 
 /** The answer to `network.join` or `network.scan`, or the network was lost. */
-static void on_network(platform_network_event_t event)
+static inline void on_network(platform_network_event_t event)
 {
     assembly_device_take_network(&device, event);
 }
@@ -104,7 +104,7 @@ void device_on_network(platform_network_event_t event)
 }
 
 /** The answer to `names.lookUp`; `address` is the IPv4 address as a number, 0 where nobody answered. */
-static void on_names(platform_names_event_t event, uint32_t address)
+static inline void on_names(platform_names_event_t event, uint32_t address)
 {
     if (!network_own_name_on_name(&device.own_name, event, address)) {
         publish_connection_on_name(&device.connection, event, address, p1_clock_millis());
@@ -123,7 +123,7 @@ void device_on_names(platform_names_event_t event, uint32_t address)
  * Somebody typed a line at the serial console; it comes without its end. Of one that is longer than 320 bytes it is enough that 321
  * come. The driver may reuse the bytes when this returns.
  */
-static void on_console(ts_bytes line)
+static inline void on_console(ts_bytes line)
 {
     console_console_on_line(&device.console, line, p1_clock_millis());
 }
@@ -137,7 +137,7 @@ void device_on_console(ts_bytes line)
 }
 
 /** A request to the HTTP server, as `portal/request.ts` describes it. The driver may reuse the bytes when this returns. */
-static void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length, bool is_guest)
+static inline void on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length, bool is_guest)
 {
     portal_portal_on_request(&device.portal, id, (portal_request_t){.method = method, .path = path, .fields = fields, .length = length, .is_guest = is_guest}, p1_clock_millis());
 }
@@ -153,7 +153,7 @@ void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_
 }
 
 /** What follows a request; `bytes` belong to the event `body`. */
-static void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
+static inline void on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
     portal_portal_on_http(&device.portal, id, event, bytes, p1_clock_millis());
 }
@@ -168,7 +168,7 @@ void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 }
 
 /** The answer to `passwords.derive`: its 32 bytes; none where that failed. */
-static void on_derived(ts_bytes hash)
+static inline void on_derived(ts_bytes hash)
 {
     portal_portal_on_derived(&device.portal, hash, p1_clock_millis());
 }
@@ -182,7 +182,7 @@ void device_on_derived(ts_bytes hash)
 }
 
 /** The answer to `settings.write`. */
-static void on_settings(platform_settings_event_t event)
+static inline void on_settings(platform_settings_event_t event)
 {
     portal_certificates_on_settings(&device.certificates, event);
 }
@@ -196,7 +196,7 @@ void device_on_settings(platform_settings_event_t event)
 }
 
 /** The answer to a call of the update driver. */
-static void on_update(platform_update_event_t event)
+static inline void on_update(platform_update_event_t event)
 {
     portal_portal_on_update(&device.portal, event, p1_clock_millis());
 }
@@ -210,7 +210,7 @@ void device_on_update(platform_update_event_t event)
 }
 
 /** What happened to a download. The driver may reuse the bytes, which belong to the event `part`, when this returns. */
-static void on_download(uint32_t id, platform_download_event_t event, ts_bytes bytes)
+static inline void on_download(uint32_t id, platform_download_event_t event, ts_bytes bytes)
 {
     update_pull_on_download(&device.pull, id, event, bytes, p1_clock_millis());
 }
@@ -225,7 +225,7 @@ void device_on_download(uint32_t id, platform_download_event_t event, ts_bytes b
 }
 
 /** The answer to `broker.connect`, or a connection was lost. */
-static void on_broker(platform_broker_event_t event)
+static inline void on_broker(platform_broker_event_t event)
 {
     publish_publishing_on_broker(&device.publishing, event, p1_clock_millis());
 }
@@ -239,7 +239,7 @@ void device_on_broker(platform_broker_event_t event)
 }
 
 /** Something happened at the port for telegrams. */
-static void on_sockets(platform_sockets_event_t event)
+static inline void on_sockets(platform_sockets_event_t event)
 {
     splitter_telegram_port_tell(&device.telegram_port, event);
 }
@@ -253,7 +253,7 @@ void device_on_sockets(platform_sockets_event_t event)
 }
 
 /** The broker has acknowledged the message to which `broker.deliver` gave that number. */
-static void on_delivered(uint16_t id)
+static inline void on_delivered(uint16_t id)
 {
     publish_publishing_on_delivered(&device.publishing, id, p1_clock_millis());
 }
@@ -269,7 +269,7 @@ void device_on_delivered(uint16_t id)
  * A message from the broker on a topic that was asked for; `retained` says that it is an old one which the broker kept.
  * The driver may reuse the bytes when this returns.
  */
-static void on_message(ts_bytes topic, ts_bytes payload, bool retained)
+static inline void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
     publish_publishing_on_message(&device.publishing, topic, payload, retained, p1_clock_millis());
 }
@@ -284,7 +284,7 @@ void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 }
 
 /** The device is about to be switched off or restarted: the broker is told. Nothing else is to be called afterwards. */
-static void stop(void)
+static inline void stop(void)
 {
     assembly_device_leave(&device);
 }
@@ -297,7 +297,7 @@ void device_stop(void)
 }
 
 /** How often something happened since start. Goes round to 0 after 2^32 − 1. */
-static uint32_t counter(counts_counter_t which)
+static inline uint32_t counter(counts_counter_t which)
 {
     return counts_counts_count(&device.counts, which);
 }

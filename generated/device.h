@@ -18,7 +18,7 @@
 #include "settings/settings.h"
 
 /** Runs the module's top-level code. */
-void device_module_init(void);
+TS_SHARED void device_module_init(void);
 
 /**
  * Sets one setting, by name, from text; before {@link start}, or while the device runs and keeps it. The log says why a value is not

@@ -6,7 +6,7 @@
 
 #define LAST 4
 
-static void factory_reset_factory_reset_write(factory_reset_factory_reset_t *self, uint8_t step);
+static void factory_reset_factory_reset_write(factory_reset_factory_reset_t *self, uint32_t step);
 
 void factory_reset_factory_reset_init(factory_reset_factory_reset_t *self, configuration_configuration_t *configuration, settings_keeper_t *keeper)
 {
@@ -41,7 +41,7 @@ void factory_reset_factory_reset_tick(factory_reset_factory_reset_t *self)
     }
 }
 
-static void factory_reset_factory_reset_write(factory_reset_factory_reset_t *self, uint8_t step)
+static void factory_reset_factory_reset_write(factory_reset_factory_reset_t *self, uint32_t step)
 {
     switch (step) {
     case 1:

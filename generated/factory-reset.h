@@ -18,9 +18,9 @@ typedef struct {
 } factory_reset_factory_reset_t;
 
 /** Makes a new `FactoryReset` at `self`. */
-void factory_reset_factory_reset_init(factory_reset_factory_reset_t *self, configuration_configuration_t *configuration, settings_keeper_t *keeper);
+TS_SHARED void factory_reset_factory_reset_init(factory_reset_factory_reset_t *self, configuration_configuration_t *configuration, settings_keeper_t *keeper);
 
 /** Begins. The device restarts when nothing is left. */
-void factory_reset_factory_reset_start(factory_reset_factory_reset_t *self);
+TS_SHARED void factory_reset_factory_reset_start(factory_reset_factory_reset_t *self);
 
-void factory_reset_factory_reset_tick(factory_reset_factory_reset_t *self);
+TS_SHARED void factory_reset_factory_reset_tick(factory_reset_factory_reset_t *self);

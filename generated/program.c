@@ -4,15 +4,15 @@
 #include "ts2c.h"
 
 /** Whether an entry runs. */
-static bool entered;
+static bool p1_entered;
 
 void p1_enter(const char *where)
 {
-    TS_ASSERT(!entered, where);
-    entered = true;
+    TS_ASSERT(!p1_entered, where);
+    p1_entered = true;
 }
 
 void p1_leave(void)
 {
-    entered = false;
+    p1_entered = false;
 }

@@ -2,15 +2,15 @@
 
 #include "report.h"
 
-#define CODES 32
+#define CODES_IN_REPORT 32
 
-static ts_bytes decryption_text(p1_telegram_reader_t *reader);
-static void report_report_tell_tag(report_report_t *self, p1_telegram_reader_t *reader);
+static inline ts_bytes decryption_text(p1_telegram_reader_t *reader);
+static inline void report_report_tell_tag(report_report_t *self, p1_telegram_reader_t *reader);
 static bool report_report_is_new(report_report_t *self, uint32_t code);
 static void report_report_tell_skipped(report_report_t *self, p1_skipped_line_t *skipped);
 
 /** Why a frame gave no telegram though there is a key. */
-static ts_bytes decryption_text(p1_telegram_reader_t *reader)
+static inline ts_bytes decryption_text(p1_telegram_reader_t *reader)
 {
     if (reader->tag == P1_TAG_VERDICT_WRONG) {
         return TS_TEXT("An encrypted telegram was refused: its tag is wrong. Check encryption_key and encryption_aad.");
@@ -99,7 +99,7 @@ void report_report_bad(report_report_t *self, p1_telegram_reader_t *reader)
 }
 
 /** A good telegram out of an encrypted frame whose tag is wrong: that is told once. */
-static void report_report_tell_tag(report_report_t *self, p1_telegram_reader_t *reader)
+static inline void report_report_tell_tag(report_report_t *self, p1_telegram_reader_t *reader)
 {
     if (reader->tag == P1_TAG_VERDICT_WRONG && !self->told_tag) {
         p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The tag of an encrypted telegram is wrong, its CRC is right: it counts. Check encryption_aad."));
@@ -115,7 +115,7 @@ static bool report_report_is_new(report_report_t *self, uint32_t code)
             return false;
         }
     }
-    if (self->code_count >= CODES) {
+    if (self->code_count >= CODES_IN_REPORT) {
         return false;
     }
     self->codes[self->code_count] = code;

@@ -26,13 +26,13 @@ typedef struct {
 } report_report_t;
 
 /** Makes a new `Report` at `self`. */
-void report_report_init(report_report_t *self);
+TS_SHARED void report_report_init(report_report_t *self);
 
 /** A good telegram: names the meter after a fault, and the lines that gave no reading. */
-void report_report_good(report_report_t *self, p1_telegram_reader_t *reader);
+TS_SHARED void report_report_good(report_report_t *self, p1_telegram_reader_t *reader);
 
 /** A telegram's readings are kept: tells which stay away from now on, and which are back. */
-void report_report_missing(report_report_t *self, publish_kept_t *kept);
+TS_SHARED void report_report_missing(report_report_t *self, publish_kept_t *kept);
 
 /** What was no good telegram. */
-void report_report_bad(report_report_t *self, p1_telegram_reader_t *reader);
+TS_SHARED void report_report_bad(report_report_t *self, p1_telegram_reader_t *reader);

@@ -16,16 +16,16 @@ typedef struct {
 } restart_restart_t;
 
 /** Makes a new `Restart` at `self`. */
-void restart_restart_init(restart_restart_t *self, lights_lights_t *lights);
+TS_SHARED void restart_restart_init(restart_restart_t *self, lights_lights_t *lights);
 
 /** Announces it. Who asks again does not wait longer. */
-void restart_restart_ask(restart_restart_t *self, uint32_t now);
+TS_SHARED void restart_restart_ask(restart_restart_t *self, uint32_t now);
 
 /** The device goes on. */
-void restart_restart_cancel(restart_restart_t *self, uint32_t now);
+TS_SHARED void restart_restart_cancel(restart_restart_t *self, uint32_t now);
 
 /** The seconds until it restarts; −1 where it does not. */
-int8_t restart_restart_seconds_left(restart_restart_t *self, uint32_t now);
+TS_SHARED int8_t restart_restart_seconds_left(restart_restart_t *self, uint32_t now);
 
 /** Restarts when the time has come. */
-void restart_restart_tick(restart_restart_t *self, uint32_t now);
+TS_SHARED void restart_restart_tick(restart_restart_t *self, uint32_t now);

@@ -18,4 +18,4 @@ typedef struct {
 #define SCRATCH_SCRATCH_SIZE 6400
 
 /** Makes a new `Scratch` at `self`. */
-void scratch_scratch_init(scratch_scratch_t *self);
+TS_SHARED void scratch_scratch_init(scratch_scratch_t *self);

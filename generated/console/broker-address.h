@@ -16,4 +16,4 @@ typedef struct {
  * Takes `HOST`, `HOST:PORT`, an address of IPv6 or `[ADDRESS]:PORT` apart. A text with a slash is none of them, nor one with a port
  * beyond 65535; what else a host may be, the setting says.
  */
-console_broker_address_t console_broker_of(ts_bytes text);
+TS_SHARED console_broker_address_t console_broker_of(ts_bytes text);

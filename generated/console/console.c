@@ -5,14 +5,14 @@
 static void console_console_obey(console_console_t *self, console_words_t words, uint32_t now);
 static void console_console_wifi(console_console_t *self, console_words_t words, uint32_t now);
 static void console_console_broker(console_console_t *self, console_words_t words, uint32_t now);
-static void console_console_password(console_console_t *self, ts_bytes password, uint32_t now);
-static void console_console_forget_all(console_console_t *self, console_words_t words);
-static void console_console_change(console_console_t *self, settings_setting_name_t name, ts_bytes value, uint32_t now);
-static bool console_console_allows(console_console_t *self, settings_setting_name_t name, ts_bytes value);
-static void console_console_say(console_console_t *self, ts_bytes sentence);
-static void console_console_flush(console_console_t *self);
-static bool is(ts_bytes word, ts_bytes text);
-static void write_help(ts2c_writer_t *out);
+static inline void console_console_password(console_console_t *self, ts_bytes password, uint32_t now);
+static inline void console_console_forget_all(console_console_t *self, console_words_t words);
+static inline void console_console_change(console_console_t *self, settings_setting_name_t name, ts_bytes value, uint32_t now);
+static inline bool console_console_allows(console_console_t *self, settings_setting_name_t name, ts_bytes value);
+static inline void console_console_say(console_console_t *self, ts_bytes sentence);
+static inline void console_console_flush(console_console_t *self);
+static inline bool is(ts_bytes word, ts_bytes text);
+static inline void write_help(ts2c_writer_t *out);
 
 void console_console_init(console_console_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_login_t *login, console_overview_t *overview, factory_reset_factory_reset_t *factory_reset, scratch_scratch_t *scratch)
 {
@@ -125,7 +125,7 @@ static void console_console_broker(console_console_t *self, console_words_t word
 }
 
 /** Only the first one: whoever forgot it forgets more than it, so that its owner notices. */
-static void console_console_password(console_console_t *self, ts_bytes password, uint32_t now)
+static inline void console_console_password(console_console_t *self, ts_bytes password, uint32_t now)
 {
     if (password.length < PORTAL_SHORTEST_PASSWORD || password.length > PORTAL_LONGEST_PASSWORD) {
         console_console_say(self, TS_TEXT("A password has 8 to 64 bytes."));
@@ -138,7 +138,7 @@ static void console_console_password(console_console_t *self, ts_bytes password,
     }
 }
 
-static void console_console_forget_all(console_console_t *self, console_words_t words)
+static inline void console_console_forget_all(console_console_t *self, console_words_t words)
 {
     if (is(words.first, TS_TEXT("yes"))) {
         factory_reset_factory_reset_start(self->factory_reset);
@@ -147,13 +147,13 @@ static void console_console_forget_all(console_console_t *self, console_words_t 
     }
 }
 
-static void console_console_change(console_console_t *self, settings_setting_name_t name, ts_bytes value, uint32_t now)
+static inline void console_console_change(console_console_t *self, settings_setting_name_t name, ts_bytes value, uint32_t now)
 {
     configuration_configuration_change(self->configuration, settings_setting_name_texts[name], value, now);
 }
 
 /** Whether a setting may have that value; if not, says why. */
-static bool console_console_allows(console_console_t *self, settings_setting_name_t name, ts_bytes value)
+static inline bool console_console_allows(console_console_t *self, settings_setting_name_t name, ts_bytes value)
 {
     if (settings_settings_check(self->settings, settings_setting_name_texts[name], value) == SETTINGS_SETTING_RESULT_OK) {
         return true;
@@ -165,7 +165,7 @@ static bool console_console_allows(console_console_t *self, settings_setting_nam
     return false;
 }
 
-static void console_console_say(console_console_t *self, ts_bytes sentence)
+static inline void console_console_say(console_console_t *self, ts_bytes sentence)
 {
     ts2c_writer_clear(self->out);
     ts2c_writer_text(self->out, sentence);
@@ -173,18 +173,18 @@ static void console_console_say(console_console_t *self, ts_bytes sentence)
     console_console_flush(self);
 }
 
-static void console_console_flush(console_console_t *self)
+static inline void console_console_flush(console_console_t *self)
 {
     p1_console_write(ts2c_writer_view(self->out));
 }
 
-static bool is(ts_bytes word, ts_bytes text)
+static inline bool is(ts_bytes word, ts_bytes text)
 {
     return bytes_same_bytes(word, text);
 }
 
 /** Writes which commands there are. */
-static void write_help(ts2c_writer_t *out)
+static inline void write_help(ts2c_writer_t *out)
 {
     ts2c_writer_text(out, TS_TEXT("wifi                                how the network stands\n"));
     ts2c_writer_text(out, TS_TEXT("wifi NAME [PASSWORD]                tries this Wi-Fi, and keeps it if it works\n"));

@@ -2,7 +2,7 @@
 
 #include "console/overview.h"
 
-static void console_overview_write_page(console_overview_t *self, ts2c_writer_t *out);
+static inline void console_overview_write_page(console_overview_t *self, ts2c_writer_t *out);
 static void console_overview_write_meter(console_overview_t *self, ts2c_writer_t *out, uint32_t now);
 
 void console_overview_init(console_overview_t *self, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts, update_trial_t *trial, portal_password_t *password)
@@ -45,7 +45,7 @@ void console_overview_write_network(console_overview_t *self, ts2c_writer_t *out
     }
 }
 
-static void console_overview_write_page(console_overview_t *self, ts2c_writer_t *out)
+static inline void console_overview_write_page(console_overview_t *self, ts2c_writer_t *out)
 {
     if (network_network_is_up(self->network)) {
         ts2c_writer_text(out, TS_TEXT("The page is http://"));

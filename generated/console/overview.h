@@ -22,10 +22,10 @@ typedef struct {
 } console_overview_t;
 
 /** Makes a new `Overview` at `self`. */
-void console_overview_init(console_overview_t *self, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts, update_trial_t *trial, portal_password_t *password);
+TS_SHARED void console_overview_init(console_overview_t *self, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts, update_trial_t *trial, portal_password_t *password);
 
 /** Writes it, a sentence on each line. */
-void console_overview_write(console_overview_t *self, ts2c_writer_t *out, uint32_t now);
+TS_SHARED void console_overview_write(console_overview_t *self, ts2c_writer_t *out, uint32_t now);
 
 /** Writes how the network stands, and what becomes of a Wi-Fi that is being tried. */
-void console_overview_write_network(console_overview_t *self, ts2c_writer_t *out);
+TS_SHARED void console_overview_write_network(console_overview_t *self, ts2c_writer_t *out);

@@ -4,16 +4,16 @@
 
 #define TAB 9
 
-#define SPACE 32
+#define SPACE_IN_CONSOLE_WORDS 32
 
 #define DOUBLE 34
 
 #define SINGLE 39
 
-static console_shape_t worse(console_shape_t one, console_shape_t other);
+static inline console_shape_t worse(console_shape_t one, console_shape_t other);
 static console_piece_t next_piece(ts_bytes line);
-static console_piece_t quoted(ts_bytes text, uint8_t quote);
-static bool is_space(uint8_t byte);
+static inline console_piece_t quoted(ts_bytes text, uint32_t quote);
+static inline bool is_space_in_console_words(uint32_t byte);
 
 console_words_t console_words_of(ts_bytes line)
 {
@@ -30,7 +30,7 @@ console_words_t console_words_of(ts_bytes line)
     return (console_words_t){.shape = worse(worse(command.shape, first.shape), worse(second.shape, worse(third.shape, fourth.shape))), .count = (uint8_t)count, .command = command.word, .first = first.word, .second = second.word, .third = third.word};
 }
 
-static console_shape_t worse(console_shape_t one, console_shape_t other)
+static inline console_shape_t worse(console_shape_t one, console_shape_t other)
 {
     return one == CONSOLE_SHAPE_WORDS ? other : one;
 }
@@ -38,35 +38,35 @@ static console_shape_t worse(console_shape_t one, console_shape_t other)
 static console_piece_t next_piece(ts_bytes line)
 {
     uint32_t start = 0;
-    while (start < line.length && is_space(line.data[start])) {
+    while (start < line.length && is_space_in_console_words(line.data[start])) {
         start++;
     }
     const ts_bytes text = ts_bytes_subarray(line, start, 4294967295u);
     const uint32_t quote = (uint32_t)(0u < text.length ? text.data[0] : 0);
     if (quote == DOUBLE || quote == SINGLE) {
-        return quoted(ts_bytes_subarray(text, 1, 4294967295u), (uint8_t)quote);
+        return quoted(ts_bytes_subarray(text, 1, 4294967295u), quote);
     }
     uint32_t end = 0;
-    while (end < text.length && !is_space(text.data[end])) {
+    while (end < text.length && !is_space_in_console_words(text.data[end])) {
         end++;
     }
-    return (console_piece_t){.is_there = end > 0u, .shape = CONSOLE_SHAPE_WORDS, .word = ts_bytes_subarray(text, 0, end), .rest = ts_bytes_subarray(text, end, 4294967295u)};
+    return (console_piece_t){.is_there = end > 0u, .shape = CONSOLE_SHAPE_WORDS, .word = ts_bytes_slice(text, 0, end), .rest = ts_bytes_subarray(text, end, 4294967295u)};
 }
 
 /** A word whose opening quote is taken. */
-static console_piece_t quoted(ts_bytes text, uint8_t quote)
+static inline console_piece_t quoted(ts_bytes text, uint32_t quote)
 {
     const int32_t end = (int32_t)ts_bytes_index_of(text, quote, 0);
     const ts_bytes none = ts_bytes_subarray(text, text.length, 4294967295u);
     if (end < 0) {
         return (console_piece_t){.is_there = true, .shape = CONSOLE_SHAPE_UNCLOSED, .word = text, .rest = none};
     }
-    const ts_bytes word = ts_bytes_subarray(text, 0, end);
+    const ts_bytes word = ts_bytes_slice(text, 0, (uint32_t)end);
     const ts_bytes rest = ts_bytes_subarray(text, end + 1, 4294967295u);
-    return is_space((uint8_t)(0u < rest.length ? rest.data[0] : SPACE)) ? (console_piece_t){.is_there = true, .shape = CONSOLE_SHAPE_WORDS, .word = word, .rest = rest} : (console_piece_t){.is_there = true, .shape = CONSOLE_SHAPE_GLUED, .word = word, .rest = none};
+    return is_space_in_console_words((uint32_t)(0u < rest.length ? rest.data[0] : SPACE_IN_CONSOLE_WORDS)) ? (console_piece_t){.is_there = true, .shape = CONSOLE_SHAPE_WORDS, .word = word, .rest = rest} : (console_piece_t){.is_there = true, .shape = CONSOLE_SHAPE_GLUED, .word = word, .rest = none};
 }
 
-static bool is_space(uint8_t byte)
+static inline bool is_space_in_console_words(uint32_t byte)
 {
-    return byte == SPACE || byte == TAB;
+    return byte == SPACE_IN_CONSOLE_WORDS || byte == TAB;
 }

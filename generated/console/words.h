@@ -32,4 +32,4 @@ typedef struct {
 } console_piece_t;
 
 /** Takes a line apart. */
-console_words_t console_words_of(ts_bytes line);
+TS_SHARED console_words_t console_words_of(ts_bytes line);

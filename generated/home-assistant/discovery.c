@@ -8,15 +8,15 @@
 
 #define MODEL_SIZE 64
 
-static ts_bytes home_assistant_discovery_model(home_assistant_discovery_t *self);
-static bool home_assistant_discovery_subscribe(home_assistant_discovery_t *self);
+static inline ts_bytes home_assistant_discovery_model(home_assistant_discovery_t *self);
+static inline bool home_assistant_discovery_subscribe(home_assistant_discovery_t *self);
 static bool home_assistant_discovery_send_figures(home_assistant_discovery_t *self, bool wanted, uint32_t now);
 static bool home_assistant_discovery_send_extras(home_assistant_discovery_t *self, bool wanted, uint32_t now);
-static void home_assistant_discovery_write_meter(home_assistant_discovery_t *self, bool wanted);
-static void home_assistant_discovery_write_button(home_assistant_discovery_t *self, bool wanted, ts_bytes command, ts_bytes device_class);
+static inline void home_assistant_discovery_write_meter(home_assistant_discovery_t *self, bool wanted);
+static inline void home_assistant_discovery_write_button(home_assistant_discovery_t *self, bool wanted, ts_bytes command, ts_bytes device_class);
 static bool home_assistant_discovery_withdraw_readings(home_assistant_discovery_t *self, uint32_t now);
 static bool home_assistant_discovery_send_readings(home_assistant_discovery_t *self, bool wanted, uint32_t now);
-static bool home_assistant_discovery_send(home_assistant_discovery_t *self, bool exists, uint32_t now);
+static inline bool home_assistant_discovery_send(home_assistant_discovery_t *self, bool exists, uint32_t now);
 
 void home_assistant_discovery_init(home_assistant_discovery_t *self, home_assistant_entity_t *entity, publish_kept_t *kept, publish_statistics_t *statistics)
 {
@@ -88,7 +88,7 @@ void home_assistant_discovery_meter(home_assistant_discovery_t *self, ts_bytes i
     }
 }
 
-static ts_bytes home_assistant_discovery_model(home_assistant_discovery_t *self)
+static inline ts_bytes home_assistant_discovery_model(home_assistant_discovery_t *self)
 {
     return ts_bytes_subarray((ts_bytes){.data = self->model_buffer, .length = 64}, 0, self->model_length);
 }
@@ -124,7 +124,7 @@ bool home_assistant_discovery_misses_states(home_assistant_discovery_t *self, ui
     return true;
 }
 
-static bool home_assistant_discovery_subscribe(home_assistant_discovery_t *self)
+static inline bool home_assistant_discovery_subscribe(home_assistant_discovery_t *self)
 {
     if (!self->subscribed && !p1_broker_subscribe(home_assistant_identity_birth_topic(self->identity))) {
         return false;
@@ -187,7 +187,7 @@ static bool home_assistant_discovery_send_extras(home_assistant_discovery_t *sel
 }
 
 /** Whether telegrams come. */
-static void home_assistant_discovery_write_meter(home_assistant_discovery_t *self, bool wanted)
+static inline void home_assistant_discovery_write_meter(home_assistant_discovery_t *self, bool wanted)
 {
     home_assistant_entity_t *const entity = self->entity;
     home_assistant_entity_begin(entity, HOME_ASSISTANT_COMPONENT_BINARY_SENSOR, TS_TEXT("meter"));
@@ -203,7 +203,7 @@ static void home_assistant_discovery_write_meter(home_assistant_discovery_t *sel
 }
 
 /** A command; one without a device class gets a picture. */
-static void home_assistant_discovery_write_button(home_assistant_discovery_t *self, bool wanted, ts_bytes command, ts_bytes device_class)
+static inline void home_assistant_discovery_write_button(home_assistant_discovery_t *self, bool wanted, ts_bytes command, ts_bytes device_class)
 {
     home_assistant_entity_t *const entity = self->entity;
     home_assistant_entity_begin(entity, HOME_ASSISTANT_COMPONENT_BUTTON, command);
@@ -258,7 +258,7 @@ static bool home_assistant_discovery_send_readings(home_assistant_discovery_t *s
     return true;
 }
 
-static bool home_assistant_discovery_send(home_assistant_discovery_t *self, bool exists, uint32_t now)
+static inline bool home_assistant_discovery_send(home_assistant_discovery_t *self, bool exists, uint32_t now)
 {
     if (!publish_message_send_retained(self->message)) {
         return false;

@@ -37,28 +37,28 @@ typedef struct {
 } home_assistant_discovery_t;
 
 /** Makes a new `Discovery` at `self`. */
-void home_assistant_discovery_init(home_assistant_discovery_t *self, home_assistant_entity_t *entity, publish_kept_t *kept, publish_statistics_t *statistics);
+TS_SHARED void home_assistant_discovery_init(home_assistant_discovery_t *self, home_assistant_entity_t *entity, publish_kept_t *kept, publish_statistics_t *statistics);
 
 /** The broker is connected anew: everything is told again. */
-void home_assistant_discovery_connect(home_assistant_discovery_t *self);
+TS_SHARED void home_assistant_discovery_connect(home_assistant_discovery_t *self);
 
 /** Everything is told again, since settings changed or Home Assistant has started. */
-void home_assistant_discovery_renew(home_assistant_discovery_t *self);
+TS_SHARED void home_assistant_discovery_renew(home_assistant_discovery_t *self);
 
 /** A reading is to have another topic: what was told of it is taken back. */
-void home_assistant_discovery_move(home_assistant_discovery_t *self, uint32_t code);
+TS_SHARED void home_assistant_discovery_move(home_assistant_discovery_t *self, uint32_t code);
 
 /** Another meter speaks from now on: what was told of the last one's readings is taken back. */
-void home_assistant_discovery_forget_meter(home_assistant_discovery_t *self);
+TS_SHARED void home_assistant_discovery_forget_meter(home_assistant_discovery_t *self);
 
 /** A message from the broker: Home Assistant's birth message is why everything is told again. */
-void home_assistant_discovery_on_message(home_assistant_discovery_t *self, ts_bytes topic, ts_bytes payload);
+TS_SHARED void home_assistant_discovery_on_message(home_assistant_discovery_t *self, ts_bytes topic, ts_bytes payload);
 
 /** The meter's identification is the device's model. */
-void home_assistant_discovery_meter(home_assistant_discovery_t *self, ts_bytes identification);
+TS_SHARED void home_assistant_discovery_meter(home_assistant_discovery_t *self, ts_bytes identification);
 
 /** Sends what is due. False when the broker takes nothing now. */
-bool home_assistant_discovery_tick(home_assistant_discovery_t *self, uint32_t now);
+TS_SHARED bool home_assistant_discovery_tick(home_assistant_discovery_t *self, uint32_t now);
 
 /** Whether it is time to publish all states again, because Home Assistant may have missed them. Says so once. */
-bool home_assistant_discovery_misses_states(home_assistant_discovery_t *self, uint32_t now);
+TS_SHARED bool home_assistant_discovery_misses_states(home_assistant_discovery_t *self, uint32_t now);

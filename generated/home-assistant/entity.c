@@ -2,11 +2,11 @@
 
 #include "home-assistant/entity.h"
 
-#define SLASH 47
+#define SLASH_IN_HOME_ASSISTANT_ENTITY 47
 
-#define UNDERSCORE 95
+#define UNDERSCORE_IN_HOME_ASSISTANT_ENTITY 95
 
-#define SPACE 32
+#define SPACE_IN_HOME_ASSISTANT_ENTITY 32
 
 #define SMALL_L 108
 
@@ -16,7 +16,7 @@ static void write_name(ts2c_writer_t *out, ts_bytes path);
 static void write_id(ts2c_writer_t *out, ts_bytes path);
 static ts_bytes icon_of(meter_kind_t behaves);
 static void home_assistant_entity_write_page(home_assistant_entity_t *self);
-static void home_assistant_entity_write_availability(home_assistant_entity_t *self, ts_bytes of);
+static inline void home_assistant_entity_write_availability(home_assistant_entity_t *self, ts_bytes of);
 
 const ts_bytes home_assistant_component_texts[3] = {
     {(const uint8_t *)"sensor", 6},
@@ -30,10 +30,10 @@ static void write_name(ts2c_writer_t *out, ts_bytes path)
     for (uint32_t i = 0; i < path.length; i++) {
         const uint32_t byte = path.data[i];
         const bool is_first = i == 0u;
-        const bool is_after_slash = i > 0u && path.data[i - 1u] == SLASH;
+        const bool is_after_slash = i > 0u && path.data[i - 1u] == SLASH_IN_HOME_ASSISTANT_ENTITY;
         const bool is_phase = byte == SMALL_L && is_after_slash && i + 1u < path.length && p1_is_digit(path.data[i + 1u]);
-        if (byte == SLASH || byte == UNDERSCORE) {
-            ts2c_writer_byte(out, SPACE);
+        if (byte == SLASH_IN_HOME_ASSISTANT_ENTITY || byte == UNDERSCORE_IN_HOME_ASSISTANT_ENTITY) {
+            ts2c_writer_byte(out, SPACE_IN_HOME_ASSISTANT_ENTITY);
         } else if (is_phase) {
             ts2c_writer_byte(out, CAPITAL_L);
         } else {
@@ -49,7 +49,7 @@ static void write_id(ts2c_writer_t *out, ts_bytes path)
         const uint8_t byte = path.data[i];
         const uint32_t letter = p1_lower_case(byte);
         const bool is_plain = p1_is_digit(byte) || (letter >= 97u && letter <= 122u) || byte == 45;
-        ts2c_writer_byte(out, (uint8_t)(is_plain ? byte : UNDERSCORE));
+        ts2c_writer_byte(out, (uint8_t)(is_plain ? byte : UNDERSCORE_IN_HOME_ASSISTANT_ENTITY));
     }
 }
 
@@ -194,7 +194,7 @@ static void home_assistant_entity_write_page(home_assistant_entity_t *self)
     home_assistant_entity_bytes(self, TS_TEXT("configuration_url"), ts2c_writer_view(&self->path));
 }
 
-static void home_assistant_entity_write_availability(home_assistant_entity_t *self, ts_bytes of)
+static inline void home_assistant_entity_write_availability(home_assistant_entity_t *self, ts_bytes of)
 {
     ts2c_writer_clear(&self->path);
     ts2c_writer_bytes(&self->path, simulator_root_topic(self->settings));

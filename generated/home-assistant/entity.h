@@ -45,28 +45,28 @@ typedef struct {
 } home_assistant_entity_t;
 
 /** Makes a new `Entity` at `self`. */
-void home_assistant_entity_init(home_assistant_entity_t *self, settings_settings_t *settings, publish_message_t *message, home_assistant_identity_t *identity);
+TS_SHARED void home_assistant_entity_init(home_assistant_entity_t *self, settings_settings_t *settings, publish_message_t *message, home_assistant_identity_t *identity);
 
 /** Begins a message without payload, which removes an entity. `name` is what becomes its name and its id. */
-void home_assistant_entity_begin(home_assistant_entity_t *self, home_assistant_component_t component, ts_bytes name);
+TS_SHARED void home_assistant_entity_begin(home_assistant_entity_t *self, home_assistant_component_t component, ts_bytes name);
 
 /** Gives it a payload, which makes an entity or renews it. What is special to it follows, then {@link end}. */
-void home_assistant_entity_open(home_assistant_entity_t *self, ts_bytes name);
+TS_SHARED void home_assistant_entity_open(home_assistant_entity_t *self, ts_bytes name);
 
 /** Adds a text that needs no escaping; an empty one is left out. */
-void home_assistant_entity_text(home_assistant_entity_t *self, ts_bytes key, ts_bytes value);
+TS_SHARED void home_assistant_entity_text(home_assistant_entity_t *self, ts_bytes key, ts_bytes value);
 
 /** Adds a text. */
-void home_assistant_entity_bytes(home_assistant_entity_t *self, ts_bytes key, ts_bytes value);
+TS_SHARED void home_assistant_entity_bytes(home_assistant_entity_t *self, ts_bytes key, ts_bytes value);
 
 /** Adds a topic: the root, `branch`, `path` and `ending`. */
-void home_assistant_entity_topic(home_assistant_entity_t *self, ts_bytes key, ts_bytes branch, ts_bytes path, ts_bytes ending);
+TS_SHARED void home_assistant_entity_topic(home_assistant_entity_t *self, ts_bytes key, ts_bytes branch, ts_bytes path, ts_bytes ending);
 
 /** Adds how its state behaves and where it is shown; it gets a picture only where it has no device class. */
-void home_assistant_entity_manner(home_assistant_entity_t *self, meter_kind_t behaves, meter_shown_t shown, ts_bytes device_class);
+TS_SHARED void home_assistant_entity_manner(home_assistant_entity_t *self, meter_kind_t behaves, meter_shown_t shown, ts_bytes device_class);
 
 /** Adds after how many seconds without a message its state is no longer known: two publications of all and a minute. */
-void home_assistant_entity_expires(home_assistant_entity_t *self, uint32_t interval);
+TS_SHARED void home_assistant_entity_expires(home_assistant_entity_t *self, uint32_t interval);
 
 /** Ends the payload with what must be there, and whose entity it is. `model` is empty while no meter was heard. */
-void home_assistant_entity_end(home_assistant_entity_t *self, home_assistant_needs_t needs, ts_bytes model);
+TS_SHARED void home_assistant_entity_end(home_assistant_entity_t *self, home_assistant_needs_t needs, ts_bytes model);

@@ -23,22 +23,22 @@ typedef struct {
 } home_assistant_identity_t;
 
 /** Makes a new `Identity` at `self`. */
-void home_assistant_identity_init(home_assistant_identity_t *self, settings_settings_t *settings);
+TS_SHARED void home_assistant_identity_init(home_assistant_identity_t *self, settings_settings_t *settings);
 
 /** From now on the settings hold as they are. */
-void home_assistant_identity_adopt(home_assistant_identity_t *self);
+TS_SHARED void home_assistant_identity_adopt(home_assistant_identity_t *self);
 
 /** Whether they still do. */
-bool home_assistant_identity_is_current(home_assistant_identity_t *self);
+TS_SHARED bool home_assistant_identity_is_current(home_assistant_identity_t *self);
 
 /** What the topics begin with that Home Assistant listens to for devices. */
-ts_bytes home_assistant_identity_prefix(home_assistant_identity_t *self);
+TS_SHARED ts_bytes home_assistant_identity_prefix(home_assistant_identity_t *self);
 
 /** The topic on which Home Assistant says that it has started. */
-ts_bytes home_assistant_identity_birth_topic(home_assistant_identity_t *self);
+TS_SHARED ts_bytes home_assistant_identity_birth_topic(home_assistant_identity_t *self);
 
 /**
  * Writes `p1_meter_` and the chip's number: what tells this device from every other one. A simulated meter is a device of
  * its own, so that nothing of it gets into the statistics of the real one.
  */
-void home_assistant_identity_write_device_id(home_assistant_identity_t *self, ts2c_writer_t *out);
+TS_SHARED void home_assistant_identity_write_device_id(home_assistant_identity_t *self, ts2c_writer_t *out);

@@ -2,7 +2,7 @@
 
 #include "home-assistant/readings.h"
 
-static void describe_text(home_assistant_entity_t *entity, publish_kept_reading_t *reading, ts_bytes topic);
+static inline void describe_text(home_assistant_entity_t *entity, publish_kept_reading_t *reading, ts_bytes topic);
 static void describe_number(home_assistant_entity_t *entity, publish_kept_reading_t *reading, ts_bytes name, ts_bytes spelling);
 
 /** A state has at most 255 characters. */
@@ -44,7 +44,7 @@ void home_assistant_describe_reading(home_assistant_entity_t *entity, publish_ke
     }
 }
 
-static void describe_text(home_assistant_entity_t *entity, publish_kept_reading_t *reading, ts_bytes topic)
+static inline void describe_text(home_assistant_entity_t *entity, publish_kept_reading_t *reading, ts_bytes topic)
 {
     if (reading->behaves != METER_KIND_TEXT) {
         home_assistant_entity_text(entity, TS_TEXT("value_template"), WORD);

@@ -14,4 +14,4 @@
  * where a state ends. `topic` is the reading's topic below the root, `name` the same without the unit, `text` its text or the
  * spelling of its unit.
  */
-void home_assistant_describe_reading(home_assistant_entity_t *entity, publish_kept_reading_t *reading, ts_bytes topic, ts_bytes name, ts_bytes text);
+TS_SHARED void home_assistant_describe_reading(home_assistant_entity_t *entity, publish_kept_reading_t *reading, ts_bytes topic, ts_bytes name, ts_bytes text);

@@ -3,7 +3,7 @@
 #include "home-assistant/units.h"
 
 static ts_bytes class_of(p1_unit_t unit, meter_device_class_t device);
-static bool counts(ts_bytes device_class);
+static inline bool counts(ts_bytes device_class);
 static ts_bytes spelling(p1_unit_t unit);
 
 /**
@@ -50,7 +50,7 @@ static ts_bytes class_of(p1_unit_t unit, meter_device_class_t device)
 }
 
 /** Whether Home Assistant wants a class to count (DEVICE_CLASS_STATE_CLASSES); the others it wants to be measured. */
-static bool counts(ts_bytes device_class)
+static inline bool counts(ts_bytes device_class)
 {
     return ts_text_equal(device_class, TS_TEXT("energy")) || ts_text_equal(device_class, TS_TEXT("gas")) || ts_text_equal(device_class, TS_TEXT("water"));
 }

@@ -17,4 +17,4 @@ typedef struct {
 } home_assistant_presentation_t;
 
 /** How a number of that unit is shown, which the catalogue says is of that class and behaves so. */
-home_assistant_presentation_t home_assistant_presentation(p1_unit_t unit, meter_device_class_t device, meter_kind_t behaves);
+TS_SHARED home_assistant_presentation_t home_assistant_presentation(p1_unit_t unit, meter_device_class_t device, meter_kind_t behaves);

@@ -17,9 +17,9 @@
 static lights_colour_t broker_colour(lights_broker_light_t state);
 static lights_colour_t meter_colour(lights_meter_light_t state);
 static void lights_lights_paint(lights_lights_t *self);
-static void lights_lights_paint_work(lights_lights_t *self, uint16_t percent);
-static void lights_lights_show_all(lights_lights_t *self, lights_colour_t colour, uint16_t percent);
-static lights_colour_t lights_lights_seen(lights_lights_t *self, lights_colour_t colour);
+static void lights_lights_paint_work(lights_lights_t *self, uint32_t percent);
+static inline void lights_lights_show_all(lights_lights_t *self, lights_colour_t colour, uint32_t percent);
+static inline lights_colour_t lights_lights_seen(lights_lights_t *self, lights_colour_t colour);
 
 static lights_colour_t broker_colour(lights_broker_light_t state)
 {
@@ -138,13 +138,13 @@ static void lights_lights_paint(lights_lights_t *self)
         lights_strip_show(&self->strip, odd ? LIGHTS_COLOUR_OFF : LIGHTS_COLOUR_PURPLE, odd ? LIGHTS_COLOUR_PURPLE : LIGHTS_COLOUR_OFF, odd ? LIGHTS_COLOUR_OFF : LIGHTS_COLOUR_PURPLE, (uint16_t)ts_max_u32(percent, 100));
         break;
     case LIGHTS_SCENE_RESTART:
-        lights_lights_show_all(self, !odd ? LIGHTS_COLOUR_PURPLE : settings_settings_on(self->settings, SETTINGS_SETTING_NAME_LIGHTS_BLINK) ? LIGHTS_COLOUR_OFF : LIGHTS_COLOUR_BLUE, (uint16_t)percent);
+        lights_lights_show_all(self, !odd ? LIGHTS_COLOUR_PURPLE : settings_settings_on(self->settings, SETTINGS_SETTING_NAME_LIGHTS_BLINK) ? LIGHTS_COLOUR_OFF : LIGHTS_COLOUR_BLUE, percent);
         break;
     case LIGHTS_SCENE_STOPPED:
-        lights_lights_show_all(self, LIGHTS_COLOUR_RED, (uint16_t)percent);
+        lights_lights_show_all(self, LIGHTS_COLOUR_RED, percent);
         break;
     case LIGHTS_SCENE_NONE:
-        lights_lights_paint_work(self, (uint16_t)percent);
+        lights_lights_paint_work(self, percent);
         break;
     default:
         break;
@@ -152,33 +152,33 @@ static void lights_lights_paint(lights_lights_t *self)
 }
 
 /** Each kind of work has a movement of its own, so that nobody has to know it by its colour. */
-static void lights_lights_paint_work(lights_lights_t *self, uint16_t percent)
+static void lights_lights_paint_work(lights_lights_t *self, uint32_t percent)
 {
     const uint32_t picture = self->now / PICTURE_MS % 4u;
     switch (self->work) {
     case LIGHTS_WORK_PROVISIONING:
         // One light goes there and back.
-        lights_strip_show(&self->strip, picture == 0u ? LIGHTS_COLOUR_BLUE : LIGHTS_COLOUR_OFF, picture % 2u == 1u ? LIGHTS_COLOUR_BLUE : LIGHTS_COLOUR_OFF, picture == 2u ? LIGHTS_COLOUR_BLUE : LIGHTS_COLOUR_OFF, percent);
+        lights_strip_show(&self->strip, picture == 0u ? LIGHTS_COLOUR_BLUE : LIGHTS_COLOUR_OFF, picture % 2u == 1u ? LIGHTS_COLOUR_BLUE : LIGHTS_COLOUR_OFF, picture == 2u ? LIGHTS_COLOUR_BLUE : LIGHTS_COLOUR_OFF, (uint16_t)percent);
         break;
     case LIGHTS_WORK_UPDATING:
         // They fill up.
-        lights_strip_show(&self->strip, picture >= 1u ? LIGHTS_COLOUR_PURPLE : LIGHTS_COLOUR_OFF, picture >= 2u ? LIGHTS_COLOUR_PURPLE : LIGHTS_COLOUR_OFF, picture == 3u ? LIGHTS_COLOUR_PURPLE : LIGHTS_COLOUR_OFF, percent);
+        lights_strip_show(&self->strip, picture >= 1u ? LIGHTS_COLOUR_PURPLE : LIGHTS_COLOUR_OFF, picture >= 2u ? LIGHTS_COLOUR_PURPLE : LIGHTS_COLOUR_OFF, picture == 3u ? LIGHTS_COLOUR_PURPLE : LIGHTS_COLOUR_OFF, (uint16_t)percent);
         break;
     case LIGHTS_WORK_NONE:
-        lights_strip_show(&self->strip, lights_lights_seen(self, self->network ? LIGHTS_COLOUR_GREEN : LIGHTS_COLOUR_RED), lights_lights_seen(self, broker_colour(self->broker)), lights_lights_seen(self, meter_colour(self->meter)), percent);
+        lights_strip_show(&self->strip, lights_lights_seen(self, self->network ? LIGHTS_COLOUR_GREEN : LIGHTS_COLOUR_RED), lights_lights_seen(self, broker_colour(self->broker)), lights_lights_seen(self, meter_colour(self->meter)), (uint16_t)percent);
         break;
     default:
         break;
     }
 }
 
-static void lights_lights_show_all(lights_lights_t *self, lights_colour_t colour, uint16_t percent)
+static inline void lights_lights_show_all(lights_lights_t *self, lights_colour_t colour, uint32_t percent)
 {
-    lights_strip_show(&self->strip, colour, colour, colour, percent);
+    lights_strip_show(&self->strip, colour, colour, colour, (uint16_t)percent);
 }
 
 /** The colour as it is at this moment: it may blink, and what is right need not be shown for ever. */
-static lights_colour_t lights_lights_seen(lights_lights_t *self, lights_colour_t colour)
+static inline lights_colour_t lights_lights_seen(lights_lights_t *self, lights_colour_t colour)
 {
     const bool is_wrong = colour == LIGHTS_COLOUR_RED || colour == LIGHTS_COLOUR_YELLOW;
     if (!is_wrong) {

@@ -63,25 +63,25 @@ typedef struct {
 } lights_lights_t;
 
 /** Makes a new `Lights` at `self`. */
-void lights_lights_init(lights_lights_t *self, settings_settings_t *settings);
+TS_SHARED void lights_lights_init(lights_lights_t *self, settings_settings_t *settings);
 
 /** Paints all three as at power-up: no network, no broker, no meter. */
-void lights_lights_start(lights_lights_t *self, uint32_t now);
+TS_SHARED void lights_lights_start(lights_lights_t *self, uint32_t now);
 
 /** Red without a network, green with one. */
-void lights_lights_show_network(lights_lights_t *self, bool up);
+TS_SHARED void lights_lights_show_network(lights_lights_t *self, bool up);
 
 /** Red while not connected, green while all goes well, yellow when something could not be sent. */
-void lights_lights_show_broker(lights_lights_t *self, lights_broker_light_t state);
+TS_SHARED void lights_lights_show_broker(lights_lights_t *self, lights_broker_light_t state);
 
 /** Blue: data arrives. Green: a telegram's CRC was right. Red: it was wrong. Purple: the simulator sends. Off: idle. */
-void lights_lights_show_meter(lights_lights_t *self, lights_meter_light_t state, uint32_t now);
+TS_SHARED void lights_lights_show_meter(lights_lights_t *self, lights_meter_light_t state, uint32_t now);
 
 /** Something about the device itself begins to be shown, or with `none` ends. */
-void lights_lights_show_scene(lights_lights_t *self, lights_scene_t scene, uint32_t now);
+TS_SHARED void lights_lights_show_scene(lights_lights_t *self, lights_scene_t scene, uint32_t now);
 
 /** When nothing happens any more, the meter's light goes off, or to yellow while its telegrams are missing. */
-void lights_lights_tick(lights_lights_t *self, uint32_t now, bool silent, lights_work_t work);
+TS_SHARED void lights_lights_tick(lights_lights_t *self, uint32_t now, bool silent, lights_work_t work);
 
 /** The colour of a light as it is at this moment. */
-lights_colour_t lights_lights_colour(lights_lights_t *self, uint8_t light);
+TS_SHARED lights_colour_t lights_lights_colour(lights_lights_t *self, uint8_t light);

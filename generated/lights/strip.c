@@ -2,8 +2,8 @@
 
 #include "lights/strip.h"
 
-static void lights_strip_paint(lights_strip_t *self, uint8_t light, lights_colour_t colour, bool anew);
-static uint8_t lights_strip_scale(lights_strip_t *self, uint8_t level);
+static void lights_strip_paint(lights_strip_t *self, uint32_t light, lights_colour_t colour, bool anew);
+static inline uint32_t lights_strip_scale(lights_strip_t *self, uint32_t level);
 
 const ts_bytes lights_colour_texts[6] = {
     {(const uint8_t *)"off", 3},
@@ -45,7 +45,7 @@ lights_colour_t lights_strip_colour(lights_strip_t *self, uint8_t light)
     return self->percent == 0 ? LIGHTS_COLOUR_OFF : self->shown[light];
 }
 
-static void lights_strip_paint(lights_strip_t *self, uint8_t light, lights_colour_t colour, bool anew)
+static void lights_strip_paint(lights_strip_t *self, uint32_t light, lights_colour_t colour, bool anew)
 {
     if (colour == self->shown[light] && !anew) {
         return;
@@ -53,29 +53,29 @@ static void lights_strip_paint(lights_strip_t *self, uint8_t light, lights_colou
     self->shown[light] = colour;
     switch (colour) {
     case LIGHTS_COLOUR_OFF:
-        p1_lights_set(light, 0, 0, 0);
+        p1_lights_set((uint8_t)light, 0, 0, 0);
         break;
     case LIGHTS_COLOUR_RED:
-        p1_lights_set(light, lights_strip_scale(self, 48), 0, 0);
+        p1_lights_set((uint8_t)light, (uint8_t)lights_strip_scale(self, 48), 0, 0);
         break;
     case LIGHTS_COLOUR_GREEN:
-        p1_lights_set(light, lights_strip_scale(self, 2), lights_strip_scale(self, 12), lights_strip_scale(self, 2));
+        p1_lights_set((uint8_t)light, (uint8_t)lights_strip_scale(self, 2), (uint8_t)lights_strip_scale(self, 12), (uint8_t)lights_strip_scale(self, 2));
         break;
     case LIGHTS_COLOUR_BLUE:
-        p1_lights_set(light, 0, 0, lights_strip_scale(self, 16));
+        p1_lights_set((uint8_t)light, 0, 0, (uint8_t)lights_strip_scale(self, 16));
         break;
     case LIGHTS_COLOUR_YELLOW:
-        p1_lights_set(light, lights_strip_scale(self, 32), lights_strip_scale(self, 32), 0);
+        p1_lights_set((uint8_t)light, (uint8_t)lights_strip_scale(self, 32), (uint8_t)lights_strip_scale(self, 32), 0);
         break;
     case LIGHTS_COLOUR_PURPLE:
-        p1_lights_set(light, lights_strip_scale(self, 32), 0, lights_strip_scale(self, 32));
+        p1_lights_set((uint8_t)light, (uint8_t)lights_strip_scale(self, 32), 0, (uint8_t)lights_strip_scale(self, 32));
         break;
     default:
         break;
     }
 }
 
-static uint8_t lights_strip_scale(lights_strip_t *self, uint8_t level)
+static inline uint32_t lights_strip_scale(lights_strip_t *self, uint32_t level)
 {
-    return (uint8_t)ts_clamp(level * self->percent / 100, 0, 255);
+    return (uint8_t)ts_clamp(level * self->percent / 100u, 0, 255);
 }

@@ -28,13 +28,13 @@ typedef struct {
 #define LIGHTS_LIGHTS 3
 
 /** Makes a new `Strip` at `self`. */
-void lights_strip_init(lights_strip_t *self);
+TS_SHARED void lights_strip_init(lights_strip_t *self);
 
 /** All lights are dark; they keep their colours while the device restarts. */
-void lights_strip_start(lights_strip_t *self);
+TS_SHARED void lights_strip_start(lights_strip_t *self);
 
 /** Gives all lights their colours, at that brightness. */
-void lights_strip_show(lights_strip_t *self, lights_colour_t first, lights_colour_t second, lights_colour_t third, uint16_t percent);
+TS_SHARED void lights_strip_show(lights_strip_t *self, lights_colour_t first, lights_colour_t second, lights_colour_t third, uint16_t percent);
 
 /** The colour of a light as it is at this moment. */
-lights_colour_t lights_strip_colour(lights_strip_t *self, uint8_t light);
+TS_SHARED lights_colour_t lights_strip_colour(lights_strip_t *self, uint8_t light);

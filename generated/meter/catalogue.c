@@ -2,9 +2,9 @@
 
 #include "meter/catalogue.h"
 
-#define PLACES 512
+#define PLACES_IN_METER_CATALOGUE 512
 
-static uint16_t place_of(uint32_t code);
+static inline uint32_t place_of(uint32_t code);
 
 const meter_entry_t METER_CATALOGUE[185] = {
     {.code = 65536u, .topic = {(const uint8_t *)"date_time", 9}, .kind = METER_KIND_TIME, .device = METER_DEVICE_CLASS_TIMESTAMP, .shown = METER_SHOWN_DIAGNOSTIC},
@@ -210,7 +210,7 @@ const meter_medium_t METER_MEDIA[8] = {
 };
 
 /** Of each place the index of the row that lies there. A row whose place is taken lies at the next free one. */
-static const uint8_t ROWS[512] = {
+static const uint8_t ROWS_IN_METER_CATALOGUE[512] = {
     255, 23, 121, 255, 255, 135, 255, 255, 255, 155, 45, 95, 255, 168, 255, 255, 75, 255, 255, 255, 115, 255, 107,
     255, 128, 22, 255, 40, 255, 255, 255, 44, 255, 70, 176, 255, 174, 74, 255, 81, 108, 255, 255, 255, 255, 255,
     134, 255, 148, 144, 255, 255, 255, 255, 255, 6, 255, 255, 10, 255, 92, 53, 120, 255, 55, 141, 255, 11, 255, 255,
@@ -237,23 +237,23 @@ static const uint8_t ROWS[512] = {
 };
 
 /** Where the search for a code begins in {@link ROWS}. By this factor, it ends there or at the next place. */
-static uint16_t place_of(uint32_t code)
+static inline uint32_t place_of(uint32_t code)
 {
-    return (uint16_t)((uint32_t)ts_imul(code, 0x4351e167u) >> 23);
+    return (uint32_t)ts_imul(code, 0x4351e167u) >> 23;
 }
 
 uint32_t meter_find_entry(uint32_t code)
 {
     uint32_t place = place_of(code);
-    for (uint32_t looked = 0; looked < PLACES; looked++) {
-        const uint32_t row = ROWS[place];
+    for (uint32_t looked = 0; looked < PLACES_IN_METER_CATALOGUE; looked++) {
+        const uint32_t row = ROWS_IN_METER_CATALOGUE[place];
         if (row >= 185u) {
             break;
         }
         if (METER_CATALOGUE[row].code == code) {
             return row;
         }
-        place = (place + 1u) % PLACES;
+        place = (place + 1u) % PLACES_IN_METER_CATALOGUE;
     }
     return 185;
 }

@@ -80,7 +80,7 @@ extern const meter_entry_t METER_MONTH_END;
 extern const meter_medium_t METER_MEDIA[8];
 
 /** The index of a code's row in {@link CATALOGUE}, or its length where the code is not known. */
-uint32_t meter_find_entry(uint32_t code);
+TS_SHARED uint32_t meter_find_entry(uint32_t code);
 
 /** The index of a device type's row in {@link MEDIA}; that of the last row, "every other", for an unknown type. */
-uint8_t meter_find_medium(uint8_t type);
+TS_SHARED uint8_t meter_find_medium(uint8_t type);

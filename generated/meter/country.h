@@ -25,4 +25,4 @@ typedef enum TS_NARROW {
  * letters; Smarty meters of Luxembourg have a device name and no tariffs; Hungarian ones put monthly values where
  * Belgium has peaks; Swedish ones leave their id out (H1 2.0); Swiss ones count in group `1-1`.
  */
-meter_country_t meter_country_of(p1_staging_t *staging, ts_bytes identification);
+TS_SHARED meter_country_t meter_country_of(p1_staging_t *staging, ts_bytes identification);

@@ -4,9 +4,9 @@
 
 #define TOTALS 48
 
-#define LARGEST INT64_C(1000000000000)
+#define LARGEST_IN_METER_GUARD INT64_C(1000000000000)
 
-#define NONE (-1)
+#define NONE_IN_METER_GUARD (-1)
 
 #define MOST_VOLUME 40000
 
@@ -14,27 +14,27 @@
 
 #define SHORTEST 3600
 
-#define LONGEST 1000000
+#define LONGEST_IN_METER_GUARD 1000000
 
-static void meter_said_init(meter_said_t *self);
-static void meter_total_init(meter_total_t *self);
-static bool meter_guard_is_same_meter(meter_guard_t *self, ts_bytes identification);
+static inline void meter_said_init(meter_said_t *self);
+static inline void meter_total_init(meter_total_t *self);
+static inline bool meter_guard_is_same_meter(meter_guard_t *self, ts_bytes identification);
 static void meter_guard_look(meter_guard_t *self, p1_staged_reading_t *reading, uint32_t now);
-static bool meter_guard_repeats(meter_guard_t *self, meter_total_t *total, p1_staged_reading_t *reading, uint32_t now);
+static inline bool meter_guard_repeats(meter_guard_t *self, meter_total_t *total, p1_staged_reading_t *reading, uint32_t now);
 static bool meter_guard_follows(meter_guard_t *self, meter_said_t *said, uint32_t since, p1_staged_reading_t *reading, uint32_t now);
 static uint32_t meter_guard_most_per_hour(meter_guard_t *self, p1_unit_t unit);
-static uint8_t meter_guard_find(meter_guard_t *self, p1_staged_reading_t *reading);
-static void meter_guard_tell(meter_guard_t *self, meter_total_t *total, p1_staged_reading_t *reading);
-static void start(meter_total_t *total, p1_staged_reading_t *reading);
-static int64_t thousandths(int64_t value, uint8_t decimals);
+static uint32_t meter_guard_find(meter_guard_t *self, p1_staged_reading_t *reading);
+static inline void meter_guard_tell(meter_guard_t *self, meter_total_t *total, p1_staged_reading_t *reading);
+static inline void start_in_meter_guard(meter_total_t *total, p1_staged_reading_t *reading);
+static inline int64_t thousandths(int64_t value, uint32_t decimals);
 
-static const int64_t POWERS[13] = {
+static const int64_t POWERS_IN_METER_GUARD[13] = {
     1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, INT64_C(10000000000),
     INT64_C(100000000000), INT64_C(1000000000000),
 };
 
 /** Makes a new `Said` at `self`. */
-static void meter_said_init(meter_said_t *self)
+static inline void meter_said_init(meter_said_t *self)
 {
     memset(self, 0, sizeof(*self));
     self->time = P1_NO_TIME;
@@ -48,7 +48,7 @@ void meter_said_copy(meter_said_t *self, p1_staged_reading_t *reading)
 }
 
 /** Makes a new `Total` at `self`. */
-static void meter_total_init(meter_total_t *self)
+static inline void meter_total_init(meter_total_t *self)
 {
     memset(self, 0, sizeof(*self));
     meter_said_init(&self->believed);
@@ -88,10 +88,10 @@ void meter_guard_forget_meter(meter_guard_t *self)
 }
 
 /** Whether the telegram is of the meter that sent the last one; another meter's totals begin anew. */
-static bool meter_guard_is_same_meter(meter_guard_t *self, ts_bytes identification)
+static inline bool meter_guard_is_same_meter(meter_guard_t *self, ts_bytes identification)
 {
     const ts_bytes name = ts_bytes_subarray(identification, 0, 128);
-    if (bytes_same_bytes(name, ts_bytes_subarray((ts_bytes){.data = self->meter_name, .length = 128}, 0, self->meter_name_length))) {
+    if (bytes_same_bytes(name, ts_bytes_slice((ts_bytes){.data = self->meter_name, .length = 128}, 0, self->meter_name_length))) {
         return true;
     }
     if (name.length <= 128u) {
@@ -127,7 +127,7 @@ static void meter_guard_look(meter_guard_t *self, p1_staged_reading_t *reading, 
 }
 
 /** Whether the meter says again what was held back: of a value with a time that is a later reading, not the same one. */
-static bool meter_guard_repeats(meter_guard_t *self, meter_total_t *total, p1_staged_reading_t *reading, uint32_t now)
+static inline bool meter_guard_repeats(meter_guard_t *self, meter_total_t *total, p1_staged_reading_t *reading, uint32_t now)
 {
     if (!total->holds || (reading->time != P1_NO_TIME && reading->time == total->held.time)) {
         return false;
@@ -140,7 +140,7 @@ static bool meter_guard_follows(meter_guard_t *self, meter_said_t *said, uint32_
 {
     const int64_t from = thousandths(said->value, said->decimals);
     const int64_t to = thousandths(reading->value, reading->decimals);
-    if (from == NONE || to == NONE) {
+    if (from == NONE_IN_METER_GUARD || to == NONE_IN_METER_GUARD) {
         return true;
     }
     if (to < from) {
@@ -149,11 +149,11 @@ static bool meter_guard_follows(meter_guard_t *self, meter_said_t *said, uint32_
     const uint32_t most = meter_guard_most_per_hour(self, reading->unit);
     const bool dated = said->time != P1_NO_TIME && reading->time > said->time;
     const int64_t passed = dated ? (int64_t)reading->time - said->time : (int64_t)((now - since) / 1000u);
-    if (most == 0u || passed >= LONGEST) {
+    if (most == 0u || passed >= LONGEST_IN_METER_GUARD) {
         return true;
     }
     // A meter without decimals grows by whole units.
-    const uint32_t step = (uint32_t)POWERS[ts_max_i32(3 - reading->decimals, 0)];
+    const uint32_t step = (uint32_t)POWERS_IN_METER_GUARD[ts_max_i32(3 - reading->decimals, 0)];
     return to - from <= most * ts_max_i64(passed, SHORTEST) / 3600 + step;
 }
 
@@ -181,26 +181,26 @@ static uint32_t meter_guard_most_per_hour(meter_guard_t *self, p1_unit_t unit)
 }
 
 /** The place of a total. One that is new there is believed. The number of places when there is none left. */
-static uint8_t meter_guard_find(meter_guard_t *self, p1_staged_reading_t *reading)
+static uint32_t meter_guard_find(meter_guard_t *self, p1_staged_reading_t *reading)
 {
     for (uint32_t i = 0; i < self->count && true; i++) {
         meter_total_t *const total = &self->totals[i];
         if (total->code == reading->code) {
             if (total->unit != reading->unit) {
-                start(total, reading);
+                start_in_meter_guard(total, reading);
             }
-            return (uint8_t)i;
+            return i;
         }
     }
     const uint32_t place = self->count;
     if (place < TOTALS) {
-        start(&self->totals[place], reading);
+        start_in_meter_guard(&self->totals[place], reading);
         self->count = (uint8_t)(place + 1u);
     }
-    return (uint8_t)place;
+    return place;
 }
 
-static void meter_guard_tell(meter_guard_t *self, meter_total_t *total, p1_staged_reading_t *reading)
+static inline void meter_guard_tell(meter_guard_t *self, meter_total_t *total, p1_staged_reading_t *reading)
 {
     ts2c_writer_clear(&self->line);
     ts2c_writer_text(&self->line, TS_TEXT("The meter's total "));
@@ -214,7 +214,7 @@ static void meter_guard_tell(meter_guard_t *self, meter_total_t *total, p1_stage
 }
 
 /** Begins to watch a total: what it says first is believed. */
-static void start(meter_total_t *total, p1_staged_reading_t *reading)
+static inline void start_in_meter_guard(meter_total_t *total, p1_staged_reading_t *reading)
 {
     total->code = reading->code;
     total->unit = reading->unit;
@@ -223,11 +223,11 @@ static void start(meter_total_t *total, p1_staged_reading_t *reading)
 }
 
 /** A number in thousandths of its unit, or {@link NONE}. */
-static int64_t thousandths(int64_t value, uint8_t decimals)
+static inline int64_t thousandths(int64_t value, uint32_t decimals)
 {
-    if (value < 0 || value > LARGEST) {
-        return NONE;
+    if (value < 0 || value > LARGEST_IN_METER_GUARD) {
+        return NONE_IN_METER_GUARD;
     }
-    const int64_t scaled = decimals <= 3 ? value * POWERS[3 - decimals] : value / POWERS[decimals - 3];
+    const int64_t scaled = decimals <= 3u ? value * POWERS_IN_METER_GUARD[3u - decimals] : value / POWERS_IN_METER_GUARD[decimals - 3u];
     return scaled;
 }

@@ -49,16 +49,16 @@ typedef struct {
     ts2c_writer_t line;
 } meter_guard_t;
 
-void meter_said_copy(meter_said_t *self, p1_staged_reading_t *reading);
+TS_SHARED void meter_said_copy(meter_said_t *self, p1_staged_reading_t *reading);
 
 /** Makes a new `Guard` at `self`. */
-void meter_guard_init(meter_guard_t *self, settings_settings_t *settings);
+TS_SHARED void meter_guard_init(meter_guard_t *self, settings_settings_t *settings);
 
 /**
  * Looks at the totals of a good telegram. One that is held back is replaced by what was believed last, so that whoever
  * takes the telegram next sees nothing of it.
  */
-void meter_guard_take(meter_guard_t *self, p1_staging_t *staging, ts_bytes identification, meter_meter_t *meter, uint32_t now);
+TS_SHARED void meter_guard_take(meter_guard_t *self, p1_staging_t *staging, ts_bytes identification, meter_meter_t *meter, uint32_t now);
 
 /** Another meter speaks from now on, whatever its name is. */
-void meter_guard_forget_meter(meter_guard_t *self);
+TS_SHARED void meter_guard_forget_meter(meter_guard_t *self);

@@ -22,13 +22,13 @@ typedef struct {
 } meter_line_search_t;
 
 /** Makes a new `LineSearch` at `self`. */
-void meter_line_search_init(meter_line_search_t *self, settings_settings_t *settings, settings_keeper_t *keeper);
+TS_SHARED void meter_line_search_init(meter_line_search_t *self, settings_settings_t *settings, settings_keeper_t *keeper);
 
 /** Opens the port as the settings say, at power-up and when they change. */
-void meter_line_search_start(meter_line_search_t *self, uint32_t now);
+TS_SHARED void meter_line_search_start(meter_line_search_t *self, uint32_t now);
 
 /** A good telegram came: this is how the meter speaks. */
-void meter_line_search_telegram(meter_line_search_t *self, uint32_t now);
+TS_SHARED void meter_line_search_telegram(meter_line_search_t *self, uint32_t now);
 
 /** Time has passed. */
-void meter_line_search_tick(meter_line_search_t *self, uint32_t now);
+TS_SHARED void meter_line_search_tick(meter_line_search_t *self, uint32_t now);

@@ -4,12 +4,14 @@
 
 #define CHANNELS 16
 
+#define MBUS 24
+
 #define GAS 3
 
 #define OTHER 0
 
-static void meter_mbus_take_type(meter_mbus_t *self, p1_staged_reading_t *reading);
-static void meter_mbus_take_reading(meter_mbus_t *self, p1_staged_reading_t *reading);
+static inline void meter_mbus_take_type(meter_mbus_t *self, p1_staged_reading_t *reading);
+static inline void meter_mbus_take_reading(meter_mbus_t *self, p1_staged_reading_t *reading);
 
 void meter_mbus_init(meter_mbus_t *self)
 {
@@ -21,28 +23,28 @@ void meter_mbus_take(meter_mbus_t *self, p1_staging_t *staging)
     ts_span_u8_fill((ts_span_u8){.data = self->typed, .length = 16}, 0, 0, 4294967295u);
     ts_span_u8_fill((ts_span_u8){.data = self->present, .length = 16}, 0, 0, 4294967295u);
     for (uint32_t i = 0; i < staging->count && true; i++) {
-        meter_mbus_take_type(self, &staging->readings[i]);
-    }
-    for (uint32_t i = 0; i < staging->count && true; i++) {
         p1_staged_reading_t *const reading = &staging->readings[i];
-        if (p1_is_mbus_reading(reading->code) && reading->kind == P1_READING_KIND_NUMBER) {
+        const uint32_t code = reading->code;
+        if (p1_medium(code) != 0 || p1_quantity(code) != MBUS || reading->kind != P1_READING_KIND_NUMBER) {
+            continue;
+        }
+        if (p1_is_mbus_reading(code)) {
             meter_mbus_take_reading(self, reading);
+        } else if (p1_measurement(code) == 1 && p1_tariff(code) == 0 && reading->decimals == 0) {
+            meter_mbus_take_type(self, reading);
         }
     }
 }
 
-static void meter_mbus_take_type(meter_mbus_t *self, p1_staged_reading_t *reading)
+static inline void meter_mbus_take_type(meter_mbus_t *self, p1_staged_reading_t *reading)
 {
-    const uint32_t code = reading->code;
-    const bool is_type = p1_medium(code) == 0 && p1_quantity(code) == 24 && p1_measurement(code) == 1 && p1_tariff(code) == 0;
-    if (is_type && reading->kind == P1_READING_KIND_NUMBER && reading->decimals == 0) {
-        const uint32_t type = (uint32_t)(reading->value >= 0 && reading->value <= 255 ? (int32_t)reading->value : OTHER);
-        self->media[p1_channel(code)] = meter_find_medium((uint8_t)type);
-        self->typed[p1_channel(code)] = 1;
-    }
+    const uint32_t at = p1_channel(reading->code);
+    const uint32_t type = (uint32_t)(reading->value >= 0 && reading->value <= 255 ? (int32_t)reading->value : OTHER);
+    self->media[at] = meter_find_medium((uint8_t)type);
+    self->typed[at] = 1;
 }
 
-static void meter_mbus_take_reading(meter_mbus_t *self, p1_staged_reading_t *reading)
+static inline void meter_mbus_take_reading(meter_mbus_t *self, p1_staged_reading_t *reading)
 {
     const uint32_t at = p1_channel(reading->code);
     self->present[at] = 1;

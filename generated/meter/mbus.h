@@ -24,13 +24,13 @@ typedef struct {
 } meter_mbus_t;
 
 /** Makes a new `Mbus` at `self`. */
-void meter_mbus_init(meter_mbus_t *self);
+TS_SHARED void meter_mbus_init(meter_mbus_t *self);
 
 /** Learns the channels from a telegram. */
-void meter_mbus_take(meter_mbus_t *self, p1_staging_t *staging);
+TS_SHARED void meter_mbus_take(meter_mbus_t *self, p1_staging_t *staging);
 
 /** The index in MEDIA of what the device on a channel measures. */
-uint8_t meter_mbus_medium_of(meter_mbus_t *self, uint8_t at);
+TS_SHARED uint8_t meter_mbus_medium_of(meter_mbus_t *self, uint8_t at);
 
 /** Whether the device on a channel is the meter of its medium: no other of that medium was read later. */
-bool meter_mbus_is_meter(meter_mbus_t *self, uint8_t at);
+TS_SHARED bool meter_mbus_is_meter(meter_mbus_t *self, uint8_t at);

@@ -16,13 +16,13 @@ typedef struct {
 } meter_meter_time_t;
 
 /** Makes a new `MeterTime` at `self`. */
-void meter_meter_time_init(meter_meter_time_t *self);
+TS_SHARED void meter_meter_time_init(meter_meter_time_t *self);
 
 /** Takes a good telegram. */
-void meter_meter_time_take(meter_meter_time_t *self, p1_staging_t *staging);
+TS_SHARED void meter_meter_time_take(meter_meter_time_t *self, p1_staging_t *staging);
 
 /** Whether both clocks tell the time. */
-bool meter_meter_time_is_known(meter_meter_time_t *self);
+TS_SHARED bool meter_meter_time_is_known(meter_meter_time_t *self);
 
 /** How many seconds the meter's clock is ahead of the device's; negative when it is behind. */
-int64_t meter_meter_time_seconds_ahead(meter_meter_time_t *self);
+TS_SHARED int64_t meter_meter_time_seconds_ahead(meter_meter_time_t *self);

@@ -2,13 +2,13 @@
 
 #include "meter/meter.h"
 
-#define UNDERSCORE 95
+#define UNDERSCORE_IN_METER_METER 95
 
-#define HISTORY 6422784
+#define HISTORY_IN_METER_METER 6422784
 
-static uint32_t meter_meter_standard_code(meter_meter_t *self, uint32_t code);
-static void meter_meter_write_unit(meter_meter_t *self, ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading);
-static uint8_t other_tariff(uint8_t number);
+static inline uint32_t meter_meter_standard_code(meter_meter_t *self, uint32_t code);
+static inline void meter_meter_write_unit(meter_meter_t *self, ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading);
+static inline uint32_t other_tariff(uint32_t number);
 
 void meter_meter_init(meter_meter_t *self)
 {
@@ -29,7 +29,7 @@ meter_entry_t meter_meter_describe(meter_meter_t *self, uint32_t code)
         const uint32_t index_ = meter_mbus_medium_of(&self->mbus, p1_channel(code));
         return index_ < 8u ? METER_MEDIA[index_].entry : METER_UNKNOWN;
     }
-    if (code == HISTORY && self->country == METER_COUNTRY_HUNGARY) {
+    if (code == HISTORY_IN_METER_METER && self->country == METER_COUNTRY_HUNGARY) {
         return METER_MONTH_END;
     }
     const uint32_t index_ = meter_find_entry(meter_meter_standard_code(self, code));
@@ -41,7 +41,7 @@ meter_entry_t meter_meter_describe(meter_meter_t *self, uint32_t code)
  * Belgium tariff 1 is the high one and tariff 2 the low one, the other way round than in the Netherlands (e-MUCS P1,
  * note 2).
  */
-static uint32_t meter_meter_standard_code(meter_meter_t *self, uint32_t code)
+static inline uint32_t meter_meter_standard_code(meter_meter_t *self, uint32_t code)
 {
     const uint32_t kind = p1_quantity(code);
     if (p1_medium(code) != 1) {
@@ -52,7 +52,7 @@ static uint32_t meter_meter_standard_code(meter_meter_t *self, uint32_t code)
     if (!swaps && !in_group1) {
         return code;
     }
-    const uint32_t number = (uint32_t)(swaps ? other_tariff(p1_tariff(code)) : p1_tariff(code));
+    const uint32_t number = swaps ? other_tariff(p1_tariff(code)) : (uint32_t)p1_tariff(code);
     return p1_obis_code(1, (uint8_t)(in_group1 ? 0 : p1_channel(code)), (uint8_t)kind, p1_measurement(code), (uint8_t)number);
 }
 
@@ -67,7 +67,7 @@ void meter_meter_write_own_topic(meter_meter_t *self, ts2c_writer_t *writer, ts_
     (void)self;
     ts2c_writer_bytes(writer, topic);
     if (reading->kind == P1_READING_KIND_NUMBER && reading->unit != P1_UNIT_NONE) {
-        ts2c_writer_byte(writer, UNDERSCORE);
+        ts2c_writer_byte(writer, UNDERSCORE_IN_METER_METER);
         meter_write_topic_unit(writer, reading->unit, p1_staging_text_of(staging, reading));
     }
 }
@@ -88,7 +88,7 @@ void meter_meter_write_name(meter_meter_t *self, ts2c_writer_t *writer, uint32_t
         ts2c_writer_byte(writer, 0x2f);
         p1_write_code(writer, code);
     } else if (meter_meter_named_channel(self, code) != 0) {
-        ts2c_writer_byte(writer, UNDERSCORE);
+        ts2c_writer_byte(writer, UNDERSCORE_IN_METER_METER);
         ts2c_writer_int(writer, meter_meter_named_channel(self, code));
     }
 }
@@ -99,19 +99,19 @@ uint8_t meter_meter_named_channel(meter_meter_t *self, uint32_t code)
 }
 
 /** What has no name has no unit behind it. */
-static void meter_meter_write_unit(meter_meter_t *self, ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading)
+static inline void meter_meter_write_unit(meter_meter_t *self, ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading)
 {
     const bool is_named = !ts_text_equal(meter_meter_describe(self, reading->code).topic, METER_UNKNOWN.topic);
     if (is_named && reading->kind == P1_READING_KIND_NUMBER && reading->unit != P1_UNIT_NONE) {
-        ts2c_writer_byte(writer, UNDERSCORE);
+        ts2c_writer_byte(writer, UNDERSCORE_IN_METER_METER);
         meter_write_topic_unit(writer, reading->unit, p1_staging_text_of(staging, reading));
     }
 }
 
 /** Tariff 2 for tariff 1, and the other way round; every other tariff for itself. */
-static uint8_t other_tariff(uint8_t number)
+static inline uint32_t other_tariff(uint32_t number)
 {
-    return (uint8_t)(number == 1 ? 2 : number == 2 ? 1 : number);
+    return number == 1u ? 2u : number == 2u ? 1u : number;
 }
 
 void meter_write_value(ts2c_writer_t *writer, p1_staging_t *staging, p1_staged_reading_t *reading)

@@ -2,13 +2,13 @@
 
 #include "meter/moment.h"
 
-#define CLOCK 65536
+#define CLOCK_IN_METER_MOMENT 65536
 
 #define SET 1577836800
 
 uint32_t meter_meter_time(p1_staging_t *staging)
 {
-    const uint32_t index_ = p1_staging_find(staging, CLOCK);
+    const uint32_t index_ = p1_staging_find(staging, CLOCK_IN_METER_MOMENT);
     if (index_ >= staging->count || false) {
         return P1_NO_TIME;
     }

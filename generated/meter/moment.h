@@ -10,7 +10,7 @@
 #include "p1/timestamp.h"
 
 /** The time of the meter's own clock in its telegram; {@link NO_TIME} where it has none, or nobody set it. */
-uint32_t meter_meter_time(p1_staging_t *staging);
+TS_SHARED uint32_t meter_meter_time(p1_staging_t *staging);
 
 /** When a telegram was sent: by the meter's clock, or else by the device's; {@link NO_TIME} when neither knows. */
-uint32_t meter_moment_of(p1_staging_t *staging);
+TS_SHARED uint32_t meter_moment_of(p1_staging_t *staging);

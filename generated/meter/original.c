@@ -8,7 +8,7 @@
 
 #define ENERGY 8
 
-static bool write_tariff(ts2c_writer_t *writer, uint8_t kind, uint8_t number);
+static inline bool write_tariff(ts2c_writer_t *writer, uint32_t kind, uint32_t number);
 
 bool meter_write_original_topic(ts2c_writer_t *writer, uint32_t code, meter_entry_t entry)
 {
@@ -30,12 +30,12 @@ bool meter_write_original_topic(ts2c_writer_t *writer, uint32_t code, meter_entr
 }
 
 /** Energy from the net or into it, at tariff 1 or 2. */
-static bool write_tariff(ts2c_writer_t *writer, uint8_t kind, uint8_t number)
+static inline bool write_tariff(ts2c_writer_t *writer, uint32_t kind, uint32_t number)
 {
-    if ((kind != 1 && kind != 2) || (number != 1 && number != 2)) {
+    if ((kind != 1u && kind != 2u) || (number != 1u && number != 2u)) {
         return false;
     }
-    ts2c_writer_text(writer, kind == 1 ? TS_TEXT("total/consumption_") : TS_TEXT("total/production_"));
-    ts2c_writer_text(writer, number == 1 ? TS_TEXT("low_tariff") : TS_TEXT("high_tariff"));
+    ts2c_writer_text(writer, kind == 1u ? TS_TEXT("total/consumption_") : TS_TEXT("total/production_"));
+    ts2c_writer_text(writer, number == 1u ? TS_TEXT("low_tariff") : TS_TEXT("high_tariff"));
     return true;
 }

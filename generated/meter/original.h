@@ -12,4 +12,4 @@
  * of an M-Bus device and channel 0 for one of them; tariff 1 is the low one in every country; what it does not know has its
  * code for a topic. Source: the original's table of codes.
  */
-bool meter_write_original_topic(ts2c_writer_t *writer, uint32_t code, meter_entry_t entry);
+TS_SHARED bool meter_write_original_topic(ts2c_writer_t *writer, uint32_t code, meter_entry_t entry);

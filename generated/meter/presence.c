@@ -4,13 +4,13 @@
 
 #define SHORTEST_MS 1000
 
-#define FIRST_MS 10000
+#define FIRST_MS_IN_METER_PRESENCE 10000
 
-#define LONGEST_MS 3600000
+#define LONGEST_MS_IN_METER_PRESENCE 3600000
 
 #define INTERVALS 4
 
-static uint32_t meter_presence_limit(meter_presence_t *self);
+static inline uint32_t meter_presence_limit(meter_presence_t *self);
 static uint32_t meter_presence_period(meter_presence_t *self);
 
 void meter_presence_init(meter_presence_t *self)
@@ -47,7 +47,7 @@ uint32_t meter_presence_age(meter_presence_t *self, uint32_t now)
 void meter_presence_telegram(meter_presence_t *self, uint32_t now)
 {
     if (self->had_telegram) {
-        const uint32_t interval = ts_max_u32(SHORTEST_MS, ts_min_u32(now - self->since, LONGEST_MS));
+        const uint32_t interval = ts_max_u32(SHORTEST_MS, ts_min_u32(now - self->since, LONGEST_MS_IN_METER_PRESENCE));
         self->intervals[self->known % INTERVALS] = interval;
         self->known = self->known + 1u;
     }
@@ -77,7 +77,7 @@ void meter_presence_tick(meter_presence_t *self, uint32_t now)
 }
 
 /** How many milliseconds without a telegram are silence: 3.5 periods. */
-static uint32_t meter_presence_limit(meter_presence_t *self)
+static inline uint32_t meter_presence_limit(meter_presence_t *self)
 {
     const uint32_t period = meter_presence_period(self);
     return period * 3u + (uint32_t)((int32_t)period >> 1);
@@ -86,9 +86,9 @@ static uint32_t meter_presence_limit(meter_presence_t *self)
 /** The milliseconds between two telegrams of this meter. */
 static uint32_t meter_presence_period(meter_presence_t *self)
 {
-    uint32_t shortest = LONGEST_MS;
+    uint32_t shortest = LONGEST_MS_IN_METER_PRESENCE;
     for (uint32_t i = 0; i < self->known && i < INTERVALS; i++) {
         shortest = ts_max_u32(SHORTEST_MS, ts_min_u32(self->intervals[i], shortest));
     }
-    return self->known == 0u ? FIRST_MS : shortest;
+    return self->known == 0u ? FIRST_MS_IN_METER_PRESENCE : shortest;
 }

@@ -23,25 +23,25 @@ typedef struct {
 } meter_presence_t;
 
 /** Makes a new `Presence` at `self`. */
-void meter_presence_init(meter_presence_t *self);
+TS_SHARED void meter_presence_init(meter_presence_t *self);
 
 /** Power-up: from now on the meter is waited for. */
-void meter_presence_start(meter_presence_t *self, uint32_t now);
+TS_SHARED void meter_presence_start(meter_presence_t *self, uint32_t now);
 
 /** Whether the meter's readings are of now: a good telegram came and silence did not follow. */
-bool meter_presence_is_online(meter_presence_t *self);
+TS_SHARED bool meter_presence_is_online(meter_presence_t *self);
 
 /** Whether telegrams are missing: they stopped, or none ever came. */
-bool meter_presence_is_silent(meter_presence_t *self);
+TS_SHARED bool meter_presence_is_silent(meter_presence_t *self);
 
 /** Whether a good telegram ever came, so that {@link age} means something. */
-bool meter_presence_was_there(meter_presence_t *self);
+TS_SHARED bool meter_presence_was_there(meter_presence_t *self);
 
 /** Milliseconds since the last good telegram, or since the start. */
-uint32_t meter_presence_age(meter_presence_t *self, uint32_t now);
+TS_SHARED uint32_t meter_presence_age(meter_presence_t *self, uint32_t now);
 
 /** A good telegram came. */
-void meter_presence_telegram(meter_presence_t *self, uint32_t now);
+TS_SHARED void meter_presence_telegram(meter_presence_t *self, uint32_t now);
 
 /** Time has passed. */
-void meter_presence_tick(meter_presence_t *self, uint32_t now);
+TS_SHARED void meter_presence_tick(meter_presence_t *self, uint32_t now);

@@ -4,17 +4,17 @@
 
 #define PERCENT 37
 
-#define UNDERSCORE 95
+#define UNDERSCORE_IN_METER_WRITE 95
 
-static bool is_plain(uint8_t byte);
-static void write_json_time(ts2c_writer_t *writer, uint32_t time);
+static inline bool is_plain(uint32_t byte);
+static inline void write_json_time(ts2c_writer_t *writer, uint32_t time);
 
 void meter_write_topic_unit(ts2c_writer_t *writer, p1_unit_t unit, ts_bytes spelling)
 {
     if (unit == P1_UNIT_OTHER) {
         for (uint32_t i = 0; i < spelling.length; i++) {
             const uint8_t byte = spelling.data[i];
-            ts2c_writer_byte(writer, (uint8_t)(is_plain(byte) ? byte : UNDERSCORE));
+            ts2c_writer_byte(writer, (uint8_t)(is_plain(byte) ? byte : UNDERSCORE_IN_METER_WRITE));
         }
     } else if (unit != P1_UNIT_NONE) {
         ts2c_writer_text(writer, p1_unit_texts[unit]);
@@ -22,9 +22,9 @@ void meter_write_topic_unit(ts2c_writer_t *writer, p1_unit_t unit, ts_bytes spel
 }
 
 /** Whether a character is a letter, a digit or `%`. */
-static bool is_plain(uint8_t byte)
+static inline bool is_plain(uint32_t byte)
 {
-    return p1_is_digit(byte) || (p1_lower_case(byte) >= 97 && p1_lower_case(byte) <= 122) || byte == PERCENT;
+    return p1_is_digit((uint8_t)byte) || (p1_lower_case((uint8_t)byte) >= 97 && p1_lower_case((uint8_t)byte) <= 122) || byte == PERCENT;
 }
 
 void meter_write_json_unit(ts2c_writer_t *writer, p1_unit_t unit, ts_bytes spelling)
@@ -39,7 +39,7 @@ void meter_write_json_unit(ts2c_writer_t *writer, p1_unit_t unit, ts_bytes spell
 }
 
 /** Writes a time as a JSON string, `null` for one that the meter's clock did not know. */
-static void write_json_time(ts2c_writer_t *writer, uint32_t time)
+static inline void write_json_time(ts2c_writer_t *writer, uint32_t time)
 {
     if (time == P1_NO_TIME) {
         ts2c_writer_text(writer, TS_TEXT("null"));

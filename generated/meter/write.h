@@ -10,10 +10,10 @@
 #include "p1/value.h"
 
 /** Writes a unit as the end of a topic: of an "other" one only letters, digits and `%`, for MQTT keeps some of the rest. */
-void meter_write_topic_unit(ts2c_writer_t *writer, p1_unit_t unit, ts_bytes spelling);
+TS_SHARED void meter_write_topic_unit(ts2c_writer_t *writer, p1_unit_t unit, ts_bytes spelling);
 
 /** Writes a unit as a JSON string, empty for "none". */
-void meter_write_json_unit(ts2c_writer_t *writer, p1_unit_t unit, ts_bytes spelling);
+TS_SHARED void meter_write_json_unit(ts2c_writer_t *writer, p1_unit_t unit, ts_bytes spelling);
 
 /** Writes the entry at which a walk through `groups` stands: `{"time":"2024-01-12T14:24:15Z","value":"240","unit":"s"}`. */
-void meter_write_entry(ts2c_writer_t *writer, p1_dated_list_t *list, ts_bytes groups);
+TS_SHARED void meter_write_entry(ts2c_writer_t *writer, p1_dated_list_t *list, ts_bytes groups);

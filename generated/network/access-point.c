@@ -2,7 +2,7 @@
 
 #include "network/access-point.h"
 
-#define FIRST_MS 900000
+#define FIRST_MS_IN_NETWORK_ACCESS_POINT 900000
 
 #define UNREACHABLE_MS 300000
 
@@ -12,11 +12,11 @@
 
 #define KEY_LENGTH 12
 
-static network_mode_t network_access_point_wanted(network_access_point_t *self, bool is_up, bool is_known, uint32_t now);
+static inline network_mode_t network_access_point_wanted(network_access_point_t *self, bool is_up, bool is_known, uint32_t now);
 static void network_access_point_change(network_access_point_t *self, network_mode_t mode);
 
 /** The characters of a key that is made here: without those that look like others. Their number divides 256. */
-static const uint8_t LETTERS[32] = {
+static const uint8_t LETTERS_IN_NETWORK_ACCESS_POINT[32] = {
     97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 109, 110, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121,
     122, 50, 51, 52, 53, 54, 55, 56, 57,
 };
@@ -73,7 +73,7 @@ ts_bytes network_access_point_key(network_access_point_t *self)
     if (value_1.length == 0u) {
         ts2c_writer_clear(&self->line);
         for (uint32_t i = 0; i < KEY_LENGTH; i++) {
-            ts2c_writer_byte(&self->line, LETTERS[p1_system_random() & 31u]);
+            ts2c_writer_byte(&self->line, LETTERS_IN_NETWORK_ACCESS_POINT[p1_system_random() & 31u]);
         }
         (void)settings_settings_assign(self->settings, TS_TEXT("access_point_key"), ts2c_writer_view(&self->line));
         settings_keeper_save(self->keeper);
@@ -100,7 +100,7 @@ void network_access_point_tick(network_access_point_t *self, bool is_up, bool is
         self->changed_at = now;
         (void)network_access_point_key(self);
     }
-    if (self->is_first && now - self->first_since >= FIRST_MS) {
+    if (self->is_first && now - self->first_since >= FIRST_MS_IN_NETWORK_ACCESS_POINT) {
         self->is_first = false;
     }
     if (network_access_point_has_guests(self)) {
@@ -113,7 +113,7 @@ void network_access_point_tick(network_access_point_t *self, bool is_up, bool is
     }
 }
 
-static network_mode_t network_access_point_wanted(network_access_point_t *self, bool is_up, bool is_known, uint32_t now)
+static inline network_mode_t network_access_point_wanted(network_access_point_t *self, bool is_up, bool is_known, uint32_t now)
 {
     const uint32_t since = now - self->changed_at;
     if (is_up) {

@@ -41,27 +41,27 @@ typedef struct {
 } network_access_point_t;
 
 /** Makes a new `AccessPoint` at `self`. */
-void network_access_point_init(network_access_point_t *self, settings_settings_t *settings, settings_keeper_t *keeper);
+TS_SHARED void network_access_point_init(network_access_point_t *self, settings_settings_t *settings, settings_keeper_t *keeper);
 
 /** Power-up. */
-void network_access_point_power_up(network_access_point_t *self, uint32_t now);
+TS_SHARED void network_access_point_power_up(network_access_point_t *self, uint32_t now);
 
 /** Power-up, or somebody pressed the button: while no Wi-Fi is known it opens, for a quarter of an hour from now on. */
-void network_access_point_start(network_access_point_t *self, uint32_t now);
+TS_SHARED void network_access_point_start(network_access_point_t *self, uint32_t now);
 
-bool network_access_point_is_open(network_access_point_t *self);
+TS_SHARED bool network_access_point_is_open(network_access_point_t *self);
 
 /** Whether somebody is at it: then the station keeps the channel free of attempts. */
-bool network_access_point_has_guests(network_access_point_t *self);
+TS_SHARED bool network_access_point_has_guests(network_access_point_t *self);
 
 /** `p1-meter-` and what tells this chip from others. */
-ts_bytes network_access_point_name(network_access_point_t *self);
+TS_SHARED ts_bytes network_access_point_name(network_access_point_t *self);
 
 /** Its own key. It is made when it is first needed, and kept. */
-ts_bytes network_access_point_key(network_access_point_t *self);
+TS_SHARED ts_bytes network_access_point_key(network_access_point_t *self);
 
 /** Writes what its owner has to know of it as a JSON object. */
-void network_access_point_write(network_access_point_t *self, ts2c_writer_t *out);
+TS_SHARED void network_access_point_write(network_access_point_t *self, ts2c_writer_t *out);
 
 /** `isUp`: the Wi-Fi is joined. `isKnown`: its name is set. */
-void network_access_point_tick(network_access_point_t *self, bool is_up, bool is_known, uint32_t now);
+TS_SHARED void network_access_point_tick(network_access_point_t *self, bool is_up, bool is_known, uint32_t now);

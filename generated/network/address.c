@@ -2,7 +2,7 @@
 
 #include "network/address.h"
 
-#define DOT 46
+#define DOT_IN_NETWORK_ADDRESS 46
 
 uint32_t network_parse_address(ts_bytes text)
 {
@@ -11,8 +11,8 @@ uint32_t network_parse_address(ts_bytes text)
     uint32_t part = 0;
     uint32_t digits = 0;
     for (uint32_t at = 0; at <= text.length; at++) {
-        const uint32_t byte = (uint32_t)(at < text.length ? text.data[at] : DOT);
-        if (byte == DOT) {
+        const uint32_t byte = (uint32_t)(at < text.length ? text.data[at] : DOT_IN_NETWORK_ADDRESS);
+        if (byte == DOT_IN_NETWORK_ADDRESS) {
             if (digits == 0u || parts >= 4u) {
                 return NETWORK_NO_ADDRESS;
             }

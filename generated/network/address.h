@@ -9,6 +9,6 @@
 #define NETWORK_NO_ADDRESS 0
 
 /** The address that `text` writes, such as 192.168.1.2; {@link NO_ADDRESS} where it writes none. */
-uint32_t network_parse_address(ts_bytes text);
+TS_SHARED uint32_t network_parse_address(ts_bytes text);
 
-void network_write_address(ts2c_writer_t *out, uint32_t address);
+TS_SHARED void network_write_address(ts2c_writer_t *out, uint32_t address);

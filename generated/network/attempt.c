@@ -2,7 +2,7 @@
 
 #include "network/attempt.h"
 
-#define ANSWER_MS 300
+#define ANSWER_MS_IN_NETWORK_ATTEMPT 300
 
 static network_attempt_state_t state_after(platform_network_event_t event);
 
@@ -84,7 +84,7 @@ bool network_attempt_is_on(network_attempt_t *self)
 
 bool network_attempt_is_due(network_attempt_t *self, uint32_t now)
 {
-    if (!self->waits || now - self->asked_at < ANSWER_MS) {
+    if (!self->waits || now - self->asked_at < ANSWER_MS_IN_NETWORK_ATTEMPT) {
         return false;
     }
     self->waits = false;

@@ -32,30 +32,30 @@ typedef struct {
 } network_attempt_t;
 
 /** Makes a new `Attempt` at `self`. */
-void network_attempt_init(network_attempt_t *self);
+TS_SHARED void network_attempt_init(network_attempt_t *self);
 
 /** Forgets what was tried; how that went stays. A password is not kept longer than it is needed. */
-void network_attempt_clear(network_attempt_t *self);
+TS_SHARED void network_attempt_clear(network_attempt_t *self);
 
 /** The name and the password of the next attempt, which the settings allow. */
-void network_attempt_set_name(network_attempt_t *self, ts_bytes name);
+TS_SHARED void network_attempt_set_name(network_attempt_t *self, ts_bytes name);
 
-void network_attempt_set_password(network_attempt_t *self, ts_bytes password);
+TS_SHARED void network_attempt_set_password(network_attempt_t *self, ts_bytes password);
 
 /** It is to be tried. */
-void network_attempt_ask(network_attempt_t *self, uint32_t now);
+TS_SHARED void network_attempt_ask(network_attempt_t *self, uint32_t now);
 
-ts_bytes network_attempt_name(network_attempt_t *self);
+TS_SHARED ts_bytes network_attempt_name(network_attempt_t *self);
 
-ts_bytes network_attempt_password(network_attempt_t *self);
+TS_SHARED ts_bytes network_attempt_password(network_attempt_t *self);
 
-bool network_attempt_is_on(network_attempt_t *self);
+TS_SHARED bool network_attempt_is_on(network_attempt_t *self);
 
 /** Whether the driver is to begin with it now: true once. */
-bool network_attempt_is_due(network_attempt_t *self, uint32_t now);
+TS_SHARED bool network_attempt_is_due(network_attempt_t *self, uint32_t now);
 
 /** The driver's answer. */
-void network_attempt_end(network_attempt_t *self, platform_network_event_t event);
+TS_SHARED void network_attempt_end(network_attempt_t *self, platform_network_event_t event);
 
 /** The settings changed meanwhile: they are what counts. */
-void network_attempt_cancel(network_attempt_t *self);
+TS_SHARED void network_attempt_cancel(network_attempt_t *self);

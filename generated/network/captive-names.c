@@ -10,7 +10,7 @@
 
 #define RECORD 16
 
-#define MEMORY 320
+#define MEMORY_IN_NETWORK_CAPTIVE_NAMES 320
 
 #define IS_ANSWER 128
 
@@ -30,7 +30,7 @@
 
 #define KEEP_SECONDS 10
 
-#define AT_ONCE 16
+#define AT_ONCE_IN_NETWORK_CAPTIVE_NAMES 16
 
 static uint32_t end_of_name(ts_span_u8 message, uint32_t length);
 
@@ -53,7 +53,7 @@ void network_captive_names_close(network_captive_names_t *self)
 
 void network_captive_names_tick(network_captive_names_t *self, uint32_t address)
 {
-    for (uint32_t i = 0; i < AT_ONCE; i++) {
+    for (uint32_t i = 0; i < AT_ONCE_IN_NETWORK_CAPTIVE_NAMES; i++) {
         const uint32_t length = p1_datagrams_receive((ts_span_u8){.data = self->message, .length = 320});
         if (length == 0u) {
             return;
@@ -67,7 +67,7 @@ void network_captive_names_tick(network_captive_names_t *self, uint32_t address)
 
 uint32_t network_turn_into_answer(ts_span_u8 message, uint32_t length, uint32_t address)
 {
-    if (message.length < MEMORY || length <= HEADER || (message.data[2] & IS_ANSWER) != 0) {
+    if (message.length < MEMORY_IN_NETWORK_CAPTIVE_NAMES || length <= HEADER || (message.data[2] & IS_ANSWER) != 0) {
         return 0;
     }
     const bool is_query = (message.data[2] & OPCODE) == 0;

@@ -10,9 +10,9 @@
 
 #define NOTE_MS 1000
 
-static bool network_last_resort_is_due(network_last_resort_t *self, uint32_t now);
-static bool network_last_resort_may_restart(network_last_resort_t *self);
-static void network_last_resort_leave(network_last_resort_t *self, uint32_t now);
+static inline bool network_last_resort_is_due(network_last_resort_t *self, uint32_t now);
+static inline bool network_last_resort_may_restart(network_last_resort_t *self);
+static inline void network_last_resort_leave(network_last_resort_t *self, uint32_t now);
 
 void network_last_resort_init(network_last_resort_t *self, network_network_t *network, publish_history_t *history, update_trial_t *trial, update_installation_t *installation, update_note_t *note)
 {
@@ -38,19 +38,19 @@ void network_last_resort_tick(network_last_resort_t *self, uint32_t now)
     }
 }
 
-static bool network_last_resort_is_due(network_last_resort_t *self, uint32_t now)
+static inline bool network_last_resort_is_due(network_last_resort_t *self, uint32_t now)
 {
     const uint32_t patience = (uint32_t)(publish_history_is_waiting(self->history) ? DAY_MS : HOUR_MS);
     return network_network_resets_since_lost(self->network) >= RESETS && now - self->lost_at >= patience;
 }
 
 /** A restart ends an update and its trial, and whoever is at the access point loses it. */
-static bool network_last_resort_may_restart(network_last_resort_t *self)
+static inline bool network_last_resort_may_restart(network_last_resort_t *self)
 {
     return !update_trial_is_running(self->trial) && !update_installation_is_busy(self->installation) && !network_access_point_has_guests(self->network->access_point);
 }
 
-static void network_last_resort_leave(network_last_resort_t *self, uint32_t now)
+static inline void network_last_resort_leave(network_last_resort_t *self, uint32_t now)
 {
     if (now - self->leaves_at >= NOTE_MS) {
         self->is_leaving = false;

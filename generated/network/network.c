@@ -2,24 +2,24 @@
 
 #include "network/network.h"
 
-#define FIRST_PAUSE_MS 1000
+#define FIRST_PAUSE_MS_IN_NETWORK_NETWORK 1000
 
-#define DOUBLINGS 6
+#define DOUBLINGS_IN_NETWORK_NETWORK 6
 
 #define FAILURES_TO_RESET 8
 
-static ts_bytes words(platform_network_event_t event);
-static bool network_network_try_other(network_network_t *self);
-static uint16_t network_network_pause(network_network_t *self);
-static void network_network_join(network_network_t *self);
-static void network_network_begin(network_network_t *self, ts_bytes name, ts_bytes password);
+static ts_bytes words_in_network_network(platform_network_event_t event);
+static inline bool network_network_try_other(network_network_t *self);
+static inline uint32_t network_network_pause(network_network_t *self);
+static inline void network_network_join(network_network_t *self);
+static inline void network_network_begin(network_network_t *self, ts_bytes name, ts_bytes password);
 static bool network_network_end_attempt(network_network_t *self, platform_network_event_t event, uint32_t now);
-static void network_network_write_name(network_network_t *self, ts2c_writer_t *out);
-static void network_network_tell(network_network_t *self, platform_network_event_t event);
-static void write_up(ts2c_writer_t *out);
+static inline void network_network_write_name(network_network_t *self, ts2c_writer_t *out);
+static inline void network_network_tell(network_network_t *self, platform_network_event_t event);
+static inline void write_up(ts2c_writer_t *out);
 
 /** The words for what happened, behind "Wi-Fi NAME" or "The network". */
-static ts_bytes words(platform_network_event_t event)
+static ts_bytes words_in_network_network(platform_network_event_t event)
 {
     switch (event) {
     case PLATFORM_NETWORK_EVENT_WRONG_PASSWORD:
@@ -101,7 +101,7 @@ bool network_network_tick(network_network_t *self, uint32_t now)
 }
 
 /** Leaves the network that there is for one that is tried. */
-static bool network_network_try_other(network_network_t *self)
+static inline bool network_network_try_other(network_network_t *self)
 {
     const bool was_up = network_network_is_up(self);
     if (self->state != NETWORK_STATE_OFF) {
@@ -111,13 +111,13 @@ static bool network_network_try_other(network_network_t *self)
     return was_up;
 }
 
-static uint16_t network_network_pause(network_network_t *self)
+static inline uint32_t network_network_pause(network_network_t *self)
 {
-    const uint32_t doublings = ts_min_u32(ts_max_u32(self->failures, 1) - 1u, DOUBLINGS);
-    return (uint16_t)ts_min_i32(FIRST_PAUSE_MS << doublings, 64000);
+    const uint32_t doublings = ts_min_u32(ts_max_u32(self->failures, 1) - 1u, DOUBLINGS_IN_NETWORK_NETWORK);
+    return (uint32_t)ts_min_i32(FIRST_PAUSE_MS_IN_NETWORK_NETWORK << doublings, 64000);
 }
 
-static void network_network_join(network_network_t *self)
+static inline void network_network_join(network_network_t *self)
 {
     const ts_bytes name = settings_settings_text(self->settings, SETTINGS_SETTING_NAME_WIFI_NAME);
     if (p1_network_kind() == PLATFORM_NETWORK_KIND_WIFI && name.length == 0u) {
@@ -130,7 +130,7 @@ static void network_network_join(network_network_t *self)
     network_network_begin(self, name, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_WIFI_PASSWORD));
 }
 
-static void network_network_begin(network_network_t *self, ts_bytes name, ts_bytes password)
+static inline void network_network_begin(network_network_t *self, ts_bytes name, ts_bytes password)
 {
     self->state = NETWORK_STATE_JOINING;
     self->attempts = self->attempts + 1u;
@@ -182,7 +182,7 @@ static bool network_network_end_attempt(network_network_t *self, platform_networ
         ts2c_writer_clear(self->line);
         ts2c_writer_text(self->line, TS_TEXT("Wi-Fi "));
         ts2c_writer_bytes(self->line, network_attempt_name(&self->attempt));
-        ts2c_writer_text(self->line, words(event));
+        ts2c_writer_text(self->line, words_in_network_network(event));
         ts2c_writer_text(self->line, TS_TEXT(". Nothing was changed."));
         p1_log_write(PLATFORM_LEVEL_WARNING, ts2c_writer_view(self->line));
         self->state = NETWORK_STATE_IDLE;
@@ -208,13 +208,13 @@ void network_network_describe(network_network_t *self, ts2c_writer_t *out)
         if (network_network_is_up(self)) {
             write_up(out);
         } else {
-            ts2c_writer_text(out, self->told == PLATFORM_NETWORK_EVENT_UP ? TS_TEXT(" is being joined") : words(self->told));
+            ts2c_writer_text(out, self->told == PLATFORM_NETWORK_EVENT_UP ? TS_TEXT(" is being joined") : words_in_network_network(self->told));
         }
     }
     ts2c_writer_text(out, TS_TEXT("."));
 }
 
-static void network_network_write_name(network_network_t *self, ts2c_writer_t *out)
+static inline void network_network_write_name(network_network_t *self, ts2c_writer_t *out)
 {
     if (p1_network_kind() == PLATFORM_NETWORK_KIND_WIFI) {
         ts2c_writer_text(out, TS_TEXT("Wi-Fi "));
@@ -224,21 +224,21 @@ static void network_network_write_name(network_network_t *self, ts2c_writer_t *o
     }
 }
 
-static void network_network_tell(network_network_t *self, platform_network_event_t event)
+static inline void network_network_tell(network_network_t *self, platform_network_event_t event)
 {
     ts2c_writer_clear(self->line);
     network_network_write_name(self, self->line);
     if (event == PLATFORM_NETWORK_EVENT_UP) {
         write_up(self->line);
     } else {
-        ts2c_writer_text(self->line, words(event));
+        ts2c_writer_text(self->line, words_in_network_network(event));
     }
     ts2c_writer_text(self->line, TS_TEXT("."));
     p1_log_write(event == PLATFORM_NETWORK_EVENT_UP ? PLATFORM_LEVEL_INFO : event == self->told ? PLATFORM_LEVEL_DEBUG : PLATFORM_LEVEL_WARNING, ts2c_writer_view(self->line));
     self->told = event;
 }
 
-static void write_up(ts2c_writer_t *out)
+static inline void write_up(ts2c_writer_t *out)
 {
     ts2c_writer_text(out, TS_TEXT(" is up; the device's address is "));
     network_write_address(out, p1_network_address());

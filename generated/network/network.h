@@ -47,27 +47,27 @@ typedef struct {
 } network_network_t;
 
 /** Makes a new `Network` at `self`. */
-void network_network_init(network_network_t *self, settings_settings_t *settings, settings_keeper_t *keeper, network_access_point_t *access_point, network_own_name_t *own_name, scratch_scratch_t *scratch);
+TS_SHARED void network_network_init(network_network_t *self, settings_settings_t *settings, settings_keeper_t *keeper, network_access_point_t *access_point, network_own_name_t *own_name, scratch_scratch_t *scratch);
 
-bool network_network_is_up(network_network_t *self);
+TS_SHARED bool network_network_is_up(network_network_t *self);
 
 /**
  * Why there is no network: the driver's word, `no-name` where no Wi-Fi is set, `joining` before the first attempt's answer; `none`
  * where there is one.
  */
-ts_bytes network_network_trouble(network_network_t *self);
+TS_SHARED ts_bytes network_network_trouble(network_network_t *self);
 
 /** How often the interface was switched off and on since the network was lost; 0 where it never was up with these settings. */
-uint32_t network_network_resets_since_lost(network_network_t *self);
+TS_SHARED uint32_t network_network_resets_since_lost(network_network_t *self);
 
 /** Its settings changed: it is joined anew with the next {@link tick}. True when it was up. */
-bool network_network_drop(network_network_t *self);
+TS_SHARED bool network_network_drop(network_network_t *self);
 
 /** Begins an attempt when it is time for one. True when that ended a network that was up. */
-bool network_network_tick(network_network_t *self, uint32_t now);
+TS_SHARED bool network_network_tick(network_network_t *self, uint32_t now);
 
 /** Takes what the driver reports. True when the network came or went. */
-bool network_network_on_event(network_network_t *self, platform_network_event_t event, uint32_t now);
+TS_SHARED bool network_network_on_event(network_network_t *self, platform_network_event_t event, uint32_t now);
 
 /** Writes how it stands, as a sentence. */
-void network_network_describe(network_network_t *self, ts2c_writer_t *out);
+TS_SHARED void network_network_describe(network_network_t *self, ts2c_writer_t *out);

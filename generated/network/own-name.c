@@ -2,7 +2,7 @@
 
 #include "network/own-name.h"
 
-#define LONGEST 32
+#define LONGEST_IN_NETWORK_OWN_NAME 32
 
 #define BEHIND 7
 
@@ -28,7 +28,7 @@ ts_bytes network_own_name_proposal(network_own_name_t *self)
 {
     const ts_bytes name = settings_settings_text(self->settings, SETTINGS_SETTING_NAME_HOST_NAME);
     ts2c_writer_clear(&self->other);
-    ts2c_writer_bytes(&self->other, ts_bytes_subarray(name, 0, LONGEST - BEHIND));
+    ts2c_writer_bytes(&self->other, ts_bytes_subarray(name, 0, LONGEST_IN_NETWORK_OWN_NAME - BEHIND));
     ts2c_writer_text(&self->other, TS_TEXT("_"));
     chip_id_write_chip_id(&self->other);
     return ts2c_writer_view(&self->other);

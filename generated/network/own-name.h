@@ -23,19 +23,19 @@ typedef struct {
 } network_own_name_t;
 
 /** Makes a new `OwnName` at `self`. */
-void network_own_name_init(network_own_name_t *self, settings_settings_t *settings);
+TS_SHARED void network_own_name_init(network_own_name_t *self, settings_settings_t *settings);
 
 /** The network is up: who goes by the name? */
-void network_own_name_ask(network_own_name_t *self);
+TS_SHARED void network_own_name_ask(network_own_name_t *self);
 
 /** Whether the answer is still to come: the driver has one question at a time. */
-bool network_own_name_is_asking(network_own_name_t *self);
+TS_SHARED bool network_own_name_is_asking(network_own_name_t *self);
 
 /** The name that is nobody else's: as set, `_`, and the chip's number. */
-ts_bytes network_own_name_proposal(network_own_name_t *self);
+TS_SHARED ts_bytes network_own_name_proposal(network_own_name_t *self);
 
 /** The name by which the home finds the device. */
-ts_bytes network_own_name_name(network_own_name_t *self);
+TS_SHARED ts_bytes network_own_name_name(network_own_name_t *self);
 
 /** Somebody answered, or nobody did. False where that is not about this name. */
-bool network_own_name_on_name(network_own_name_t *self, platform_names_event_t event, uint32_t address);
+TS_SHARED bool network_own_name_on_name(network_own_name_t *self, platform_names_event_t event, uint32_t address);

@@ -2,7 +2,7 @@
 
 #include "network/scan.h"
 
-#define PATIENCE_MS 30000
+#define PATIENCE_MS_IN_NETWORK_SCAN 30000
 
 const ts_bytes network_scan_state_texts[3] = {
     {(const uint8_t *)"idle", 4},
@@ -37,7 +37,7 @@ void network_scan_on_scanned(network_scan_t *self)
 
 void network_scan_tick(network_scan_t *self, uint32_t now)
 {
-    if (self->state == NETWORK_SCAN_STATE_SCANNING && now - self->since >= PATIENCE_MS) {
+    if (self->state == NETWORK_SCAN_STATE_SCANNING && now - self->since >= PATIENCE_MS_IN_NETWORK_SCAN) {
         self->state = NETWORK_SCAN_STATE_IDLE;
     }
 }
@@ -45,7 +45,7 @@ void network_scan_tick(network_scan_t *self, uint32_t now)
 ts_bytes network_scan_name_at(network_scan_t *self, uint8_t index_)
 {
     const ts_span_u8 name = ts_span_u8_subarray((ts_span_u8){.data = self->name, .length = 32}, 0, p1_network_found_name(index_, (ts_span_u8){.data = self->name, .length = 32}));
-    return ts_as_bytes(portal_is_utf8(ts_as_bytes(name)) ? name : ts_span_u8_subarray(name, 0, 0));
+    return ts_as_bytes(portal_is_utf8(ts_as_bytes(name)) ? name : ts_span_u8_slice(name, 0, 0));
 }
 
 void network_scan_write(network_scan_t *self, ts2c_writer_t *out)

@@ -24,19 +24,19 @@ typedef struct {
 } network_scan_t;
 
 /** Makes a new `Scan` at `self`. */
-void network_scan_init(network_scan_t *self);
+TS_SHARED void network_scan_init(network_scan_t *self);
 
 /** Begins one, if none is under way. */
-void network_scan_start(network_scan_t *self, uint32_t now);
+TS_SHARED void network_scan_start(network_scan_t *self, uint32_t now);
 
-bool network_scan_is_on(network_scan_t *self);
+TS_SHARED bool network_scan_is_on(network_scan_t *self);
 
-void network_scan_on_scanned(network_scan_t *self);
+TS_SHARED void network_scan_on_scanned(network_scan_t *self);
 
-void network_scan_tick(network_scan_t *self, uint32_t now);
+TS_SHARED void network_scan_tick(network_scan_t *self, uint32_t now);
 
 /** The name of one that was found; empty where there is none, or it is no text that a person could choose. */
-ts_bytes network_scan_name_at(network_scan_t *self, uint8_t index_);
+TS_SHARED ts_bytes network_scan_name_at(network_scan_t *self, uint8_t index_);
 
 /** Writes the state and what was found last as a JSON object. */
-void network_scan_write(network_scan_t *self, ts2c_writer_t *out);
+TS_SHARED void network_scan_write(network_scan_t *self, ts2c_writer_t *out);

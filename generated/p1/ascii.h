@@ -34,13 +34,13 @@
 
 #define P1_COLON 58
 
-bool p1_is_digit(uint8_t byte);
+TS_SHARED bool p1_is_digit(uint8_t byte);
 
 /** The value of a hexadecimal digit in either case, or 255 for any other character. */
-uint8_t p1_hex_value(uint8_t byte);
+TS_SHARED uint8_t p1_hex_value(uint8_t byte);
 
 /** `byte` as a small letter when it is a capital one. */
-uint8_t p1_lower_case(uint8_t byte);
+TS_SHARED uint8_t p1_lower_case(uint8_t byte);
 
 /** The end of `bytes[from … to)` without the spaces and NULs behind it. */
-uint32_t p1_trim_end(ts_bytes bytes, uint32_t from, uint32_t to);
+TS_SHARED uint32_t p1_trim_end(ts_bytes bytes, uint32_t from, uint32_t to);

@@ -31,7 +31,12 @@ bool p1_line_buffer_is_first_row(p1_line_buffer_t *self)
 
 ts_bytes p1_line_buffer_view(p1_line_buffer_t *self)
 {
-    return ts_bytes_subarray((ts_bytes){.data = self->bytes, .length = 2100}, 0, self->used);
+    return ts_bytes_slice((ts_bytes){.data = self->bytes, .length = 2124}, 0, self->used);
+}
+
+ts_bytes p1_line_buffer_padded(p1_line_buffer_t *self)
+{
+    return (ts_bytes){.data = self->bytes, .length = 2124};
 }
 
 uint16_t p1_line_buffer_room(p1_line_buffer_t *self)
@@ -43,7 +48,7 @@ void p1_line_buffer_add(p1_line_buffer_t *self, ts_bytes part)
 {
     const uint32_t used = self->used;
     if (part.length <= P1_LINE_LIMIT - used) {
-        ts_span_u8_set((ts_span_u8){.data = self->bytes, .length = 2100}, part.data, part.length, used);
+        ts_span_u8_set((ts_span_u8){.data = self->bytes, .length = 2124}, part.data, part.length, used);
         self->used = (uint16_t)(used + part.length);
     }
 }
@@ -55,7 +60,7 @@ bool p1_line_buffer_add_slash(p1_line_buffer_t *self)
         return false;
     }
     self->bytes[used] = P1_SLASH;
-    if ((int32_t)used - self->slash != 5 || !p1_is_holley(ts_bytes_subarray((ts_bytes){.data = self->bytes, .length = 2100}, self->slash + 1, used))) {
+    if ((int32_t)used - self->slash != 5 || !p1_is_holley(ts_bytes_slice((ts_bytes){.data = self->bytes, .length = 2124}, (uint32_t)(self->slash + 1), used))) {
         self->slash = (uint16_t)used;
     }
     self->used = (uint16_t)(used + 1u);
@@ -85,7 +90,7 @@ bool p1_line_buffer_holds_start(p1_line_buffer_t *self)
 uint32_t p1_line_buffer_drop_before_slash(p1_line_buffer_t *self)
 {
     const uint32_t dropped = self->slash;
-    ts_span_u8_copy_within((ts_span_u8){.data = self->bytes, .length = 2100}, 0, dropped, self->used);
+    ts_span_u8_copy_within((ts_span_u8){.data = self->bytes, .length = 2124}, 0, dropped, self->used);
     self->used = (uint16_t)(dropped <= self->used ? self->used - dropped : 0u);
     self->row = 0;
     self->slash = 0;

@@ -6,13 +6,15 @@
 #include "ts2c/writer.h"
 #include "p1/ascii.h"
 #include "p1/identification.h"
+#include "p1/obis.h"
+#include "p1/row.h"
 
 /**
  * The line that is being read. A line that begins with `(` continues the one before (DSMR 2.2 and 3 put the gas reading on
  * a line of its own), so that an object may be made of several lines as sent; what was sent as one is called a row here.
  */
 typedef struct {
-    uint8_t bytes[2100];
+    uint8_t bytes[2124];
     uint16_t used;
     /** Where the present row begins. */
     uint16_t row;
@@ -20,42 +22,42 @@ typedef struct {
     uint16_t slash;
 } p1_line_buffer_t;
 
-/** The longest line that is read, without its line end: a text message of 2048 digits and its code take 2062. */
-#define P1_LINE_LIMIT 2100
-
 /** Makes a new `LineBuffer` at `self`. */
-void p1_line_buffer_init(p1_line_buffer_t *self);
+TS_SHARED void p1_line_buffer_init(p1_line_buffer_t *self);
 
-void p1_line_buffer_clear(p1_line_buffer_t *self);
+TS_SHARED void p1_line_buffer_clear(p1_line_buffer_t *self);
 
-bool p1_line_buffer_is_empty(p1_line_buffer_t *self);
+TS_SHARED bool p1_line_buffer_is_empty(p1_line_buffer_t *self);
 
 /** Whether the present row has no byte yet. */
-bool p1_line_buffer_is_at_row_start(p1_line_buffer_t *self);
+TS_SHARED bool p1_line_buffer_is_at_row_start(p1_line_buffer_t *self);
 
 /** Whether the present row is the line's first. */
-bool p1_line_buffer_is_first_row(p1_line_buffer_t *self);
+TS_SHARED bool p1_line_buffer_is_first_row(p1_line_buffer_t *self);
 
 /** The whole line so far. */
-ts_bytes p1_line_buffer_view(p1_line_buffer_t *self);
+TS_SHARED ts_bytes p1_line_buffer_view(p1_line_buffer_t *self);
+
+/** The same, with whatever lies behind it. */
+TS_SHARED ts_bytes p1_line_buffer_padded(p1_line_buffer_t *self);
 
 /** How many bytes fit. */
-uint16_t p1_line_buffer_room(p1_line_buffer_t *self);
+TS_SHARED uint16_t p1_line_buffer_room(p1_line_buffer_t *self);
 
 /** Adds bytes that hold no `/` and no line end, at most as many as there is {@link room} for. */
-void p1_line_buffer_add(p1_line_buffer_t *self, ts_bytes part);
+TS_SHARED void p1_line_buffer_add(p1_line_buffer_t *self, ts_bytes part);
 
 /** Adds a `/`. False when it does not fit. */
-bool p1_line_buffer_add_slash(p1_line_buffer_t *self);
+TS_SHARED bool p1_line_buffer_add_slash(p1_line_buffer_t *self);
 
 /** Ends the present row; what is added from now on is the next one. */
-void p1_line_buffer_end_row(p1_line_buffer_t *self);
+TS_SHARED void p1_line_buffer_end_row(p1_line_buffer_t *self);
 
 /**
  * Whether a telegram begins in the middle of the present row: behind its last `/` stands no bracket, as in an
  * identification and in no other row.
  */
-bool p1_line_buffer_holds_start(p1_line_buffer_t *self);
+TS_SHARED bool p1_line_buffer_holds_start(p1_line_buffer_t *self);
 
 /** Drops what stands before the last `/` of the present row, which becomes the whole line, and says how much it was. */
-uint32_t p1_line_buffer_drop_before_slash(p1_line_buffer_t *self);
+TS_SHARED uint32_t p1_line_buffer_drop_before_slash(p1_line_buffer_t *self);

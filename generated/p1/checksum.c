@@ -2,7 +2,12 @@
 
 #include "p1/checksum.h"
 
+#define FACTOR 49153
+
 static void p1_checksum_add_x25(p1_checksum_t *self, ts_bytes bytes);
+static inline uint32_t next_byte(uint32_t folded, uint32_t byte);
+static inline uint32_t lower(uint32_t folded);
+static inline bool is_odd(int32_t bits);
 
 void p1_checksum_init(p1_checksum_t *self)
 {
@@ -12,7 +17,8 @@ void p1_checksum_init(p1_checksum_t *self)
 
 void p1_checksum_clear(p1_checksum_t *self)
 {
-    self->arc = 0;
+    self->folded = 0;
+    self->mixed = 0;
     self->both = false;
 }
 
@@ -26,41 +32,32 @@ void p1_checksum_start_x25(p1_checksum_t *self, ts_bytes row, uint8_t end)
 
 void p1_checksum_add_byte(p1_checksum_t *self, uint8_t byte)
 {
-    self->arc = (uint16_t)(P1_ARC_TABLE[(self->arc ^ byte) & 0xff] ^ (self->arc >> 8));
+    self->folded = next_byte(self->folded, byte);
+    self->mixed = self->mixed ^ byte;
     if (self->both) {
         self->x25 = p1_x25_byte(self->x25, byte);
     }
 }
 
-uint32_t p1_checksum_add_row(p1_checksum_t *self, ts_bytes bytes, uint32_t from)
-{
-    uint32_t arc = self->arc;
-    uint32_t at = from;
-    for (; at < bytes.length; at++) {
-        const uint32_t byte = bytes.data[at];
-        if (byte <= P1_SLASH && (byte == P1_SLASH || byte == P1_CARRIAGE_RETURN || byte == P1_LINE_FEED)) {
-            break;
-        }
-        arc = (uint32_t)(P1_ARC_TABLE[(arc ^ byte) & 0xffu] ^ ((int32_t)arc >> 8));
-    }
-    self->arc = (uint16_t)arc;
-    if (self->both) {
-        p1_checksum_add_x25(self, ts_bytes_subarray(bytes, from, at));
-    }
-    return at;
-}
-
 void p1_checksum_add(p1_checksum_t *self, ts_bytes bytes)
 {
-    uint32_t arc = self->arc;
+    uint32_t folded = self->folded;
+    uint32_t mixed = self->mixed;
     uint32_t at = 0;
-    while (at < bytes.length && bytes.length - at >= 4u) {
-        const uint32_t low = arc ^ (uint32_t)(bytes.data[at] | (bytes.data[at + 1u] << 8));
-        const uint32_t first = (uint32_t)(P1_ARC_BEFORE_3[low & 0xffu] ^ P1_ARC_BEFORE_2[(int32_t)low >> 8]);
-        arc = first ^ P1_ARC_BEFORE_1[bytes.data[at + 2u]] ^ P1_ARC_TABLE[bytes.data[at + 3u]];
+    while (bytes.length - at >= 4u) {
+        const uint32_t word = bytes.data[at] | (uint32_t)(bytes.data[at + 1u] << 8) | (uint32_t)(bytes.data[at + 2u] << 16) | (uint32_t)((uint32_t)bytes.data[at + 3u] << 24);
+        // Times x^4 + x^2, after what that moves out at the upper end has been put in at the lower one: it is worth x^32 there, too.
+        const int32_t turned = (int32_t)folded ^ (int32_t)(folded << 28) ^ (int32_t)(folded << 30);
+        folded = ((uint32_t)turned >> 4) ^ ((uint32_t)turned >> 2) ^ word;
+        mixed = mixed ^ word;
         at += 4u;
     }
-    self->arc = p1_crc16((uint16_t)arc, ts_bytes_subarray(bytes, at, bytes.length));
+    for (; at < bytes.length; at++) {
+        folded = next_byte(folded, bytes.data[at]);
+        mixed = mixed ^ bytes.data[at];
+    }
+    self->folded = folded;
+    self->mixed = mixed;
     if (self->both) {
         p1_checksum_add_x25(self, bytes);
     }
@@ -72,4 +69,35 @@ static void p1_checksum_add_x25(p1_checksum_t *self, ts_bytes bytes)
         const uint8_t byte = bytes.data[i];
         self->x25 = p1_x25_byte(self->x25, byte);
     }
+}
+
+uint16_t p1_checksum_arc(p1_checksum_t *self)
+{
+    // A CRC is of its bytes times x^16.
+    const uint32_t times16 = next_byte(next_byte(self->folded, 0), 0);
+    const uint32_t remainder = lower(lower(times16)) >> 16;
+    // Of the two numbers of 16 bits with that remainder, one has the right parity.
+    return (uint16_t)(is_odd((int32_t)self->mixed ^ (int32_t)remainder) ? remainder ^ FACTOR : remainder);
+}
+
+/** The folded bytes and one more. */
+static inline uint32_t next_byte(uint32_t folded, uint32_t byte)
+{
+    const uint32_t left = folded & 0xffu;
+    return (folded >> 8) ^ (left << 20) ^ (left << 22) ^ (uint32_t)(byte << 24);
+}
+
+/** Takes out what is x^15 and more: x^15 is x + 1. Done twice, nothing of it is left. */
+static inline uint32_t lower(uint32_t folded)
+{
+    const uint32_t high = folded & 0x1ffffu;
+    return (folded & 0xfffe0000u) ^ (high << 14) ^ (uint32_t)(high << 15);
+}
+
+/** Whether an odd number of bits is set. */
+static inline bool is_odd(int32_t bits)
+{
+    const int32_t half = bits ^ (int32_t)((uint32_t)bits >> 16);
+    const int32_t quarter = half ^ (int32_t)((uint32_t)half >> 8);
+    return ((0x6996 >> ((quarter ^ (int32_t)((uint32_t)quarter >> 4)) & 15)) & 1) != 0;
 }

@@ -21,19 +21,19 @@ typedef struct {
 } p1_telegram_copy_t;
 
 /** Makes a new `TelegramCopy` at `self`. */
-void p1_telegram_copy_init(p1_telegram_copy_t *self);
+TS_SHARED void p1_telegram_copy_init(p1_telegram_copy_t *self);
 
 /** What was begun is none: the next telegram begins. */
-void p1_telegram_copy_clear(p1_telegram_copy_t *self);
+TS_SHARED void p1_telegram_copy_clear(p1_telegram_copy_t *self);
 
 /** Adds bytes of the telegram, or of what stands before it. */
-void p1_telegram_copy_add(p1_telegram_copy_t *self, ts_bytes part);
+TS_SHARED void p1_telegram_copy_add(p1_telegram_copy_t *self, ts_bytes part);
 
 /**
  * Ends the telegram of that identification: it begins with the last `/` that this stands behind. Its line end is made
  * whole, since it may still be on its way.
  */
-void p1_telegram_copy_end(p1_telegram_copy_t *self, ts_bytes identification);
+TS_SHARED void p1_telegram_copy_end(p1_telegram_copy_t *self, ts_bytes identification);
 
 /** The last good telegram; nothing before the first, where it was too long to be kept, or where a longer one is being read. */
-ts_bytes p1_telegram_copy_view(p1_telegram_copy_t *self);
+TS_SHARED ts_bytes p1_telegram_copy_view(p1_telegram_copy_t *self);

@@ -31,16 +31,16 @@ typedef struct {
 } p1_counters_t;
 
 /** Makes a new `Counters` at `self`. */
-void p1_counters_init(p1_counters_t *self);
+TS_SHARED void p1_counters_init(p1_counters_t *self);
 
 /** Everything that was no good telegram. */
-uint32_t p1_counters_failures(p1_counters_t *self);
+TS_SHARED uint32_t p1_counters_failures(p1_counters_t *self);
 
 /** Adds bytes of noise. */
-void p1_counters_add_noise(p1_counters_t *self, uint32_t bytes);
+TS_SHARED void p1_counters_add_noise(p1_counters_t *self, uint32_t bytes);
 
 /** Adds lines of a good telegram that gave no reading. */
-void p1_counters_add_skipped_lines(p1_counters_t *self, uint32_t lines);
+TS_SHARED void p1_counters_add_skipped_lines(p1_counters_t *self, uint32_t lines);
 
 /** Adds what a telegram came to. */
-void p1_counters_add(p1_counters_t *self, p1_outcome_t outcome);
+TS_SHARED void p1_counters_add(p1_counters_t *self, p1_outcome_t outcome);

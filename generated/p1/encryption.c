@@ -6,7 +6,7 @@
 
 #define BLOCK_SIZE 64
 
-static void p1_encryption_decrypt(p1_encryption_t *self);
+static inline void p1_encryption_decrypt(p1_encryption_t *self);
 
 const ts_bytes p1_tag_verdict_texts[3] = {
     {(const uint8_t *)"none", 4},
@@ -40,7 +40,7 @@ void p1_encryption_begin(p1_encryption_t *self, p1_frame_head_t *head)
     self->tag_used = 0;
     self->used = 0;
     self->plain_length = 0;
-    self->decrypts = self->has_key && p1_cipher_gcm_start((ts_bytes){.data = self->key, .length = 16}, (ts_bytes){.data = self->nonce, .length = 12}, ts_bytes_subarray((ts_bytes){.data = self->additional, .length = 64}, 0, self->additional_length));
+    self->decrypts = self->has_key && p1_cipher_gcm_start((ts_bytes){.data = self->key, .length = 16}, (ts_bytes){.data = self->nonce, .length = 12}, ts_bytes_slice((ts_bytes){.data = self->additional, .length = 64}, 0, self->additional_length));
 }
 
 bool p1_encryption_is_decrypting(p1_encryption_t *self)
@@ -73,15 +73,15 @@ void p1_encryption_take(p1_encryption_t *self, uint8_t byte)
 
 ts_bytes p1_encryption_text(p1_encryption_t *self)
 {
-    return ts_bytes_subarray((ts_bytes){.data = self->plain, .length = 64}, 0, self->plain_length);
+    return ts_bytes_slice((ts_bytes){.data = self->plain, .length = 64}, 0, self->plain_length);
 }
 
-static void p1_encryption_decrypt(p1_encryption_t *self)
+static inline void p1_encryption_decrypt(p1_encryption_t *self)
 {
     const uint32_t length = self->used;
     self->used = 0;
     if (self->decrypts) {
-        self->decrypts = p1_cipher_gcm_update(ts_bytes_subarray((ts_bytes){.data = self->block, .length = 64}, 0, length), ts_span_u8_subarray((ts_span_u8){.data = self->plain, .length = 64}, 0, length));
+        self->decrypts = p1_cipher_gcm_update(ts_bytes_slice((ts_bytes){.data = self->block, .length = 64}, 0, length), ts_span_u8_slice((ts_span_u8){.data = self->plain, .length = 64}, 0, length));
         self->plain_length = (uint8_t)(self->decrypts ? length : 0u);
     }
 }

@@ -44,28 +44,28 @@ typedef struct {
 #define P1_ADDITIONAL_LIMIT 64
 
 /** Makes a new `Encryption` at `self`. */
-void p1_encryption_init(p1_encryption_t *self);
+TS_SHARED void p1_encryption_init(p1_encryption_t *self);
 
 /**
  * Sets what the next frames are decrypted with; a key that has not 16 bytes is none. The additional data is all that the
  * tag covers beside the cipher text, the security byte included.
  */
-void p1_encryption_configure(p1_encryption_t *self, ts_bytes key, ts_bytes additional);
+TS_SHARED void p1_encryption_configure(p1_encryption_t *self, ts_bytes key, ts_bytes additional);
 
 /** Begins the frame with that head. */
-void p1_encryption_begin(p1_encryption_t *self, p1_frame_head_t *head);
+TS_SHARED void p1_encryption_begin(p1_encryption_t *self, p1_frame_head_t *head);
 
 /** Whether the frame can be decrypted. */
-bool p1_encryption_is_decrypting(p1_encryption_t *self);
+TS_SHARED bool p1_encryption_is_decrypting(p1_encryption_t *self);
 
 /** Whether the frame's last byte was taken. */
-bool p1_encryption_is_whole(p1_encryption_t *self);
+TS_SHARED bool p1_encryption_is_whole(p1_encryption_t *self);
 
 /** Takes the frame's next byte. When that gives plain text, {@link text} has it. */
-void p1_encryption_take(p1_encryption_t *self, uint8_t byte);
+TS_SHARED void p1_encryption_take(p1_encryption_t *self, uint8_t byte);
 
 /** The plain text that the last byte gave; empty mostly. */
-ts_bytes p1_encryption_text(p1_encryption_t *self);
+TS_SHARED ts_bytes p1_encryption_text(p1_encryption_t *self);
 
 /** What the tag of the whole frame says. */
-p1_tag_verdict_t p1_encryption_verdict(p1_encryption_t *self);
+TS_SHARED p1_tag_verdict_t p1_encryption_verdict(p1_encryption_t *self);

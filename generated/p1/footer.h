@@ -28,19 +28,19 @@ typedef struct {
 } p1_footer_t;
 
 /** Makes a new `Footer` at `self`. */
-void p1_footer_init(p1_footer_t *self);
+TS_SHARED void p1_footer_init(p1_footer_t *self);
 
-void p1_footer_clear(p1_footer_t *self);
+TS_SHARED void p1_footer_clear(p1_footer_t *self);
 
 /** Takes one character; false when there are more than a footer can have. */
-bool p1_footer_take(p1_footer_t *self, uint8_t byte);
+TS_SHARED bool p1_footer_take(p1_footer_t *self, uint8_t byte);
 
 /** The CRC that the meter sent. */
-uint16_t p1_footer_sent(p1_footer_t *self);
+TS_SHARED uint16_t p1_footer_sent(p1_footer_t *self);
 
 /**
  * Judges the footer against the telegram's running CRCs. `complete` says that a line end was seen: without it fewer
  * than four digits are not all of them. A meter that drops the leading zero sends three. `tries` says whether the meter is one
  * that sends X-25.
  */
-p1_footer_verdict_t p1_footer_judge(p1_footer_t *self, uint16_t arc, uint16_t x25, bool tries, bool complete);
+TS_SHARED p1_footer_verdict_t p1_footer_judge(p1_footer_t *self, uint16_t arc, uint16_t x25, bool tries, bool complete);

@@ -4,13 +4,13 @@
 
 #define ELECTRICITY 1
 
-#define VERSION 318767624
+#define VERSION_IN_P1_FORM 318767624
 
-#define EMUCS_VERSION 6291716
+#define EMUCS_VERSION_IN_P1_FORM 6291716
 
-#define CLOCK 65536
+#define CLOCK_IN_P1_FORM 65536
 
-#define DEVICE_NAME 2752512
+#define DEVICE_NAME_IN_P1_FORM 2752512
 
 p1_form_t p1_form_of(uint32_t code)
 {
@@ -39,5 +39,5 @@ p1_form_t p1_form_of(uint32_t code)
 
 bool p1_demands_crc(uint32_t code)
 {
-    return code == VERSION || code == EMUCS_VERSION || code == CLOCK || code == DEVICE_NAME;
+    return code == VERSION_IN_P1_FORM || code == EMUCS_VERSION_IN_P1_FORM || code == CLOCK_IN_P1_FORM || code == DEVICE_NAME_IN_P1_FORM;
 }

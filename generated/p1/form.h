@@ -22,7 +22,7 @@ typedef enum TS_NARROW {
 } p1_form_t;
 
 /** The form of a code's value. Sources: DSMR 5.0.2 P1, 6.12; e-MUCS P1 1.7.1, 6; DSMR 3.0 P1, 5.2. */
-p1_form_t p1_form_of(uint32_t code);
+TS_SHARED p1_form_t p1_form_of(uint32_t code);
 
 /** Whether the telegram that has this code must end with a CRC. DSMR 2.2 and 3 and the German D0 have none of them. */
-bool p1_demands_crc(uint32_t code);
+TS_SHARED bool p1_demands_crc(uint32_t code);

@@ -2,8 +2,8 @@
 
 #include "p1/frame.h"
 
-static uint8_t p1_frame_head_overhead(p1_frame_head_t *self);
-static bool belongs(uint8_t byte, uint32_t at, uint32_t security);
+static inline uint32_t p1_frame_head_overhead(p1_frame_head_t *self);
+static bool belongs(uint32_t byte, uint32_t at, uint32_t security);
 
 void p1_frame_head_init(p1_frame_head_t *self)
 {
@@ -19,7 +19,7 @@ void p1_frame_head_clear(p1_frame_head_t *self)
 
 ts_bytes p1_frame_head_view(p1_frame_head_t *self)
 {
-    return ts_bytes_subarray((ts_bytes){.data = self->bytes, .length = 18}, 0, self->used);
+    return ts_bytes_slice((ts_bytes){.data = self->bytes, .length = 18}, 0, self->used);
 }
 
 p1_head_state_t p1_frame_head_take(p1_frame_head_t *self, uint8_t byte)
@@ -55,9 +55,9 @@ uint16_t p1_frame_head_cipher_length(p1_frame_head_t *self)
 }
 
 /** How many of the bytes that the length counts are no cipher text: security byte, counter, tag. */
-static uint8_t p1_frame_head_overhead(p1_frame_head_t *self)
+static inline uint32_t p1_frame_head_overhead(p1_frame_head_t *self)
 {
-    return (uint8_t)(p1_frame_head_is_authenticated(self) ? 5 + P1_TAG_SIZE : 5);
+    return (uint32_t)(p1_frame_head_is_authenticated(self) ? 5 + P1_TAG_SIZE : 5);
 }
 
 void p1_frame_head_write_nonce(p1_frame_head_t *self, ts_span_u8 nonce)
@@ -68,18 +68,18 @@ void p1_frame_head_write_nonce(p1_frame_head_t *self, ts_span_u8 nonce)
 }
 
 /** Whether `byte` may stand at `at` of a frame whose security byte stands at `security`. */
-static bool belongs(uint8_t byte, uint32_t at, uint32_t security)
+static bool belongs(uint32_t byte, uint32_t at, uint32_t security)
 {
     switch (at) {
     case 0:
         return byte == P1_FRAME_TAG;
     case 1:
-        return byte == 8;
+        return byte == 8u;
     case 10:
-        return byte == 0x81 || byte == 0x82;
+        return byte == 0x81u || byte == 0x82u;
     default:
         // Encrypted, authenticated or both, in whatever suite; never neither.
-        return at != security || (byte & 0x30) != 0;
+        return at != security || (byte & 0x30u) != 0u;
     }
     TS_UNREACHABLE();
 }

@@ -32,21 +32,21 @@ typedef struct {
 #define P1_TAG_SIZE 12
 
 /** Makes a new `FrameHead` at `self`. */
-void p1_frame_head_init(p1_frame_head_t *self);
+TS_SHARED void p1_frame_head_init(p1_frame_head_t *self);
 
-void p1_frame_head_clear(p1_frame_head_t *self);
+TS_SHARED void p1_frame_head_clear(p1_frame_head_t *self);
 
 /** The bytes so far. */
-ts_bytes p1_frame_head_view(p1_frame_head_t *self);
+TS_SHARED ts_bytes p1_frame_head_view(p1_frame_head_t *self);
 
 /** Takes the next byte. */
-p1_head_state_t p1_frame_head_take(p1_frame_head_t *self, uint8_t byte);
+TS_SHARED p1_head_state_t p1_frame_head_take(p1_frame_head_t *self, uint8_t byte);
 
 /** Whether a tag stands behind the cipher text. */
-bool p1_frame_head_is_authenticated(p1_frame_head_t *self);
+TS_SHARED bool p1_frame_head_is_authenticated(p1_frame_head_t *self);
 
 /** How many bytes the cipher text has. */
-uint16_t p1_frame_head_cipher_length(p1_frame_head_t *self);
+TS_SHARED uint16_t p1_frame_head_cipher_length(p1_frame_head_t *self);
 
 /** Writes the nonce into 12 bytes: title and counter (Luxembourg P1 1.1.3, 3.2.5). */
-void p1_frame_head_write_nonce(p1_frame_head_t *self, ts_span_u8 nonce);
+TS_SHARED void p1_frame_head_write_nonce(p1_frame_head_t *self, ts_span_u8 nonce);

@@ -26,13 +26,18 @@ typedef struct {
 } p1_groups_t;
 
 /**
- * The group whose opening bracket stands at `at` in `line[0 … length)`. A group ends with a closing bracket before the
+ * The group whose opening bracket stands at `at` in `text`. A group ends with a closing bracket before the
  * next opening one or the end of the line, so that `((ER11))` is one group.
  */
-p1_group_t p1_next_group(ts_bytes line, uint32_t at, uint32_t length);
+TS_SHARED p1_group_t p1_next_group(ts_bytes text, uint32_t at);
 
 /** Splits `line[from … length)` into its groups. Spaces and NULs behind the last bracket are nothing. */
-p1_groups_t p1_split_groups(ts_bytes line, uint32_t from, uint32_t length);
+TS_SHARED p1_groups_t p1_split_groups(ts_bytes line, uint32_t from, uint32_t length);
+
+/**
+ * The index of the bracket that closes the group which `line[at]` opens, where that is the row's only one; 0 where it may have others.
+ */
+TS_SHARED uint32_t p1_only_group_end(ts_bytes line, uint32_t at);
 
 /** Whether a group holds an OBIS code and no value: it has a colon. */
-bool p1_is_code(ts_bytes line, p1_group_t group);
+TS_SHARED bool p1_is_code(ts_bytes line, p1_group_t group);

@@ -16,7 +16,7 @@ void p1_identification_clear(p1_identification_t *self)
 
 ts_bytes p1_identification_view(p1_identification_t *self)
 {
-    return ts_bytes_subarray((ts_bytes){.data = self->bytes, .length = 96}, 0, self->used);
+    return ts_bytes_slice((ts_bytes){.data = self->bytes, .length = 96}, 0, self->used);
 }
 
 bool p1_identification_take(p1_identification_t *self, ts_bytes row)

@@ -14,17 +14,17 @@ typedef struct {
 } p1_identification_t;
 
 /** Makes a new `Identification` at `self`. */
-void p1_identification_init(p1_identification_t *self);
+TS_SHARED void p1_identification_init(p1_identification_t *self);
 
-void p1_identification_clear(p1_identification_t *self);
+TS_SHARED void p1_identification_clear(p1_identification_t *self);
 
-ts_bytes p1_identification_view(p1_identification_t *self);
+TS_SHARED ts_bytes p1_identification_view(p1_identification_t *self);
 
 /** Takes it from a telegram's first row. False when the row can't be one: it is empty or has unprintable characters. */
-bool p1_identification_take(p1_identification_t *self, ts_bytes row);
+TS_SHARED bool p1_identification_take(p1_identification_t *self, ts_bytes row);
 
 /**
  * Whether an identification is Holley's, `HLY5/D545-METER`: with a `/` inside, and CRC-16/X-25 at the end of the telegram
  * (ndokter/dsmr_parser#91).
  */
-bool p1_is_holley(ts_bytes identification);
+TS_SHARED bool p1_is_holley(ts_bytes identification);

@@ -2,15 +2,20 @@
 
 #include "p1/line.h"
 
-static void p1_line_reader_take_groups(p1_line_reader_t *self, ts_bytes line, uint32_t from, uint32_t code, uint32_t number);
-static void p1_line_reader_take_value(p1_line_reader_t *self, ts_bytes line, uint32_t from, p1_groups_t groups, uint32_t code, uint32_t number);
+static uint32_t p1_line_reader_take_lines(p1_line_reader_t *self, ts_bytes bytes, uint32_t from, uint32_t end, uint32_t number);
+static uint32_t p1_line_reader_take_long(p1_line_reader_t *self, ts_bytes bytes, uint32_t from, uint32_t end, p1_parsed_code_t parsed, p1_form_t form, uint32_t number);
+static inline bool p1_line_reader_is_whole(p1_line_reader_t *self, ts_bytes bytes, uint32_t from, uint32_t stop);
+static inline void p1_line_reader_note_code(p1_line_reader_t *self, uint32_t code);
+static inline void p1_line_reader_take_groups(p1_line_reader_t *self, ts_bytes line, uint32_t from, p1_form_t form, uint32_t code, uint32_t number);
+static void p1_line_reader_take_value(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, p1_form_t form, uint32_t code, uint32_t number);
+static inline void p1_line_reader_take_word(p1_line_reader_t *self, ts_bytes line, uint32_t from, uint32_t to, p1_form_t form, uint32_t code, uint32_t number);
 static void p1_line_reader_take_number(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, uint32_t code, uint32_t number);
-static void p1_line_reader_take_any(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, uint32_t code, uint32_t number);
-static void p1_line_reader_take_text(p1_line_reader_t *self, ts_bytes line, p1_group_t group, uint32_t code, uint32_t number);
-static void p1_line_reader_take_clock(p1_line_reader_t *self, ts_bytes line, p1_group_t group, uint32_t code, uint32_t number);
-static void p1_line_reader_take_list(p1_line_reader_t *self, ts_bytes line, uint32_t from, uint32_t to, uint32_t code, uint32_t number);
-static void p1_line_reader_take_gas(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, uint32_t code, uint32_t number);
-static uint32_t time_of(ts_bytes line, p1_groups_t groups);
+static inline void p1_line_reader_take_any(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, uint32_t code, uint32_t number);
+static inline void p1_line_reader_take_text(p1_line_reader_t *self, ts_bytes line, uint32_t from, uint32_t to, p1_form_t form, uint32_t code, uint32_t number);
+static inline void p1_line_reader_take_clock(p1_line_reader_t *self, ts_bytes line, uint32_t from, uint32_t to, uint32_t code, uint32_t number);
+static bool p1_line_reader_take_list(p1_line_reader_t *self, ts_bytes line, uint32_t from, uint32_t to, uint32_t code, uint32_t number);
+static inline void p1_line_reader_take_gas(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, uint32_t code, uint32_t number);
+static inline uint32_t time_of(ts_bytes line, p1_groups_t groups);
 
 void p1_line_reader_init(p1_line_reader_t *self, p1_staging_t *staging)
 {
@@ -25,35 +30,105 @@ void p1_line_reader_clear(p1_line_reader_t *self)
     self->crc_demanded = false;
 }
 
-void p1_line_reader_take(p1_line_reader_t *self, ts_bytes line, uint32_t number)
+void p1_line_reader_take(p1_line_reader_t *self, ts_bytes bytes, uint32_t end, uint32_t number)
 {
-    const p1_parsed_code_t parsed = p1_parse_code(line, 0);
-    if (parsed.end == 0u) {
-        p1_staging_skip(self->staging, number, 0, P1_SKIP_REASON_CODE);
-    } else {
-        p1_line_reader_take_groups(self, line, parsed.end, parsed.code, number);
+    (void)p1_line_reader_take_lines(self, bytes, 0, end, number);
+}
+
+uint32_t p1_line_reader_take_whole(p1_line_reader_t *self, ts_bytes bytes, uint32_t from, uint32_t number)
+{
+    return p1_line_reader_take_lines(self, bytes, from, 0, number);
+}
+
+/** Takes one line that ends at `end`, or, where that is 0, all lines that end with CR LF. */
+static uint32_t p1_line_reader_take_lines(p1_line_reader_t *self, ts_bytes bytes, uint32_t from, uint32_t end, uint32_t number)
+{
+    uint32_t at = from;
+    uint32_t line = number;
+    for (;;) {
+        const p1_parsed_code_t parsed = p1_parse_code(bytes, at);
+        const p1_form_t form = p1_form_of(parsed.code);
+        uint32_t next_2 = 0;
+        if (end == 0u && parsed.end > 0u && (form == P1_FORM_NUMBER || form == P1_FORM_ANY)) {
+            next_2 = p1_take_short(bytes, parsed.end, parsed.code, form, line, self->staging);
+        }
+        if (next_2 == 0u) {
+            next_2 = p1_line_reader_take_long(self, bytes, at, end, parsed, form, line);
+        }
+        if (next_2 <= at || end > 0u) {
+            self->taken = line - number;
+            return at;
+        }
+        at = next_2;
+        line = line + 1u;
     }
 }
 
-/** Takes the groups of a line, which begin at `from`. */
-static void p1_line_reader_take_groups(p1_line_reader_t *self, ts_bytes line, uint32_t from, uint32_t code, uint32_t number)
+/** Takes a line that is no short one. Returns the index behind it and its line end, or `from` where it is not whole. */
+static uint32_t p1_line_reader_take_long(p1_line_reader_t *self, ts_bytes bytes, uint32_t from, uint32_t end, p1_parsed_code_t parsed, p1_form_t form, uint32_t number)
+{
+    const ts_bytes text = ts_bytes_subarray(bytes, 0, end == 0u ? (int64_t)from + P1_LINE_LIMIT : (int64_t)end);
+    const uint32_t code = parsed.code;
+    if (parsed.end > from && (form == P1_FORM_TEXT || form == P1_FORM_MESSAGE || form == P1_FORM_CLOCK)) {
+        const uint32_t close = p1_only_group_end(text, parsed.end);
+        if (close > 0u && p1_ends_line(bytes, close + 1u) && !p1_staging_has(self->staging, code)) {
+            p1_line_reader_note_code(self, code);
+            p1_line_reader_take_word(self, bytes, parsed.end + 1u, close, form, code, number);
+            return close + 3u;
+        }
+    }
+    const uint32_t stop = end == 0u ? p1_row_end(text, from) : end;
+    if (end == 0u && !p1_line_reader_is_whole(self, bytes, from, stop)) {
+        return from;
+    }
+    if (parsed.end > from && parsed.end < stop) {
+        p1_line_reader_take_groups(self, ts_bytes_subarray(bytes, from, stop), parsed.end - from, form, code, number);
+    } else {
+        p1_staging_skip(self->staging, number, 0, P1_SKIP_REASON_CODE);
+    }
+    return stop + 2u;
+}
+
+/** Whether `bytes[from … stop)` is a line, and all that has to be known of it is there. */
+static inline bool p1_line_reader_is_whole(p1_line_reader_t *self, ts_bytes bytes, uint32_t from, uint32_t stop)
+{
+    (void)self;
+    if (from >= bytes.length || bytes.length - from < P1_CODE_WINDOW) {
+        return false;
+    }
+    return stop > from && bytes.data[from] != P1_EXCLAMATION_MARK && p1_ends_line(bytes, stop);
+}
+
+/** Whether a code demands a CRC. */
+static inline void p1_line_reader_note_code(p1_line_reader_t *self, uint32_t code)
 {
     if (p1_demands_crc(code)) {
         self->crc_demanded = true;
     }
+}
+
+/** Takes the groups of a line, which begin at `from`. */
+static inline void p1_line_reader_take_groups(p1_line_reader_t *self, ts_bytes line, uint32_t from, p1_form_t form, uint32_t code, uint32_t number)
+{
+    p1_line_reader_note_code(self, code);
+    const bool is_new = !p1_staging_has(self->staging, code);
+    if (is_new && form == P1_FORM_LIST && p1_line_reader_take_list(self, line, from, p1_trim_end(line, from, line.length), code, number)) {
+        return;
+    }
     const p1_groups_t groups = p1_split_groups(line, from, line.length);
     if (groups.count == 0u) {
         p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_BRACKETS);
-    } else if (p1_staging_has(self->staging, code)) {
-        p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_TWICE);
+    } else if (is_new) {
+        p1_line_reader_take_value(self, line, groups, form, code, number);
     } else {
-        p1_line_reader_take_value(self, line, from, groups, code, number);
+        p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_TWICE);
     }
 }
 
-static void p1_line_reader_take_value(p1_line_reader_t *self, ts_bytes line, uint32_t from, p1_groups_t groups, uint32_t code, uint32_t number)
+static void p1_line_reader_take_value(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, p1_form_t form, uint32_t code, uint32_t number)
 {
-    switch (p1_form_of(code)) {
+    const p1_group_t last = groups.last;
+    switch (form) {
     case P1_FORM_NUMBER:
         p1_line_reader_take_number(self, line, groups, code, number);
         break;
@@ -62,19 +137,27 @@ static void p1_line_reader_take_value(p1_line_reader_t *self, ts_bytes line, uin
         break;
     case P1_FORM_TEXT:
     case P1_FORM_MESSAGE:
-        p1_line_reader_take_text(self, line, groups.last, code, number);
-        break;
     case P1_FORM_CLOCK:
-        p1_line_reader_take_clock(self, line, groups.last, code, number);
+        p1_line_reader_take_word(self, line, last.from, last.to, form, code, number);
         break;
     case P1_FORM_LIST:
-        p1_line_reader_take_list(self, line, from, groups.last.next, code, number);
+        p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_LIST);
         break;
     case P1_FORM_GAS:
         p1_line_reader_take_gas(self, line, groups, code, number);
         break;
     default:
         break;
+    }
+}
+
+/** Takes `line[from … to)`, which is no number. */
+static inline void p1_line_reader_take_word(p1_line_reader_t *self, ts_bytes line, uint32_t from, uint32_t to, p1_form_t form, uint32_t code, uint32_t number)
+{
+    if (form == P1_FORM_CLOCK) {
+        p1_line_reader_take_clock(self, line, from, to, code, number);
+    } else {
+        p1_line_reader_take_text(self, line, from, to, form, code, number);
     }
 }
 
@@ -105,20 +188,20 @@ static void p1_line_reader_take_number(p1_line_reader_t *self, ts_bytes line, p1
 }
 
 /** A number where the last group is one, otherwise a text: `0-0:96.14.0(TARIFF 1)`. */
-static void p1_line_reader_take_any(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, uint32_t code, uint32_t number)
+static inline void p1_line_reader_take_any(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, uint32_t code, uint32_t number)
 {
     if (p1_parse_quantity(line, groups.last.from, groups.last.to).ok) {
         p1_line_reader_take_number(self, line, groups, code, number);
     } else {
-        p1_line_reader_take_text(self, line, groups.last, code, number);
+        p1_line_reader_take_text(self, line, groups.last.from, groups.last.to, P1_FORM_ANY, code, number);
     }
 }
 
-static void p1_line_reader_take_text(p1_line_reader_t *self, ts_bytes line, p1_group_t group, uint32_t code, uint32_t number)
+static inline void p1_line_reader_take_text(p1_line_reader_t *self, ts_bytes line, uint32_t from, uint32_t to, p1_form_t form, uint32_t code, uint32_t number)
 {
     p1_text_store_t *const text = &self->staging->text;
     const uint32_t mark = p1_text_store_mark(text);
-    const bool fits = p1_form_of(code) == P1_FORM_MESSAGE ? p1_text_store_add_message(text, line, group.from, group.to) : p1_text_store_add_text(text, line, group.from, group.to);
+    const bool fits = form == P1_FORM_MESSAGE ? p1_text_store_add_message(text, line, from, to) : p1_text_store_add_text(text, line, from, to);
     if (!fits) {
         p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_FULL);
         return;
@@ -126,9 +209,9 @@ static void p1_line_reader_take_text(p1_line_reader_t *self, ts_bytes line, p1_g
     (void)p1_staging_add_text(self->staging, code, number, P1_READING_KIND_TEXT, (uint16_t)mark);
 }
 
-static void p1_line_reader_take_clock(p1_line_reader_t *self, ts_bytes line, p1_group_t group, uint32_t code, uint32_t number)
+static inline void p1_line_reader_take_clock(p1_line_reader_t *self, ts_bytes line, uint32_t from, uint32_t to, uint32_t code, uint32_t number)
 {
-    const uint32_t time = p1_parse_timestamp(ts_bytes_subarray(line, group.from, group.to));
+    const uint32_t time = p1_parse_timestamp(ts_bytes_subarray(line, from, to));
     if (time == P1_NO_TIME) {
         p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_TIME);
         return;
@@ -136,8 +219,8 @@ static void p1_line_reader_take_clock(p1_line_reader_t *self, ts_bytes line, p1_
     (void)p1_staging_add_time(self->staging, code, number, time);
 }
 
-/** A list is kept as it was sent, once it is known that it can be read. */
-static void p1_line_reader_take_list(p1_line_reader_t *self, ts_bytes line, uint32_t from, uint32_t to, uint32_t code, uint32_t number)
+/** A list is kept as it was sent, once it is known that it can be read. Says whether it can. */
+static bool p1_line_reader_take_list(p1_line_reader_t *self, ts_bytes line, uint32_t from, uint32_t to, uint32_t code, uint32_t number)
 {
     const ts_bytes groups = ts_bytes_subarray(line, from, to);
     uint32_t entries = 0;
@@ -146,22 +229,22 @@ static void p1_line_reader_take_list(p1_line_reader_t *self, ts_bytes line, uint
         entries = entries + 1u;
     }
     if (p1_dated_list_failed(&self->list) || entries < self->list.announced) {
-        p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_LIST);
-        return;
+        return false;
     }
     const uint32_t mark = p1_text_store_mark(&self->staging->text);
-    if (!p1_text_store_add(&self->staging->text, line, from, to)) {
+    if (p1_text_store_add(&self->staging->text, line, from, to)) {
+        (void)p1_staging_add_text(self->staging, code, number, P1_READING_KIND_LIST, (uint16_t)mark);
+    } else {
         p1_staging_skip(self->staging, number, code, P1_SKIP_REASON_FULL);
-        return;
     }
-    (void)p1_staging_add_text(self->staging, code, number, P1_READING_KIND_LIST, (uint16_t)mark);
+    return true;
 }
 
 /**
  * Gas as DSMR 2.2 and 3 send it: `0-1:24.3.0(161107190000)(00)(60)(1)(0-1:24.2.1)(m3)(00001.001)`, the last group on the
  * same line or the next. Its time does not say whether it is summer time, so that it is not used.
  */
-static void p1_line_reader_take_gas(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, uint32_t code, uint32_t number)
+static inline void p1_line_reader_take_gas(p1_line_reader_t *self, ts_bytes line, p1_groups_t groups, uint32_t code, uint32_t number)
 {
     const p1_quantity_t parsed = p1_parse_quantity(line, groups.last.from, groups.last.to);
     if (groups.count < 3u || !parsed.ok || parsed.unit == P1_UNIT_OTHER) {
@@ -174,7 +257,7 @@ static void p1_line_reader_take_gas(p1_line_reader_t *self, ts_bytes line, p1_gr
 }
 
 /** When a value was read: the time stamp in the first group of several. */
-static uint32_t time_of(ts_bytes line, p1_groups_t groups)
+static inline uint32_t time_of(ts_bytes line, p1_groups_t groups)
 {
     return groups.count < 2u ? P1_NO_TIME : p1_parse_timestamp(ts_bytes_subarray(line, groups.first.from, groups.first.to));
 }

@@ -2,7 +2,7 @@
 
 #include "p1/list.h"
 
-static void p1_dated_list_take_count(p1_dated_list_t *self, ts_bytes groups, uint32_t from, uint32_t to);
+static inline void p1_dated_list_take_count(p1_dated_list_t *self, ts_bytes groups, uint32_t from, uint32_t to);
 static bool p1_dated_list_take_entry(p1_dated_list_t *self, ts_bytes groups, uint32_t from, uint32_t to);
 
 void p1_dated_list_init(p1_dated_list_t *self)
@@ -29,7 +29,7 @@ bool p1_dated_list_failed(p1_dated_list_t *self)
 bool p1_dated_list_next(p1_dated_list_t *self, ts_bytes groups)
 {
     while (self->at < groups.length) {
-        const p1_group_t group = p1_next_group(groups, self->at, groups.length);
+        const p1_group_t group = p1_next_group(groups, self->at);
         if (!group.ok) {
             self->broken = true;
             return false;
@@ -38,8 +38,9 @@ bool p1_dated_list_next(p1_dated_list_t *self, ts_bytes groups)
         self->at = group.next;
         self->started = true;
         const ts_bytes stamp = ts_bytes_subarray(groups, group.from, group.to);
-        if (p1_is_timestamp(stamp)) {
-            self->time = p1_parse_timestamp(stamp);
+        const uint32_t time = p1_parse_timestamp(stamp);
+        if (time != P1_NO_TIME || p1_is_timestamp(stamp)) {
+            self->time = time;
             continue;
         }
         if (group.from >= group.to || p1_is_code(groups, group)) {
@@ -54,7 +55,7 @@ bool p1_dated_list_next(p1_dated_list_t *self, ts_bytes groups)
     return false;
 }
 
-static void p1_dated_list_take_count(p1_dated_list_t *self, ts_bytes groups, uint32_t from, uint32_t to)
+static inline void p1_dated_list_take_count(p1_dated_list_t *self, ts_bytes groups, uint32_t from, uint32_t to)
 {
     const p1_decimal_t count = p1_parse_decimal(groups, from, to);
     if (count.ok && count.decimals == 0 && count.value >= 0 && count.value <= 65535 && count.end == to) {

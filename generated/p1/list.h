@@ -36,13 +36,13 @@ typedef struct {
 } p1_dated_list_t;
 
 /** Makes a new `DatedList` at `self`. */
-void p1_dated_list_init(p1_dated_list_t *self);
+TS_SHARED void p1_dated_list_init(p1_dated_list_t *self);
 
 /** Begins a walk. */
-void p1_dated_list_start(p1_dated_list_t *self);
+TS_SHARED void p1_dated_list_start(p1_dated_list_t *self);
 
 /** Whether the walk ended because a group can't be read. */
-bool p1_dated_list_failed(p1_dated_list_t *self);
+TS_SHARED bool p1_dated_list_failed(p1_dated_list_t *self);
 
 /** Goes to the next entry of `groups`; false at the end. */
-bool p1_dated_list_next(p1_dated_list_t *self, ts_bytes groups);
+TS_SHARED bool p1_dated_list_next(p1_dated_list_t *self, ts_bytes groups);

@@ -2,19 +2,20 @@
 
 #include "p1/plain.h"
 
-static void p1_plain_reader_finish(p1_plain_reader_t *self, p1_outcome_t outcome);
+static inline void p1_plain_reader_finish(p1_plain_reader_t *self, p1_outcome_t outcome);
 static uint32_t p1_plain_reader_skip_noise(p1_plain_reader_t *self, ts_bytes bytes, uint32_t from);
-static void p1_plain_reader_begin(p1_plain_reader_t *self);
-static void p1_plain_reader_clear_telegram(p1_plain_reader_t *self);
+static inline void p1_plain_reader_begin(p1_plain_reader_t *self);
+static inline void p1_plain_reader_clear_telegram(p1_plain_reader_t *self);
 static uint32_t p1_plain_reader_take_lines(p1_plain_reader_t *self, ts_bytes bytes, uint32_t from);
-static bool p1_plain_reader_take_stop(p1_plain_reader_t *self, uint8_t byte);
-static void p1_plain_reader_end_row(p1_plain_reader_t *self, uint8_t end);
+static inline uint32_t p1_plain_reader_take_whole(p1_plain_reader_t *self, ts_bytes bytes, uint32_t from);
+static bool p1_plain_reader_take_stop(p1_plain_reader_t *self, uint32_t byte);
+static void p1_plain_reader_end_row(p1_plain_reader_t *self, uint32_t end);
 static void p1_plain_reader_restart(p1_plain_reader_t *self, bool truncates);
-static void p1_plain_reader_take_identification(p1_plain_reader_t *self, uint8_t end);
-static void p1_plain_reader_read_line(p1_plain_reader_t *self);
+static inline void p1_plain_reader_take_identification(p1_plain_reader_t *self, uint32_t end);
+static inline void p1_plain_reader_read_line(p1_plain_reader_t *self);
 static uint32_t p1_plain_reader_take_footer(p1_plain_reader_t *self, ts_bytes bytes, uint32_t from);
 static void p1_plain_reader_end_footer(p1_plain_reader_t *self, bool complete);
-static void p1_plain_reader_accept(p1_plain_reader_t *self, p1_crc_t crc);
+static inline void p1_plain_reader_accept(p1_plain_reader_t *self, p1_crc_t crc);
 
 void p1_plain_reader_init(p1_plain_reader_t *self, p1_staging_t *staged, p1_line_reader_t *lines, p1_counters_t *counters)
 {
@@ -48,7 +49,7 @@ uint16_t p1_plain_reader_crc_sent(p1_plain_reader_t *self)
 
 uint16_t p1_plain_reader_crc_computed(p1_plain_reader_t *self)
 {
-    return self->checksum.arc;
+    return p1_checksum_arc(&self->checksum);
 }
 
 uint32_t p1_plain_reader_read(p1_plain_reader_t *self, ts_bytes bytes, uint32_t from)
@@ -89,7 +90,7 @@ void p1_plain_reader_silence(p1_plain_reader_t *self)
 }
 
 /** What is read comes to `outcome`; what follows belongs to no telegram. */
-static void p1_plain_reader_finish(p1_plain_reader_t *self, p1_outcome_t outcome)
+static inline void p1_plain_reader_finish(p1_plain_reader_t *self, p1_outcome_t outcome)
 {
     self->state = P1_STATE_NOISE;
     self->outcome = outcome;
@@ -118,14 +119,14 @@ static uint32_t p1_plain_reader_skip_noise(p1_plain_reader_t *self, ts_bytes byt
 }
 
 /** Begins a telegram; its `/` is the next byte. */
-static void p1_plain_reader_begin(p1_plain_reader_t *self)
+static inline void p1_plain_reader_begin(p1_plain_reader_t *self)
 {
     self->state = P1_STATE_LINES;
     p1_plain_reader_clear_telegram(self);
     p1_line_buffer_clear(&self->line);
 }
 
-static void p1_plain_reader_clear_telegram(p1_plain_reader_t *self)
+static inline void p1_plain_reader_clear_telegram(p1_plain_reader_t *self)
 {
     p1_line_reader_clear(self->lines);
     p1_checksum_clear(&self->checksum);
@@ -155,26 +156,15 @@ static uint32_t p1_plain_reader_take_lines(p1_plain_reader_t *self, ts_bytes byt
         }
         if (first != P1_OPEN && first != P1_CARRIAGE_RETURN && first != P1_LINE_FEED) {
             p1_plain_reader_read_line(self);
-            const uint32_t next = p1_take_short(bytes, from, self->rows + 1u, self->staged);
+            const uint32_t next = p1_plain_reader_take_whole(self, bytes, from);
             if (next > from) {
-                p1_checksum_add(&self->checksum, ts_bytes_subarray(bytes, from, next));
-                self->after_return = false;
-                self->rows = self->rows + 1u;
                 return next;
             }
         }
     }
     // No further than the buffer has room, so that it makes no difference how the bytes are cut into chunks.
-    const uint32_t stop = p1_checksum_add_row(&self->checksum, ts_bytes_subarray(bytes, 0, from + p1_line_buffer_room(&self->line)), from);
-    if (stop > from && self->rows > 0u && p1_line_buffer_is_empty(&self->line) && (int64_t)stop + 2 < bytes.length && p1_ends_line(bytes, stop)) {
-        // The chunk has all of the line, which needs no buffer then.
-        p1_checksum_add_byte(&self->checksum, P1_CARRIAGE_RETURN);
-        p1_checksum_add_byte(&self->checksum, P1_LINE_FEED);
-        self->after_return = false;
-        self->rows = self->rows + 1u;
-        p1_line_reader_take(self->lines, ts_bytes_subarray(bytes, from, stop), self->rows);
-        return stop + 2u;
-    }
+    const uint32_t stop = p1_row_end(ts_bytes_subarray(bytes, 0, from + p1_line_buffer_room(&self->line)), from);
+    p1_checksum_add(&self->checksum, ts_bytes_subarray(bytes, from, stop));
     p1_line_buffer_add(&self->line, ts_bytes_subarray(bytes, from, stop));
     if (stop >= bytes.length) {
         return stop;
@@ -182,16 +172,28 @@ static uint32_t p1_plain_reader_take_lines(p1_plain_reader_t *self, ts_bytes byt
     return p1_plain_reader_take_stop(self, bytes.data[stop]) ? stop + 1u : stop;
 }
 
+/** Takes the lines that are whole in the chunk: they need no buffer. Returns where they end. */
+static inline uint32_t p1_plain_reader_take_whole(p1_plain_reader_t *self, ts_bytes bytes, uint32_t from)
+{
+    const uint32_t at = p1_line_reader_take_whole(self->lines, bytes, from, self->rows + 1u);
+    if (at > from) {
+        self->rows = self->rows + self->lines->taken;
+        self->after_return = false;
+        p1_checksum_add(&self->checksum, ts_bytes_subarray(bytes, from, at));
+    }
+    return at;
+}
+
 /** Decides about the byte at which a row stopped: its end, a `/`, or one byte too many. Says whether it is taken. */
-static bool p1_plain_reader_take_stop(p1_plain_reader_t *self, uint8_t byte)
+static bool p1_plain_reader_take_stop(p1_plain_reader_t *self, uint32_t byte)
 {
     if (byte == P1_CARRIAGE_RETURN || byte == P1_LINE_FEED) {
-        p1_checksum_add_byte(&self->checksum, byte);
+        p1_checksum_add_byte(&self->checksum, (uint8_t)byte);
         p1_plain_reader_end_row(self, byte);
         return true;
     }
     if (byte == P1_SLASH && p1_line_buffer_add_slash(&self->line)) {
-        p1_checksum_add_byte(&self->checksum, byte);
+        p1_checksum_add_byte(&self->checksum, (uint8_t)byte);
         return true;
     }
     if (p1_line_buffer_holds_start(&self->line)) {
@@ -202,7 +204,7 @@ static bool p1_plain_reader_take_stop(p1_plain_reader_t *self, uint8_t byte)
     return false;
 }
 
-static void p1_plain_reader_end_row(p1_plain_reader_t *self, uint8_t end)
+static void p1_plain_reader_end_row(p1_plain_reader_t *self, uint32_t end)
 {
     const bool second_half = end == P1_LINE_FEED && self->after_return && p1_line_buffer_is_at_row_start(&self->line);
     self->after_return = end == P1_CARRIAGE_RETURN;
@@ -215,7 +217,7 @@ static void p1_plain_reader_end_row(p1_plain_reader_t *self, uint8_t end)
     }
     if (p1_line_buffer_holds_start(&self->line)) {
         p1_plain_reader_restart(self, self->rows > 1u);
-        p1_checksum_add_byte(&self->checksum, end);
+        p1_checksum_add_byte(&self->checksum, (uint8_t)end);
         self->rows = 1;
     }
     if (self->rows == 1u) {
@@ -249,23 +251,24 @@ static void p1_plain_reader_restart(p1_plain_reader_t *self, bool truncates)
 }
 
 /** Keeps the identification, which ends with `end`. A row that can't be one is noise with a `/` before it. */
-static void p1_plain_reader_take_identification(p1_plain_reader_t *self, uint8_t end)
+static inline void p1_plain_reader_take_identification(p1_plain_reader_t *self, uint32_t end)
 {
     if (!p1_identification_take(&self->name, p1_line_buffer_view(&self->line))) {
         const ts_bytes value_1 = p1_line_buffer_view(&self->line);
         p1_counters_add_noise(self->counters, value_1.length);
         self->state = P1_STATE_NOISE;
     } else if (p1_is_holley(p1_identification_view(&self->name))) {
-        p1_checksum_start_x25(&self->checksum, p1_line_buffer_view(&self->line), end);
+        p1_checksum_start_x25(&self->checksum, p1_line_buffer_view(&self->line), (uint8_t)end);
     }
     p1_line_buffer_clear(&self->line);
 }
 
 /** Makes a reading of the line in the buffer, if there is one. */
-static void p1_plain_reader_read_line(p1_plain_reader_t *self)
+static inline void p1_plain_reader_read_line(p1_plain_reader_t *self)
 {
     if (!p1_line_buffer_is_empty(&self->line)) {
-        p1_line_reader_take(self->lines, p1_line_buffer_view(&self->line), self->line_number);
+        const ts_bytes value_1 = p1_line_buffer_view(&self->line);
+        p1_line_reader_take(self->lines, p1_line_buffer_padded(&self->line), value_1.length, self->line_number);
         p1_line_buffer_clear(&self->line);
     }
 }
@@ -293,7 +296,7 @@ static uint32_t p1_plain_reader_take_footer(p1_plain_reader_t *self, ts_bytes by
 /** Decides about the telegram. `complete` says that a line end was seen behind the footer. */
 static void p1_plain_reader_end_footer(p1_plain_reader_t *self, bool complete)
 {
-    const p1_footer_verdict_t verdict = p1_footer_judge(&self->footer, self->checksum.arc, self->checksum.x25, self->checksum.both, complete);
+    const p1_footer_verdict_t verdict = p1_footer_judge(&self->footer, p1_checksum_arc(&self->checksum), self->checksum.x25, self->checksum.both, complete);
     switch (verdict) {
     case P1_FOOTER_VERDICT_ARC:
         p1_plain_reader_accept(self, P1_CRC_ARC);
@@ -319,7 +322,7 @@ static void p1_plain_reader_end_footer(p1_plain_reader_t *self, bool complete)
     }
 }
 
-static void p1_plain_reader_accept(p1_plain_reader_t *self, p1_crc_t crc)
+static inline void p1_plain_reader_accept(p1_plain_reader_t *self, p1_crc_t crc)
 {
     self->crc = crc;
     p1_counters_add_skipped_lines(self->counters, self->staged->skipped_count);

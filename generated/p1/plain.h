@@ -12,7 +12,7 @@
 #include "p1/frame.h"
 #include "p1/identification.h"
 #include "p1/line.h"
-#include "p1/short.h"
+#include "p1/row.h"
 #include "p1/outcome.h"
 #include "p1/staging.h"
 
@@ -50,25 +50,25 @@ typedef struct {
 } p1_plain_reader_t;
 
 /** Makes a new `PlainReader` at `self`. */
-void p1_plain_reader_init(p1_plain_reader_t *self, p1_staging_t *staged, p1_line_reader_t *lines, p1_counters_t *counters);
+TS_SHARED void p1_plain_reader_init(p1_plain_reader_t *self, p1_staging_t *staged, p1_line_reader_t *lines, p1_counters_t *counters);
 
 /** Whether it is between telegrams. */
-bool p1_plain_reader_is_idle(p1_plain_reader_t *self);
+TS_SHARED bool p1_plain_reader_is_idle(p1_plain_reader_t *self);
 
 /** The telegram's identification, without its `/`. */
-ts_bytes p1_plain_reader_identification(p1_plain_reader_t *self);
+TS_SHARED ts_bytes p1_plain_reader_identification(p1_plain_reader_t *self);
 
 /** The CRC that stood behind `!`, after the outcome "crc". */
-uint16_t p1_plain_reader_crc_sent(p1_plain_reader_t *self);
+TS_SHARED uint16_t p1_plain_reader_crc_sent(p1_plain_reader_t *self);
 
 /** The CRC-16/ARC of the telegram's bytes, after the outcome "crc". */
-uint16_t p1_plain_reader_crc_computed(p1_plain_reader_t *self);
+TS_SHARED uint16_t p1_plain_reader_crc_computed(p1_plain_reader_t *self);
 
 /**
  * Takes bytes from `bytes[from …]` until a telegram has ended, well or not, or the chunk has, or an encrypted frame may
  * begin. Returns the index of the first byte that was not taken; `outcome` says why it stopped.
  */
-uint32_t p1_plain_reader_read(p1_plain_reader_t *self, ts_bytes bytes, uint32_t from);
+TS_SHARED uint32_t p1_plain_reader_read(p1_plain_reader_t *self, ts_bytes bytes, uint32_t from);
 
 /** There are no more bytes: what was begun is over. */
-void p1_plain_reader_silence(p1_plain_reader_t *self);
+TS_SHARED void p1_plain_reader_silence(p1_plain_reader_t *self);

@@ -6,4 +6,4 @@
 #include "p1/staging.h"
 
 /** Why a line gave no reading, in words. */
-ts_bytes p1_reason_text(p1_skip_reason_t why);
+TS_SHARED ts_bytes p1_reason_text(p1_skip_reason_t why);

@@ -4,95 +4,94 @@
 
 #define DIGITS 9
 
-#define SHORTEST 12
+#define STAMP 15
 
-static p1_digits_t parse_digits(ts_bytes bytes, uint32_t from, uint32_t before);
-static p1_digits_t parse_part(ts_bytes bytes, uint32_t from);
+#define WINDOW 35
 
-uint32_t p1_take_short(ts_bytes bytes, uint32_t from, uint32_t line, p1_staging_t *staging)
+#define LETTER_A 65
+
+#define LETTER_V_IN_P1_SHORT 86
+
+#define LETTER_W 87
+
+#define LETTER_H 104
+
+#define LETTER_K 107
+
+#define LETTER_M 109
+
+#define LETTER_S 115
+
+#define THREE_IN_P1_SHORT 51
+
+static inline p1_unit_t unit_of(uint32_t first, uint32_t second, uint32_t third, uint32_t fourth);
+static uint32_t letters_of(p1_unit_t unit);
+
+uint32_t p1_take_short(ts_bytes line, uint32_t open, uint32_t code, p1_form_t form, uint32_t number, p1_staging_t *staging)
 {
-    if (from >= bytes.length || bytes.length - from < SHORTEST) {
-        return from;
+    if (open >= line.length || line.length - open < WINDOW) {
+        return 0;
     }
-    const uint32_t a = bytes.data[from] - (uint32_t)P1_ZERO;
-    const uint32_t b = bytes.data[from + 2u] - (uint32_t)P1_ZERO;
-    if (a > 9u || b > 9u || bytes.data[from + 1u] != P1_MINUS || bytes.data[from + 3u] != P1_COLON) {
-        return from;
+    const ts_bytes bytes = ts_bytes_slice(line, open, open + WINDOW);
+    const bool is_dated = bytes.data[STAMP] == P1_OPEN && bytes.data[STAMP - 1] == P1_CLOSE;
+    const uint32_t time = is_dated ? p1_parse_timestamp(ts_bytes_slice(bytes, 1, (uint32_t)(STAMP - 1))) : P1_NO_TIME;
+    if (is_dated && time == P1_NO_TIME) {
+        return 0;
     }
-    const p1_digits_t c = parse_part(bytes, from + 4u);
-    if (c.value > 255u || c.end >= bytes.length || bytes.data[c.end] != P1_DOT) {
-        return from;
-    }
-    const p1_digits_t d = parse_part(bytes, c.end + 1u);
-    if (d.value > 255u || d.end >= bytes.length || bytes.data[d.end] != P1_DOT) {
-        return from;
-    }
-    const p1_digits_t e = parse_part(bytes, d.end + 1u);
-    if (e.value > 255u || e.end >= bytes.length || bytes.data[e.end] != P1_OPEN) {
-        return from;
-    }
-    const uint32_t code = (uint32_t)(a << 28) | (b << 24) | (c.value << 16) | (d.value << 8) | e.value;
-    if (p1_staging_may_have(staging, code)) {
-        return from;
-    }
-    const uint32_t first = e.end + 1u;
-    const p1_digits_t whole = parse_digits(bytes, first, 0);
-    uint32_t value = whole.value;
-    uint32_t at = whole.end;
-    int64_t digits = (int64_t)at - first;
-    uint32_t decimals = 0;
-    if (at < bytes.length && bytes.data[at] == P1_DOT && (int32_t)digits > 0) {
-        const uint32_t dot = at;
-        const p1_digits_t all = parse_digits(bytes, dot + 1u, value);
-        value = all.value;
-        at = all.end;
-        decimals = at - dot - 1u;
-        digits = decimals > 0u ? digits + decimals : 0;
-    }
-    if (digits < 1 || digits > DIGITS || decimals > DIGITS) {
-        return from;
-    }
-    p1_unit_t unit = P1_UNIT_NONE;
-    if (at < bytes.length && bytes.data[at] == P1_STAR) {
-        const p1_parsed_unit_t parsed = p1_parse_unit(bytes, at + 1u);
-        unit = parsed.unit;
-        at = parsed.end;
-    }
-    if (unit == P1_UNIT_OTHER || at >= bytes.length || bytes.length - at < 4u || bytes.data[at] != P1_CLOSE || !p1_ends_line(bytes, at + 1u)) {
-        return from;
-    }
-    const p1_form_t form = p1_form_of(code);
-    const bool is_number = form == P1_FORM_NUMBER ? unit != P1_UNIT_NONE || !p1_is_mbus_reading(code) : form == P1_FORM_ANY;
-    return is_number && p1_staging_add_short(staging, code, line, value, (uint8_t)decimals, unit) ? at + 3u : from;
-}
-
-/** Reads the digits at `bytes[from …]`, which continue those that said `before`. */
-static p1_digits_t parse_digits(ts_bytes bytes, uint32_t from, uint32_t before)
-{
-    uint32_t value = before;
-    uint32_t at = from;
-    for (; at < bytes.length; at++) {
+    const uint32_t first = (uint32_t)(is_dated ? STAMP + 1 : 1);
+    uint32_t value = 0;
+    uint32_t at = first;
+    // Where the decimals begin.
+    uint32_t point = 0;
+    for (; at < (uint32_t)(STAMP + DIGITS + 2); at++) {
         const uint32_t digit = bytes.data[at] - (uint32_t)P1_ZERO;
-        if (digit > 9u) {
+        if (digit <= 9u) {
+            value = (uint32_t)((int64_t)value * 10) + digit;
+            continue;
+        }
+        if (bytes.data[at] != P1_DOT || point > 0u) {
             break;
         }
-        value = (uint32_t)((int64_t)value * 10) + digit;
+        point = at + 1u;
     }
-    return (p1_digits_t){.value = value, .end = at};
+    const uint32_t decimals = point > 0u ? at - point : 0u;
+    const int32_t digits = point > 0u ? (int32_t)(at - first) - 1 : (int32_t)(at - first);
+    if (digits > DIGITS || (int32_t)decimals >= digits || (point > 0u && decimals < 1u)) {
+        return 0;
+    }
+    const p1_unit_t unit = bytes.data[at] == P1_STAR ? unit_of(bytes.data[at + 1u], bytes.data[at + 2u], bytes.data[at + 3u], bytes.data[at + 4u]) : P1_UNIT_NONE;
+    const uint32_t end = at + letters_of(unit);
+    if (unit == P1_UNIT_OTHER || bytes.data[end] != P1_CLOSE || !p1_is_line_end(bytes.data[end + 1u], bytes.data[end + 2u], bytes.data[end + 3u]) || (unit == P1_UNIT_NONE && form == P1_FORM_NUMBER && p1_is_mbus_reading(code)) || !p1_staging_is_new(staging, code)) {
+        return 0;
+    }
+    return p1_staging_add_short(staging, code, number, value, (uint8_t)decimals, unit, time) ? open + end + 3u : 0u;
 }
 
-/** Reads one to three digits: a part of a code. More than 255 where there are none, or more. */
-static p1_digits_t parse_part(ts_bytes bytes, uint32_t from)
+/** The unit that stands before a bracket, if it is one of those that most readings have; otherwise "other". */
+static inline p1_unit_t unit_of(uint32_t first, uint32_t second, uint32_t third, uint32_t fourth)
 {
-    const p1_digits_t part = parse_digits(bytes, from, 0);
-    return part.end - from - 1u > 2u ? (p1_digits_t){.value = 256, .end = part.end} : part;
+    if (first == LETTER_K && second == LETTER_W) {
+        return third == P1_CLOSE ? P1_UNIT_KW : third == LETTER_H && fourth == P1_CLOSE ? P1_UNIT_KWH : P1_UNIT_OTHER;
+    }
+    if (second == P1_CLOSE) {
+        return first == LETTER_V_IN_P1_SHORT ? P1_UNIT_V : first == LETTER_A ? P1_UNIT_A : first == LETTER_S ? P1_UNIT_S : P1_UNIT_OTHER;
+    }
+    return first == LETTER_M && second == THREE_IN_P1_SHORT ? P1_UNIT_M3 : P1_UNIT_OTHER;
 }
 
-bool p1_ends_line(ts_bytes bytes, uint32_t at)
+/** How many characters such a unit has, with the star. */
+static uint32_t letters_of(p1_unit_t unit)
 {
-    if (at >= bytes.length || bytes.length - at < 3u || bytes.data[at] != P1_CARRIAGE_RETURN || bytes.data[at + 1u] != P1_LINE_FEED) {
-        return false;
+    switch (unit) {
+    case P1_UNIT_NONE:
+        return 0;
+    case P1_UNIT_KWH:
+        return 4;
+    case P1_UNIT_KW:
+    case P1_UNIT_M3:
+        return 3;
+    default:
+        return 2;
     }
-    const uint32_t next = bytes.data[at + 2u];
-    return next != P1_OPEN && next != P1_CARRIAGE_RETURN && next != P1_LINE_FEED;
+    TS_UNREACHABLE();
 }

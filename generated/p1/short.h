@@ -7,23 +7,15 @@
 #include "p1/ascii.h"
 #include "p1/form.h"
 #include "p1/obis.h"
+#include "p1/row.h"
 #include "p1/staging.h"
+#include "p1/timestamp.h"
 #include "p1/value.h"
 
-/** What digits say. */
-typedef struct {
-    /** Modulo 2^32. */
-    uint32_t value;
-    /** The index of the first byte behind them. */
-    uint32_t end;
-} p1_digits_t;
-
 /**
- * Stages the line at `bytes[from …]` where it is what most lines are: one short number with a known unit or none,
- * `1-0:1.8.1(000306.946*kWh)`, whole and with another line behind it. Looks at each byte once. Returns the index behind its line end, or
- * `from` for every other line, of which nothing is staged: {@link LineReader.take} reads any line, and these the same.
+ * Stages the value of the form "number" or "any" behind `code` at `line[open …]`, where it is what most are: one short number with a
+ * usual unit or none, `(000306.946*kWh)`, with a time stamp in a group before it or none, and with its line end and another line behind
+ * it. Looks at each byte once. Returns the index behind the line end, or 0 for every other value, of which nothing is staged:
+ * {@link LineReader} reads any line, and these the same.
  */
-uint32_t p1_take_short(ts_bytes bytes, uint32_t from, uint32_t line, p1_staging_t *staging);
-
-/** Whether at `at` stands a whole line end, and behind it the first byte of another line than the one that it ends. */
-bool p1_ends_line(ts_bytes bytes, uint32_t at);
+TS_SHARED uint32_t p1_take_short(ts_bytes line, uint32_t open, uint32_t code, p1_form_t form, uint32_t number, p1_staging_t *staging);

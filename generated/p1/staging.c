@@ -2,9 +2,8 @@
 
 #include "p1/staging.h"
 
-static bool p1_staging_place(p1_staging_t *self, uint32_t code, p1_reading_kind_t kind, uint32_t line, uint16_t mark);
-static void p1_staging_mark(p1_staging_t *self, uint32_t code);
-static uint8_t mark_of(uint32_t code);
+static bool p1_staging_place(p1_staging_t *self, uint32_t code, p1_reading_kind_t kind, uint32_t line, uint32_t mark);
+static inline uint32_t mark_of(uint32_t code);
 
 void p1_staged_reading_init(p1_staged_reading_t *self)
 {
@@ -55,7 +54,7 @@ bool p1_staging_add_number(p1_staging_t *self, uint32_t code, uint32_t line, p1_
     return true;
 }
 
-bool p1_staging_add_short(p1_staging_t *self, uint32_t code, uint32_t line, uint32_t value, uint8_t decimals, p1_unit_t unit)
+bool p1_staging_add_short(p1_staging_t *self, uint32_t code, uint32_t line, uint32_t value, uint8_t decimals, p1_unit_t unit, uint32_t time)
 {
     const uint32_t index_ = self->count;
     if (index_ >= P1_READINGS) {
@@ -67,12 +66,11 @@ bool p1_staging_add_short(p1_staging_t *self, uint32_t code, uint32_t line, uint
     reading->value = value;
     reading->decimals = decimals;
     reading->unit = unit;
-    reading->time = P1_NO_TIME;
+    reading->time = time;
     reading->text_from = 0;
     reading->text_length = 0;
     reading->line = line;
     self->count = (uint8_t)(index_ + 1u);
-    p1_staging_mark(self, code);
     return true;
 }
 
@@ -92,10 +90,10 @@ bool p1_staging_add_time(p1_staging_t *self, uint32_t code, uint32_t line, uint3
 }
 
 /** Takes the next place, with the texts since `mark`. Where there is none, those texts are taken back. */
-static bool p1_staging_place(p1_staging_t *self, uint32_t code, p1_reading_kind_t kind, uint32_t line, uint16_t mark)
+static bool p1_staging_place(p1_staging_t *self, uint32_t code, p1_reading_kind_t kind, uint32_t line, uint32_t mark)
 {
     if (self->count >= P1_READINGS) {
-        p1_text_store_reset(&self->text, mark);
+        p1_text_store_reset(&self->text, (uint16_t)mark);
         p1_staging_skip(self, line, code, P1_SKIP_REASON_FULL);
         return false;
     }
@@ -107,18 +105,20 @@ static bool p1_staging_place(p1_staging_t *self, uint32_t code, p1_reading_kind_
     reading->decimals = 0;
     reading->unit = P1_UNIT_NONE;
     reading->time = P1_NO_TIME;
-    reading->text_from = mark;
+    reading->text_from = (uint16_t)mark;
     reading->text_length = (uint16_t)(end >= mark ? end - mark : 0u);
     reading->line = line;
     self->count++;
-    p1_staging_mark(self, code);
+    (void)p1_staging_is_new(self, code);
     return true;
 }
 
-static void p1_staging_mark(p1_staging_t *self, uint32_t code)
+bool p1_staging_is_new(p1_staging_t *self, uint32_t code)
 {
     const uint32_t mark = mark_of(code);
-    self->marks[(int32_t)mark >> 5] = self->marks[(int32_t)mark >> 5] | (uint32_t)(1u << (mark & 31u));
+    const uint32_t marks = self->marks[(int32_t)mark >> 5];
+    self->marks[(int32_t)mark >> 5] = marks | (uint32_t)(1u << (mark & 31u));
+    return ((marks >> (mark & 31u)) & 1u) == 0u;
 }
 
 void p1_staging_skip(p1_staging_t *self, uint32_t line, uint32_t code, p1_skip_reason_t why)
@@ -133,15 +133,10 @@ void p1_staging_skip(p1_staging_t *self, uint32_t line, uint32_t code, p1_skip_r
     self->skipped_count = self->skipped_count + 1u;
 }
 
-bool p1_staging_may_have(p1_staging_t *self, uint32_t code)
-{
-    const uint32_t mark = mark_of(code);
-    return ((self->marks[(int32_t)mark >> 5] >> (mark & 31u)) & 1u) != 0u;
-}
-
 bool p1_staging_has(p1_staging_t *self, uint32_t code)
 {
-    return p1_staging_may_have(self, code) && p1_staging_find(self, code) < self->count;
+    const uint32_t mark = mark_of(code);
+    return ((self->marks[(int32_t)mark >> 5] >> (mark & 31u)) & 1u) != 0u && p1_staging_find(self, code) < self->count;
 }
 
 uint8_t p1_staging_find(p1_staging_t *self, uint32_t code)
@@ -160,7 +155,7 @@ ts_bytes p1_staging_text_of(p1_staging_t *self, p1_staged_reading_t *reading)
 }
 
 /** A code's place among the marks. By this factor, two codes of one telegram hardly ever have the same. */
-static uint8_t mark_of(uint32_t code)
+static inline uint32_t mark_of(uint32_t code)
 {
-    return (uint8_t)((uint32_t)ts_imul(code, 0x872e0bdbu) >> 24);
+    return (uint32_t)ts_imul(code, 0x872e0bdbu) >> 24;
 }

@@ -67,15 +67,15 @@ typedef struct {
  * skipped as "full".
  */
 typedef struct {
-    p1_staged_reading_t readings[96];
     uint8_t count;
-    p1_skipped_line_t skipped[64];
     uint8_t skipped_kept;
     /** How many lines gave no reading, those that are not kept included. */
     uint32_t skipped_count;
-    p1_text_store_t text;
     /** Marks of the codes seen, a bit each, so that only a code whose mark is set is looked for among the readings. */
     uint32_t marks[8];
+    p1_staged_reading_t readings[96];
+    p1_skipped_line_t skipped[64];
+    p1_text_store_t text;
 } p1_staging_t;
 
 /** How many readings of one telegram are kept. The longest known telegram has 62. */
@@ -85,42 +85,42 @@ typedef struct {
 #define P1_SKIPPED_LINES 64
 
 /** Makes a new `StagedReading` at `self`. */
-void p1_staged_reading_init(p1_staged_reading_t *self);
+TS_SHARED void p1_staged_reading_init(p1_staged_reading_t *self);
 
 /** Makes a new `SkippedLine` at `self`. */
-void p1_skipped_line_init(p1_skipped_line_t *self);
+TS_SHARED void p1_skipped_line_init(p1_skipped_line_t *self);
 
 /** Makes a new `Staging` at `self`. */
-void p1_staging_init(p1_staging_t *self);
+TS_SHARED void p1_staging_init(p1_staging_t *self);
 
-void p1_staging_clear(p1_staging_t *self);
+TS_SHARED void p1_staging_clear(p1_staging_t *self);
 
 /**
  * Adds a number, read at `time` (0 for not known). The texts since `mark` are the spelling of its "other" unit. Says
  * whether there was place.
  */
-bool p1_staging_add_number(p1_staging_t *self, uint32_t code, uint32_t line, p1_quantity_t number, uint32_t time, uint16_t mark);
+TS_SHARED bool p1_staging_add_number(p1_staging_t *self, uint32_t code, uint32_t line, p1_quantity_t number, uint32_t time, uint16_t mark);
 
-/** Adds a number with a known unit or none and without a time. False, and nothing added or skipped, where there is no place. */
-bool p1_staging_add_short(p1_staging_t *self, uint32_t code, uint32_t line, uint32_t value, uint8_t decimals, p1_unit_t unit);
+/** Adds a number that {@link isNew}, with a known unit or none. False, and nothing added or skipped, where there is no place. */
+TS_SHARED bool p1_staging_add_short(p1_staging_t *self, uint32_t code, uint32_t line, uint32_t value, uint8_t decimals, p1_unit_t unit, uint32_t time);
 
 /** Adds a text or the groups of a list: the texts since `mark`. Says whether there was place. */
-bool p1_staging_add_text(p1_staging_t *self, uint32_t code, uint32_t line, p1_reading_kind_t kind, uint16_t mark);
+TS_SHARED bool p1_staging_add_text(p1_staging_t *self, uint32_t code, uint32_t line, p1_reading_kind_t kind, uint16_t mark);
 
 /** Adds the meter's clock. Says whether there was place. */
-bool p1_staging_add_time(p1_staging_t *self, uint32_t code, uint32_t line, uint32_t time);
+TS_SHARED bool p1_staging_add_time(p1_staging_t *self, uint32_t code, uint32_t line, uint32_t time);
+
+/** Whether the telegram surely gave no reading of `code` before; from now on it may have. */
+TS_SHARED bool p1_staging_is_new(p1_staging_t *self, uint32_t code);
 
 /** Notes that a line gave no reading. */
-void p1_staging_skip(p1_staging_t *self, uint32_t line, uint32_t code, p1_skip_reason_t why);
-
-/** Whether the telegram may have given a reading of `code` already: false is sure. */
-bool p1_staging_may_have(p1_staging_t *self, uint32_t code);
+TS_SHARED void p1_staging_skip(p1_staging_t *self, uint32_t line, uint32_t code, p1_skip_reason_t why);
 
 /** Whether the telegram already gave a reading of `code`. */
-bool p1_staging_has(p1_staging_t *self, uint32_t code);
+TS_SHARED bool p1_staging_has(p1_staging_t *self, uint32_t code);
 
 /** The index of the reading of `code`, or `count` when there is none. */
-uint8_t p1_staging_find(p1_staging_t *self, uint32_t code);
+TS_SHARED uint8_t p1_staging_find(p1_staging_t *self, uint32_t code);
 
 /** The text of a reading, the groups of a list, or the spelling of an "other" unit. */
-ts_bytes p1_staging_text_of(p1_staging_t *self, p1_staged_reading_t *reading);
+TS_SHARED ts_bytes p1_staging_text_of(p1_staging_t *self, p1_staged_reading_t *reading);

@@ -4,14 +4,14 @@
 
 #define DLMS 15
 
-static void p1_telegram_reader_finish(p1_telegram_reader_t *self, p1_outcome_t outcome, bool framed);
-static uint32_t p1_telegram_reader_take_plain(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from);
+static inline void p1_telegram_reader_finish(p1_telegram_reader_t *self, p1_outcome_t outcome, bool framed);
+static inline uint32_t p1_telegram_reader_take_plain(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from);
 static uint32_t p1_telegram_reader_take_head(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from);
 static void p1_telegram_reader_replay(p1_telegram_reader_t *self, ts_bytes held);
-static uint32_t p1_telegram_reader_take_text(p1_telegram_reader_t *self, ts_bytes text, uint32_t from);
+static inline uint32_t p1_telegram_reader_take_text(p1_telegram_reader_t *self, ts_bytes text, uint32_t from);
 static uint32_t p1_telegram_reader_take_frame(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from);
 static void p1_telegram_reader_take_inner(p1_telegram_reader_t *self, ts_bytes text);
-static void p1_telegram_reader_note_inner(p1_telegram_reader_t *self);
+static inline void p1_telegram_reader_note_inner(p1_telegram_reader_t *self);
 static void p1_telegram_reader_end_frame(p1_telegram_reader_t *self);
 
 void p1_telegram_reader_init(p1_telegram_reader_t *self)
@@ -86,7 +86,7 @@ void p1_telegram_reader_silence(p1_telegram_reader_t *self)
     }
 }
 
-static void p1_telegram_reader_finish(p1_telegram_reader_t *self, p1_outcome_t outcome, bool framed)
+static inline void p1_telegram_reader_finish(p1_telegram_reader_t *self, p1_outcome_t outcome, bool framed)
 {
     self->outcome = outcome;
     self->framed = framed;
@@ -100,7 +100,7 @@ static void p1_telegram_reader_finish(p1_telegram_reader_t *self, p1_outcome_t o
     }
 }
 
-static uint32_t p1_telegram_reader_take_plain(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from)
+static inline uint32_t p1_telegram_reader_take_plain(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from)
 {
     if (p1_plain_reader_is_idle(&self->plain)) {
         p1_telegram_copy_clear(&self->copy);
@@ -153,7 +153,7 @@ static void p1_telegram_reader_replay(p1_telegram_reader_t *self, ts_bytes held)
 }
 
 /** Reads plain bytes in which no frame begins, up to what they come to. */
-static uint32_t p1_telegram_reader_take_text(p1_telegram_reader_t *self, ts_bytes text, uint32_t from)
+static inline uint32_t p1_telegram_reader_take_text(p1_telegram_reader_t *self, ts_bytes text, uint32_t from)
 {
     const uint32_t at = p1_plain_reader_read(&self->plain, text, from);
     if (at < text.length && self->plain.outcome == P1_OUTCOME_MORE) {
@@ -191,7 +191,7 @@ static void p1_telegram_reader_take_inner(p1_telegram_reader_t *self, ts_bytes t
     }
 }
 
-static void p1_telegram_reader_note_inner(p1_telegram_reader_t *self)
+static inline void p1_telegram_reader_note_inner(p1_telegram_reader_t *self)
 {
     if (self->plain.outcome != P1_OUTCOME_MORE) {
         self->inner = self->plain.outcome;

@@ -56,25 +56,25 @@ typedef struct {
 #define P1_SILENCE_MS 500
 
 /** Makes a new `TelegramReader` at `self`. */
-void p1_telegram_reader_init(p1_telegram_reader_t *self);
+TS_SHARED void p1_telegram_reader_init(p1_telegram_reader_t *self);
 
 /** The telegram's identification, without its `/`. */
-ts_bytes p1_telegram_reader_identification(p1_telegram_reader_t *self);
+TS_SHARED ts_bytes p1_telegram_reader_identification(p1_telegram_reader_t *self);
 
 /** The CRC that stood behind `!`, after the outcome "crc". */
-uint16_t p1_telegram_reader_crc_sent(p1_telegram_reader_t *self);
+TS_SHARED uint16_t p1_telegram_reader_crc_sent(p1_telegram_reader_t *self);
 
 /** The CRC-16/ARC of the telegram's bytes, after the outcome "crc". */
-uint16_t p1_telegram_reader_crc_computed(p1_telegram_reader_t *self);
+TS_SHARED uint16_t p1_telegram_reader_crc_computed(p1_telegram_reader_t *self);
 
 /** Whether the frame of the outcome "decryption" holds what meters of the wired M-Bus send. */
-bool p1_telegram_reader_holds_dlms(p1_telegram_reader_t *self);
+TS_SHARED bool p1_telegram_reader_holds_dlms(p1_telegram_reader_t *self);
 
 /**
  * Takes bytes from `bytes[from …]` until a telegram has ended, well or not, or the chunk has. Returns the index of the
  * first byte that was not taken; `outcome` says why it stopped.
  */
-uint32_t p1_telegram_reader_read(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from);
+TS_SHARED uint32_t p1_telegram_reader_read(p1_telegram_reader_t *self, ts_bytes bytes, uint32_t from);
 
 /** The line was silent for {@link SILENCE_MS}, or there are no more bytes: what was begun is over. */
-void p1_telegram_reader_silence(p1_telegram_reader_t *self);
+TS_SHARED void p1_telegram_reader_silence(p1_telegram_reader_t *self);

@@ -2,13 +2,12 @@
 
 #include "p1/text.h"
 
-#define QUESTION_MARK 63
+#define QUESTION_MARK_IN_P1_TEXT 63
 
-static bool p1_text_store_add_hex(p1_text_store_t *self, ts_bytes source, uint32_t from, uint32_t to);
-static void p1_text_store_mend(p1_text_store_t *self, uint16_t start);
-static bool is_blank(uint8_t byte);
-static bool is_hex(ts_bytes bytes, uint32_t from, uint32_t to);
-static uint8_t character_length(ts_bytes bytes);
+static inline void p1_text_store_keep(p1_text_store_t *self, uint32_t start, uint32_t length, uint32_t seen);
+static void p1_text_store_mend(p1_text_store_t *self, uint32_t start);
+static inline bool is_blank(uint32_t byte);
+static uint32_t character_length(ts_bytes bytes);
 
 void p1_text_store_init(p1_text_store_t *self)
 {
@@ -52,36 +51,53 @@ bool p1_text_store_add(p1_text_store_t *self, ts_bytes source, uint32_t from, ui
 bool p1_text_store_add_message(p1_text_store_t *self, ts_bytes source, uint32_t from, uint32_t to)
 {
     const uint32_t start = self->used;
-    const bool added = is_hex(source, from, to) ? p1_text_store_add_hex(self, source, from, to) : p1_text_store_add(self, source, from, to);
-    if (added) {
-        p1_text_store_mend(self, (uint16_t)start);
+    const ts_bytes digits = ts_bytes_subarray(source, from, to);
+    const uint32_t length = (uint32_t)((int32_t)digits.length >> 1);
+    if (length > P1_TEXT_BYTES - start) {
+        return false;
     }
-    return added;
+    if (length == 0u || digits.length % 2u != 0u) {
+        return p1_text_store_add_text(self, source, from, to);
+    }
+    uint32_t seen = 0;
+    for (uint32_t at = 0; at < length && 2u * at + 1u < digits.length; at++) {
+        const uint32_t high = p1_hex_value(digits.data[2u * at]);
+        const uint32_t low = p1_hex_value(digits.data[2u * at + 1u]);
+        if (high > 15u || low > 15u) {
+            return p1_text_store_add_text(self, source, from, to);
+        }
+        const uint32_t byte = (high << 4) | low;
+        self->bytes[start + at] = (uint8_t)byte;
+        seen |= byte;
+    }
+    p1_text_store_keep(self, start, length, seen);
+    return true;
+}
+
+/** Takes the bytes that lie at `start`. Nearly all texts are ASCII, and right as they are. */
+static inline void p1_text_store_keep(p1_text_store_t *self, uint32_t start, uint32_t length, uint32_t seen)
+{
+    const uint32_t used = ts_min_u32(start + length, P1_TEXT_BYTES);
+    self->used = (uint16_t)used;
+    if (seen >= 0x80u || (used > start && self->bytes[used - 1u] == 0)) {
+        p1_text_store_mend(self, start);
+    }
 }
 
 bool p1_text_store_add_text(p1_text_store_t *self, ts_bytes source, uint32_t from, uint32_t to)
 {
     const uint32_t start = self->used;
-    const bool added = p1_text_store_add(self, source, from, to);
-    if (added) {
-        p1_text_store_mend(self, (uint16_t)start);
-    }
-    return added;
-}
-
-static bool p1_text_store_add_hex(p1_text_store_t *self, ts_bytes source, uint32_t from, uint32_t to)
-{
-    if (to < from || (int32_t)(to - from) >> 1 > P1_TEXT_BYTES - self->used) {
+    const ts_bytes part = ts_bytes_subarray(source, from, to);
+    if (part.length > P1_TEXT_BYTES - start) {
         return false;
     }
-    const ts_bytes digits = ts_bytes_subarray(source, from, to);
-    for (uint32_t at = 0; at + 1u < digits.length; at += 2u) {
-        const uint32_t byte = (uint32_t)((p1_hex_value(digits.data[at]) << 4) | p1_hex_value(digits.data[at + 1u]));
-        if (self->used < P1_TEXT_BYTES) {
-            self->bytes[self->used] = (uint8_t)(byte & 255u);
-            self->used++;
-        }
+    uint32_t seen = 0;
+    for (uint32_t at = 0; at < part.length; at++) {
+        const uint32_t byte = part.data[at];
+        self->bytes[start + at] = (uint8_t)byte;
+        seen |= byte;
     }
+    p1_text_store_keep(self, start, part.length, seen);
     return true;
 }
 
@@ -89,7 +105,7 @@ static bool p1_text_store_add_hex(p1_text_store_t *self, ts_bytes source, uint32
  * Makes the text from `start` on UTF-8: unwritten memory behind it (meters send 1024 bytes of FF for an empty message)
  * is dropped, and each byte that is part of no character becomes a question mark.
  */
-static void p1_text_store_mend(p1_text_store_t *self, uint16_t start)
+static void p1_text_store_mend(p1_text_store_t *self, uint32_t start)
 {
     while (self->used > start && is_blank(self->bytes[self->used - 1])) {
         self->used--;
@@ -97,9 +113,9 @@ static void p1_text_store_mend(p1_text_store_t *self, uint16_t start)
     const uint32_t end = self->used;
     uint32_t at = start;
     while (at < end && true) {
-        const uint32_t length = (uint32_t)(self->bytes[at] < 0x80 ? 1 : character_length(ts_bytes_subarray((ts_bytes){.data = self->bytes, .length = 2048}, at, end)));
+        const uint32_t length = self->bytes[at] < 0x80 ? 1u : character_length(ts_bytes_slice((ts_bytes){.data = self->bytes, .length = 2048}, at, end));
         if (length == 0u) {
-            self->bytes[at] = QUESTION_MARK;
+            self->bytes[at] = QUESTION_MARK_IN_P1_TEXT;
             at++;
         } else {
             at += length;
@@ -107,29 +123,13 @@ static void p1_text_store_mend(p1_text_store_t *self, uint16_t start)
     }
 }
 
-static bool is_blank(uint8_t byte)
+static inline bool is_blank(uint32_t byte)
 {
-    return byte == 0x0 || byte == 0xff;
-}
-
-/** Whether `bytes[from … to)` is pairs of hexadecimal digits, and not empty. */
-static bool is_hex(ts_bytes bytes, uint32_t from, uint32_t to)
-{
-    if (to <= from || ((to - from) & 1u) != 0u) {
-        return false;
-    }
-    const ts_bytes value_1 = ts_bytes_subarray(bytes, from, to);
-    for (uint32_t i = 0; i < value_1.length; i++) {
-        const uint8_t byte = value_1.data[i];
-        if (p1_hex_value(byte) > 15) {
-            return false;
-        }
-    }
-    return true;
+    return byte == 0x0u || byte == 0xffu;
 }
 
 /** The length of the UTF-8 character that `bytes` begins with, 0 where there is none. Source: RFC 3629, 4. */
-static uint8_t character_length(ts_bytes bytes)
+static uint32_t character_length(ts_bytes bytes)
 {
     if (bytes.length == 0u) {
         return 0;
@@ -157,5 +157,5 @@ static uint8_t character_length(ts_bytes bytes)
             return 0;
         }
     }
-    return (uint8_t)length;
+    return length;
 }

@@ -10,11 +10,11 @@
 
 #define WINTER 87
 
-static uint8_t two_digits(uint8_t tens, uint8_t ones);
-static void write_field(ts2c_writer_t *writer, uint8_t separator, int64_t value);
+static inline uint32_t two_digits(uint32_t tens, uint32_t ones);
+static inline void write_field(ts2c_writer_t *writer, uint32_t separator, int64_t value);
 
 /** The days of a year before each month, February counted with 28. */
-static const uint16_t DAYS_BEFORE_MONTH[12] = {
+static const uint16_t DAYS_BEFORE_MONTH_IN_P1_TIMESTAMP[12] = {
     0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334,
 };
 
@@ -37,9 +37,10 @@ bool p1_is_timestamp(ts_bytes text)
 
 uint32_t p1_parse_timestamp(ts_bytes text)
 {
-    if (text.length != 13u || !p1_is_timestamp(text)) {
+    if (text.length != 13u || (text.data[12] != SUMMER && text.data[12] != WINTER)) {
         return P1_NO_TIME;
     }
+    // What is no number is more than any of these may be.
     const uint32_t year = two_digits(text.data[0], text.data[1]);
     const uint32_t month = two_digits(text.data[2], text.data[3]);
     const uint32_t day = two_digits(text.data[4], text.data[5]);
@@ -55,7 +56,7 @@ uint32_t p1_parse_timestamp(ts_bytes text)
         return P1_NO_TIME;
     }
     const uint32_t leap_days = (uint32_t)(((int32_t)(year + 3u) >> 2) + (is_leap_year && month > 2u ? 1 : 0));
-    const uint32_t days = year * 365u + leap_days + DAYS_BEFORE_MONTH[month - 1u] + day - 1u;
+    const uint32_t days = year * 365u + leap_days + DAYS_BEFORE_MONTH_IN_P1_TIMESTAMP[month - 1u] + day - 1u;
     const uint32_t seconds = days * DAY + hour * 3600u + minute * 60u + second;
     if (seconds == 0u) {
         return P1_NO_TIME;
@@ -64,12 +65,11 @@ uint32_t p1_parse_timestamp(ts_bytes text)
 }
 
 /** The number that two digits name; 99 where they are none. */
-static uint8_t two_digits(uint8_t tens, uint8_t ones)
+static inline uint32_t two_digits(uint32_t tens, uint32_t ones)
 {
-    if (tens < 48 || tens > 57 || ones < 48 || ones > 57) {
-        return 99;
-    }
-    return (uint8_t)((tens - 48) * 10 + (ones - 48));
+    const uint32_t high = tens - (uint32_t)P1_ZERO;
+    const uint32_t low = ones - (uint32_t)P1_ZERO;
+    return high > 9u || low > 9u ? 99u : high * 10u + low;
 }
 
 void p1_write_time(ts2c_writer_t *writer, uint32_t time)
@@ -96,9 +96,9 @@ void p1_write_time(ts2c_writer_t *writer, uint32_t time)
 }
 
 /** Writes a separator and a number of two digits. */
-static void write_field(ts2c_writer_t *writer, uint8_t separator, int64_t value)
+static inline void write_field(ts2c_writer_t *writer, uint32_t separator, int64_t value)
 {
-    ts2c_writer_byte(writer, separator);
+    ts2c_writer_byte(writer, (uint8_t)separator);
     ts2c_writer_byte(writer, (uint8_t)(48 + (int32_t)(value / 10 % 10)));
     ts2c_writer_byte(writer, (uint8_t)(48 + (int32_t)(value % 10)));
 }

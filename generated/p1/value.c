@@ -2,9 +2,9 @@
 
 #include "p1/value.h"
 
-#define THREE 51
+#define THREE_IN_P1_VALUE 51
 
-#define LETTERS 6
+#define LETTERS_IN_P1_VALUE 6
 
 #define UNIT_LIMIT 16
 
@@ -66,34 +66,46 @@ p1_decimal_t p1_parse_decimal(ts_bytes bytes, uint32_t from, uint32_t to)
     if (negative || first == P1_PLUS) {
         at++;
     }
+    // Nine digits fit 32 bits, in which there is less to do; few numbers have more.
+    uint32_t short_ = 0;
     int64_t value = 0;
-    bool seen = false;
+    uint32_t digits = 0;
     bool dot = false;
     uint32_t decimals = 0;
     for (; at < to && at < bytes.length; at++) {
-        const uint32_t byte = bytes.data[at];
-        if (byte >= 48u && byte <= 57u) {
-            if (value >= INT64_C(100000000000000)) {
+        const uint32_t digit = bytes.data[at] - (uint32_t)P1_ZERO;
+        if (digit > 9u) {
+            if (bytes.data[at] != P1_DOT || dot || digits == 0u) {
+                break;
+            }
+            dot = true;
+            continue;
+        }
+        if (dot) {
+            if (decimals >= 15u) {
                 return NO_DECIMAL;
             }
-            value = value * 10 + (byte - 48u);
-            seen = true;
-            if (dot) {
-                if (decimals >= 15u) {
-                    return NO_DECIMAL;
-                }
-                decimals++;
-            }
-        } else if (byte == P1_DOT && !dot && seen) {
-            dot = true;
-        } else {
-            break;
+            decimals++;
         }
+        if (digits < 9u) {
+            short_ = (uint32_t)((int64_t)short_ * 10) + digit;
+            digits++;
+            continue;
+        }
+        if (digits == 9u) {
+            value = short_;
+            digits = 10;
+        }
+        if (value >= INT64_C(100000000000000)) {
+            return NO_DECIMAL;
+        }
+        value = value * 10 + digit;
     }
-    if (!seen || (dot && decimals == 0u)) {
+    if (digits == 0u || (dot && decimals == 0u)) {
         return NO_DECIMAL;
     }
-    return (p1_decimal_t){.ok = true, .value = negative ? 0 - value : value, .decimals = (uint8_t)decimals, .end = at};
+    const int64_t magnitude = digits < 10u ? (int64_t)short_ : value;
+    return (p1_decimal_t){.ok = true, .value = negative ? 0 - magnitude : magnitude, .decimals = (uint8_t)decimals, .end = at};
 }
 
 p1_quantity_t p1_parse_quantity(ts_bytes bytes, uint32_t from, uint32_t to)
@@ -129,13 +141,13 @@ static p1_word_t pack_word(ts_bytes bytes, uint32_t from)
     uint32_t at = from;
     for (; at < bytes.length; at++) {
         const uint32_t byte = bytes.data[at];
-        const uint32_t letter = byte == THREE ? 27u : (byte | 0x20u) - 96u;
-        if (letter < 1u || letter > 27u || (letter == 27u && byte != THREE)) {
+        const uint32_t letter = byte == THREE_IN_P1_VALUE ? 27u : (byte | 0x20u) - 96u;
+        if (letter < 1u || letter > 27u || (letter == 27u && byte != THREE_IN_P1_VALUE)) {
             break;
         }
         packed = (uint32_t)(packed << 5) | letter;
     }
-    return (p1_word_t){.packed = at - from <= LETTERS ? packed : 0u, .end = at};
+    return (p1_word_t){.packed = at - from <= LETTERS_IN_P1_VALUE ? packed : 0u, .end = at};
 }
 
 p1_parsed_unit_t p1_parse_unit(ts_bytes bytes, uint32_t from)

@@ -77,16 +77,16 @@ typedef struct {
 } p1_parsed_unit_t;
 
 /** Reads the number at the start of `bytes[from … to)`: a sign, digits, and decimals behind a dot. */
-p1_decimal_t p1_parse_decimal(ts_bytes bytes, uint32_t from, uint32_t to);
+TS_SHARED p1_decimal_t p1_parse_decimal(ts_bytes bytes, uint32_t from, uint32_t to);
 
 /**
  * Reads `bytes[from … to)` as a number and its unit: `000306.946*kWh`. Meters also leave out the star or the unit and put
  * spaces behind it. A unit behind a star may be any word; without a star it is one of the known ones.
  */
-p1_quantity_t p1_parse_quantity(ts_bytes bytes, uint32_t from, uint32_t to);
+TS_SHARED p1_quantity_t p1_parse_quantity(ts_bytes bytes, uint32_t from, uint32_t to);
 
 /** Reads the unit at `bytes[from …]`, in whatever case: `kVAr`, `Kvar` and `kvar` are one. */
-p1_parsed_unit_t p1_parse_unit(ts_bytes bytes, uint32_t from);
+TS_SHARED p1_parsed_unit_t p1_parse_unit(ts_bytes bytes, uint32_t from);
 
 /** The unit that `bytes[from … to)` spells. */
-p1_unit_t p1_find_unit(ts_bytes bytes, uint32_t from, uint32_t to);
+TS_SHARED p1_unit_t p1_find_unit(ts_bytes bytes, uint32_t from, uint32_t to);

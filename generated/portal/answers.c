@@ -2,21 +2,21 @@
 
 #include "portal/answers.h"
 
-#define NONE 0
+#define NONE_IN_PORTAL_ANSWERS 0
 
-#define NOBODY 4
+#define NOBODY_IN_PORTAL_ANSWERS 4
 
-static void portal_answer_init(portal_answer_t *self);
+static inline void portal_answer_init(portal_answer_t *self);
 static void portal_answers_go(portal_answers_t *self);
-static void portal_answers_push(portal_answers_t *self, uint8_t index_);
-static bool portal_answers_send_part(portal_answers_t *self, uint32_t request);
-static void portal_answers_release(portal_answers_t *self, uint8_t index_);
+static void portal_answers_push(portal_answers_t *self, uint32_t index_);
+static inline bool portal_answers_send_part(portal_answers_t *self, uint32_t request);
+static inline void portal_answers_release(portal_answers_t *self, uint32_t index_);
 
 /** Makes a new `Answer` at `self`. */
-static void portal_answer_init(portal_answer_t *self)
+static inline void portal_answer_init(portal_answer_t *self)
 {
     memset(self, 0, sizeof(*self));
-    self->request = NONE;
+    self->request = NONE_IN_PORTAL_ANSWERS;
     self->list = PORTAL_LIST_READINGS;
 }
 
@@ -27,7 +27,7 @@ void portal_answers_init(portal_answers_t *self, portal_lists_t *lists)
         portal_answer_init(&self->answers[i]);
     }
     ts2c_writer_init(&self->piece, (ts_span_u8){.data = self->memory, .length = 4096});
-    self->owner = NOBODY;
+    self->owner = NOBODY_IN_PORTAL_ANSWERS;
     self->lists = lists;
 }
 
@@ -35,7 +35,7 @@ void portal_answers_begin(portal_answers_t *self, uint32_t request, portal_list_
 {
     for (uint32_t i = 0; i < 4; i++) {
         portal_answer_t *const answer = &self->answers[i];
-        if (answer->request == NONE) {
+        if (answer->request == NONE_IN_PORTAL_ANSWERS) {
             answer->request = request;
             answer->list = list;
             answer->next = 0;
@@ -53,7 +53,7 @@ void portal_answers_on_http(portal_answers_t *self, uint32_t request, platform_h
     for (uint32_t i = 0; i < SOCKETS_HTTP_REQUESTS; i++) {
         if (self->answers[i].request == request) {
             if (event == PLATFORM_HTTP_EVENT_CLOSED) {
-                portal_answers_release(self, (uint8_t)i);
+                portal_answers_release(self, i);
             }
             self->answers[i].waits = false;
         }
@@ -65,21 +65,21 @@ void portal_answers_on_http(portal_answers_t *self, uint32_t request, platform_h
 static void portal_answers_go(portal_answers_t *self)
 {
     for (uint32_t i = 0; i < SOCKETS_HTTP_REQUESTS; i++) {
-        portal_answers_push(self, (uint8_t)i);
+        portal_answers_push(self, i);
     }
     // One that ended makes way for those before it.
     for (uint32_t i = 0; i < SOCKETS_HTTP_REQUESTS; i++) {
-        portal_answers_push(self, (uint8_t)i);
+        portal_answers_push(self, i);
     }
 }
 
 /** Sends what this client takes, if the memory is its, or free. */
-static void portal_answers_push(portal_answers_t *self, uint8_t index_)
+static void portal_answers_push(portal_answers_t *self, uint32_t index_)
 {
     portal_answer_t *const answer = &self->answers[index_];
-    while (answer->request != NONE && !answer->waits && (self->owner == index_ || self->owner == NOBODY)) {
-        if (self->owner == NOBODY) {
-            self->owner = index_;
+    while (answer->request != NONE_IN_PORTAL_ANSWERS && !answer->waits && (self->owner == index_ || self->owner == NOBODY_IN_PORTAL_ANSWERS)) {
+        if (self->owner == NOBODY_IN_PORTAL_ANSWERS) {
+            self->owner = (uint8_t)index_;
             ts2c_writer_clear(&self->piece);
             self->sent = 0;
         }
@@ -96,7 +96,7 @@ static void portal_answers_push(portal_answers_t *self, uint8_t index_)
     }
 }
 
-static bool portal_answers_send_part(portal_answers_t *self, uint32_t request)
+static inline bool portal_answers_send_part(portal_answers_t *self, uint32_t request)
 {
     const ts_bytes part = ts_bytes_subarray(ts2c_writer_view(&self->piece), self->sent, (int64_t)self->sent + SOCKETS_HTTP_PART);
     if (!p1_http_send(request, part)) {
@@ -106,10 +106,10 @@ static bool portal_answers_send_part(portal_answers_t *self, uint32_t request)
     return true;
 }
 
-static void portal_answers_release(portal_answers_t *self, uint8_t index_)
+static inline void portal_answers_release(portal_answers_t *self, uint32_t index_)
 {
-    self->answers[index_].request = NONE;
+    self->answers[index_].request = NONE_IN_PORTAL_ANSWERS;
     if (self->owner == index_) {
-        self->owner = NOBODY;
+        self->owner = NOBODY_IN_PORTAL_ANSWERS;
     }
 }

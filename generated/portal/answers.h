@@ -34,10 +34,10 @@ typedef struct {
 } portal_answers_t;
 
 /** Makes a new `Answers` at `self`. */
-void portal_answers_init(portal_answers_t *self, portal_lists_t *lists);
+TS_SHARED void portal_answers_init(portal_answers_t *self, portal_lists_t *lists);
 
 /** Answers a request with a list. */
-void portal_answers_begin(portal_answers_t *self, uint32_t request, portal_list_t list);
+TS_SHARED void portal_answers_begin(portal_answers_t *self, uint32_t request, portal_list_t list);
 
 /** Something happened to a request; to others than ours nothing is done here. */
-void portal_answers_on_http(portal_answers_t *self, uint32_t request, platform_http_event_t event);
+TS_SHARED void portal_answers_on_http(portal_answers_t *self, uint32_t request, platform_http_event_t event);

@@ -2,17 +2,17 @@
 
 #include "portal/body.h"
 
-#define NONE 0
+#define NONE_IN_PORTAL_BODY 0
 
 void portal_body_init(portal_body_t *self)
 {
     memset(self, 0, sizeof(*self));
-    self->request = NONE;
+    self->request = NONE_IN_PORTAL_BODY;
 }
 
 bool portal_body_is_busy(portal_body_t *self)
 {
-    return self->request != NONE;
+    return self->request != NONE_IN_PORTAL_BODY;
 }
 
 void portal_body_begin(portal_body_t *self, uint32_t request, uint16_t length)
@@ -25,7 +25,7 @@ void portal_body_begin(portal_body_t *self, uint32_t request, uint16_t length)
 
 portal_body_state_t portal_body_on_http(portal_body_t *self, uint32_t request, platform_http_event_t event, ts_bytes bytes)
 {
-    if (request != self->request || request == NONE) {
+    if (request != self->request || request == NONE_IN_PORTAL_BODY) {
         return PORTAL_BODY_STATE_NONE;
     }
     if (event == PLATFORM_HTTP_EVENT_CLOSED) {
@@ -46,12 +46,12 @@ portal_body_state_t portal_body_on_http(portal_body_t *self, uint32_t request, p
 
 ts_bytes portal_body_view(portal_body_t *self)
 {
-    return ts_bytes_subarray((ts_bytes){.data = self->memory, .length = 4096}, 0, self->used);
+    return ts_bytes_slice((ts_bytes){.data = self->memory, .length = 4096}, 0, self->used);
 }
 
 void portal_body_end(portal_body_t *self)
 {
-    self->request = NONE;
+    self->request = NONE_IN_PORTAL_BODY;
     ts_span_u8_fill((ts_span_u8){.data = self->memory, .length = 4096}, 0, 0, 4294967295u);
     self->used = 0;
 }

@@ -26,19 +26,19 @@ typedef struct {
 #define PORTAL_BODY_SIZE 4096
 
 /** Makes a new `Body` at `self`. */
-void portal_body_init(portal_body_t *self);
+TS_SHARED void portal_body_init(portal_body_t *self);
 
 /** Whether another request's body is being collected. */
-bool portal_body_is_busy(portal_body_t *self);
+TS_SHARED bool portal_body_is_busy(portal_body_t *self);
 
 /** Begins to collect the body of a request. */
-void portal_body_begin(portal_body_t *self, uint32_t request, uint16_t length);
+TS_SHARED void portal_body_begin(portal_body_t *self, uint32_t request, uint16_t length);
 
 /** Something happened to a request. */
-portal_body_state_t portal_body_on_http(portal_body_t *self, uint32_t request, platform_http_event_t event, ts_bytes bytes);
+TS_SHARED portal_body_state_t portal_body_on_http(portal_body_t *self, uint32_t request, platform_http_event_t event, ts_bytes bytes);
 
 /** What was collected. */
-ts_bytes portal_body_view(portal_body_t *self);
+TS_SHARED ts_bytes portal_body_view(portal_body_t *self);
 
 /** The body was used. What it held may be a password. */
-void portal_body_end(portal_body_t *self);
+TS_SHARED void portal_body_end(portal_body_t *self);

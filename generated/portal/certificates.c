@@ -2,14 +2,14 @@
 
 #include "portal/certificates.h"
 
-#define NONE 0
+#define NONE_IN_PORTAL_CERTIFICATES 0
 
-static void portal_certificates_refuse(portal_certificates_t *self, uint32_t id, uint16_t status, ts_bytes detail);
+static inline void portal_certificates_refuse(portal_certificates_t *self, uint32_t id, uint32_t status, ts_bytes detail);
 
 void portal_certificates_init(portal_certificates_t *self, settings_keeper_t *keeper, publish_publishing_t *publishing, portal_response_t *response)
 {
     memset(self, 0, sizeof(*self));
-    self->waiting = NONE;
+    self->waiting = NONE_IN_PORTAL_CERTIFICATES;
     self->keeper = keeper;
     self->publishing = publishing;
     self->response = response;
@@ -25,7 +25,7 @@ void portal_certificates_tell(portal_certificates_t *self, uint32_t id)
 
 bool portal_certificates_is_busy(portal_certificates_t *self)
 {
-    return self->waiting != NONE || settings_keeper_is_busy(self->keeper);
+    return self->waiting != NONE_IN_PORTAL_CERTIFICATES || settings_keeper_is_busy(self->keeper);
 }
 
 void portal_certificates_take(portal_certificates_t *self, uint32_t id, portal_route_t route, ts_bytes pem)
@@ -51,7 +51,7 @@ void portal_certificates_on_settings(portal_certificates_t *self, platform_setti
         return;
     }
     const uint32_t id = self->waiting;
-    self->waiting = NONE;
+    self->waiting = NONE_IN_PORTAL_CERTIFICATES;
     if (event == PLATFORM_SETTINGS_EVENT_WRITTEN) {
         p1_log_write(PLATFORM_LEVEL_INFO, TS_TEXT("The certificates for the broker have changed: the device connects anew."));
         publish_publishing_drop(self->publishing);
@@ -62,8 +62,8 @@ void portal_certificates_on_settings(portal_certificates_t *self, platform_setti
     }
 }
 
-static void portal_certificates_refuse(portal_certificates_t *self, uint32_t id, uint16_t status, ts_bytes detail)
+static inline void portal_certificates_refuse(portal_certificates_t *self, uint32_t id, uint32_t status, ts_bytes detail)
 {
-    portal_response_problem(self->response, status, detail);
+    portal_response_problem(self->response, (uint16_t)status, detail);
     portal_response_send(self->response, id);
 }

@@ -23,16 +23,16 @@ typedef struct {
 } portal_certificates_t;
 
 /** Makes a new `Certificates` at `self`. */
-void portal_certificates_init(portal_certificates_t *self, settings_keeper_t *keeper, publish_publishing_t *publishing, portal_response_t *response);
+TS_SHARED void portal_certificates_init(portal_certificates_t *self, settings_keeper_t *keeper, publish_publishing_t *publishing, portal_response_t *response);
 
 /** Which of them there are. */
-void portal_certificates_tell(portal_certificates_t *self, uint32_t id);
+TS_SHARED void portal_certificates_tell(portal_certificates_t *self, uint32_t id);
 
 /** Whether something is being saved, so that nothing can be taken now. */
-bool portal_certificates_is_busy(portal_certificates_t *self);
+TS_SHARED bool portal_certificates_is_busy(portal_certificates_t *self);
 
 /** Takes what a request brought; an empty body removes what was there. */
-void portal_certificates_take(portal_certificates_t *self, uint32_t id, portal_route_t route, ts_bytes pem);
+TS_SHARED void portal_certificates_take(portal_certificates_t *self, uint32_t id, portal_route_t route, ts_bytes pem);
 
 /** What became of a writing; of a certificate's, which the next connection to the broker is made with, the request is told. */
-void portal_certificates_on_settings(portal_certificates_t *self, platform_settings_event_t event);
+TS_SHARED void portal_certificates_on_settings(portal_certificates_t *self, platform_settings_event_t event);

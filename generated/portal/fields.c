@@ -2,9 +2,9 @@
 
 #include "portal/fields.h"
 
-#define LINE_FEED 10
+#define LINE_FEED_IN_PORTAL_FIELDS 10
 
-#define SPACE 32
+#define SPACE_IN_PORTAL_FIELDS 32
 
 #define DOUBLE_QUOTE 34
 
@@ -12,21 +12,21 @@
 
 #define SEMICOLON 59
 
-#define COLON 58
+#define COLON_IN_PORTAL_FIELDS 58
 
 #define NO_DIGIT 64
 
-static ts_bytes unquoted(ts_bytes value);
-static uint8_t base64_value(uint8_t byte);
+static inline ts_bytes unquoted(ts_bytes value);
+static inline uint32_t base64_value(uint32_t byte);
 
 ts_bytes portal_field_of(ts_bytes fields, ts_bytes name)
 {
     ts_bytes rest = fields;
     while (rest.length > 0u) {
-        const int32_t feed = (int32_t)ts_bytes_index_of(rest, LINE_FEED, 0);
-        const ts_bytes line = feed < 0 ? rest : ts_bytes_subarray(rest, 0, feed);
-        const int32_t colon = (int32_t)ts_bytes_index_of(line, COLON, 0);
-        if (colon >= 0 && bytes_same_bytes(ts_bytes_subarray(line, 0, colon), name)) {
+        const int32_t feed = (int32_t)ts_bytes_index_of(rest, LINE_FEED_IN_PORTAL_FIELDS, 0);
+        const ts_bytes line = feed < 0 ? rest : ts_bytes_slice(rest, 0, (uint32_t)feed);
+        const int32_t colon = (int32_t)ts_bytes_index_of(line, COLON_IN_PORTAL_FIELDS, 0);
+        if (colon >= 0 && bytes_same_bytes(ts_bytes_slice(line, 0, (uint32_t)colon), name)) {
             return portal_trimmed(ts_bytes_subarray(line, colon + 1, 4294967295u));
         }
         rest = feed < 0 ? ts_bytes_subarray(rest, rest.length, 4294967295u) : ts_bytes_subarray(rest, feed + 1, 4294967295u);
@@ -37,14 +37,14 @@ ts_bytes portal_field_of(ts_bytes fields, ts_bytes name)
 ts_bytes portal_trimmed(ts_bytes bytes)
 {
     uint32_t from = 0;
-    while (from < bytes.length && bytes.data[from] <= SPACE) {
+    while (from < bytes.length && bytes.data[from] <= SPACE_IN_PORTAL_FIELDS) {
         from++;
     }
     uint32_t end = bytes.length;
-    while (end > from && bytes.data[end - 1u] <= SPACE) {
+    while (end > from && bytes.data[end - 1u] <= SPACE_IN_PORTAL_FIELDS) {
         end--;
     }
-    return ts_bytes_subarray(bytes, from, end);
+    return ts_bytes_slice(bytes, from, end);
 }
 
 ts_bytes portal_cookie_of(ts_bytes fields, ts_bytes name)
@@ -52,9 +52,9 @@ ts_bytes portal_cookie_of(ts_bytes fields, ts_bytes name)
     ts_bytes rest = portal_field_of(fields, TS_TEXT("cookie"));
     while (rest.length > 0u) {
         const int32_t semicolon = (int32_t)ts_bytes_index_of(rest, SEMICOLON, 0);
-        const ts_bytes pair = portal_trimmed(semicolon < 0 ? rest : ts_bytes_subarray(rest, 0, semicolon));
+        const ts_bytes pair = portal_trimmed(semicolon < 0 ? rest : ts_bytes_slice(rest, 0, (uint32_t)semicolon));
         const int32_t equals = (int32_t)ts_bytes_index_of(pair, EQUALS, 0);
-        if (equals >= 0 && bytes_same_bytes(ts_bytes_subarray(pair, 0, equals), name)) {
+        if (equals >= 0 && bytes_same_bytes(ts_bytes_slice(pair, 0, (uint32_t)equals), name)) {
             return unquoted(ts_bytes_subarray(pair, equals + 1, 4294967295u));
         }
         rest = semicolon < 0 ? ts_bytes_subarray(rest, rest.length, 4294967295u) : ts_bytes_subarray(rest, semicolon + 1, 4294967295u);
@@ -62,16 +62,16 @@ ts_bytes portal_cookie_of(ts_bytes fields, ts_bytes name)
     return rest;
 }
 
-static ts_bytes unquoted(ts_bytes value)
+static inline ts_bytes unquoted(ts_bytes value)
 {
     const int32_t last = (int32_t)value.length - 1;
-    return last > 0 && value.data[0] == DOUBLE_QUOTE && value.data[last] == DOUBLE_QUOTE ? ts_bytes_subarray(value, 1, last) : value;
+    return last > 0 && value.data[0] == DOUBLE_QUOTE && value.data[last] == DOUBLE_QUOTE ? ts_bytes_slice(value, 1, (uint32_t)last) : value;
 }
 
 ts_bytes portal_basic_of(ts_bytes fields)
 {
     const ts_bytes value = portal_field_of(fields, TS_TEXT("authorization"));
-    const int32_t space = (int32_t)ts_bytes_index_of(value, SPACE, 0);
+    const int32_t space = (int32_t)ts_bytes_index_of(value, SPACE_IN_PORTAL_FIELDS, 0);
     if (space != 5) {
         return ts_bytes_subarray(value, value.length, 4294967295u);
     }
@@ -84,18 +84,18 @@ ts_bytes portal_basic_of(ts_bytes fields)
     return portal_trimmed(ts_bytes_subarray(value, space, 4294967295u));
 }
 
-static uint8_t base64_value(uint8_t byte)
+static inline uint32_t base64_value(uint32_t byte)
 {
-    if (byte >= 65 && byte <= 90) {
-        return (uint8_t)(byte - 65);
+    if (byte >= 65u && byte <= 90u) {
+        return byte - 65u;
     }
-    if (byte >= 97 && byte <= 122) {
-        return (uint8_t)(byte - 71);
+    if (byte >= 97u && byte <= 122u) {
+        return byte - 71u;
     }
-    if (byte >= 48 && byte <= 57) {
-        return (uint8_t)(byte + 4);
+    if (byte >= 48u && byte <= 57u) {
+        return byte + 4u;
     }
-    return (uint8_t)(byte == 43 ? 62 : byte == 47 ? 63 : NO_DIGIT);
+    return (uint32_t)(byte == 43u ? 62 : byte == 47u ? 63 : NO_DIGIT);
 }
 
 ts_bytes portal_decode_base64(ts_bytes text, ts_span_u8 into)
@@ -110,7 +110,7 @@ ts_bytes portal_decode_base64(ts_bytes text, ts_span_u8 into)
             break;
         }
         if (value == NO_DIGIT || length >= into.length) {
-            return ts_bytes_subarray(ts_as_bytes(into), 0, 0);
+            return ts_bytes_slice(ts_as_bytes(into), 0, 0);
         }
         bits = ((bits << 6) | value) & 0xffffffu;
         count = ts_min_u32(count + 6u, 24);
@@ -120,5 +120,5 @@ ts_bytes portal_decode_base64(ts_bytes text, ts_span_u8 into)
             length++;
         }
     }
-    return ts_bytes_subarray(ts_as_bytes(into), 0, length);
+    return ts_bytes_slice(ts_as_bytes(into), 0, length);
 }

@@ -7,16 +7,16 @@
 #include "bytes.h"
 
 /** The value of the line `name`, without the spaces around it; nothing where there is no such line. */
-ts_bytes portal_field_of(ts_bytes fields, ts_bytes name);
+TS_SHARED ts_bytes portal_field_of(ts_bytes fields, ts_bytes name);
 
 /** The bytes without spaces and line ends around them. */
-ts_bytes portal_trimmed(ts_bytes bytes);
+TS_SHARED ts_bytes portal_trimmed(ts_bytes bytes);
 
 /** The value of a cookie; nothing where there is none of the name. */
-ts_bytes portal_cookie_of(ts_bytes fields, ts_bytes name);
+TS_SHARED ts_bytes portal_cookie_of(ts_bytes fields, ts_bytes name);
 
 /** The words behind `Basic` of the line `authorization`: base64 of name, colon, password. Nothing where it is another scheme. */
-ts_bytes portal_basic_of(ts_bytes fields);
+TS_SHARED ts_bytes portal_basic_of(ts_bytes fields);
 
 /** The bytes that base64 (RFC 4648) writes, put into `into`; nothing where it is not base64 or does not fit. */
-ts_bytes portal_decode_base64(ts_bytes text, ts_span_u8 into);
+TS_SHARED ts_bytes portal_decode_base64(ts_bytes text, ts_span_u8 into);

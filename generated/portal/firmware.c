@@ -2,13 +2,13 @@
 
 #include "portal/firmware.h"
 
-#define NONE 0
+#define NONE_IN_PORTAL_FIRMWARE 0
 
-static uint16_t status_of(update_step_t refusal);
+static uint32_t status_of(update_step_t refusal);
 static void portal_firmware_follow(portal_firmware_t *self, update_step_t step);
-static void portal_firmware_refuse(portal_firmware_t *self, uint32_t id, update_step_t step);
+static inline void portal_firmware_refuse(portal_firmware_t *self, uint32_t id, update_step_t step);
 
-static uint16_t status_of(update_step_t refusal)
+static uint32_t status_of(update_step_t refusal)
 {
     switch (refusal) {
     case UPDATE_STEP_BUSY:
@@ -30,7 +30,7 @@ static uint16_t status_of(update_step_t refusal)
 void portal_firmware_init(portal_firmware_t *self, portal_response_t *response, update_installation_t *installation, update_pull_t *pull)
 {
     memset(self, 0, sizeof(*self));
-    self->request = NONE;
+    self->request = NONE_IN_PORTAL_FIRMWARE;
     self->response = response;
     self->installation = installation;
     self->pull = pull;
@@ -73,11 +73,11 @@ void portal_firmware_tick(portal_firmware_t *self, uint32_t now)
 
 void portal_firmware_on_http(portal_firmware_t *self, uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
-    if (id != self->request || id == NONE) {
+    if (id != self->request || id == NONE_IN_PORTAL_FIRMWARE) {
         return;
     }
     if (event == PLATFORM_HTTP_EVENT_CLOSED) {
-        self->request = NONE;
+        self->request = NONE_IN_PORTAL_FIRMWARE;
         update_installation_abort(self->installation);
     } else if (event == PLATFORM_HTTP_EVENT_BODY) {
         portal_firmware_follow(self, update_installation_take(self->installation, bytes));
@@ -88,14 +88,14 @@ void portal_firmware_on_http(portal_firmware_t *self, uint32_t id, platform_http
 static void portal_firmware_follow(portal_firmware_t *self, update_step_t step)
 {
     const uint32_t id = self->request;
-    if (step == UPDATE_STEP_WAITS || id == NONE) {
+    if (step == UPDATE_STEP_WAITS || id == NONE_IN_PORTAL_FIRMWARE) {
         return;
     }
     if (step == UPDATE_STEP_MORE) {
         p1_http_receive(id);
         return;
     }
-    self->request = NONE;
+    self->request = NONE_IN_PORTAL_FIRMWARE;
     if (step == UPDATE_STEP_INSTALLED) {
         portal_response_json(self->response, 200);
         ts2c_writer_text(&self->response->body, TS_TEXT("{\"installed\":"));
@@ -107,10 +107,10 @@ static void portal_firmware_follow(portal_firmware_t *self, update_step_t step)
     }
 }
 
-static void portal_firmware_refuse(portal_firmware_t *self, uint32_t id, update_step_t step)
+static inline void portal_firmware_refuse(portal_firmware_t *self, uint32_t id, update_step_t step)
 {
     const ts_bytes detail = update_refusal_text(step);
     p1_log_write(PLATFORM_LEVEL_WARNING, detail);
-    portal_response_problem(self->response, status_of(step), detail);
+    portal_response_problem(self->response, (uint16_t)status_of(step), detail);
     portal_response_send(self->response, id);
 }

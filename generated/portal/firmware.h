@@ -21,18 +21,18 @@ typedef struct {
 } portal_firmware_t;
 
 /** Makes a new `Firmware` at `self`. */
-void portal_firmware_init(portal_firmware_t *self, portal_response_t *response, update_installation_t *installation, update_pull_t *pull);
+TS_SHARED void portal_firmware_init(portal_firmware_t *self, portal_response_t *response, update_installation_t *installation, update_pull_t *pull);
 
 /** A request to take an image, even an older one where that is said. */
-void portal_firmware_begin(portal_firmware_t *self, uint32_t id, uint32_t length, bool any_version);
+TS_SHARED void portal_firmware_begin(portal_firmware_t *self, uint32_t id, uint32_t length, bool any_version);
 
 /** A request to look for a newer image, or to fetch and install it. */
-void portal_firmware_ask(portal_firmware_t *self, uint32_t id, bool installs, uint32_t now);
+TS_SHARED void portal_firmware_ask(portal_firmware_t *self, uint32_t id, bool installs, uint32_t now);
 
 /** How the flash's work went. */
-void portal_firmware_on_update(portal_firmware_t *self, platform_update_event_t event, uint32_t now);
+TS_SHARED void portal_firmware_on_update(portal_firmware_t *self, platform_update_event_t event, uint32_t now);
 
-void portal_firmware_tick(portal_firmware_t *self, uint32_t now);
+TS_SHARED void portal_firmware_tick(portal_firmware_t *self, uint32_t now);
 
 /** Something happened to a request; to others than ours nothing is done here. */
-void portal_firmware_on_http(portal_firmware_t *self, uint32_t id, platform_http_event_t event, ts_bytes bytes);
+TS_SHARED void portal_firmware_on_http(portal_firmware_t *self, uint32_t id, platform_http_event_t event, ts_bytes bytes);

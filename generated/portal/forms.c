@@ -2,16 +2,16 @@
 
 #include "portal/forms.h"
 
-#define NONE 0
+#define NONE_IN_PORTAL_FORMS 0
 
-static void portal_forms_take(portal_forms_t *self, uint32_t id, uint32_t now);
+static inline void portal_forms_take(portal_forms_t *self, uint32_t id, uint32_t now);
 static void portal_forms_take_settings(portal_forms_t *self, uint32_t id, uint32_t now);
-static bool portal_forms_is_other_password(portal_forms_t *self);
+static inline bool portal_forms_is_other_password(portal_forms_t *self);
 static void portal_forms_take_wifi(portal_forms_t *self, uint32_t id, uint32_t now);
-static void portal_forms_refuse_setting(portal_forms_t *self, uint32_t id);
+static inline void portal_forms_refuse_setting(portal_forms_t *self, uint32_t id);
 static void portal_forms_take_password(portal_forms_t *self, uint32_t id, uint32_t now);
-static void portal_forms_refuse_shape(portal_forms_t *self, uint32_t id);
-static void portal_forms_refuse(portal_forms_t *self, uint32_t id, uint16_t status, ts_bytes detail);
+static inline void portal_forms_refuse_shape(portal_forms_t *self, uint32_t id);
+static inline void portal_forms_refuse(portal_forms_t *self, uint32_t id, uint32_t status, ts_bytes detail);
 
 void portal_forms_init(portal_forms_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_login_t *login, portal_response_t *response, portal_wifi_form_t *wifi, portal_certificates_t *certificates)
 {
@@ -19,7 +19,7 @@ void portal_forms_init(portal_forms_t *self, settings_settings_t *settings, conf
     portal_body_init(&self->body);
     portal_members_init(&self->members);
     self->route = PORTAL_ROUTE_UNKNOWN;
-    self->whole = NONE;
+    self->whole = NONE_IN_PORTAL_FORMS;
     self->settings = settings;
     self->configuration = configuration;
     self->login = login;
@@ -66,22 +66,22 @@ void portal_forms_on_http(portal_forms_t *self, uint32_t id, platform_http_event
 void portal_forms_tick(portal_forms_t *self, uint32_t now)
 {
     const uint32_t id = self->whole;
-    if (id == NONE) {
+    if (id == NONE_IN_PORTAL_FORMS) {
         return;
     }
     if (!portal_body_is_busy(&self->body)) {
-        self->whole = NONE;
+        self->whole = NONE_IN_PORTAL_FORMS;
         return;
     }
     const bool is_certificate = self->route == PORTAL_ROUTE_AUTHORITY || self->route == PORTAL_ROUTE_IDENTITY;
     if (!is_certificate || !portal_certificates_is_busy(self->certificates)) {
-        self->whole = NONE;
+        self->whole = NONE_IN_PORTAL_FORMS;
         portal_forms_take(self, id, now);
         portal_body_end(&self->body);
     }
 }
 
-static void portal_forms_take(portal_forms_t *self, uint32_t id, uint32_t now)
+static inline void portal_forms_take(portal_forms_t *self, uint32_t id, uint32_t now)
 {
     if (!portal_is_utf8(portal_body_view(&self->body))) {
         portal_forms_refuse(self, id, 400, TS_TEXT("The form is no UTF-8."));
@@ -131,7 +131,7 @@ static void portal_forms_take_settings(portal_forms_t *self, uint32_t id, uint32
 }
 
 /** Whether the walk stands at the hash of another password than the device has: that of an import. */
-static bool portal_forms_is_other_password(portal_forms_t *self)
+static inline bool portal_forms_is_other_password(portal_forms_t *self)
 {
     return bytes_same_bytes(ts2c_writer_view(&self->members.name), TS_TEXT("login_password")) && !bytes_same_bytes(ts2c_writer_view(&self->members.value), settings_settings_text(self->settings, SETTINGS_SETTING_NAME_LOGIN_PASSWORD));
 }
@@ -162,7 +162,7 @@ static void portal_forms_take_wifi(portal_forms_t *self, uint32_t id, uint32_t n
 }
 
 /** A problem that names the setting, and says in the device's words what it may be. */
-static void portal_forms_refuse_setting(portal_forms_t *self, uint32_t id)
+static inline void portal_forms_refuse_setting(portal_forms_t *self, uint32_t id)
 {
     portal_response_begin_problem(self->response, 422);
     ts2c_writer_json_string(&self->response->body, settings_settings_explanation(self->settings));
@@ -198,13 +198,13 @@ static void portal_forms_take_password(portal_forms_t *self, uint32_t id, uint32
     }
 }
 
-static void portal_forms_refuse_shape(portal_forms_t *self, uint32_t id)
+static inline void portal_forms_refuse_shape(portal_forms_t *self, uint32_t id)
 {
     portal_forms_refuse(self, id, 400, TS_TEXT("This is no JSON object of texts, numbers and truth values."));
 }
 
-static void portal_forms_refuse(portal_forms_t *self, uint32_t id, uint16_t status, ts_bytes detail)
+static inline void portal_forms_refuse(portal_forms_t *self, uint32_t id, uint32_t status, ts_bytes detail)
 {
-    portal_response_problem(self->response, status, detail);
+    portal_response_problem(self->response, (uint16_t)status, detail);
     portal_response_send(self->response, id);
 }

@@ -34,13 +34,13 @@ typedef struct {
 } portal_forms_t;
 
 /** Makes a new `Forms` at `self`. */
-void portal_forms_init(portal_forms_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_login_t *login, portal_response_t *response, portal_wifi_form_t *wifi, portal_certificates_t *certificates);
+TS_SHARED void portal_forms_init(portal_forms_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_login_t *login, portal_response_t *response, portal_wifi_form_t *wifi, portal_certificates_t *certificates);
 
 /** A request brings a form. */
-void portal_forms_begin(portal_forms_t *self, uint32_t id, portal_route_t route, uint32_t length);
+TS_SHARED void portal_forms_begin(portal_forms_t *self, uint32_t id, portal_route_t route, uint32_t length);
 
 /** Something happened to a request; to others than ours nothing is done here. */
-void portal_forms_on_http(portal_forms_t *self, uint32_t id, platform_http_event_t event, ts_bytes bytes, uint32_t now);
+TS_SHARED void portal_forms_on_http(portal_forms_t *self, uint32_t id, platform_http_event_t event, ts_bytes bytes, uint32_t now);
 
 /** Takes what is whole; a certificate not before what is being saved is saved. */
-void portal_forms_tick(portal_forms_t *self, uint32_t now);
+TS_SHARED void portal_forms_tick(portal_forms_t *self, uint32_t now);

@@ -9,12 +9,12 @@
 #define VALUES 720
 
 static uint32_t portal_lists_write_readings(portal_lists_t *self, uint32_t next, ts2c_writer_t *out);
-static bool portal_lists_is_first(portal_lists_t *self, uint8_t index_);
-static void portal_lists_write_names(portal_lists_t *self, ts2c_writer_t *out, uint32_t code);
+static bool portal_lists_is_first(portal_lists_t *self, uint32_t index_);
+static inline void portal_lists_write_names(portal_lists_t *self, ts2c_writer_t *out, uint32_t code);
 static uint32_t portal_lists_write_settings(portal_lists_t *self, uint32_t next, ts2c_writer_t *out);
 static uint32_t portal_lists_write_export(portal_lists_t *self, uint32_t next, ts2c_writer_t *out, bool secrets);
 static uint32_t write_span(power_span_t *span, uint32_t next, ts2c_writer_t *out);
-static void write_watts(ts2c_writer_t *out, power_span_t *span, uint16_t index_, uint32_t since);
+static inline void write_watts(ts2c_writer_t *out, power_span_t *span, uint32_t index_, uint32_t since);
 
 void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_publisher_t *publisher, p1_telegram_copy_t *telegram, power_power_t *power, network_scan_t *scan)
 {
@@ -80,7 +80,7 @@ static uint32_t portal_lists_write_readings(portal_lists_t *self, uint32_t next,
             continue;
         }
         const uint32_t start = ts2c_writer_mark(out);
-        ts2c_writer_text(out, portal_lists_is_first(self, (uint8_t)i) ? TS_TEXT("\n") : TS_TEXT(",\n"));
+        ts2c_writer_text(out, portal_lists_is_first(self, i) ? TS_TEXT("\n") : TS_TEXT(",\n"));
         portal_lists_write_reading(self, out, (uint8_t)i, now, true);
         if (ts2c_writer_full(out)) {
             ts2c_writer_reset(out, start);
@@ -95,7 +95,7 @@ static uint32_t portal_lists_write_readings(portal_lists_t *self, uint32_t next,
 }
 
 /** Whether no reading comes before the one at `index`. */
-static bool portal_lists_is_first(portal_lists_t *self, uint8_t index_)
+static bool portal_lists_is_first(portal_lists_t *self, uint32_t index_)
 {
     for (uint32_t i = 0; i < index_; i++) {
         if (publish_kept_reading_is_current(&self->kept->readings[i])) {
@@ -135,7 +135,7 @@ void portal_lists_write_reading(portal_lists_t *self, ts2c_writer_t *out, uint8_
 }
 
 /** Writes a reading's code, and where it goes by a topic that somebody chose the one that it has by itself. */
-static void portal_lists_write_names(portal_lists_t *self, ts2c_writer_t *out, uint32_t code)
+static inline void portal_lists_write_names(portal_lists_t *self, ts2c_writer_t *out, uint32_t code)
 {
     ts2c_writer_text(out, TS_TEXT(",\"code\":\""));
     p1_write_code(out, code);
@@ -245,7 +245,7 @@ static uint32_t write_span(power_span_t *span, uint32_t next, ts2c_writer_t *out
         } else if (i > 0u) {
             ts2c_writer_text(out, TS_TEXT(","));
         }
-        write_watts(out, span, (uint16_t)i, since);
+        write_watts(out, span, i, since);
         if (ts2c_writer_full(out)) {
             ts2c_writer_reset(out, start);
             return (uint32_t)(closed << 11) | i;
@@ -256,9 +256,9 @@ static uint32_t write_span(power_span_t *span, uint32_t next, ts2c_writer_t *out
 }
 
 /** Writes one value; of a step that meanwhile made way for a new one nothing is known. */
-static void write_watts(ts2c_writer_t *out, power_span_t *span, uint16_t index_, uint32_t since)
+static inline void write_watts(ts2c_writer_t *out, power_span_t *span, uint32_t index_, uint32_t since)
 {
-    const uint32_t step = (uint32_t)(index_ < POWER_STEPS ? index_ : index_ - POWER_STEPS);
+    const uint32_t step = index_ < POWER_STEPS ? index_ : index_ - POWER_STEPS;
     if (step < since) {
         ts2c_writer_text(out, TS_TEXT("null"));
         return;

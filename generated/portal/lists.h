@@ -52,16 +52,16 @@ typedef struct {
 #define PORTAL_END 4294967295u
 
 /** Makes a new `Lists` at `self`. */
-void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_publisher_t *publisher, p1_telegram_copy_t *telegram, power_power_t *power, network_scan_t *scan);
+TS_SHARED void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_publisher_t *publisher, p1_telegram_copy_t *telegram, power_power_t *power, network_scan_t *scan);
 
 /** The `Content-Type` of an answer that is the list. */
-ts_bytes portal_lists_type(portal_lists_t *self, portal_list_t list);
+TS_SHARED ts_bytes portal_lists_type(portal_lists_t *self, portal_list_t list);
 
 /** Writes a list from `next` on, which is 0 at first; returns what comes then, or {@link END}. */
-uint32_t portal_lists_write(portal_lists_t *self, portal_list_t list, uint32_t next, ts2c_writer_t *out);
+TS_SHARED uint32_t portal_lists_write(portal_lists_t *self, portal_list_t list, uint32_t next, ts2c_writer_t *out);
 
 /** Writes one reading as a JSON object; without its value where that is longer than all the memory. */
-void portal_lists_write_reading(portal_lists_t *self, ts2c_writer_t *out, uint8_t index_, uint32_t now, bool with_value);
+TS_SHARED void portal_lists_write_reading(portal_lists_t *self, ts2c_writer_t *out, uint8_t index_, uint32_t now, bool with_value);
 
 /** Writes the log from the byte `from` on, or from the oldest that is kept, as far as there is room; returns what comes then. */
-uint32_t portal_lists_write_log(portal_lists_t *self, uint32_t from, ts2c_writer_t *out);
+TS_SHARED uint32_t portal_lists_write_log(portal_lists_t *self, uint32_t from, ts2c_writer_t *out);

@@ -4,12 +4,12 @@
 
 #define CLAIM_MS 120000
 
-#define NONE 0
+#define NONE_IN_PORTAL_LOGIN 0
 
-static bool portal_login_may_claim(portal_login_t *self, portal_request_t request);
+static inline bool portal_login_may_claim(portal_login_t *self, portal_request_t request);
 static bool portal_login_is_open(portal_login_t *self, portal_access_t access, portal_request_t request);
-static portal_admission_t portal_login_check(portal_login_t *self, uint32_t id, ts_bytes password, portal_route_t route, uint32_t length, uint32_t now);
-static void portal_login_retry_after(portal_login_t *self, ts_bytes seconds);
+static inline portal_admission_t portal_login_check(portal_login_t *self, uint32_t id, ts_bytes password, portal_route_t route, uint32_t length, uint32_t now);
+static inline void portal_login_retry_after(portal_login_t *self, ts_bytes seconds);
 
 const ts_bytes portal_login_state_texts[4] = {
     {(const uint8_t *)"none", 4},
@@ -27,7 +27,7 @@ void portal_login_init(portal_login_t *self, settings_settings_t *settings, port
 {
     memset(self, 0, sizeof(*self));
     portal_sessions_init(&self->sessions);
-    self->waiting = NONE;
+    self->waiting = NONE_IN_PORTAL_LOGIN;
     self->waiting_route = PORTAL_ROUTE_UNKNOWN;
     self->settings = settings;
     self->password = password;
@@ -40,7 +40,7 @@ bool portal_login_take_password(portal_login_t *self, ts_bytes name, ts_bytes va
     if (!is_typed || !bytes_same_bytes(name, TS_TEXT("login_password")) || portal_password_start(self->password, PORTAL_PURPOSE_SET, value, now) != PORTAL_START_STARTED) {
         return false;
     }
-    self->waiting = NONE;
+    self->waiting = NONE_IN_PORTAL_LOGIN;
     self->waiting_route = PORTAL_ROUTE_PASSWORD;
     return true;
 }
@@ -97,7 +97,7 @@ portal_admission_t portal_login_admit(portal_login_t *self, uint32_t id, portal_
 }
 
 /** Whether a request may set the first password: somebody is near who pressed the button, or joined the access point. */
-static bool portal_login_may_claim(portal_login_t *self, portal_request_t request)
+static inline bool portal_login_may_claim(portal_login_t *self, portal_request_t request)
 {
     return (self->claimable || request.is_guest) && !portal_password_is_set(self->password);
 }
@@ -120,7 +120,7 @@ static bool portal_login_is_open(portal_login_t *self, portal_access_t access, p
     TS_UNREACHABLE();
 }
 
-static portal_admission_t portal_login_check(portal_login_t *self, uint32_t id, ts_bytes password, portal_route_t route, uint32_t length, uint32_t now)
+static inline portal_admission_t portal_login_check(portal_login_t *self, uint32_t id, ts_bytes password, portal_route_t route, uint32_t length, uint32_t now)
 {
     if (portal_password_is_known(self->password, password, now)) {
         return PORTAL_ADMISSION_ADMITTED;
@@ -148,7 +148,7 @@ bool portal_login_begin(portal_login_t *self, portal_start_t start, uint32_t id,
     return false;
 }
 
-static void portal_login_retry_after(portal_login_t *self, ts_bytes seconds)
+static inline void portal_login_retry_after(portal_login_t *self, ts_bytes seconds)
 {
     ts2c_writer_text(portal_response_begin_field(self->response, TS_TEXT("Retry-After")), seconds);
     portal_response_end_field(self->response);
@@ -164,14 +164,14 @@ void portal_login_refuse(portal_login_t *self)
 uint32_t portal_login_take_waiting(portal_login_t *self)
 {
     const uint32_t waiting = self->waiting;
-    self->waiting = NONE;
+    self->waiting = NONE_IN_PORTAL_LOGIN;
     return waiting;
 }
 
 void portal_login_closed(portal_login_t *self, uint32_t id)
 {
     if (self->waiting == id) {
-        self->waiting = NONE;
+        self->waiting = NONE_IN_PORTAL_LOGIN;
     }
 }
 

@@ -51,45 +51,45 @@ typedef struct {
 } portal_login_t;
 
 /** Makes a new `Login` at `self`. */
-void portal_login_init(portal_login_t *self, settings_settings_t *settings, portal_password_t *password, portal_response_t *response);
+TS_SHARED void portal_login_init(portal_login_t *self, settings_settings_t *settings, portal_password_t *password, portal_response_t *response);
 
 /** Whether a setting is the password as it is typed: then its hash is being computed, and set. */
-bool portal_login_take_password(portal_login_t *self, ts_bytes name, ts_bytes value, uint32_t now);
+TS_SHARED bool portal_login_take_password(portal_login_t *self, ts_bytes name, ts_bytes value, uint32_t now);
 
 /** The button was pressed: whoever did that may set the first password. */
-void portal_login_claim(portal_login_t *self, uint32_t now);
+TS_SHARED void portal_login_claim(portal_login_t *self, uint32_t now);
 
-void portal_login_tick(portal_login_t *self, uint32_t now);
+TS_SHARED void portal_login_tick(portal_login_t *self, uint32_t now);
 
 /** How a request stands. */
-portal_login_state_t portal_login_state(portal_login_t *self, portal_request_t request, uint32_t now);
+TS_SHARED portal_login_state_t portal_login_state(portal_login_t *self, portal_request_t request, uint32_t now);
 
 /** Whether a request may have what is at a route. Where it is refused, an answer to it is made. */
-portal_admission_t portal_login_admit(portal_login_t *self, uint32_t id, portal_request_t request, portal_route_t route, uint32_t now);
+TS_SHARED portal_admission_t portal_login_admit(portal_login_t *self, uint32_t id, portal_request_t request, portal_route_t route, uint32_t now);
 
 /** A password is being derived for a request; or it is not, and an answer to it is made that says so. */
-bool portal_login_begin(portal_login_t *self, portal_start_t start, uint32_t id, portal_route_t route, uint32_t length);
+TS_SHARED bool portal_login_begin(portal_login_t *self, portal_start_t start, uint32_t id, portal_route_t route, uint32_t length);
 
 /** Makes the answer to a request whose password is wrong or missing. */
-void portal_login_refuse(portal_login_t *self);
+TS_SHARED void portal_login_refuse(portal_login_t *self);
 
 /** The request that waited for a password, once; 0 where it is gone. */
-uint32_t portal_login_take_waiting(portal_login_t *self);
+TS_SHARED uint32_t portal_login_take_waiting(portal_login_t *self);
 
 /** The client is gone. */
-void portal_login_closed(portal_login_t *self, uint32_t id);
+TS_SHARED void portal_login_closed(portal_login_t *self, uint32_t id);
 
 /** Opens a session in the answer that is being made. */
-void portal_login_open_session(portal_login_t *self, uint32_t now);
+TS_SHARED void portal_login_open_session(portal_login_t *self, uint32_t now);
 
 /** A new password was set: whoever knew the old one is logged out. */
-void portal_login_password_changed(portal_login_t *self);
+TS_SHARED void portal_login_password_changed(portal_login_t *self);
 
 /** The password became another one, or none, without being typed here. */
-void portal_login_password_replaced(portal_login_t *self);
+TS_SHARED void portal_login_password_replaced(portal_login_t *self);
 
 /** Whether somebody was logged out, who may be watching, once. */
-bool portal_login_take_logout(portal_login_t *self);
+TS_SHARED bool portal_login_take_logout(portal_login_t *self);
 
 /** Ends the session of a request. */
-void portal_login_logout(portal_login_t *self, ts_bytes fields);
+TS_SHARED void portal_login_logout(portal_login_t *self, ts_bytes fields);

@@ -2,17 +2,17 @@
 
 #include "portal/members.h"
 
-#define QUOTE 34
+#define QUOTE_IN_PORTAL_MEMBERS 34
 
-#define COMMA 44
+#define COMMA_IN_PORTAL_MEMBERS 44
 
-#define COLON 58
+#define COLON_IN_PORTAL_MEMBERS 58
 
 #define BACKSLASH 92
 
-#define OPEN 123
+#define OPEN_IN_PORTAL_MEMBERS 123
 
-#define CLOSE 125
+#define CLOSE_IN_PORTAL_MEMBERS 125
 
 #define FIRST_SURROGATE 55296
 
@@ -21,13 +21,13 @@
 #define BEHIND_SURROGATES 57344
 
 static uint32_t portal_members_skip_space(portal_members_t *self, ts_bytes text);
-static bool portal_members_take(portal_members_t *self, ts_bytes text, uint8_t sign);
+static inline bool portal_members_take(portal_members_t *self, ts_bytes text, uint32_t sign);
 static bool portal_members_take_value(portal_members_t *self, ts_bytes text);
 static bool portal_members_take_string(portal_members_t *self, ts_bytes text, ts2c_writer_t *into);
 static bool portal_members_take_escape(portal_members_t *self, ts_bytes text, ts2c_writer_t *into);
 static int32_t portal_members_take_hex(portal_members_t *self, ts_bytes text);
-static bool is_space(uint8_t byte);
-static bool is_of_word(uint8_t byte);
+static inline bool is_space_in_portal_members(uint32_t byte);
+static inline bool is_of_word(uint32_t byte);
 static void write_utf8(ts2c_writer_t *out, uint32_t point);
 
 /** The letters behind a backslash, and what they stand for. */
@@ -58,30 +58,30 @@ portal_step_t portal_members_next(portal_members_t *self, ts_bytes text)
     ts2c_writer_clear(&self->value);
     const bool is_first = !self->started;
     self->started = true;
-    if (is_first && !portal_members_take(self, text, OPEN)) {
+    if (is_first && !portal_members_take(self, text, OPEN_IN_PORTAL_MEMBERS)) {
         return PORTAL_STEP_WRONG;
     }
-    if (portal_members_take(self, text, CLOSE)) {
+    if (portal_members_take(self, text, CLOSE_IN_PORTAL_MEMBERS)) {
         return portal_members_skip_space(self, text) == text.length ? PORTAL_STEP_END : PORTAL_STEP_WRONG;
     }
-    if (!is_first && !portal_members_take(self, text, COMMA)) {
+    if (!is_first && !portal_members_take(self, text, COMMA_IN_PORTAL_MEMBERS)) {
         return PORTAL_STEP_WRONG;
     }
-    const bool is_member = portal_members_take_string(self, text, &self->name) && portal_members_take(self, text, COLON) && portal_members_take_value(self, text);
+    const bool is_member = portal_members_take_string(self, text, &self->name) && portal_members_take(self, text, COLON_IN_PORTAL_MEMBERS) && portal_members_take_value(self, text);
     return is_member ? PORTAL_STEP_MEMBER : PORTAL_STEP_WRONG;
 }
 
 /** Where the next token begins. */
 static uint32_t portal_members_skip_space(portal_members_t *self, ts_bytes text)
 {
-    while (self->at < text.length && is_space(text.data[self->at])) {
+    while (self->at < text.length && is_space_in_portal_members(text.data[self->at])) {
         self->at++;
     }
     return self->at;
 }
 
 /** Goes over a sign, if it is the next token. */
-static bool portal_members_take(portal_members_t *self, ts_bytes text, uint8_t sign)
+static inline bool portal_members_take(portal_members_t *self, ts_bytes text, uint32_t sign)
 {
     const uint32_t at = portal_members_skip_space(self, text);
     if (at < text.length && text.data[at] == sign) {
@@ -94,7 +94,7 @@ static bool portal_members_take(portal_members_t *self, ts_bytes text, uint8_t s
 static bool portal_members_take_value(portal_members_t *self, ts_bytes text)
 {
     const uint32_t at = portal_members_skip_space(self, text);
-    if (at < text.length && text.data[at] == QUOTE) {
+    if (at < text.length && text.data[at] == QUOTE_IN_PORTAL_MEMBERS) {
         return portal_members_take_string(self, text, &self->value);
     }
     while (self->at < text.length && is_of_word(text.data[self->at])) {
@@ -107,13 +107,13 @@ static bool portal_members_take_value(portal_members_t *self, ts_bytes text)
 /** Reads a text with its quotes. */
 static bool portal_members_take_string(portal_members_t *self, ts_bytes text, ts2c_writer_t *into)
 {
-    if (!portal_members_take(self, text, QUOTE)) {
+    if (!portal_members_take(self, text, QUOTE_IN_PORTAL_MEMBERS)) {
         return false;
     }
     while (self->at < text.length) {
         const uint32_t byte = text.data[self->at];
         self->at++;
-        if (byte == QUOTE) {
+        if (byte == QUOTE_IN_PORTAL_MEMBERS) {
             return true;
         }
         if (byte < 0x20u) {
@@ -182,15 +182,15 @@ static int32_t portal_members_take_hex(portal_members_t *self, ts_bytes text)
     return (int32_t)unit;
 }
 
-static bool is_space(uint8_t byte)
+static inline bool is_space_in_portal_members(uint32_t byte)
 {
-    return byte == 0x20 || byte == 0x9 || byte == 0xa || byte == 0xd;
+    return byte == 0x20u || byte == 0x9u || byte == 0xau || byte == 0xdu;
 }
 
 /** Whether a byte may stand in a number or in `true` and `false`. */
-static bool is_of_word(uint8_t byte)
+static inline bool is_of_word(uint32_t byte)
 {
-    return (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2d || byte == 0x2e;
+    return (byte >= 0x61u && byte <= 0x7au) || (byte >= 0x30u && byte <= 0x39u) || byte == 0x2du || byte == 0x2eu;
 }
 
 /** Writes a character as UTF-8 (RFC 3629). */

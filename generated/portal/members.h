@@ -30,10 +30,10 @@ typedef struct {
 } portal_members_t;
 
 /** Makes a new `Members` at `self`. */
-void portal_members_init(portal_members_t *self);
+TS_SHARED void portal_members_init(portal_members_t *self);
 
 /** Begins a walk. */
-void portal_members_start(portal_members_t *self);
+TS_SHARED void portal_members_start(portal_members_t *self);
 
 /** Goes to the next member of `text`. */
-portal_step_t portal_members_next(portal_members_t *self, ts_bytes text);
+TS_SHARED portal_step_t portal_members_next(portal_members_t *self, ts_bytes text);

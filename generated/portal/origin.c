@@ -2,16 +2,16 @@
 
 #include "portal/origin.h"
 
-#define COLON 58
+#define COLON_IN_PORTAL_ORIGIN 58
 
 #define OPEN_BRACKET 91
 
-#define COMMA 44
+#define COMMA_IN_PORTAL_ORIGIN 44
 
-static bool is_name(ts_bytes host, ts_bytes name);
-static bool is_page_of(ts_bytes origin, ts_bytes scheme, ts_bytes host);
-static bool is_ipv6(ts_bytes host);
-static ts_bytes without_port(ts_bytes host);
+static inline bool is_name(ts_bytes host, ts_bytes name);
+static inline bool is_page_of(ts_bytes origin, ts_bytes scheme, ts_bytes host);
+static inline bool is_ipv6(ts_bytes host);
+static inline ts_bytes without_port(ts_bytes host);
 static bool is_listed(ts_bytes list, ts_bytes host);
 static bool same_word(ts_bytes a, ts_bytes b);
 
@@ -22,7 +22,7 @@ bool portal_is_our_host(ts_bytes fields, settings_settings_t *settings, network_
 }
 
 /** Whether a host is this name, bare or with `.local`. */
-static bool is_name(ts_bytes host, ts_bytes name)
+static inline bool is_name(ts_bytes host, ts_bytes name)
 {
     const ts_bytes behind = ts_bytes_subarray(host, name.length, 4294967295u);
     return same_word(ts_bytes_subarray(host, 0, name.length), name) && (behind.length == 0u || same_word(behind, TS_TEXT(".local")));
@@ -35,22 +35,22 @@ bool portal_is_our_origin(ts_bytes fields)
     return origin.length == 0u || is_page_of(origin, TS_TEXT("http://"), host) || is_page_of(origin, TS_TEXT("https://"), host);
 }
 
-static bool is_page_of(ts_bytes origin, ts_bytes scheme, ts_bytes host)
+static inline bool is_page_of(ts_bytes origin, ts_bytes scheme, ts_bytes host)
 {
-    return origin.length > scheme.length && bytes_same_bytes(ts_bytes_subarray(origin, 0, scheme.length), scheme) && same_word(ts_bytes_subarray(origin, scheme.length, 4294967295u), host);
+    return origin.length > scheme.length && bytes_same_bytes(ts_bytes_slice(origin, 0, scheme.length), scheme) && same_word(ts_bytes_subarray(origin, scheme.length, 4294967295u), host);
 }
 
 /** Whether a host is an address of IPv6, which stands in brackets. */
-static bool is_ipv6(ts_bytes host)
+static inline bool is_ipv6(ts_bytes host)
 {
     return host.length > 0u && host.data[0] == OPEN_BRACKET;
 }
 
 /** A host without `:` and a port behind it. */
-static ts_bytes without_port(ts_bytes host)
+static inline ts_bytes without_port(ts_bytes host)
 {
-    const int32_t colon = (int32_t)ts_bytes_index_of(host, COLON, 0);
-    return colon < 0 || is_ipv6(host) ? host : ts_bytes_subarray(host, 0, colon);
+    const int32_t colon = (int32_t)ts_bytes_index_of(host, COLON_IN_PORTAL_ORIGIN, 0);
+    return colon < 0 || is_ipv6(host) ? host : ts_bytes_slice(host, 0, (uint32_t)colon);
 }
 
 /** Whether `host` is one of the words of `list`, which has commas between them, and spaces as one likes. */
@@ -58,8 +58,8 @@ static bool is_listed(ts_bytes list, ts_bytes host)
 {
     ts_bytes rest = list;
     while (rest.length > 0u) {
-        const int32_t comma = (int32_t)ts_bytes_index_of(rest, COMMA, 0);
-        if (host.length > 0u && same_word(portal_trimmed(comma < 0 ? rest : ts_bytes_subarray(rest, 0, comma)), host)) {
+        const int32_t comma = (int32_t)ts_bytes_index_of(rest, COMMA_IN_PORTAL_ORIGIN, 0);
+        if (host.length > 0u && same_word(portal_trimmed(comma < 0 ? rest : ts_bytes_slice(rest, 0, (uint32_t)comma)), host)) {
             return true;
         }
         rest = comma < 0 ? ts_bytes_subarray(rest, rest.length, 4294967295u) : ts_bytes_subarray(rest, comma + 1, 4294967295u);

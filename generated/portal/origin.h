@@ -15,7 +15,7 @@
  * Whether the line `host` names the device: by an address, `localhost`, its host name bare or with `.local`, likewise the one that it has
  * where that is another device's, or a name that a setting lists. Another name is one that was bent to lead here.
  */
-bool portal_is_our_host(ts_bytes fields, settings_settings_t *settings, network_own_name_t *own_name);
+TS_SHARED bool portal_is_our_host(ts_bytes fields, settings_settings_t *settings, network_own_name_t *own_name);
 
 /** Whether the page that sent it, if the browser names one, came from the device itself, or through a proxy that encrypts. */
-bool portal_is_our_origin(ts_bytes fields);
+TS_SHARED bool portal_is_our_origin(ts_bytes fields);

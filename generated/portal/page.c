@@ -2,10 +2,10 @@
 
 #include "portal/page.h"
 
-#define QUOTE 34
+#define QUOTE_IN_PORTAL_PAGE 34
 
 static void portal_page_write_tag(portal_page_t *self, uint32_t check);
-static void portal_page_write_head(portal_page_t *self);
+static inline void portal_page_write_head(portal_page_t *self);
 
 void portal_page_init(portal_page_t *self)
 {
@@ -35,16 +35,16 @@ bool portal_page_send(portal_page_t *self, uint32_t id, ts_bytes fields)
 static void portal_page_write_tag(portal_page_t *self, uint32_t check)
 {
     ts2c_writer_clear(&self->tag);
-    ts2c_writer_byte(&self->tag, QUOTE);
+    ts2c_writer_byte(&self->tag, QUOTE_IN_PORTAL_PAGE);
     for (int32_t shift = 24; shift >= 0; shift -= 8) {
         self->digits[0] = (uint8_t)((check >> shift) & 0xffu);
         ts2c_writer_hex(&self->tag, (ts_bytes){.data = self->digits, .length = 1});
     }
-    ts2c_writer_byte(&self->tag, QUOTE);
+    ts2c_writer_byte(&self->tag, QUOTE_IN_PORTAL_PAGE);
 }
 
 /** A browser asks each time whether the page is still the same, and shows it in no other site's frame. */
-static void portal_page_write_head(portal_page_t *self)
+static inline void portal_page_write_head(portal_page_t *self)
 {
     ts2c_writer_clear(&self->head);
     ts2c_writer_text(&self->head, TS_TEXT("Content-Encoding: gzip\015\nCache-Control: no-cache\015\nX-Frame-Options: DENY\015\nETag: "));

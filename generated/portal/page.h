@@ -18,7 +18,7 @@ typedef struct {
 } portal_page_t;
 
 /** Makes a new `Page` at `self`. */
-void portal_page_init(portal_page_t *self);
+TS_SHARED void portal_page_init(portal_page_t *self);
 
 /** Answers a request for the page; false where this build has none. */
-bool portal_page_send(portal_page_t *self, uint32_t id, ts_bytes fields);
+TS_SHARED bool portal_page_send(portal_page_t *self, uint32_t id, ts_bytes fields);

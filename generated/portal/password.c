@@ -14,12 +14,12 @@
 
 #define FIRST_WAIT_MS 1000
 
-#define DOUBLINGS 6
+#define DOUBLINGS_IN_PORTAL_PASSWORD 6
 
-static uint32_t portal_password_pause(portal_password_t *self);
-static bool portal_password_is_kept(portal_password_t *self, ts_bytes hash);
-static void portal_password_write(portal_password_t *self, ts_bytes hash);
-static bool portal_password_digest(portal_password_t *self, ts_bytes password, ts_span_u8 into);
+static inline uint32_t portal_password_pause(portal_password_t *self);
+static inline bool portal_password_is_kept(portal_password_t *self, ts_bytes hash);
+static inline void portal_password_write(portal_password_t *self, ts_bytes hash);
+static inline bool portal_password_digest(portal_password_t *self, ts_bytes password, ts_span_u8 into);
 static void fill_random(ts_span_u8 bytes);
 
 /** The setting that keeps it: a mark for this hash and its rounds, then salt and hash as hexadecimal digits. */
@@ -81,9 +81,9 @@ portal_start_t portal_password_start(portal_password_t *self, portal_purpose_t p
 }
 
 /** How long the next try has to wait after the last, in milliseconds. */
-static uint32_t portal_password_pause(portal_password_t *self)
+static inline uint32_t portal_password_pause(portal_password_t *self)
 {
-    return (uint32_t)(FIRST_WAIT_MS << ts_max_i32(0, ts_min_i32(self->failures - FREE_TRIES, DOUBLINGS)));
+    return (uint32_t)(FIRST_WAIT_MS << ts_max_i32(0, ts_min_i32(self->failures - FREE_TRIES, DOUBLINGS_IN_PORTAL_PASSWORD)));
 }
 
 bool portal_password_on_derived(portal_password_t *self, ts_bytes hash, uint32_t now)
@@ -110,7 +110,7 @@ bool portal_password_on_derived(portal_password_t *self, ts_bytes hash, uint32_t
 }
 
 /** Whether a hash is that of the password as it is now, which may be another one than when the check began. */
-static bool portal_password_is_kept(portal_password_t *self, ts_bytes hash)
+static inline bool portal_password_is_kept(portal_password_t *self, ts_bytes hash)
 {
     uint8_t kept[32] = {0};
     (void)bytes_parse_hex(ts_bytes_subarray(settings_settings_text(self->settings, SETTING), HASH_AT, 4294967295u), (ts_span_u8){.data = kept, .length = 32});
@@ -122,7 +122,7 @@ ts_bytes portal_password_setting(portal_password_t *self)
     return ts2c_writer_view(&self->kept);
 }
 
-static void portal_password_write(portal_password_t *self, ts_bytes hash)
+static inline void portal_password_write(portal_password_t *self, ts_bytes hash)
 {
     ts2c_writer_clear(&self->kept);
     ts2c_writer_text(&self->kept, MARK);
@@ -131,7 +131,7 @@ static void portal_password_write(portal_password_t *self, ts_bytes hash)
 }
 
 /** Digests a password. The key is made when it is first needed, since chance may not be there at power-up. */
-static bool portal_password_digest(portal_password_t *self, ts_bytes password, ts_span_u8 into)
+static inline bool portal_password_digest(portal_password_t *self, ts_bytes password, ts_span_u8 into)
 {
     if (!self->keyed) {
         self->keyed = true;

@@ -56,28 +56,28 @@ typedef struct {
 #define PORTAL_LONGEST_PASSWORD 64
 
 /** Makes a new `Password` at `self`. */
-void portal_password_init(portal_password_t *self, settings_settings_t *settings);
+TS_SHARED void portal_password_init(portal_password_t *self, settings_settings_t *settings);
 
 /** Whether there is one. */
-bool portal_password_is_set(portal_password_t *self);
+TS_SHARED bool portal_password_is_set(portal_password_t *self);
 
 /**
  * Whether this is the password that was right last. One a second is looked at after a wrong one, so that nobody guesses faster here
  * than at the slow hash, which still takes the right one meanwhile.
  */
-bool portal_password_is_known(portal_password_t *self, ts_bytes password, uint32_t now);
+TS_SHARED bool portal_password_is_known(portal_password_t *self, ts_bytes password, uint32_t now);
 
 /** The password is another one now: what was right is right no more. */
-void portal_password_forget(portal_password_t *self);
+TS_SHARED void portal_password_forget(portal_password_t *self);
 
 /** Begins to check a password, or to set it. {@link onDerived} ends it. */
-portal_start_t portal_password_start(portal_password_t *self, portal_purpose_t purpose, ts_bytes password, uint32_t now);
+TS_SHARED portal_start_t portal_password_start(portal_password_t *self, portal_purpose_t purpose, ts_bytes password, uint32_t now);
 
 /**
  * The hash is there. Whether the password was right; one that was to be set is set with this, and {@link setting} says what is
  * to be kept.
  */
-bool portal_password_on_derived(portal_password_t *self, ts_bytes hash, uint32_t now);
+TS_SHARED bool portal_password_on_derived(portal_password_t *self, ts_bytes hash, uint32_t now);
 
 /** What the setting `login_password` is to be, after a password was set. */
-ts_bytes portal_password_setting(portal_password_t *self);
+TS_SHARED ts_bytes portal_password_setting(portal_password_t *self);

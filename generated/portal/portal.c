@@ -3,9 +3,9 @@
 #include "portal/portal.h"
 
 static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_t route, portal_request_t request, uint32_t now);
-static void portal_portal_answer_telegram(portal_portal_t *self, uint32_t id);
-static void portal_portal_done(portal_portal_t *self, uint32_t id, uint8_t status);
-static void portal_portal_refuse(portal_portal_t *self, uint32_t id, uint16_t status, ts_bytes detail);
+static inline void portal_portal_answer_telegram(portal_portal_t *self, uint32_t id);
+static inline void portal_portal_done(portal_portal_t *self, uint32_t id, uint32_t status);
+static inline void portal_portal_refuse(portal_portal_t *self, uint32_t id, uint32_t status, ts_bytes detail);
 
 void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, p1_telegram_copy_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, restart_restart_t *restart, network_network_t *network, network_access_point_t *access_point, portal_certificates_t *certificates)
 {
@@ -236,7 +236,7 @@ void portal_portal_tick(portal_portal_t *self, uint32_t now)
 }
 
 /** The last telegram goes out in one piece, so that the next one does not mix with it. */
-static void portal_portal_answer_telegram(portal_portal_t *self, uint32_t id)
+static inline void portal_portal_answer_telegram(portal_portal_t *self, uint32_t id)
 {
     const ts_bytes value_1 = p1_telegram_copy_view(self->telegram);
     const uint32_t length = value_1.length;
@@ -250,14 +250,14 @@ static void portal_portal_answer_telegram(portal_portal_t *self, uint32_t id)
 }
 
 /** Answers that it is done, or under way. */
-static void portal_portal_done(portal_portal_t *self, uint32_t id, uint8_t status)
+static inline void portal_portal_done(portal_portal_t *self, uint32_t id, uint32_t status)
 {
-    portal_response_json(self->response, status);
+    portal_response_json(self->response, (uint16_t)status);
     portal_response_send(self->response, id);
 }
 
-static void portal_portal_refuse(portal_portal_t *self, uint32_t id, uint16_t status, ts_bytes detail)
+static inline void portal_portal_refuse(portal_portal_t *self, uint32_t id, uint32_t status, ts_bytes detail)
 {
-    portal_response_problem(self->response, status, detail);
+    portal_response_problem(self->response, (uint16_t)status, detail);
     portal_response_send(self->response, id);
 }

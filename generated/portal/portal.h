@@ -50,15 +50,15 @@ typedef struct {
 } portal_portal_t;
 
 /** Makes a new `Portal` at `self`. */
-void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, p1_telegram_copy_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, restart_restart_t *restart, network_network_t *network, network_access_point_t *access_point, portal_certificates_t *certificates);
+TS_SHARED void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, p1_telegram_copy_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, restart_restart_t *restart, network_network_t *network, network_access_point_t *access_point, portal_certificates_t *certificates);
 
-void portal_portal_on_request(portal_portal_t *self, uint32_t id, portal_request_t request, uint32_t now);
+TS_SHARED void portal_portal_on_request(portal_portal_t *self, uint32_t id, portal_request_t request, uint32_t now);
 
-void portal_portal_on_http(portal_portal_t *self, uint32_t id, platform_http_event_t event, ts_bytes bytes, uint32_t now);
+TS_SHARED void portal_portal_on_http(portal_portal_t *self, uint32_t id, platform_http_event_t event, ts_bytes bytes, uint32_t now);
 
-void portal_portal_on_update(portal_portal_t *self, platform_update_event_t event, uint32_t now);
+TS_SHARED void portal_portal_on_update(portal_portal_t *self, platform_update_event_t event, uint32_t now);
 
 /** A password's hash is there: whoever waited for it is answered. */
-void portal_portal_on_derived(portal_portal_t *self, ts_bytes hash, uint32_t now);
+TS_SHARED void portal_portal_on_derived(portal_portal_t *self, ts_bytes hash, uint32_t now);
 
-void portal_portal_tick(portal_portal_t *self, uint32_t now);
+TS_SHARED void portal_portal_tick(portal_portal_t *self, uint32_t now);

@@ -20,25 +20,25 @@ typedef struct {
 } portal_response_t;
 
 /** Makes a new `Response` at `self`. */
-void portal_response_init(portal_response_t *self);
+TS_SHARED void portal_response_init(portal_response_t *self);
 
 /** Starts an answer of JSON; what is written to {@link body} follows. */
-void portal_response_json(portal_response_t *self, uint16_t status);
+TS_SHARED void portal_response_json(portal_response_t *self, uint16_t status);
 
 /** A refusal, as RFC 9457 has it: `detail` is the sentence for a person. */
-void portal_response_problem(portal_response_t *self, uint16_t status, ts_bytes detail);
+TS_SHARED void portal_response_problem(portal_response_t *self, uint16_t status, ts_bytes detail);
 
 /** Starts a refusal; the sentence, as a JSON string, and the object's end follow. */
-void portal_response_begin_problem(portal_response_t *self, uint16_t status);
+TS_SHARED void portal_response_begin_problem(portal_response_t *self, uint16_t status);
 
 /** Leads whoever looks for another host to the page, at one of the device's addresses. */
-void portal_response_redirect(portal_response_t *self, uint32_t address);
+TS_SHARED void portal_response_redirect(portal_response_t *self, uint32_t address);
 
 /** Adds a line to the head of the answer that was started: its name, and what {@link Writer} writes behind it. */
-ts2c_writer_t *portal_response_begin_field(portal_response_t *self, ts_bytes name);
+TS_SHARED ts2c_writer_t *portal_response_begin_field(portal_response_t *self, ts_bytes name);
 
 /** Ends such a line. */
-void portal_response_end_field(portal_response_t *self);
+TS_SHARED void portal_response_end_field(portal_response_t *self);
 
 /** Hands it to the server. It always has room for the first part of an answer. */
-void portal_response_send(portal_response_t *self, uint32_t request);
+TS_SHARED void portal_response_send(portal_response_t *self, uint32_t request);

@@ -2,7 +2,7 @@
 
 #include "portal/routes.h"
 
-#define QUESTION_MARK 63
+#define QUESTION_MARK_IN_PORTAL_ROUTES 63
 
 const portal_row_t PORTAL_ROWS[30] = {
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/", 1}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_PAGE, .access = PORTAL_ACCESS_EVERYBODY},
@@ -39,8 +39,8 @@ const portal_row_t PORTAL_ROWS[30] = {
 
 portal_route_t portal_route_of(platform_method_t method, ts_bytes target)
 {
-    const int32_t mark = (int32_t)ts_bytes_index_of(target, QUESTION_MARK, 0);
-    const ts_bytes path = mark < 0 ? target : ts_bytes_subarray(target, 0, mark);
+    const int32_t mark = (int32_t)ts_bytes_index_of(target, QUESTION_MARK_IN_PORTAL_ROUTES, 0);
+    const ts_bytes path = mark < 0 ? target : ts_bytes_slice(target, 0, (uint32_t)mark);
     const ts_bytes query = mark < 0 ? ts_bytes_subarray(target, target.length, 4294967295u) : ts_bytes_subarray(target, mark + 1, 4294967295u);
     portal_route_t route = PORTAL_ROUTE_UNKNOWN;
     bool picky = false;

@@ -68,10 +68,10 @@ typedef struct {
 extern const portal_row_t PORTAL_ROWS[30];
 
 /** Where a request leads. */
-portal_route_t portal_route_of(platform_method_t method, ts_bytes target);
+TS_SHARED portal_route_t portal_route_of(platform_method_t method, ts_bytes target);
 
 /** Whether only a device with Wi-Fi has it. */
-bool portal_is_of_wifi(portal_route_t route);
+TS_SHARED bool portal_is_of_wifi(portal_route_t route);
 
 /** Who may ask for it. */
-portal_access_t portal_access_of(portal_route_t route);
+TS_SHARED portal_access_t portal_access_of(portal_route_t route);

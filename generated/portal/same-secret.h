@@ -6,4 +6,4 @@
 #include "ts2c/writer.h"
 
 /** Whether two secrets are the same, in a time that does not tell how far they are. */
-bool portal_same_secret(ts_bytes a, ts_bytes b);
+TS_SHARED bool portal_same_secret(ts_bytes a, ts_bytes b);

@@ -4,12 +4,12 @@
 
 #define TOKEN 16
 
-#define LONGEST_MS 604800000
+#define LONGEST_MS_IN_PORTAL_SESSIONS 604800000
 
-static void portal_session_init(portal_session_t *self);
+static inline void portal_session_init(portal_session_t *self);
 
 /** Makes a new `Session` at `self`. */
-static void portal_session_init(portal_session_t *self)
+static inline void portal_session_init(portal_session_t *self)
 {
     memset(self, 0, sizeof(*self));
 }
@@ -46,7 +46,7 @@ bool portal_sessions_is_open(portal_sessions_t *self, ts_bytes token, uint32_t n
 {
     for (uint32_t i = 0; i < 4; i++) {
         portal_session_t *const session = &self->sessions[i];
-        if (session->open && now - session->used_at > LONGEST_MS) {
+        if (session->open && now - session->used_at > LONGEST_MS_IN_PORTAL_SESSIONS) {
             session->open = false;
         }
         if (session->open && portal_same_secret((ts_bytes){.data = session->token, .length = 32}, token)) {

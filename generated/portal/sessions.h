@@ -20,19 +20,19 @@ typedef struct {
 } portal_sessions_t;
 
 /** Makes a new `Sessions` at `self`. */
-void portal_sessions_init(portal_sessions_t *self);
+TS_SHARED void portal_sessions_init(portal_sessions_t *self);
 
 /** Opens a session and writes its token. */
-void portal_sessions_open(portal_sessions_t *self, ts2c_writer_t *out, uint32_t now);
+TS_SHARED void portal_sessions_open(portal_sessions_t *self, ts2c_writer_t *out, uint32_t now);
 
 /** Whether a token is that of an open session, which is used with this. */
-bool portal_sessions_is_open(portal_sessions_t *self, ts_bytes token, uint32_t now);
+TS_SHARED bool portal_sessions_is_open(portal_sessions_t *self, ts_bytes token, uint32_t now);
 
 /** Ends a session. */
-void portal_sessions_close(portal_sessions_t *self, ts_bytes token);
+TS_SHARED void portal_sessions_close(portal_sessions_t *self, ts_bytes token);
 
 /** Ends all, for the password is another one. */
-void portal_sessions_close_all(portal_sessions_t *self);
+TS_SHARED void portal_sessions_close_all(portal_sessions_t *self);
 
 /** Ends those that were quiet too long, before the clock goes round. */
-void portal_sessions_tick(portal_sessions_t *self, uint32_t now);
+TS_SHARED void portal_sessions_tick(portal_sessions_t *self, uint32_t now);

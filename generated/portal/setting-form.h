@@ -20,16 +20,16 @@ typedef struct {
 } portal_setting_form_t;
 
 /** Makes a new `SettingForm` at `self`. */
-void portal_setting_form_init(portal_setting_form_t *self, settings_settings_t *settings);
+TS_SHARED void portal_setting_form_init(portal_setting_form_t *self, settings_settings_t *settings);
 
 /** Writes the setting at `place`. */
-void portal_setting_form_write(portal_setting_form_t *self, ts2c_writer_t *out, uint8_t place);
+TS_SHARED void portal_setting_form_write(portal_setting_form_t *self, ts2c_writer_t *out, uint8_t place);
 
 /** Writes the code at `place` like a setting. */
-void portal_setting_form_write_code(portal_setting_form_t *self, ts2c_writer_t *out, uint8_t place);
+TS_SHARED void portal_setting_form_write_code(portal_setting_form_t *self, ts2c_writer_t *out, uint8_t place);
 
 /** Writes a setting as a member of an object, if it is not as at first; a secret only where it is wanted. */
-void portal_setting_form_write_member(portal_setting_form_t *self, ts2c_writer_t *out, uint8_t place, bool secrets);
+TS_SHARED void portal_setting_form_write_member(portal_setting_form_t *self, ts2c_writer_t *out, uint8_t place, bool secrets);
 
 /** Writes the code at `place` as a member of an object. */
-void portal_setting_form_write_code_member(portal_setting_form_t *self, ts2c_writer_t *out, uint8_t place);
+TS_SHARED void portal_setting_form_write_code_member(portal_setting_form_t *self, ts2c_writer_t *out, uint8_t place);

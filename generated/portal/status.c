@@ -3,9 +3,9 @@
 #include "portal/status.h"
 
 static void portal_status_report_write_network(portal_status_report_t *self, ts2c_writer_t *out);
-static void portal_status_report_write_meter(portal_status_report_t *self, ts2c_writer_t *out, uint32_t now);
+static inline void portal_status_report_write_meter(portal_status_report_t *self, ts2c_writer_t *out, uint32_t now);
 static void portal_status_report_write_lights(portal_status_report_t *self, ts2c_writer_t *out);
-static void write_trouble(ts2c_writer_t *out, ts_bytes trouble);
+static inline void write_trouble(ts2c_writer_t *out, ts_bytes trouble);
 
 void portal_status_report_init(portal_status_report_t *self, settings_settings_t *settings, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts, publish_statistics_t *statistics, lights_lights_t *lights, restart_restart_t *restart, update_pull_t *pull, update_note_t *note)
 {
@@ -80,7 +80,7 @@ static void portal_status_report_write_network(portal_status_report_t *self, ts2
     write_trouble(out, network_network_trouble(self->network));
 }
 
-static void portal_status_report_write_meter(portal_status_report_t *self, ts2c_writer_t *out, uint32_t now)
+static inline void portal_status_report_write_meter(portal_status_report_t *self, ts2c_writer_t *out, uint32_t now)
 {
     ts2c_writer_text(out, TS_TEXT(",\"telegrams\":{\"received\":"));
     ts2c_writer_int(out, counts_counts_count(self->counts, COUNTS_COUNTER_RECEIVED));
@@ -104,7 +104,7 @@ static void portal_status_report_write_lights(portal_status_report_t *self, ts2c
 }
 
 /** Ends an object with the reason why something does not work, where it does not. */
-static void write_trouble(ts2c_writer_t *out, ts_bytes trouble)
+static inline void write_trouble(ts2c_writer_t *out, ts_bytes trouble)
 {
     if (!ts_text_equal(trouble, TS_TEXT("none"))) {
         ts2c_writer_text(out, TS_TEXT(",\"trouble\":"));

@@ -2,7 +2,7 @@
 
 #include "portal/streams.h"
 
-#define NONE 0
+#define NONE_IN_PORTAL_STREAMS 0
 
 #define STATUS_MS 2000
 
@@ -10,30 +10,30 @@
 
 #define STUCK_MS 10000
 
-#define LONGEST_MS 3600000
+#define LONGEST_MS_IN_PORTAL_STREAMS 3600000
 
 #define PIECES 100
 
 #define DONE 98
 
-static void portal_stream_init(portal_stream_t *self);
-static void portal_streams_open(portal_streams_t *self, uint8_t index_, uint32_t id, portal_stream_kind_t kind, uint32_t now);
-static void portal_streams_end(portal_streams_t *self, uint8_t index_);
-static void portal_streams_go(portal_streams_t *self, uint8_t index_, uint32_t now);
-static bool portal_streams_send(portal_streams_t *self, portal_stream_t *stream, uint32_t now);
+static inline void portal_stream_init(portal_stream_t *self);
+static void portal_streams_open(portal_streams_t *self, uint32_t index_, uint32_t id, portal_stream_kind_t kind, uint32_t now);
+static inline void portal_streams_end(portal_streams_t *self, uint32_t index_);
+static void portal_streams_go(portal_streams_t *self, uint32_t index_, uint32_t now);
+static inline bool portal_streams_send(portal_streams_t *self, portal_stream_t *stream, uint32_t now);
 static bool portal_streams_send_log(portal_streams_t *self, portal_stream_t *stream, uint32_t now);
-static bool portal_streams_send_event(portal_streams_t *self, portal_stream_t *stream, uint8_t bit, uint32_t now);
-static bool portal_streams_send_readings(portal_streams_t *self, portal_stream_t *stream, uint8_t bit, uint32_t now);
-static uint8_t portal_streams_write_readings(portal_streams_t *self, uint8_t from, uint8_t bit, uint32_t now, ts2c_writer_t *out);
+static bool portal_streams_send_event(portal_streams_t *self, portal_stream_t *stream, uint32_t bit, uint32_t now);
+static bool portal_streams_send_readings(portal_streams_t *self, portal_stream_t *stream, uint32_t bit, uint32_t now);
+static uint32_t portal_streams_write_readings(portal_streams_t *self, uint32_t from, uint32_t bit, uint32_t now, ts2c_writer_t *out);
 static void portal_streams_write_telegram(portal_streams_t *self, ts2c_writer_t *out);
-static bool portal_streams_ends_well(portal_streams_t *self, ts2c_writer_t *out);
-static uint8_t bit_of(uint8_t index_);
+static inline bool portal_streams_ends_well(portal_streams_t *self, ts2c_writer_t *out);
+static inline uint32_t bit_of(uint32_t index_);
 
 /** Makes a new `Stream` at `self`. */
-static void portal_stream_init(portal_stream_t *self)
+static inline void portal_stream_init(portal_stream_t *self)
 {
     memset(self, 0, sizeof(*self));
-    self->request = NONE;
+    self->request = NONE_IN_PORTAL_STREAMS;
     self->kind = PORTAL_STREAM_KIND_EVENTS;
 }
 
@@ -52,8 +52,8 @@ void portal_streams_init(portal_streams_t *self, publish_kept_t *kept, portal_li
 void portal_streams_begin(portal_streams_t *self, uint32_t id, portal_stream_kind_t kind, uint32_t now)
 {
     for (uint32_t i = 0; i < SOCKETS_HTTP_STREAMS; i++) {
-        if (self->streams[i].request == NONE) {
-            portal_streams_open(self, (uint8_t)i, id, kind, now);
+        if (self->streams[i].request == NONE_IN_PORTAL_STREAMS) {
+            portal_streams_open(self, i, id, kind, now);
             return;
         }
     }
@@ -63,7 +63,7 @@ void portal_streams_begin(portal_streams_t *self, uint32_t id, portal_stream_kin
     portal_response_send(self->response, id);
 }
 
-static void portal_streams_open(portal_streams_t *self, uint8_t index_, uint32_t id, portal_stream_kind_t kind, uint32_t now)
+static void portal_streams_open(portal_streams_t *self, uint32_t index_, uint32_t id, portal_stream_kind_t kind, uint32_t now)
 {
     portal_stream_t *const stream = &self->streams[index_];
     stream->request = id;
@@ -88,10 +88,10 @@ void portal_streams_on_http(portal_streams_t *self, uint32_t id, platform_http_e
     for (uint32_t i = 0; i < SOCKETS_HTTP_STREAMS; i++) {
         portal_stream_t *const stream = &self->streams[i];
         if (stream->request == id && event == PLATFORM_HTTP_EVENT_CLOSED) {
-            stream->request = NONE;
+            stream->request = NONE_IN_PORTAL_STREAMS;
         } else if (stream->request == id && event == PLATFORM_HTTP_EVENT_ROOM) {
             stream->waits = false;
-            portal_streams_go(self, (uint8_t)i, now);
+            portal_streams_go(self, i, now);
         }
     }
 }
@@ -101,34 +101,34 @@ void portal_streams_tick(portal_streams_t *self, uint32_t now)
     for (uint32_t i = 0; i < SOCKETS_HTTP_STREAMS; i++) {
         portal_stream_t *const stream = &self->streams[i];
         const bool stuck = stream->waits && now - stream->waits_since >= STUCK_MS;
-        if (stuck || now - stream->opened_at >= LONGEST_MS) {
-            portal_streams_end(self, (uint8_t)i);
+        if (stuck || now - stream->opened_at >= LONGEST_MS_IN_PORTAL_STREAMS) {
+            portal_streams_end(self, i);
         }
-        portal_streams_go(self, (uint8_t)i, now);
+        portal_streams_go(self, i, now);
     }
 }
 
 void portal_streams_end_all(portal_streams_t *self)
 {
     for (uint32_t i = 0; i < SOCKETS_HTTP_STREAMS; i++) {
-        portal_streams_end(self, (uint8_t)i);
+        portal_streams_end(self, i);
     }
 }
 
-static void portal_streams_end(portal_streams_t *self, uint8_t index_)
+static inline void portal_streams_end(portal_streams_t *self, uint32_t index_)
 {
     portal_stream_t *const stream = &self->streams[index_];
-    if (stream->request != NONE) {
+    if (stream->request != NONE_IN_PORTAL_STREAMS) {
         p1_http_end(stream->request);
-        stream->request = NONE;
+        stream->request = NONE_IN_PORTAL_STREAMS;
     }
 }
 
-static void portal_streams_go(portal_streams_t *self, uint8_t index_, uint32_t now)
+static void portal_streams_go(portal_streams_t *self, uint32_t index_, uint32_t now)
 {
     portal_stream_t *const stream = &self->streams[index_];
     for (uint32_t i = 0; i < PIECES; i++) {
-        if (stream->request == NONE || stream->waits) {
+        if (stream->request == NONE_IN_PORTAL_STREAMS || stream->waits) {
             return;
         }
         const bool more = stream->kind == PORTAL_STREAM_KIND_LOG ? portal_streams_send_log(self, stream, now) : portal_streams_send_event(self, stream, bit_of(index_), now);
@@ -139,7 +139,7 @@ static void portal_streams_go(portal_streams_t *self, uint8_t index_, uint32_t n
 }
 
 /** Sends what is written. False, and the client is to be waited for, where there is no room. */
-static bool portal_streams_send(portal_streams_t *self, portal_stream_t *stream, uint32_t now)
+static inline bool portal_streams_send(portal_streams_t *self, portal_stream_t *stream, uint32_t now)
 {
     if (!p1_http_send(stream->request, ts2c_writer_view(&self->response->body))) {
         stream->waits = true;
@@ -169,7 +169,7 @@ static bool portal_streams_send_log(portal_streams_t *self, portal_stream_t *str
 }
 
 /** Sends the next event, if there is one. */
-static bool portal_streams_send_event(portal_streams_t *self, portal_stream_t *stream, uint8_t bit, uint32_t now)
+static bool portal_streams_send_event(portal_streams_t *self, portal_stream_t *stream, uint32_t bit, uint32_t now)
 {
     ts2c_writer_t *const out = &self->response->body;
     ts2c_writer_clear(out);
@@ -200,29 +200,29 @@ static bool portal_streams_send_event(portal_streams_t *self, portal_stream_t *s
 }
 
 /** Sends readings that are new to the client, as many as go into one piece. */
-static bool portal_streams_send_readings(portal_streams_t *self, portal_stream_t *stream, uint8_t bit, uint32_t now)
+static bool portal_streams_send_readings(portal_streams_t *self, portal_stream_t *stream, uint32_t bit, uint32_t now)
 {
     const uint32_t from = ts_min_u32(stream->next, PUBLISH_PLACES);
-    const uint32_t to = portal_streams_write_readings(self, (uint8_t)from, bit, now, &self->response->body);
+    const uint32_t to = portal_streams_write_readings(self, from, bit, now, &self->response->body);
     if (ts2c_writer_length(&self->response->body) > 0u && !portal_streams_send(self, stream, now)) {
         return false;
     }
     for (uint32_t i = from; i < to && true; i++) {
         publish_kept_reading_t *const reading = &self->kept->readings[i];
-        reading->unseen = (uint8_t)(reading->unseen & ~bit & 0xff);
+        reading->unseen = (uint8_t)(reading->unseen & ~(int32_t)bit & 0xff);
     }
     stream->next = to;
     return true;
 }
 
 /** Writes one event, or nothing where no reading is new; says which reading comes then. */
-static uint8_t portal_streams_write_readings(portal_streams_t *self, uint8_t from, uint8_t bit, uint32_t now, ts2c_writer_t *out)
+static uint32_t portal_streams_write_readings(portal_streams_t *self, uint32_t from, uint32_t bit, uint32_t now, ts2c_writer_t *out)
 {
     ts2c_writer_text(out, TS_TEXT("event: readings\ndata: ["));
     bool any = false;
     for (uint32_t i = from; i < PUBLISH_PLACES; i++) {
         publish_kept_reading_t *const reading = &self->kept->readings[i];
-        if (!publish_kept_reading_is_current(reading) || (reading->unseen & bit) == 0) {
+        if (!publish_kept_reading_is_current(reading) || (reading->unseen & bit) == 0u) {
             continue;
         }
         const uint32_t start = ts2c_writer_mark(out);
@@ -235,7 +235,7 @@ static uint8_t portal_streams_write_readings(portal_streams_t *self, uint8_t fro
         ts2c_writer_reset(out, start);
         if (any) {
             ts2c_writer_text(out, TS_TEXT("]\n\n"));
-            return (uint8_t)i;
+            return i;
         }
         portal_lists_write_reading(self->lists, out, (uint8_t)i, now, false);
         any = true;
@@ -270,7 +270,7 @@ static void portal_streams_write_telegram(portal_streams_t *self, ts2c_writer_t 
 }
 
 /** Whether the event's end has room behind what is written. */
-static bool portal_streams_ends_well(portal_streams_t *self, ts2c_writer_t *out)
+static inline bool portal_streams_ends_well(portal_streams_t *self, ts2c_writer_t *out)
 {
     (void)self;
     const uint32_t end = ts2c_writer_mark(out);
@@ -283,7 +283,7 @@ static bool portal_streams_ends_well(portal_streams_t *self, ts2c_writer_t *out)
 }
 
 /** A stream's bit in the readings that its client has not seen. */
-static uint8_t bit_of(uint8_t index_)
+static inline uint32_t bit_of(uint32_t index_)
 {
-    return (uint8_t)(index_ == 0 ? 1 : 2);
+    return (uint32_t)(index_ == 0u ? 1 : 2);
 }

@@ -45,16 +45,16 @@ typedef struct {
 } portal_streams_t;
 
 /** Makes a new `Streams` at `self`. */
-void portal_streams_init(portal_streams_t *self, publish_kept_t *kept, portal_lists_t *lists, portal_status_report_t *report, portal_response_t *response);
+TS_SHARED void portal_streams_init(portal_streams_t *self, publish_kept_t *kept, portal_lists_t *lists, portal_status_report_t *report, portal_response_t *response);
 
 /** Answers a request with a stream. */
-void portal_streams_begin(portal_streams_t *self, uint32_t id, portal_stream_kind_t kind, uint32_t now);
+TS_SHARED void portal_streams_begin(portal_streams_t *self, uint32_t id, portal_stream_kind_t kind, uint32_t now);
 
 /** Something happened to a request; to others than ours nothing is done here. */
-void portal_streams_on_http(portal_streams_t *self, uint32_t id, platform_http_event_t event, uint32_t now);
+TS_SHARED void portal_streams_on_http(portal_streams_t *self, uint32_t id, platform_http_event_t event, uint32_t now);
 
 /** Sends what is new, and ends what has to end. */
-void portal_streams_tick(portal_streams_t *self, uint32_t now);
+TS_SHARED void portal_streams_tick(portal_streams_t *self, uint32_t now);
 
 /** Ends all: who may read is another question now. */
-void portal_streams_end_all(portal_streams_t *self);
+TS_SHARED void portal_streams_end_all(portal_streams_t *self);

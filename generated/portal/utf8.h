@@ -6,4 +6,4 @@
 #include "ts2c/writer.h"
 
 /** Whether bytes are UTF-8 (RFC 3629): no stray bytes, no longer way to write a character than needed, no surrogates. */
-bool portal_is_utf8(ts_bytes text);
+TS_SHARED bool portal_is_utf8(ts_bytes text);

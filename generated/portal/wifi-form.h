@@ -28,7 +28,7 @@ typedef struct {
 } portal_wifi_form_t;
 
 /** Makes a new `WifiForm` at `self`. */
-void portal_wifi_form_init(portal_wifi_form_t *self, settings_settings_t *settings, network_attempt_t *attempt);
+TS_SHARED void portal_wifi_form_init(portal_wifi_form_t *self, settings_settings_t *settings, network_attempt_t *attempt);
 
 /** Begins an attempt with what the form says, read by `members`. */
-portal_wifi_form_result_t portal_wifi_form_take(portal_wifi_form_t *self, ts_bytes form, portal_members_t *members, uint32_t now);
+TS_SHARED portal_wifi_form_result_t portal_wifi_form_take(portal_wifi_form_t *self, ts_bytes form, portal_members_t *members, uint32_t now);

@@ -10,7 +10,7 @@
 
 #define SWISS_GIVEN 285345536
 
-#define NONE (-1)
+#define NONE_IN_POWER_POWER (-1)
 
 #define MOST INT64_C(100000000000000)
 
@@ -22,7 +22,7 @@ static int32_t watts_of(p1_staged_reading_t *reading)
 {
     const bool is_kilo = reading->unit == P1_UNIT_KW;
     if (reading->kind != P1_READING_KIND_NUMBER || reading->value < 0 || (!is_kilo && reading->unit != P1_UNIT_W)) {
-        return NONE;
+        return NONE_IN_POWER_POWER;
     }
     int64_t watts = ts_min_i64(reading->value, MOST);
     for (uint32_t places = reading->decimals; places < 3u && is_kilo; places++) {
@@ -43,7 +43,7 @@ static int32_t find(p1_staging_t *staging, uint32_t code, uint32_t swiss)
             return watts_of(reading);
         }
     }
-    return NONE;
+    return NONE_IN_POWER_POWER;
 }
 
 void power_power_init(power_power_t *self)
@@ -64,7 +64,7 @@ void power_power_take(power_power_t *self, p1_staging_t *staging, uint32_t now)
     const int32_t drawn = find(staging, DRAWN, SWISS_DRAWN);
     const int32_t given = find(staging, GIVEN, SWISS_GIVEN);
     power_power_tick(self, now);
-    if (drawn != NONE || given != NONE) {
+    if (drawn != NONE_IN_POWER_POWER || given != NONE_IN_POWER_POWER) {
         power_span_take(&self->hour, (uint32_t)ts_max_i32(drawn, 0), (uint32_t)ts_max_i32(given, 0));
         power_span_take(&self->day, (uint32_t)ts_max_i32(drawn, 0), (uint32_t)ts_max_i32(given, 0));
     }

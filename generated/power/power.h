@@ -15,12 +15,12 @@ typedef struct {
 } power_power_t;
 
 /** Makes a new `Power` at `self`. */
-void power_power_init(power_power_t *self);
+TS_SHARED void power_power_init(power_power_t *self);
 
 /** Power-up. */
-void power_power_start(power_power_t *self, uint32_t now);
+TS_SHARED void power_power_start(power_power_t *self, uint32_t now);
 
 /** Takes a good telegram. One that says nothing of power changes nothing; one way alone says that nothing goes the other. */
-void power_power_take(power_power_t *self, p1_staging_t *staging, uint32_t now);
+TS_SHARED void power_power_take(power_power_t *self, p1_staging_t *staging, uint32_t now);
 
-void power_power_tick(power_power_t *self, uint32_t now);
+TS_SHARED void power_power_tick(power_power_t *self, uint32_t now);

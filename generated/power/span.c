@@ -8,24 +8,24 @@
 
 #define COARSE 32
 
-static uint16_t packed(uint32_t watts);
-static uint32_t unpacked(uint16_t kept);
-static void power_flow_init(power_flow_t *self);
-static void power_span_close(power_span_t *self);
+static inline uint32_t packed(uint32_t watts);
+static inline uint32_t unpacked(uint32_t kept);
+static inline void power_flow_init(power_flow_t *self);
+static inline void power_span_close(power_span_t *self);
 
 /** Watts as they are kept. */
-static uint16_t packed(uint32_t watts)
+static inline uint32_t packed(uint32_t watts)
 {
-    return (uint16_t)(watts < FINE ? watts : FINE + ts_min_u32((watts - FINE) / COARSE, (uint32_t)(NOTHING - FINE - 1)));
+    return watts < FINE ? watts : FINE + ts_min_u32((watts - FINE) / COARSE, (uint32_t)(NOTHING - FINE - 1));
 }
 
-static uint32_t unpacked(uint16_t kept)
+static inline uint32_t unpacked(uint32_t kept)
 {
-    return (uint32_t)(kept < FINE ? kept : FINE + ts_min_i32(kept - FINE, NOTHING - FINE - 1) * COARSE);
+    return kept < FINE ? kept : FINE + ts_min_u32(kept - FINE, (uint32_t)(NOTHING - FINE - 1)) * COARSE;
 }
 
 /** Makes a new `Flow` at `self`. */
-static void power_flow_init(power_flow_t *self)
+static inline void power_flow_init(power_flow_t *self)
 {
     memset(self, 0, sizeof(*self));
 }
@@ -55,7 +55,7 @@ void power_flow_repeat(power_flow_t *self, uint16_t place)
 int32_t power_flow_at(power_flow_t *self, uint16_t place)
 {
     const uint32_t kept = self->kept[place];
-    return kept == NOTHING ? -1 : (int32_t)unpacked((uint16_t)kept);
+    return kept == NOTHING ? -1 : (int32_t)unpacked(kept);
 }
 
 void power_span_init(power_span_t *self, uint32_t step_ms)
@@ -93,7 +93,7 @@ void power_span_tick(power_span_t *self, uint32_t now)
     }
 }
 
-static void power_span_close(power_span_t *self)
+static inline void power_span_close(power_span_t *self)
 {
     const bool heard = self->count > 0u;
     power_flow_close(&self->drawn, self->place, self->count);

@@ -33,32 +33,32 @@ typedef struct {
 /** The most that is told apart, in watts. */
 #define POWER_MOST_WATTS 1081280
 
-void power_flow_start(power_flow_t *self);
+TS_SHARED void power_flow_start(power_flow_t *self);
 
-void power_flow_take(power_flow_t *self, uint32_t watts);
+TS_SHARED void power_flow_take(power_flow_t *self, uint32_t watts);
 
 /** Ends a step in which so many values were heard. */
-void power_flow_close(power_flow_t *self, uint16_t place, uint32_t count);
+TS_SHARED void power_flow_close(power_flow_t *self, uint16_t place, uint32_t count);
 
 /** Gives a step the value of the one before. */
-void power_flow_repeat(power_flow_t *self, uint16_t place);
+TS_SHARED void power_flow_repeat(power_flow_t *self, uint16_t place);
 
 /** The mean of a step; −1 where nothing was heard. */
-int32_t power_flow_at(power_flow_t *self, uint16_t place);
+TS_SHARED int32_t power_flow_at(power_flow_t *self, uint16_t place);
 
 /** Makes a new `Span` at `self`. */
-void power_span_init(power_span_t *self, uint32_t step_ms);
+TS_SHARED void power_span_init(power_span_t *self, uint32_t step_ms);
 
 /** Nothing is known. */
-void power_span_start(power_span_t *self, uint32_t now);
+TS_SHARED void power_span_start(power_span_t *self, uint32_t now);
 
-void power_span_take(power_span_t *self, uint32_t drawn, uint32_t given);
+TS_SHARED void power_span_take(power_span_t *self, uint32_t drawn, uint32_t given);
 
 /** Ends the steps that are over. After a pause that is longer than the span nothing is left of it. */
-void power_span_tick(power_span_t *self, uint32_t now);
+TS_SHARED void power_span_tick(power_span_t *self, uint32_t now);
 
 /** Where the step is kept that is `index` behind the oldest. */
-uint16_t power_span_place_of(power_span_t *self, uint16_t index_);
+TS_SHARED uint16_t power_span_place_of(power_span_t *self, uint16_t index_);
 
 /** Milliseconds since the last step ended. */
-uint32_t power_span_age(power_span_t *self, uint32_t now);
+TS_SHARED uint32_t power_span_age(power_span_t *self, uint32_t now);

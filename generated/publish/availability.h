@@ -28,16 +28,16 @@ typedef struct {
 } publish_availability_t;
 
 /** Makes a new `Availability` at `self`. */
-void publish_availability_init(publish_availability_t *self, settings_settings_t *settings);
+TS_SHARED void publish_availability_init(publish_availability_t *self, settings_settings_t *settings);
 
 /** Before a connection begins: what the broker shall say when it breaks. */
-void publish_availability_prepare(publish_availability_t *self);
+TS_SHARED void publish_availability_prepare(publish_availability_t *self);
 
 /** The broker is connected anew. */
-void publish_availability_renew(publish_availability_t *self);
+TS_SHARED void publish_availability_renew(publish_availability_t *self);
 
 /** Sends what is due, or what changed about the meter. False when the broker takes nothing now. */
-bool publish_availability_tick(publish_availability_t *self, bool meter_online);
+TS_SHARED bool publish_availability_tick(publish_availability_t *self, bool meter_online);
 
 /** The device is about to end the connection, which makes no last will. */
-void publish_availability_leave(publish_availability_t *self);
+TS_SHARED void publish_availability_leave(publish_availability_t *self);

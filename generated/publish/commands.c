@@ -4,12 +4,12 @@
 
 #define SHOWN 32
 
-#define QUOTE 34
+#define QUOTE_IN_PUBLISH_COMMANDS 34
 
-#define DOT 46
+#define DOT_IN_PUBLISH_COMMANDS 46
 
-static publish_command_t command_of(ts_bytes name);
-static void write_excerpt(ts2c_writer_t *out, ts_bytes bytes);
+static inline publish_command_t command_of(ts_bytes name);
+static void write_excerpt_in_publish_commands(ts2c_writer_t *out, ts_bytes bytes);
 
 void publish_commands_init(publish_commands_t *self, settings_settings_t *settings)
 {
@@ -51,14 +51,14 @@ publish_command_t publish_commands_understand(publish_commands_t *self, ts_bytes
     }
     ts2c_writer_clear(&self->line);
     ts2c_writer_text(&self->line, TS_TEXT("The command "));
-    write_excerpt(&self->line, payload);
+    write_excerpt_in_publish_commands(&self->line, payload);
     ts2c_writer_text(&self->line, TS_TEXT(" is not known. There are: resend, restart, cancel, identify."));
     p1_log_write(PLATFORM_LEVEL_WARNING, ts2c_writer_view(&self->line));
     return PUBLISH_COMMAND_NONE;
 }
 
 /** The command of that name. */
-static publish_command_t command_of(ts_bytes name)
+static inline publish_command_t command_of(ts_bytes name)
 {
     if (bytes_same_bytes(name, TS_TEXT("resend"))) {
         return PUBLISH_COMMAND_RESEND;
@@ -73,13 +73,13 @@ static publish_command_t command_of(ts_bytes name)
 }
 
 /** Writes the beginning of bytes that may be anything, in quotes: what is not ASCII as a dot. */
-static void write_excerpt(ts2c_writer_t *out, ts_bytes bytes)
+static void write_excerpt_in_publish_commands(ts2c_writer_t *out, ts_bytes bytes)
 {
-    ts2c_writer_byte(out, QUOTE);
+    ts2c_writer_byte(out, QUOTE_IN_PUBLISH_COMMANDS);
     const ts_bytes value_1 = ts_bytes_subarray(bytes, 0, SHOWN);
     for (uint32_t i = 0; i < value_1.length; i++) {
         const uint8_t byte = value_1.data[i];
-        ts2c_writer_byte(out, (uint8_t)(byte >= 32 && byte < 127 && byte != QUOTE ? byte : DOT));
+        ts2c_writer_byte(out, (uint8_t)(byte >= 32 && byte < 127 && byte != QUOTE_IN_PUBLISH_COMMANDS ? byte : DOT_IN_PUBLISH_COMMANDS));
     }
     ts2c_writer_text(out, bytes.length > SHOWN ? TS_TEXT("\342\200\246\"") : TS_TEXT("\""));
 }

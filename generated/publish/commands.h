@@ -34,16 +34,16 @@ typedef struct {
 } publish_commands_t;
 
 /** Makes a new `Commands` at `self`. */
-void publish_commands_init(publish_commands_t *self, settings_settings_t *settings);
+TS_SHARED void publish_commands_init(publish_commands_t *self, settings_settings_t *settings);
 
 /** The broker is connected anew, and knows of no subscription. */
-void publish_commands_renew(publish_commands_t *self);
+TS_SHARED void publish_commands_renew(publish_commands_t *self);
 
 /** Subscribes when that is due. False when the broker takes nothing now. */
-bool publish_commands_tick(publish_commands_t *self);
+TS_SHARED bool publish_commands_tick(publish_commands_t *self);
 
 /**
  * The command that a message is. One that the broker kept is none: it would come again after each connection, for
  * ever.
  */
-publish_command_t publish_commands_understand(publish_commands_t *self, ts_bytes topic, ts_bytes payload, bool retained);
+TS_SHARED publish_command_t publish_commands_understand(publish_commands_t *self, ts_bytes topic, ts_bytes payload, bool retained);

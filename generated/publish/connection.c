@@ -2,25 +2,25 @@
 
 #include "publish/connection.h"
 
-#define FIRST_PAUSE_MS 1000
+#define FIRST_PAUSE_MS_IN_PUBLISH_CONNECTION 1000
 
-#define LONGEST_PAUSE_MS 10000
+#define LONGEST_PAUSE_MS_IN_PUBLISH_CONNECTION 10000
 
-#define DOUBLINGS 4
+#define DOUBLINGS_IN_PUBLISH_CONNECTION 4
 
 #define STANDS_MS 60000
 
 #define KEEPALIVE_S 30
 
-static ts_bytes words(platform_broker_event_t event);
+static ts_bytes words_in_publish_connection(platform_broker_event_t event);
 static platform_security_t security_of(uint32_t choice);
-static uint16_t publish_connection_pause(publish_connection_t *self);
-static platform_security_t publish_connection_security(publish_connection_t *self);
-static void publish_connection_connect(publish_connection_t *self, ts_bytes host);
-static void publish_connection_write_broker(publish_connection_t *self, ts2c_writer_t *out);
-static void publish_connection_tell(publish_connection_t *self, platform_broker_event_t event);
-static void publish_connection_tell_no_time(publish_connection_t *self);
-static void publish_connection_tell_no_host(publish_connection_t *self);
+static inline uint32_t publish_connection_pause(publish_connection_t *self);
+static inline platform_security_t publish_connection_security(publish_connection_t *self);
+static inline void publish_connection_connect(publish_connection_t *self, ts_bytes host);
+static inline void publish_connection_write_broker(publish_connection_t *self, ts2c_writer_t *out);
+static inline void publish_connection_tell(publish_connection_t *self, platform_broker_event_t event);
+static inline void publish_connection_tell_no_time(publish_connection_t *self);
+static inline void publish_connection_tell_no_host(publish_connection_t *self);
 
 /** What the names end in that mDNS knows, and no name server. */
 static const uint8_t LOCAL[6] = {
@@ -28,7 +28,7 @@ static const uint8_t LOCAL[6] = {
 };
 
 /** The words for what happened to a connection, behind "MQTT broker HOST:PORT". */
-static ts_bytes words(platform_broker_event_t event)
+static ts_bytes words_in_publish_connection(platform_broker_event_t event)
 {
     switch (event) {
     case PLATFORM_BROKER_EVENT_CONNECTED:
@@ -160,9 +160,9 @@ void publish_connection_tick(publish_connection_t *self, uint32_t now)
     }
 }
 
-static uint16_t publish_connection_pause(publish_connection_t *self)
+static inline uint32_t publish_connection_pause(publish_connection_t *self)
 {
-    return (uint16_t)ts_min_i32(FIRST_PAUSE_MS << self->doublings, LONGEST_PAUSE_MS);
+    return (uint32_t)ts_min_i32(FIRST_PAUSE_MS_IN_PUBLISH_CONNECTION << self->doublings, LONGEST_PAUSE_MS_IN_PUBLISH_CONNECTION);
 }
 
 void publish_connection_on_name(publish_connection_t *self, platform_names_event_t event, uint32_t address, uint32_t now)
@@ -179,12 +179,12 @@ void publish_connection_on_name(publish_connection_t *self, platform_names_event
     }
 }
 
-static platform_security_t publish_connection_security(publish_connection_t *self)
+static inline platform_security_t publish_connection_security(publish_connection_t *self)
 {
     return security_of(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_BROKER_TLS));
 }
 
-static void publish_connection_connect(publish_connection_t *self, ts_bytes host)
+static inline void publish_connection_connect(publish_connection_t *self, ts_bytes host)
 {
     self->state = PUBLISH_STATE_CONNECTING;
     publish_availability_prepare(self->availability);
@@ -208,7 +208,7 @@ bool publish_connection_on_event(publish_connection_t *self, platform_broker_eve
     }
     const bool stood = self->state == PUBLISH_STATE_CONNECTED && now - self->connected_at >= STANDS_MS;
     const uint32_t before = (uint32_t)(self->waiting && !stood ? self->doublings + 1 : 0);
-    self->doublings = (uint8_t)ts_min_u32(before, DOUBLINGS);
+    self->doublings = (uint8_t)ts_min_u32(before, DOUBLINGS_IN_PUBLISH_CONNECTION);
     self->state = PUBLISH_STATE_IDLE;
     self->waiting = true;
     self->waiting_since = now;
@@ -224,7 +224,7 @@ void publish_connection_describe(publish_connection_t *self, ts2c_writer_t *out)
     }
     publish_connection_write_broker(self, out);
     if (publish_connection_connected(self)) {
-        ts2c_writer_text(out, words(PLATFORM_BROKER_EVENT_CONNECTED));
+        ts2c_writer_text(out, words_in_publish_connection(PLATFORM_BROKER_EVENT_CONNECTED));
         return;
     }
     if (!self->network_up) {
@@ -232,12 +232,12 @@ void publish_connection_describe(publish_connection_t *self, ts2c_writer_t *out)
     } else if (self->told_no_time) {
         ts2c_writer_text(out, TS_TEXT(" waits for the time of day, by which its certificate is checked"));
     } else {
-        ts2c_writer_text(out, self->told == PLATFORM_BROKER_EVENT_CONNECTED ? TS_TEXT(" is being connected") : words(self->told));
+        ts2c_writer_text(out, self->told == PLATFORM_BROKER_EVENT_CONNECTED ? TS_TEXT(" is being connected") : words_in_publish_connection(self->told));
     }
     ts2c_writer_text(out, TS_TEXT("."));
 }
 
-static void publish_connection_write_broker(publish_connection_t *self, ts2c_writer_t *out)
+static inline void publish_connection_write_broker(publish_connection_t *self, ts2c_writer_t *out)
 {
     ts2c_writer_text(out, TS_TEXT("MQTT broker "));
     ts2c_writer_bytes(out, settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_HOST));
@@ -245,11 +245,11 @@ static void publish_connection_write_broker(publish_connection_t *self, ts2c_wri
     ts2c_writer_int(out, settings_settings_number(self->settings, SETTINGS_SETTING_NAME_BROKER_PORT));
 }
 
-static void publish_connection_tell(publish_connection_t *self, platform_broker_event_t event)
+static inline void publish_connection_tell(publish_connection_t *self, platform_broker_event_t event)
 {
     ts2c_writer_clear(&self->line);
     publish_connection_write_broker(self, &self->line);
-    ts2c_writer_text(&self->line, words(event));
+    ts2c_writer_text(&self->line, words_in_publish_connection(event));
     if (event == PLATFORM_BROKER_EVENT_CONNECTED) {
         p1_log_write(PLATFORM_LEVEL_INFO, ts2c_writer_view(&self->line));
     } else {
@@ -260,7 +260,7 @@ static void publish_connection_tell(publish_connection_t *self, platform_broker_
 }
 
 /** Without the time nobody knows whether a certificate is over. */
-static void publish_connection_tell_no_time(publish_connection_t *self)
+static inline void publish_connection_tell_no_time(publish_connection_t *self)
 {
     if (!self->told_no_time) {
         self->told_no_time = true;
@@ -268,7 +268,7 @@ static void publish_connection_tell_no_time(publish_connection_t *self)
     }
 }
 
-static void publish_connection_tell_no_host(publish_connection_t *self)
+static inline void publish_connection_tell_no_host(publish_connection_t *self)
 {
     if (!self->told_no_host) {
         self->told_no_host = true;

@@ -50,36 +50,36 @@ typedef struct {
 } publish_connection_t;
 
 /** Makes a new `Connection` at `self`. */
-void publish_connection_init(publish_connection_t *self, settings_settings_t *settings, publish_availability_t *availability, network_own_name_t *own_name);
+TS_SHARED void publish_connection_init(publish_connection_t *self, settings_settings_t *settings, publish_availability_t *availability, network_own_name_t *own_name);
 
-bool publish_connection_connected(publish_connection_t *self);
+TS_SHARED bool publish_connection_connected(publish_connection_t *self);
 
 /**
  * Why nothing is published: the driver's word, `no-network`, `no-host` where no broker is set, `no-time` where its certificate can't
  * be checked yet, `connecting` before the first attempt's answer; `none` where the broker is connected.
  */
-ts_bytes publish_connection_trouble(publish_connection_t *self);
+TS_SHARED ts_bytes publish_connection_trouble(publish_connection_t *self);
 
 /**
  * The name by which the broker knows this device: as set, `_`, and the chip's number. Without that, two devices with the
  * same settings would throw each other out for ever.
  */
-ts_bytes publish_connection_client_id(publish_connection_t *self);
+TS_SHARED ts_bytes publish_connection_client_id(publish_connection_t *self);
 
 /** The network came or went. */
-void publish_connection_network(publish_connection_t *self, bool up);
+TS_SHARED void publish_connection_network(publish_connection_t *self, bool up);
 
 /** Ends the connection; the next attempt begins with the next {@link tick}. */
-void publish_connection_drop(publish_connection_t *self);
+TS_SHARED void publish_connection_drop(publish_connection_t *self);
 
 /** Begins an attempt when it is time for one. */
-void publish_connection_tick(publish_connection_t *self, uint32_t now);
+TS_SHARED void publish_connection_tick(publish_connection_t *self, uint32_t now);
 
 /** Takes the answer to the question for the broker's address. */
-void publish_connection_on_name(publish_connection_t *self, platform_names_event_t event, uint32_t address, uint32_t now);
+TS_SHARED void publish_connection_on_name(publish_connection_t *self, platform_names_event_t event, uint32_t address, uint32_t now);
 
 /** Takes what the driver reports. True when the device is connected from now on. */
-bool publish_connection_on_event(publish_connection_t *self, platform_broker_event_t event, uint32_t now);
+TS_SHARED bool publish_connection_on_event(publish_connection_t *self, platform_broker_event_t event, uint32_t now);
 
 /** Writes how it stands, as a sentence. */
-void publish_connection_describe(publish_connection_t *self, ts2c_writer_t *out);
+TS_SHARED void publish_connection_describe(publish_connection_t *self, ts2c_writer_t *out);

@@ -20,4 +20,4 @@ typedef struct {
 } publish_device_counters_t;
 
 /** Makes a new `DeviceCounters` at `self`. */
-void publish_device_counters_init(publish_device_counters_t *self);
+TS_SHARED void publish_device_counters_init(publish_device_counters_t *self);

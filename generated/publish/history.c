@@ -6,22 +6,22 @@
 
 #define FLIGHTS 4
 
-#define PATIENCE_MS 60000
+#define PATIENCE_MS_IN_PUBLISH_HISTORY 60000
 
 #define SPARE 4
 
 #define PEAK 268502528
 
-static void publish_flight_init(publish_flight_t *self);
-static bool publish_history_send(publish_history_t *self, uint8_t index_, uint32_t now);
+static inline void publish_flight_init(publish_flight_t *self);
+static bool publish_history_send(publish_history_t *self, uint32_t index_, uint32_t now);
 static bool publish_history_is_waited(publish_history_t *self);
 static void publish_history_reserve(publish_history_t *self, p1_staging_t *staging);
 static void publish_history_store(publish_history_t *self, p1_staging_t *staging, uint32_t time);
-static bool publish_history_belongs(publish_history_t *self, p1_staged_reading_t *reading);
+static inline bool publish_history_belongs(publish_history_t *self, p1_staged_reading_t *reading);
 static void publish_history_drop_oldest(publish_history_t *self);
 
 /** Makes a new `Flight` at `self`. */
-static void publish_flight_init(publish_flight_t *self)
+static inline void publish_flight_init(publish_flight_t *self)
 {
     memset(self, 0, sizeof(*self));
     self->state = PUBLISH_FLIGHT_STATE_WAITING;
@@ -107,7 +107,7 @@ bool publish_history_is_stuck(publish_history_t *self, uint32_t now)
     for (uint32_t i = 0; i < 4; i++) {
         publish_flight_t *const flight = &self->flights[i];
         if (flight->state == PUBLISH_FLIGHT_STATE_SENT) {
-            return now - self->answered_at >= PATIENCE_MS;
+            return now - self->answered_at >= PATIENCE_MS_IN_PUBLISH_HISTORY;
         }
     }
     return false;
@@ -116,20 +116,20 @@ bool publish_history_is_stuck(publish_history_t *self, uint32_t now)
 bool publish_history_tick(publish_history_t *self, uint32_t now)
 {
     for (uint32_t i = 0; i < FLIGHTS && i < self->count; i++) {
-        if (self->flights[i].state == PUBLISH_FLIGHT_STATE_WAITING && !publish_history_send(self, (uint8_t)i, now)) {
+        if (self->flights[i].state == PUBLISH_FLIGHT_STATE_WAITING && !publish_history_send(self, i, now)) {
             return false;
         }
     }
     return true;
 }
 
-static bool publish_history_send(publish_history_t *self, uint8_t index_, uint32_t now)
+static bool publish_history_send(publish_history_t *self, uint32_t index_, uint32_t now)
 {
     const uint32_t capacity = self->capacity;
     if (capacity == 0u) {
         return true;
     }
-    p1_memory_read((self->first + index_) % capacity, ts_span_u8_subarray((ts_span_u8){.data = self->record.bytes, .length = 293}, 0, self->size));
+    p1_memory_read((self->first + index_) % capacity, ts_span_u8_slice((ts_span_u8){.data = self->record.bytes, .length = 293}, 0, self->size));
     publish_message_begin(self->message);
     ts2c_writer_text(&self->message->topic, TS_TEXT("history"));
     publish_history_record_write_json(&self->record, self->message->payload);
@@ -206,7 +206,7 @@ static void publish_history_store(publish_history_t *self, p1_staging_t *staging
 }
 
 /** Whether a reading is a total, or the month's peak. */
-static bool publish_history_belongs(publish_history_t *self, p1_staged_reading_t *reading)
+static inline bool publish_history_belongs(publish_history_t *self, p1_staged_reading_t *reading)
 {
     if (reading->kind != P1_READING_KIND_NUMBER) {
         return false;

@@ -58,25 +58,25 @@ typedef struct {
 } publish_history_t;
 
 /** Makes a new `History` at `self`. */
-void publish_history_init(publish_history_t *self, settings_settings_t *settings, meter_meter_t *meter, publish_message_t *message, publish_device_counters_t *counters);
+TS_SHARED void publish_history_init(publish_history_t *self, settings_settings_t *settings, meter_meter_t *meter, publish_message_t *message, publish_device_counters_t *counters);
 
 /** Takes a good telegram: the first one of a quarter hour has the values of its beginning. */
-void publish_history_take(publish_history_t *self, p1_staging_t *staging);
+TS_SHARED void publish_history_take(publish_history_t *self, p1_staging_t *staging);
 
 /** Another meter speaks from now on. What waits of the last one would be published as if it were of this one: it is lost. */
-void publish_history_forget_meter(publish_history_t *self);
+TS_SHARED void publish_history_forget_meter(publish_history_t *self);
 
 /** Whether quarter hours wait for the broker: a restart loses them. */
-bool publish_history_is_waiting(publish_history_t *self);
+TS_SHARED bool publish_history_is_waiting(publish_history_t *self);
 
 /** The broker is connected anew: what it did not acknowledge is sent again. */
-void publish_history_renew(publish_history_t *self, uint32_t now);
+TS_SHARED void publish_history_renew(publish_history_t *self, uint32_t now);
 
 /** The broker has acknowledged the message with that number. */
-void publish_history_delivered(publish_history_t *self, uint16_t id, uint32_t now);
+TS_SHARED void publish_history_delivered(publish_history_t *self, uint16_t id, uint32_t now);
 
 /** Whether the broker is connected and acknowledges nothing. */
-bool publish_history_is_stuck(publish_history_t *self, uint32_t now);
+TS_SHARED bool publish_history_is_stuck(publish_history_t *self, uint32_t now);
 
 /** Sends what may be sent. False when the broker takes nothing now. */
-bool publish_history_tick(publish_history_t *self, uint32_t now);
+TS_SHARED bool publish_history_tick(publish_history_t *self, uint32_t now);

@@ -57,28 +57,28 @@ typedef struct {
 #define PUBLISH_UNSEEN 255
 
 /** Makes a new `KeptReading` at `self`. */
-void publish_kept_reading_init(publish_kept_reading_t *self);
+TS_SHARED void publish_kept_reading_init(publish_kept_reading_t *self);
 
 /** Whether it differs from what was published last. */
-bool publish_kept_reading_changed(publish_kept_reading_t *self);
+TS_SHARED bool publish_kept_reading_changed(publish_kept_reading_t *self);
 
 /** Notes that the value was published as it is now. */
-void publish_kept_reading_mark_published(publish_kept_reading_t *self);
+TS_SHARED void publish_kept_reading_mark_published(publish_kept_reading_t *self);
 
 /** Nothing of it is to be sent any more. */
-void publish_kept_reading_clear_due(publish_kept_reading_t *self);
+TS_SHARED void publish_kept_reading_clear_due(publish_kept_reading_t *self);
 
 /** Whether it is power, which is published at a pace of its own. */
-bool publish_kept_reading_is_power(publish_kept_reading_t *self);
+TS_SHARED bool publish_kept_reading_is_power(publish_kept_reading_t *self);
 
 /** A reading that is left out from now on is no longer sent; one that no longer is, is sent as if it were new. */
-void publish_kept_reading_leave_out(publish_kept_reading_t *self, bool left_out);
+TS_SHARED void publish_kept_reading_leave_out(publish_kept_reading_t *self, bool left_out);
 
 /** Whether the meter says it, as far as is known. */
-bool publish_kept_reading_is_current(publish_kept_reading_t *self);
+TS_SHARED bool publish_kept_reading_is_current(publish_kept_reading_t *self);
 
 /** It is to be forgotten. */
-void publish_kept_reading_leave(publish_kept_reading_t *self);
+TS_SHARED void publish_kept_reading_leave(publish_kept_reading_t *self);
 
 /** Makes this the place of a reading that was never published. */
-void publish_kept_reading_claim(publish_kept_reading_t *self, uint32_t code);
+TS_SHARED void publish_kept_reading_claim(publish_kept_reading_t *self, uint32_t code);

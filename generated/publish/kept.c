@@ -8,8 +8,8 @@
 
 #define WORDS_SIZE 5280
 
-static uint8_t publish_kept_place(publish_kept_t *self, uint32_t code, uint8_t hint);
-static uint8_t publish_kept_free(publish_kept_t *self);
+static uint32_t publish_kept_place(publish_kept_t *self, uint32_t code, uint32_t hint);
+static uint32_t publish_kept_free(publish_kept_t *self);
 static void publish_kept_forget(publish_kept_t *self);
 static void publish_kept_keep_words(publish_kept_t *self, publish_kept_reading_t *reading, ts_bytes topic, ts_bytes text);
 static void publish_kept_drop_words(publish_kept_t *self, publish_kept_reading_t *reading);
@@ -66,7 +66,7 @@ ts_bytes publish_kept_name_of(publish_kept_t *self, uint8_t index_)
     if (unit.length > 1u && unit.length <= topic.length) {
         const uint32_t end = topic.length - unit.length;
         if (bytes_same_bytes(ts_bytes_subarray(topic, end, 4294967295u), unit)) {
-            return ts_bytes_subarray(topic, 0, end);
+            return ts_bytes_slice(topic, 0, end);
         }
     }
     return topic;
@@ -141,32 +141,32 @@ void publish_kept_drop(publish_kept_t *self, uint8_t index_)
 }
 
 /** Where the reading of `code` is kept; a place is made for a new one. */
-static uint8_t publish_kept_place(publish_kept_t *self, uint32_t code, uint8_t hint)
+static uint32_t publish_kept_place(publish_kept_t *self, uint32_t code, uint32_t hint)
 {
     if (publish_kept_reading_is_current(&self->readings[hint]) && self->readings[hint].code == code) {
         return hint;
     }
     for (uint32_t i = 0; i < PUBLISH_PLACES; i++) {
         if (publish_kept_reading_is_current(&self->readings[i]) && self->readings[i].code == code) {
-            return (uint8_t)i;
+            return i;
         }
     }
     const uint32_t free = publish_kept_free(self);
     if (free < PUBLISH_PLACES) {
         publish_kept_reading_claim(&self->readings[free], code);
-        return (uint8_t)free;
+        return free;
     }
     publish_kept_forget(self);
-    const uint32_t freed = (uint32_t)ts_min_i32(publish_kept_free(self), PUBLISH_PLACES - 1);
+    const uint32_t freed = ts_min_u32(publish_kept_free(self), (uint32_t)(PUBLISH_PLACES - 1));
     publish_kept_reading_claim(&self->readings[freed], code);
-    return (uint8_t)freed;
+    return freed;
 }
 
-static uint8_t publish_kept_free(publish_kept_t *self)
+static uint32_t publish_kept_free(publish_kept_t *self)
 {
     for (uint32_t i = 0; i < PUBLISH_PLACES; i++) {
         if (!self->readings[i].used) {
-            return (uint8_t)i;
+            return i;
         }
     }
     return PUBLISH_PLACES;

@@ -33,40 +33,40 @@ typedef struct {
 #define PUBLISH_TOPIC_SIZE 64
 
 /** Makes a new `Kept` at `self`. */
-void publish_kept_init(publish_kept_t *self);
+TS_SHARED void publish_kept_init(publish_kept_t *self);
 
 /** A telegram begins: its readings follow with {@link keep}. */
-void publish_kept_begin(publish_kept_t *self, uint32_t now);
+TS_SHARED void publish_kept_begin(publish_kept_t *self, uint32_t now);
 
 /** The number of the last telegram. */
-uint32_t publish_kept_telegram_number(publish_kept_t *self);
+TS_SHARED uint32_t publish_kept_telegram_number(publish_kept_t *self);
 
 /** Whether a reading stays away though telegrams come. */
-bool publish_kept_is_overdue(publish_kept_t *self, publish_kept_reading_t *reading);
+TS_SHARED bool publish_kept_is_overdue(publish_kept_t *self, publish_kept_reading_t *reading);
 
 /** Makes every reading of the last telegram one that is to be published, whether it changed or not. */
-void publish_kept_forget_published(publish_kept_t *self);
+TS_SHARED void publish_kept_forget_published(publish_kept_t *self);
 
 /** The topic of a reading, below the root. */
-ts_bytes publish_kept_topic_of(publish_kept_t *self, uint8_t index_);
+TS_SHARED ts_bytes publish_kept_topic_of(publish_kept_t *self, uint8_t index_);
 
 /** The topic of a reading without its unit. */
-ts_bytes publish_kept_name_of(publish_kept_t *self, uint8_t index_);
+TS_SHARED ts_bytes publish_kept_name_of(publish_kept_t *self, uint8_t index_);
 
 /** The text of a reading, the groups of a list, or the spelling of an "other" unit. */
-ts_bytes publish_kept_text_of(publish_kept_t *self, publish_kept_reading_t *reading);
+TS_SHARED ts_bytes publish_kept_text_of(publish_kept_t *self, publish_kept_reading_t *reading);
 
 /**
  * Keeps a reading of the telegram with what the catalogue knows of it, its topic and its text. `hint` is where to look
  * first. Says where it is kept, so that the next one is probably behind it.
  */
-uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, meter_entry_t entry, ts_bytes topic, ts_bytes text, uint8_t hint);
+TS_SHARED uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, meter_entry_t entry, ts_bytes topic, ts_bytes text, uint8_t hint);
 
 /** The reading of `code` leaves: the next telegram's is a new one. */
-void publish_kept_leave(publish_kept_t *self, uint32_t code);
+TS_SHARED void publish_kept_leave(publish_kept_t *self, uint32_t code);
 
 /** Nobody was told of those that leave. */
-void publish_kept_drop_leaving(publish_kept_t *self);
+TS_SHARED void publish_kept_drop_leaving(publish_kept_t *self);
 
 /** Frees the place of a reading. */
-void publish_kept_drop(publish_kept_t *self, uint8_t index_);
+TS_SHARED void publish_kept_drop(publish_kept_t *self, uint8_t index_);

@@ -2,20 +2,20 @@
 
 #include "publish/left-out.h"
 
-#define COMMA 44
+#define COMMA_IN_PUBLISH_LEFT_OUT 44
 
-#define SPACE 32
+#define SPACE_IN_PUBLISH_LEFT_OUT 32
 
-static ts_bytes trimmed(ts_bytes word);
+static ts_bytes trimmed_in_publish_left_out(ts_bytes word);
 static bool begins_with(ts_bytes topic, ts_bytes start);
 
 bool publish_is_left_out(ts_bytes list, ts_bytes topic)
 {
     uint32_t from = 0;
     while (from < list.length) {
-        const int32_t comma = (int32_t)ts_bytes_index_of(list, COMMA, from);
+        const int32_t comma = (int32_t)ts_bytes_index_of(list, COMMA_IN_PUBLISH_LEFT_OUT, from);
         const uint32_t end = comma < 0 ? list.length : ts_min_u32((uint32_t)comma, list.length);
-        if (begins_with(topic, trimmed(ts_bytes_subarray(list, from, end)))) {
+        if (begins_with(topic, trimmed_in_publish_left_out(ts_bytes_subarray(list, from, end)))) {
             return true;
         }
         from = ts_max_u32(end, from) + 1u;
@@ -24,17 +24,17 @@ bool publish_is_left_out(ts_bytes list, ts_bytes topic)
 }
 
 /** A word without the spaces around it. */
-static ts_bytes trimmed(ts_bytes word)
+static ts_bytes trimmed_in_publish_left_out(ts_bytes word)
 {
     uint32_t from = 0;
-    while (from < word.length && word.data[from] == SPACE) {
+    while (from < word.length && word.data[from] == SPACE_IN_PUBLISH_LEFT_OUT) {
         from++;
     }
     uint32_t end = word.length;
-    while (end > from && word.data[end - 1u] == SPACE) {
+    while (end > from && word.data[end - 1u] == SPACE_IN_PUBLISH_LEFT_OUT) {
         end--;
     }
-    return ts_bytes_subarray(word, from, end);
+    return ts_bytes_slice(word, from, end);
 }
 
 /** Whether `topic` begins with `start`; nothing begins with nothing. */

@@ -6,4 +6,4 @@
 #include "ts2c/writer.h"
 
 /** Whether a topic below the root begins with one of the words of `list`, which has commas between them. */
-bool publish_is_left_out(ts_bytes list, ts_bytes topic);
+TS_SHARED bool publish_is_left_out(ts_bytes list, ts_bytes topic);

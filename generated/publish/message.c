@@ -2,7 +2,7 @@
 
 #include "publish/message.h"
 
-static uint8_t publish_message_qos(publish_message_t *self);
+static inline uint32_t publish_message_qos(publish_message_t *self);
 
 void publish_message_init(publish_message_t *self, settings_settings_t *settings, scratch_scratch_t *scratch)
 {
@@ -33,15 +33,15 @@ bool publish_message_complete(publish_message_t *self)
 bool publish_message_send(publish_message_t *self)
 {
     const bool retain = settings_settings_on(self->settings, SETTINGS_SETTING_NAME_RETAIN) && !settings_settings_on(self->settings, SETTINGS_SETTING_NAME_ORIGINAL);
-    return p1_broker_publish(ts2c_writer_view(&self->topic), ts2c_writer_view(self->payload), retain, publish_message_qos(self));
+    return p1_broker_publish(ts2c_writer_view(&self->topic), ts2c_writer_view(self->payload), retain, (uint8_t)publish_message_qos(self));
 }
 
 bool publish_message_send_retained(publish_message_t *self)
 {
-    return p1_broker_publish(ts2c_writer_view(&self->topic), ts2c_writer_view(self->payload), true, publish_message_qos(self));
+    return p1_broker_publish(ts2c_writer_view(&self->topic), ts2c_writer_view(self->payload), true, (uint8_t)publish_message_qos(self));
 }
 
-static uint8_t publish_message_qos(publish_message_t *self)
+static inline uint32_t publish_message_qos(publish_message_t *self)
 {
-    return (uint8_t)(settings_settings_on(self->settings, SETTINGS_SETTING_NAME_ORIGINAL) ? 0u : ts_min_u32(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_QOS), 2));
+    return settings_settings_on(self->settings, SETTINGS_SETTING_NAME_ORIGINAL) ? 0u : ts_min_u32(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_QOS), 2);
 }

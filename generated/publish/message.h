@@ -19,19 +19,19 @@ typedef struct {
 } publish_message_t;
 
 /** Makes a new `Message` at `self`. */
-void publish_message_init(publish_message_t *self, settings_settings_t *settings, scratch_scratch_t *scratch);
+TS_SHARED void publish_message_init(publish_message_t *self, settings_settings_t *settings, scratch_scratch_t *scratch);
 
 /** Starts a message under the root topic. */
-void publish_message_begin(publish_message_t *self);
+TS_SHARED void publish_message_begin(publish_message_t *self);
 
 /** Starts a message under another topic. */
-void publish_message_begin_below(publish_message_t *self, ts_bytes root);
+TS_SHARED void publish_message_begin_below(publish_message_t *self, ts_bytes root);
 
 /** Whether topic and payload are complete. */
-bool publish_message_complete(publish_message_t *self);
+TS_SHARED bool publish_message_complete(publish_message_t *self);
 
 /** Hands the message to the broker, as the settings say. False when the broker takes nothing now. */
-bool publish_message_send(publish_message_t *self);
+TS_SHARED bool publish_message_send(publish_message_t *self);
 
 /** Hands over a message that the broker keeps, whatever the settings say. */
-bool publish_message_send_retained(publish_message_t *self);
+TS_SHARED bool publish_message_send_retained(publish_message_t *self);

@@ -13,13 +13,13 @@ typedef struct {
 } publish_pace_t;
 
 /** Makes a new `Pace` at `self`. */
-void publish_pace_init(publish_pace_t *self);
+TS_SHARED void publish_pace_init(publish_pace_t *self);
 
 /** The next publication may begin at once. */
-void publish_pace_reset(publish_pace_t *self);
+TS_SHARED void publish_pace_reset(publish_pace_t *self);
 
 /** Whether the last publication began at least so many seconds ago. */
-bool publish_pace_is_time(publish_pace_t *self, uint32_t now, uint32_t seconds);
+TS_SHARED bool publish_pace_is_time(publish_pace_t *self, uint32_t now, uint32_t seconds);
 
 /** A publication begins. */
-void publish_pace_begin(publish_pace_t *self, uint32_t now);
+TS_SHARED void publish_pace_begin(publish_pace_t *self, uint32_t now);

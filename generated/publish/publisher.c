@@ -4,15 +4,15 @@
 
 #define IDENTIFICATION 4294967295u
 
-static uint8_t publish_publisher_keep(publish_publisher_t *self, p1_staged_reading_t *staged, meter_entry_t entry, ts_bytes text, uint8_t hint);
+static inline uint32_t publish_publisher_keep(publish_publisher_t *self, p1_staged_reading_t *staged, meter_entry_t entry, ts_bytes text, uint32_t hint);
 static void publish_publisher_begin(publish_publisher_t *self, uint32_t now);
 static bool publish_publisher_send_readings(publish_publisher_t *self);
-static bool publish_publisher_send_value(publish_publisher_t *self, uint8_t index_);
-static bool publish_publisher_send_time(publish_publisher_t *self, uint8_t index_);
+static bool publish_publisher_send_value(publish_publisher_t *self, uint32_t index_);
+static inline bool publish_publisher_send_time(publish_publisher_t *self, uint32_t index_);
 static bool publish_publisher_send_json(publish_publisher_t *self);
-static uint8_t publish_publisher_write_array(publish_publisher_t *self, uint8_t from);
-static void publish_publisher_write_object(publish_publisher_t *self, uint8_t index_);
-static void publish_publisher_tell_too_long(publish_publisher_t *self);
+static uint32_t publish_publisher_write_array(publish_publisher_t *self, uint32_t from);
+static void publish_publisher_write_object(publish_publisher_t *self, uint32_t index_);
+static inline void publish_publisher_tell_too_long(publish_publisher_t *self);
 
 static const meter_entry_t IDENTIFICATION_ENTRY = {.code = 4294967295u, .topic = {(const uint8_t *)"equipment/identification", 24}, .kind = METER_KIND_WORD, .device = METER_DEVICE_CLASS_NONE, .shown = METER_SHOWN_DIAGNOSTIC};
 
@@ -67,7 +67,7 @@ void publish_publisher_take(publish_publisher_t *self, p1_staging_t *staging, ts
             publish_write_topic(&self->topic, self->settings, self->meter, staging, reading);
         }
         const uint32_t hint = ts_min_u32(place + 1u, (uint32_t)(PUBLISH_PLACES - 1));
-        place = publish_publisher_keep(self, reading, meter_meter_describe(self->meter, reading->code), p1_staging_text_of(staging, reading), (uint8_t)hint);
+        place = publish_publisher_keep(self, reading, meter_meter_describe(self->meter, reading->code), p1_staging_text_of(staging, reading), hint);
     }
     const uint32_t interval = (uint32_t)ts_clamp(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_INTERVAL_ALL) * 1000u, 0, INT64_C(4294967295));
     const bool all = now - self->renewed >= interval;
@@ -85,12 +85,12 @@ bool publish_publisher_is_renamed(publish_publisher_t *self, uint32_t code)
 }
 
 /** Keeps a reading under the topic that is written. */
-static uint8_t publish_publisher_keep(publish_publisher_t *self, p1_staged_reading_t *staged, meter_entry_t entry, ts_bytes text, uint8_t hint)
+static inline uint32_t publish_publisher_keep(publish_publisher_t *self, p1_staged_reading_t *staged, meter_entry_t entry, ts_bytes text, uint32_t hint)
 {
-    const uint32_t place = publish_kept_keep(&self->kept, staged, entry, ts2c_writer_view(&self->topic), text, hint);
+    const uint32_t place = publish_kept_keep(&self->kept, staged, entry, ts2c_writer_view(&self->topic), text, (uint8_t)hint);
     const bool is_off = publish_is_left_out(settings_settings_text(self->settings, SETTINGS_SETTING_NAME_LEAVE_OUT), ts2c_writer_view(&self->topic)) || settings_codes_is_off(&self->settings->codes, staged->code);
     publish_kept_reading_leave_out(&self->kept.readings[place], is_off);
-    return (uint8_t)place;
+    return place;
 }
 
 bool publish_publisher_tick(publish_publisher_t *self, uint32_t now)
@@ -143,21 +143,21 @@ static bool publish_publisher_send_readings(publish_publisher_t *self)
             // It went back to what is published while the broker took nothing.
             publish_kept_reading_clear_due(reading);
         }
-        if (self->kept.readings[i].value_due && !publish_publisher_send_value(self, (uint8_t)i)) {
+        if (self->kept.readings[i].value_due && !publish_publisher_send_value(self, i)) {
             return false;
         }
-        if (self->kept.readings[i].time_due && !publish_publisher_send_time(self, (uint8_t)i)) {
+        if (self->kept.readings[i].time_due && !publish_publisher_send_time(self, i)) {
             return false;
         }
     }
     return true;
 }
 
-static bool publish_publisher_send_value(publish_publisher_t *self, uint8_t index_)
+static bool publish_publisher_send_value(publish_publisher_t *self, uint32_t index_)
 {
     publish_kept_reading_t *const reading = &self->kept.readings[index_];
     publish_message_begin(self->message);
-    ts2c_writer_bytes(&self->message->topic, publish_kept_topic_of(&self->kept, index_));
+    ts2c_writer_bytes(&self->message->topic, publish_kept_topic_of(&self->kept, (uint8_t)index_));
     publish_write_value(self->message->payload, reading, publish_kept_text_of(&self->kept, reading));
     if (!publish_message_complete(self->message)) {
         publish_publisher_tell_too_long(self);
@@ -170,11 +170,11 @@ static bool publish_publisher_send_value(publish_publisher_t *self, uint8_t inde
 }
 
 /** When the value was read, on a topic of its own: `total/gas_meter_time` beside `total/gas_meter_m3`. */
-static bool publish_publisher_send_time(publish_publisher_t *self, uint8_t index_)
+static inline bool publish_publisher_send_time(publish_publisher_t *self, uint32_t index_)
 {
     publish_kept_reading_t *const reading = &self->kept.readings[index_];
     publish_message_begin(self->message);
-    ts2c_writer_bytes(&self->message->topic, publish_kept_name_of(&self->kept, index_));
+    ts2c_writer_bytes(&self->message->topic, publish_kept_name_of(&self->kept, (uint8_t)index_));
     ts2c_writer_text(&self->message->topic, TS_TEXT("_time"));
     p1_write_time(self->message->payload, reading->time);
     if (!publish_message_send(self->message)) {
@@ -189,7 +189,7 @@ static bool publish_publisher_send_json(publish_publisher_t *self)
 {
     uint32_t from = 0;
     while (from < PUBLISH_PLACES) {
-        const uint32_t next = publish_publisher_write_array(self, (uint8_t)from);
+        const uint32_t next = publish_publisher_write_array(self, from);
         if (self->in_array > 0 && !publish_message_send(self->message)) {
             return false;
         }
@@ -202,7 +202,7 @@ static bool publish_publisher_send_json(publish_publisher_t *self)
 }
 
 /** Writes the array of the due readings from a place on. Returns the place of the first for which there is no room. */
-static uint8_t publish_publisher_write_array(publish_publisher_t *self, uint8_t from)
+static uint32_t publish_publisher_write_array(publish_publisher_t *self, uint32_t from)
 {
     ts2c_writer_t *const payload = self->message->payload;
     publish_message_begin(self->message);
@@ -217,17 +217,17 @@ static uint8_t publish_publisher_write_array(publish_publisher_t *self, uint8_t 
         if (self->in_array > 0) {
             ts2c_writer_text(payload, TS_TEXT(","));
         }
-        publish_publisher_write_object(self, (uint8_t)i);
+        publish_publisher_write_object(self, i);
         const uint32_t end = ts2c_writer_mark(payload);
         ts2c_writer_text(payload, TS_TEXT("]"));
         if (ts2c_writer_full(payload)) {
             ts2c_writer_reset(payload, start);
             ts2c_writer_text(payload, TS_TEXT("]"));
             if (self->in_array > 0) {
-                return (uint8_t)ts_max_u32(i, 1);
+                return ts_max_u32(i, 1);
             }
             publish_publisher_tell_too_long(self);
-            return (uint8_t)(i + 1u);
+            return i + 1u;
         }
         ts2c_writer_reset(payload, end);
         self->in_array = (uint8_t)ts_min_i32(self->in_array + 1, PUBLISH_PLACES);
@@ -236,13 +236,13 @@ static uint8_t publish_publisher_write_array(publish_publisher_t *self, uint8_t 
     return PUBLISH_PLACES;
 }
 
-static void publish_publisher_write_object(publish_publisher_t *self, uint8_t index_)
+static void publish_publisher_write_object(publish_publisher_t *self, uint32_t index_)
 {
     ts2c_writer_t *const payload = self->message->payload;
     publish_kept_reading_t *const reading = &self->kept.readings[index_];
     const ts_bytes text = publish_kept_text_of(&self->kept, reading);
     ts2c_writer_text(payload, TS_TEXT("{\"meter\":"));
-    ts2c_writer_json_string(payload, publish_kept_topic_of(&self->kept, index_));
+    ts2c_writer_json_string(payload, publish_kept_topic_of(&self->kept, (uint8_t)index_));
     ts2c_writer_text(payload, TS_TEXT(",\"reading\":"));
     publish_write_json_value(payload, reading, text);
     ts2c_writer_text(payload, TS_TEXT(",\"unit\":"));
@@ -255,7 +255,7 @@ static void publish_publisher_write_object(publish_publisher_t *self, uint8_t in
     ts2c_writer_text(payload, TS_TEXT("}"));
 }
 
-static void publish_publisher_tell_too_long(publish_publisher_t *self)
+static inline void publish_publisher_tell_too_long(publish_publisher_t *self)
 {
     (void)self;
     p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("A reading is longer than an MQTT message may be here: it is not published."));

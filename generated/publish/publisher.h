@@ -44,22 +44,22 @@ typedef struct {
 } publish_publisher_t;
 
 /** Whether it is the meter's identification, which has no code. */
-bool publish_is_identification(uint32_t code);
+TS_SHARED bool publish_is_identification(uint32_t code);
 
 /** Makes a new `Publisher` at `self`. */
-void publish_publisher_init(publish_publisher_t *self, settings_settings_t *settings, meter_meter_t *meter, publish_message_t *message, publish_device_counters_t *counters);
+TS_SHARED void publish_publisher_init(publish_publisher_t *self, settings_settings_t *settings, meter_meter_t *meter, publish_message_t *message, publish_device_counters_t *counters);
 
 /** The broker is connected anew, and knows nothing: everything that the meter still sends is to be sent, at once. */
-void publish_publisher_renew(publish_publisher_t *self, uint32_t now);
+TS_SHARED void publish_publisher_renew(publish_publisher_t *self, uint32_t now);
 
 /**
  * Keeps a good telegram's readings, which the meter has learned from, and notes which are to be sent though they did not
  * change.
  */
-void publish_publisher_take(publish_publisher_t *self, p1_staging_t *staging, ts_bytes identification, uint32_t now);
+TS_SHARED void publish_publisher_take(publish_publisher_t *self, p1_staging_t *staging, ts_bytes identification, uint32_t now);
 
 /** Whether a reading's topic is another one than it has by itself. */
-bool publish_publisher_is_renamed(publish_publisher_t *self, uint32_t code);
+TS_SHARED bool publish_publisher_is_renamed(publish_publisher_t *self, uint32_t code);
 
 /** Begins a publication when it is time, and sends what the broker takes. False when it takes no more now. */
-bool publish_publisher_tick(publish_publisher_t *self, uint32_t now);
+TS_SHARED bool publish_publisher_tick(publish_publisher_t *self, uint32_t now);

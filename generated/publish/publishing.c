@@ -2,8 +2,8 @@
 
 #include "publish/publishing.h"
 
-static void publish_publishing_resend(publish_publishing_t *self, uint32_t now);
-static void publish_publishing_show(publish_publishing_t *self, bool flows);
+static inline void publish_publishing_resend(publish_publishing_t *self, uint32_t now);
+static inline void publish_publishing_show(publish_publishing_t *self, bool flows);
 
 void publish_publishing_init(publish_publishing_t *self, lights_lights_t *lights, restart_restart_t *restart, meter_presence_t *presence, publish_connection_t *connection, publish_availability_t *availability, publish_commands_t *commands, publish_publisher_t *publisher, publish_statistics_t *statistics, publish_history_t *history, home_assistant_discovery_t *discovery)
 {
@@ -87,7 +87,7 @@ void publish_publishing_forget_meter(publish_publishing_t *self)
 }
 
 /** Everything is to be published at once. */
-static void publish_publishing_resend(publish_publishing_t *self, uint32_t now)
+static inline void publish_publishing_resend(publish_publishing_t *self, uint32_t now)
 {
     publish_publisher_renew(self->publisher, now);
     publish_statistics_renew(self->statistics, now);
@@ -110,7 +110,7 @@ void publish_publishing_send(publish_publishing_t *self, uint32_t now)
     publish_publishing_show(self, flows);
 }
 
-static void publish_publishing_show(publish_publishing_t *self, bool flows)
+static inline void publish_publishing_show(publish_publishing_t *self, bool flows)
 {
     if (!publish_connection_connected(self->connection)) {
         lights_lights_show_broker(self->lights, LIGHTS_BROKER_LIGHT_NOT_CONNECTED);

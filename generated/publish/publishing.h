@@ -32,24 +32,24 @@ typedef struct {
 } publish_publishing_t;
 
 /** Makes a new `Publishing` at `self`. */
-void publish_publishing_init(publish_publishing_t *self, lights_lights_t *lights, restart_restart_t *restart, meter_presence_t *presence, publish_connection_t *connection, publish_availability_t *availability, publish_commands_t *commands, publish_publisher_t *publisher, publish_statistics_t *statistics, publish_history_t *history, home_assistant_discovery_t *discovery);
+TS_SHARED void publish_publishing_init(publish_publishing_t *self, lights_lights_t *lights, restart_restart_t *restart, meter_presence_t *presence, publish_connection_t *connection, publish_availability_t *availability, publish_commands_t *commands, publish_publisher_t *publisher, publish_statistics_t *statistics, publish_history_t *history, home_assistant_discovery_t *discovery);
 
 /** The network came or went. */
-void publish_publishing_network(publish_publishing_t *self, bool up);
+TS_SHARED void publish_publishing_network(publish_publishing_t *self, bool up);
 
-bool publish_publishing_is_connected(publish_publishing_t *self);
+TS_SHARED bool publish_publishing_is_connected(publish_publishing_t *self);
 
 /** A setting of the connection changed, or the power is about to go. */
-void publish_publishing_drop(publish_publishing_t *self);
+TS_SHARED void publish_publishing_drop(publish_publishing_t *self);
 
-void publish_publishing_on_broker(publish_publishing_t *self, platform_broker_event_t event, uint32_t now);
+TS_SHARED void publish_publishing_on_broker(publish_publishing_t *self, platform_broker_event_t event, uint32_t now);
 
-void publish_publishing_on_delivered(publish_publishing_t *self, uint16_t id, uint32_t now);
+TS_SHARED void publish_publishing_on_delivered(publish_publishing_t *self, uint16_t id, uint32_t now);
 
-void publish_publishing_on_message(publish_publishing_t *self, ts_bytes topic, ts_bytes payload, bool retained, uint32_t now);
+TS_SHARED void publish_publishing_on_message(publish_publishing_t *self, ts_bytes topic, ts_bytes payload, bool retained, uint32_t now);
 
 /** Another meter speaks from now on: the real one and the simulated one share nothing. */
-void publish_publishing_forget_meter(publish_publishing_t *self);
+TS_SHARED void publish_publishing_forget_meter(publish_publishing_t *self);
 
 /** Publishes what is due. */
-void publish_publishing_send(publish_publishing_t *self, uint32_t now);
+TS_SHARED void publish_publishing_send(publish_publishing_t *self, uint32_t now);

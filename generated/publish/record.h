@@ -29,19 +29,19 @@ typedef struct {
 #define PUBLISH_RECORD_SIZE 293
 
 /** The size of a record with that many totals. */
-uint16_t publish_size_for(uint8_t totals);
+TS_SHARED uint16_t publish_size_for(uint8_t totals);
 
 /** Makes a new `HistoryRecord` at `self`. */
-void publish_history_record_init(publish_history_record_t *self);
+TS_SHARED void publish_history_record_init(publish_history_record_t *self);
 
 /** Begins the record of a time. */
-void publish_history_record_begin(publish_history_record_t *self, uint32_t time);
+TS_SHARED void publish_history_record_begin(publish_history_record_t *self, uint32_t time);
 
 /** The record so far. */
-ts_bytes publish_history_record_view(publish_history_record_t *self);
+TS_SHARED ts_bytes publish_history_record_view(publish_history_record_t *self);
 
 /** Adds a total, if it fits into a record of `size` bytes. */
-bool publish_history_record_add(publish_history_record_t *self, ts_bytes topic, p1_staged_reading_t *reading, uint32_t size);
+TS_SHARED bool publish_history_record_add(publish_history_record_t *self, ts_bytes topic, p1_staged_reading_t *reading, uint32_t size);
 
 /** Writes what lies in `bytes` as JSON: `{"time":"2026-01-05T12:15:00Z","total/consumption_kWh":123.456}`. */
-void publish_history_record_write_json(publish_history_record_t *self, ts2c_writer_t *out);
+TS_SHARED void publish_history_record_write_json(publish_history_record_t *self, ts2c_writer_t *out);

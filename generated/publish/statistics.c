@@ -4,7 +4,7 @@
 
 #define COLDEST (-273)
 
-static void publish_statistics_write(publish_statistics_t *self, uint8_t figure, uint32_t now);
+static void publish_statistics_write(publish_statistics_t *self, uint32_t figure, uint32_t now);
 static int64_t publish_statistics_value(publish_statistics_t *self, publish_figure_name_t name, uint32_t now);
 static uint32_t publish_statistics_failures(publish_statistics_t *self, publish_figure_name_t name);
 
@@ -53,7 +53,7 @@ bool publish_statistics_tick(publish_statistics_t *self, uint32_t now)
     while (self->next < PUBLISH_FIGURE_COUNT) {
         const uint32_t figure = self->next;
         if (publish_statistics_has(self, (uint8_t)figure)) {
-            publish_statistics_write(self, (uint8_t)figure, now);
+            publish_statistics_write(self, figure, now);
             if (!publish_message_send(self->message)) {
                 return false;
             }
@@ -89,7 +89,7 @@ bool publish_statistics_has(publish_statistics_t *self, uint8_t figure)
 }
 
 /** Writes the message for a figure. */
-static void publish_statistics_write(publish_statistics_t *self, uint8_t figure, uint32_t now)
+static void publish_statistics_write(publish_statistics_t *self, uint32_t figure, uint32_t now)
 {
     const publish_figure_name_t name = PUBLISH_FIGURES[figure].name;
     publish_message_t *const message = self->message;

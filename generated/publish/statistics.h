@@ -35,22 +35,22 @@ typedef struct {
 } publish_statistics_t;
 
 /** Makes a new `Statistics` at `self`. */
-void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, counts_counts_t *counts, publish_connection_t *connection, update_trial_t *trial, publish_message_t *message, network_network_t *own_network, update_note_t *note);
+TS_SHARED void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, counts_counts_t *counts, publish_connection_t *connection, update_trial_t *trial, publish_message_t *message, network_network_t *own_network, update_note_t *note);
 
 /** The device starts. */
-void publish_statistics_start(publish_statistics_t *self, uint32_t now);
+TS_SHARED void publish_statistics_start(publish_statistics_t *self, uint32_t now);
 
 /** Counts the time. */
-void publish_statistics_pass(publish_statistics_t *self, uint32_t now);
+TS_SHARED void publish_statistics_pass(publish_statistics_t *self, uint32_t now);
 
 /** Seconds since the start. */
-uint32_t publish_statistics_seconds(publish_statistics_t *self);
+TS_SHARED uint32_t publish_statistics_seconds(publish_statistics_t *self);
 
 /** All figures are due now, as after a reconnect. */
-void publish_statistics_renew(publish_statistics_t *self, uint32_t now);
+TS_SHARED void publish_statistics_renew(publish_statistics_t *self, uint32_t now);
 
 /** Sends what is due. False when the broker takes nothing now. */
-bool publish_statistics_tick(publish_statistics_t *self, uint32_t now);
+TS_SHARED bool publish_statistics_tick(publish_statistics_t *self, uint32_t now);
 
 /** Whether this device has such a figure, as of now. */
-bool publish_statistics_has(publish_statistics_t *self, uint8_t figure);
+TS_SHARED bool publish_statistics_has(publish_statistics_t *self, uint8_t figure);

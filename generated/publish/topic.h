@@ -10,4 +10,4 @@
 #include "settings/settings.h"
 
 /** Writes the topic that a setting gives to a reading's code, or else its own, below the root. */
-void publish_write_topic(ts2c_writer_t *out, settings_settings_t *settings, meter_meter_t *meter, p1_staging_t *staging, p1_staged_reading_t *reading);
+TS_SHARED void publish_write_topic(ts2c_writer_t *out, settings_settings_t *settings, meter_meter_t *meter, p1_staging_t *staging, p1_staged_reading_t *reading);

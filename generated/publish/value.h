@@ -10,7 +10,7 @@
 #include "publish/kept-reading.h"
 
 /** Writes a reading's value as a payload: a number with the meter's decimals, a text, a time, a list as a JSON array. */
-void publish_write_value(ts2c_writer_t *out, publish_kept_reading_t *reading, ts_bytes text);
+TS_SHARED void publish_write_value(ts2c_writer_t *out, publish_kept_reading_t *reading, ts_bytes text);
 
 /** Writes a reading's value as JSON: a list as an array, everything else as a string. */
-void publish_write_json_value(ts2c_writer_t *out, publish_kept_reading_t *reading, ts_bytes text);
+TS_SHARED void publish_write_json_value(ts2c_writer_t *out, publish_kept_reading_t *reading, ts_bytes text);

@@ -2,25 +2,25 @@
 
 #include "settings/codes.h"
 
-static void settings_code_init(settings_code_t *self);
+static inline void settings_code_init(settings_code_t *self);
 static bool settings_codes_note(settings_codes_t *self, uint32_t topic);
-static uint8_t settings_codes_count(settings_codes_t *self);
+static uint32_t settings_codes_count(settings_codes_t *self);
 static bool settings_codes_is_taken(settings_codes_t *self, uint32_t code, ts_bytes topic);
 
 /** The value by which a reading is switched off. */
-static const uint8_t OFF[3] = {
+static const uint8_t OFF_IN_SETTINGS_CODES[3] = {
     111, 102, 102,
 };
 
 /** Makes a new `Code` at `self`. */
-static void settings_code_init(settings_code_t *self)
+static inline void settings_code_init(settings_code_t *self)
 {
     memset(self, 0, sizeof(*self));
 }
 
 ts_bytes settings_code_view(settings_code_t *self)
 {
-    return ts_bytes_subarray((ts_bytes){.data = self->topic, .length = 40}, 0, self->length);
+    return ts_bytes_slice((ts_bytes){.data = self->topic, .length = 40}, 0, self->length);
 }
 
 void settings_codes_init(settings_codes_t *self)
@@ -74,7 +74,7 @@ uint8_t settings_codes_find(settings_codes_t *self, uint32_t code)
 bool settings_codes_is_off(settings_codes_t *self, uint32_t code)
 {
     const uint32_t place = settings_codes_find(self, code);
-    return place < SETTINGS_CODES && bytes_same_bytes(settings_code_view(&self->codes[place]), (ts_bytes){.data = OFF, .length = 3});
+    return place < SETTINGS_CODES && bytes_same_bytes(settings_code_view(&self->codes[place]), (ts_bytes){.data = OFF_IN_SETTINGS_CODES, .length = 3});
 }
 
 uint32_t settings_codes_parse(settings_codes_t *self, ts_bytes name)
@@ -85,7 +85,7 @@ uint32_t settings_codes_parse(settings_codes_t *self, ts_bytes name)
     ts2c_writer_clear(&self->name);
     ts2c_writer_bytes(&self->name, name);
     ts2c_writer_byte(&self->name, P1_OPEN);
-    const p1_parsed_code_t value_1 = p1_parse_code(ts2c_writer_view(&self->name), 0);
+    const p1_parsed_code_t value_1 = p1_code_of(ts2c_writer_view(&self->name));
     const uint32_t code = value_1.code;
     const uint32_t end = value_1.end;
     return end == name.length ? code : 0u;
@@ -101,7 +101,7 @@ bool settings_codes_accepts(settings_codes_t *self, uint32_t code, ts_bytes valu
     if (is_new && settings_codes_count(self) + self->wanted > SETTINGS_CODES) {
         return false;
     }
-    return value.length == 0u || bytes_same_bytes(value, (ts_bytes){.data = OFF, .length = 3}) || (!settings_codes_is_taken(self, code, value) && settings_codes_note(self, settings_crc32(value)));
+    return value.length == 0u || bytes_same_bytes(value, (ts_bytes){.data = OFF_IN_SETTINGS_CODES, .length = 3}) || (!settings_codes_is_taken(self, code, value) && settings_codes_note(self, settings_crc32(value)));
 }
 
 /** Notes a topic that is asked for; false where it was before. */
@@ -120,7 +120,7 @@ static bool settings_codes_note(settings_codes_t *self, uint32_t topic)
     return count < SETTINGS_CODES;
 }
 
-static uint8_t settings_codes_count(settings_codes_t *self)
+static uint32_t settings_codes_count(settings_codes_t *self)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < 8; i++) {
@@ -129,7 +129,7 @@ static uint8_t settings_codes_count(settings_codes_t *self)
             count++;
         }
     }
-    return (uint8_t)count;
+    return count;
 }
 
 /** Whether another code has that topic. */

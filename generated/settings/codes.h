@@ -35,34 +35,34 @@ typedef struct {
 /** The longest topic; its unit comes behind it. */
 #define SETTINGS_CODE_TOPIC 40
 
-ts_bytes settings_code_view(settings_code_t *self);
+TS_SHARED ts_bytes settings_code_view(settings_code_t *self);
 
 /** Makes a new `Codes` at `self`. */
-void settings_codes_init(settings_codes_t *self);
+TS_SHARED void settings_codes_init(settings_codes_t *self);
 
-void settings_codes_reset(settings_codes_t *self);
+TS_SHARED void settings_codes_reset(settings_codes_t *self);
 
 /** Several are going to be checked that are taken together. */
-void settings_codes_begin_check(settings_codes_t *self);
+TS_SHARED void settings_codes_begin_check(settings_codes_t *self);
 
 /** Whether there is one at a place, which code it is, and its topic. */
-bool settings_codes_is_used(settings_codes_t *self, uint8_t place);
+TS_SHARED bool settings_codes_is_used(settings_codes_t *self, uint8_t place);
 
-uint32_t settings_codes_code_at(settings_codes_t *self, uint8_t place);
+TS_SHARED uint32_t settings_codes_code_at(settings_codes_t *self, uint8_t place);
 
-ts_bytes settings_codes_topic_at(settings_codes_t *self, uint8_t place);
+TS_SHARED ts_bytes settings_codes_topic_at(settings_codes_t *self, uint8_t place);
 
 /** The place of a code; their number where it has none. */
-uint8_t settings_codes_find(settings_codes_t *self, uint32_t code);
+TS_SHARED uint8_t settings_codes_find(settings_codes_t *self, uint32_t code);
 
 /** Whether the reading of a code is switched off. */
-bool settings_codes_is_off(settings_codes_t *self, uint32_t code);
+TS_SHARED bool settings_codes_is_off(settings_codes_t *self, uint32_t code);
 
 /** The code that a setting's name writes; 0 where it is no code. */
-uint32_t settings_codes_parse(settings_codes_t *self, ts_bytes name);
+TS_SHARED uint32_t settings_codes_parse(settings_codes_t *self, ts_bytes name);
 
 /** Whether a code may have that value, beside those that were checked since {@link beginCheck}. */
-bool settings_codes_accepts(settings_codes_t *self, uint32_t code, ts_bytes value);
+TS_SHARED bool settings_codes_accepts(settings_codes_t *self, uint32_t code, ts_bytes value);
 
 /** Gives a code the value that it {@link accepts}. */
-void settings_codes_store(settings_codes_t *self, uint32_t code, ts_bytes value);
+TS_SHARED void settings_codes_store(settings_codes_t *self, uint32_t code, ts_bytes value);

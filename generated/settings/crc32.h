@@ -6,4 +6,4 @@
 #include "ts2c/writer.h"
 
 /** CRC-32 over `bytes`, as Ethernet, gzip and PNG have it. Source: IEEE 802.3, 3.2.9. */
-uint32_t settings_crc32(ts_bytes bytes);
+TS_SHARED uint32_t settings_crc32(ts_bytes bytes);

@@ -14,7 +14,7 @@ typedef struct {
 } settings_entry_t;
 
 /** Reads an entry. Of bytes that are none, something shorter is left. */
-settings_entry_t settings_entry_of(ts_bytes bytes);
+TS_SHARED settings_entry_t settings_entry_of(ts_bytes bytes);
 
 /** Writes one. */
-void settings_write_entry(ts2c_writer_t *out, ts_bytes name, ts_bytes value, bool is_last_good);
+TS_SHARED void settings_write_entry(ts2c_writer_t *out, ts_bytes name, ts_bytes value, bool is_last_good);

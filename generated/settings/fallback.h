@@ -29,10 +29,10 @@ typedef struct {
 } settings_fallback_t;
 
 /** Makes a new `Fallback` at `self`. */
-void settings_fallback_init(settings_fallback_t *self, settings_settings_t *settings, settings_last_good_t *network, settings_last_good_t *broker);
+TS_SHARED void settings_fallback_init(settings_fallback_t *self, settings_settings_t *settings, settings_last_good_t *network, settings_last_good_t *broker);
 
 /** The setting at `place` has another value. */
-void settings_fallback_changed(settings_fallback_t *self, uint8_t place, uint32_t now);
+TS_SHARED void settings_fallback_changed(settings_fallback_t *self, uint8_t place, uint32_t now);
 
 /** `isWifi`: the network needs a name. Says whose settings are the old ones again. */
-settings_outcome_t settings_fallback_tick(settings_fallback_t *self, bool is_wifi, bool is_up, bool is_connected, uint32_t now);
+TS_SHARED settings_outcome_t settings_fallback_tick(settings_fallback_t *self, bool is_wifi, bool is_up, bool is_connected, uint32_t now);

@@ -30,4 +30,4 @@ typedef struct {
 } settings_group_start_t;
 
 /** In which group the setting at `place` stands. */
-settings_group_t settings_group_of(uint8_t place);
+TS_SHARED settings_group_t settings_group_of(uint8_t place);

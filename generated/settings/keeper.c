@@ -3,10 +3,10 @@
 #include "settings/keeper.h"
 
 static void settings_keeper_take(settings_keeper_t *self, platform_settings_key_t key, ts_bytes record);
-static void settings_keeper_report(settings_keeper_t *self, platform_settings_key_t key, bool is_damaged, bool has_other);
-static void settings_keeper_note_stored(settings_keeper_t *self, platform_settings_event_t event);
-static void settings_keeper_note_saved(settings_keeper_t *self, platform_settings_event_t event);
-static void complain(void);
+static inline void settings_keeper_report(settings_keeper_t *self, platform_settings_key_t key, bool is_damaged, bool has_other);
+static inline void settings_keeper_note_stored(settings_keeper_t *self, platform_settings_event_t event);
+static inline void settings_keeper_note_saved(settings_keeper_t *self, platform_settings_event_t event);
+static inline void complain(void);
 
 void settings_keeper_init(settings_keeper_t *self, settings_settings_t *settings, scratch_scratch_t *scratch, settings_last_good_t *last_network, settings_last_good_t *last_broker)
 {
@@ -24,7 +24,7 @@ void settings_keeper_init(settings_keeper_t *self, settings_settings_t *settings
 
 void settings_keeper_load(settings_keeper_t *self)
 {
-    const ts_span_u8 memory = ts_span_u8_subarray((ts_span_u8){.data = self->scratch->bytes, .length = 6400}, 0, SETTINGS_RECORD_SIZE);
+    const ts_span_u8 memory = ts_span_u8_slice((ts_span_u8){.data = self->scratch->bytes, .length = 6400}, 0, SETTINGS_RECORD_SIZE);
     const uint32_t a = p1_settings_read(PLATFORM_SETTINGS_KEY_RECORD_A, memory);
     const ts_span_u8 first = ts_span_u8_subarray(memory, 0, a);
     const bool has_first = settings_is_record(ts_as_bytes(first));
@@ -63,7 +63,7 @@ static void settings_keeper_take(settings_keeper_t *self, platform_settings_key_
 }
 
 /** Tells of a record that was there and is not whole. */
-static void settings_keeper_report(settings_keeper_t *self, platform_settings_key_t key, bool is_damaged, bool has_other)
+static inline void settings_keeper_report(settings_keeper_t *self, platform_settings_key_t key, bool is_damaged, bool has_other)
 {
     if (is_damaged) {
         ts2c_writer_clear(&self->out);
@@ -125,7 +125,7 @@ bool settings_keeper_on_event(settings_keeper_t *self, platform_settings_event_t
     return stored;
 }
 
-static void settings_keeper_note_stored(settings_keeper_t *self, platform_settings_event_t event)
+static inline void settings_keeper_note_stored(settings_keeper_t *self, platform_settings_event_t event)
 {
     const bool is_there = event == PLATFORM_SETTINGS_EVENT_WRITTEN && !self->stored_is_empty;
     if (self->stored == PLATFORM_SETTINGS_KEY_BROKER_CA) {
@@ -135,7 +135,7 @@ static void settings_keeper_note_stored(settings_keeper_t *self, platform_settin
     }
 }
 
-static void settings_keeper_note_saved(settings_keeper_t *self, platform_settings_event_t event)
+static inline void settings_keeper_note_saved(settings_keeper_t *self, platform_settings_event_t event)
 {
     self->saving = false;
     if (event == PLATFORM_SETTINGS_EVENT_WRITTEN) {
@@ -146,7 +146,7 @@ static void settings_keeper_note_saved(settings_keeper_t *self, platform_setting
     }
 }
 
-static void complain(void)
+static inline void complain(void)
 {
     p1_log_write(PLATFORM_LEVEL_ERROR, TS_TEXT("The settings could not be saved: they hold until the device restarts."));
 }

@@ -43,19 +43,19 @@ typedef struct {
 } settings_keeper_t;
 
 /** Makes a new `Keeper` at `self`. */
-void settings_keeper_init(settings_keeper_t *self, settings_settings_t *settings, scratch_scratch_t *scratch, settings_last_good_t *last_network, settings_last_good_t *last_broker);
+TS_SHARED void settings_keeper_init(settings_keeper_t *self, settings_settings_t *settings, scratch_scratch_t *scratch, settings_last_good_t *last_network, settings_last_good_t *last_broker);
 
 /** Takes the newest record that is whole; without one the settings stay as they are. */
-void settings_keeper_load(settings_keeper_t *self);
+TS_SHARED void settings_keeper_load(settings_keeper_t *self);
 
 /** Saves the settings as they are, or as they will be when the saving that is under way ends. */
-void settings_keeper_save(settings_keeper_t *self);
+TS_SHARED void settings_keeper_save(settings_keeper_t *self);
 
 /** Whether something is being written. */
-bool settings_keeper_is_busy(settings_keeper_t *self);
+TS_SHARED bool settings_keeper_is_busy(settings_keeper_t *self);
 
 /** Stores something else than the settings; an empty one removes what is there. False while something is being written. */
-bool settings_keeper_store(settings_keeper_t *self, platform_settings_key_t key, ts_bytes bytes);
+TS_SHARED bool settings_keeper_store(settings_keeper_t *self, platform_settings_key_t key, ts_bytes bytes);
 
 /** What became of a writing. True when it was of {@link store}. */
-bool settings_keeper_on_event(settings_keeper_t *self, platform_settings_event_t event);
+TS_SHARED bool settings_keeper_on_event(settings_keeper_t *self, platform_settings_event_t event);

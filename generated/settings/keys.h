@@ -15,7 +15,7 @@ typedef struct {
 } settings_keys_t;
 
 /** Makes a new `Keys` at `self`. */
-void settings_keys_init(settings_keys_t *self, settings_settings_t *settings);
+TS_SHARED void settings_keys_init(settings_keys_t *self, settings_settings_t *settings);
 
 /** Sets what the frames from now on are decrypted with. */
-void settings_keys_hand(settings_keys_t *self, p1_encryption_t *encryption);
+TS_SHARED void settings_keys_hand(settings_keys_t *self, p1_encryption_t *encryption);

@@ -4,7 +4,7 @@
 
 #define TRIAL_MS 120000
 
-static void settings_last_good_keep(settings_last_good_t *self, uint8_t place, ts_bytes value);
+static inline void settings_last_good_keep(settings_last_good_t *self, uint32_t place, ts_bytes value);
 static void settings_last_good_remember(settings_last_good_t *self);
 
 void settings_last_good_init(settings_last_good_t *self, settings_settings_t *settings, settings_group_t group, scratch_scratch_t *scratch)
@@ -73,7 +73,7 @@ void settings_last_good_resume(settings_last_good_t *self, ts_bytes entries, uin
         const settings_entry_t entry = settings_entry_of(rest);
         const uint32_t place = settings_settings_find(self->settings, entry.name);
         if (entry.is_last_good && place < SETTINGS_COUNT && settings_group_of((uint8_t)place) == self->group && settings_settings_check(self->settings, entry.name, entry.value) == SETTINGS_SETTING_RESULT_OK) {
-            settings_last_good_keep(self, (uint8_t)place, entry.value);
+            settings_last_good_keep(self, place, entry.value);
             self->on_trial = true;
             self->since = now;
         }
@@ -81,9 +81,9 @@ void settings_last_good_resume(settings_last_good_t *self, ts_bytes entries, uin
     }
 }
 
-static void settings_last_good_keep(settings_last_good_t *self, uint8_t place, ts_bytes value)
+static inline void settings_last_good_keep(settings_last_good_t *self, uint32_t place, ts_bytes value)
 {
-    ts2c_writer_byte(&self->kept, place);
+    ts2c_writer_byte(&self->kept, (uint8_t)place);
     ts2c_writer_byte(&self->kept, (uint8_t)(value.length & 0xffu));
     ts2c_writer_bytes(&self->kept, value);
 }
@@ -100,7 +100,7 @@ static void settings_last_good_remember(settings_last_good_t *self)
         if (settings_group_of((uint8_t)place) == self->group) {
             ts2c_writer_clear(self->value);
             settings_settings_write(self->settings, (uint8_t)place, self->value);
-            settings_last_good_keep(self, (uint8_t)place, ts2c_writer_view(self->value));
+            settings_last_good_keep(self, place, ts2c_writer_view(self->value));
         }
     }
 }

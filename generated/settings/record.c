@@ -2,28 +2,28 @@
 
 #include "settings/record.h"
 
-#define HEAD 8
+#define HEAD_IN_SETTINGS_RECORD 8
 
 #define CRC 4
 
-static uint32_t number32(ts_bytes bytes);
+static inline uint32_t number32(ts_bytes bytes);
 static void write_number32(ts2c_writer_t *out, uint32_t value);
 
 static const ts_bytes MAGIC = {(const uint8_t *)"P1ST", 4};
 
 /** Four bytes as a number, little endian; 0 where there are fewer. */
-static uint32_t number32(ts_bytes bytes)
+static inline uint32_t number32(ts_bytes bytes)
 {
     return bytes.length < 4u ? 0u : bytes.data[0] | (uint32_t)(bytes.data[1] << 8) | (uint32_t)(bytes.data[2] << 16) | (uint32_t)((uint32_t)bytes.data[3] << 24);
 }
 
 bool settings_is_record(ts_bytes bytes)
 {
-    if (bytes.length < (uint32_t)(HEAD + CRC) || !bytes_same_bytes(ts_bytes_subarray(bytes, 0, 4), MAGIC)) {
+    if (bytes.length < (uint32_t)(HEAD_IN_SETTINGS_RECORD + CRC) || !bytes_same_bytes(ts_bytes_slice(bytes, 0, 4), MAGIC)) {
         return false;
     }
     const uint32_t end = bytes.length - CRC;
-    return settings_crc32(ts_bytes_subarray(bytes, 0, end)) == number32(ts_bytes_subarray(bytes, end, 4294967295u));
+    return settings_crc32(ts_bytes_slice(bytes, 0, end)) == number32(ts_bytes_subarray(bytes, end, 4294967295u));
 }
 
 uint32_t settings_sequence_of(ts_bytes record)
@@ -39,7 +39,7 @@ bool settings_is_later(uint32_t a, uint32_t b)
 
 ts_bytes settings_entries_of(ts_bytes record)
 {
-    return ts_bytes_subarray(record, HEAD, record.length < CRC ? 0u : record.length - CRC);
+    return ts_bytes_subarray(record, HEAD_IN_SETTINGS_RECORD, record.length < CRC ? 0u : record.length - CRC);
 }
 
 settings_unpacked_t settings_unpack(ts_bytes record, settings_settings_t *settings)

@@ -29,28 +29,28 @@ typedef struct {
 #define SETTINGS_RECORD_SIZE 4096
 
 /** Whether the bytes are a whole record. */
-bool settings_is_record(ts_bytes bytes);
+TS_SHARED bool settings_is_record(ts_bytes bytes);
 
 /** The number that counts a record's savings; it goes round to 0 after 2^32 − 1. */
-uint32_t settings_sequence_of(ts_bytes record);
+TS_SHARED uint32_t settings_sequence_of(ts_bytes record);
 
 /** Whether the saving `a` is later than `b`. */
-bool settings_is_later(uint32_t a, uint32_t b);
+TS_SHARED bool settings_is_later(uint32_t a, uint32_t b);
 
 /** What stands between head and CRC. */
-ts_bytes settings_entries_of(ts_bytes record);
+TS_SHARED ts_bytes settings_entries_of(ts_bytes record);
 
 /** Gives `settings` the values of a record for which {@link isRecord} holds. The others stay as they are. */
-settings_unpacked_t settings_unpack(ts_bytes record, settings_settings_t *settings);
+TS_SHARED settings_unpacked_t settings_unpack(ts_bytes record, settings_settings_t *settings);
 
 /** Makes a new `RecordWriter` at `self`. */
-void settings_record_writer_init(settings_record_writer_t *self);
+TS_SHARED void settings_record_writer_init(settings_record_writer_t *self);
 
 /** Writes the record of all settings; `out` has to have room for {@link RECORD_SIZE}. */
-ts_bytes settings_record_writer_pack(settings_record_writer_t *self, settings_settings_t *settings, uint32_t sequence, ts2c_writer_t *out);
+TS_SHARED ts_bytes settings_record_writer_pack(settings_record_writer_t *self, settings_settings_t *settings, uint32_t sequence, ts2c_writer_t *out);
 
 /** Writes what stands before the CRC; more entries may follow, and then {@link end}. */
-void settings_record_writer_begin(settings_record_writer_t *self, settings_settings_t *settings, uint32_t sequence, ts2c_writer_t *out);
+TS_SHARED void settings_record_writer_begin(settings_record_writer_t *self, settings_settings_t *settings, uint32_t sequence, ts2c_writer_t *out);
 
 /** Writes the CRC. */
-ts_bytes settings_record_writer_end(settings_record_writer_t *self, ts2c_writer_t *out);
+TS_SHARED ts_bytes settings_record_writer_end(settings_record_writer_t *self, ts2c_writer_t *out);

@@ -135,13 +135,13 @@ extern const settings_renewal_t SETTINGS_RENEWALS[9];
 #define SETTINGS_TEXTS_SIZE 1664
 
 /** A text of `min` to `max` bytes. */
-settings_setting_t settings_words(settings_setting_name_t name, settings_kind_t kind, uint32_t min, uint32_t max, ts_bytes first, settings_renewal_t renews, ts_bytes help);
+TS_SHARED settings_setting_t settings_words(settings_setting_name_t name, settings_kind_t kind, uint32_t min, uint32_t max, ts_bytes first, settings_renewal_t renews, ts_bytes help);
 
 /** A whole number from `min` to `max`. */
-settings_setting_t settings_integer(settings_setting_name_t name, uint32_t min, uint32_t max, uint32_t first, settings_renewal_t renews, ts_bytes help);
+TS_SHARED settings_setting_t settings_integer(settings_setting_name_t name, uint32_t min, uint32_t max, uint32_t first, settings_renewal_t renews, ts_bytes help);
 
 /** On or off. */
-settings_setting_t settings_toggle(settings_setting_name_t name, bool first, settings_renewal_t renews, ts_bytes help);
+TS_SHARED settings_setting_t settings_toggle(settings_setting_name_t name, bool first, settings_renewal_t renews, ts_bytes help);
 
 /** One of the words in `choices`, of which the last has the number `last`. */
-settings_setting_t settings_choice(settings_setting_name_t name, ts_bytes choices, uint32_t last, uint32_t first, settings_renewal_t renews, ts_bytes help);
+TS_SHARED settings_setting_t settings_choice(settings_setting_name_t name, ts_bytes choices, uint32_t last, uint32_t first, settings_renewal_t renews, ts_bytes help);

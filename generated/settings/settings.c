@@ -4,24 +4,24 @@
 
 #define EXCERPT 24
 
-static void write_excerpt(ts2c_writer_t *out, ts_bytes text);
+static void write_excerpt_in_settings_settings(ts2c_writer_t *out, ts_bytes text);
 static void write_limits(ts2c_writer_t *out, settings_setting_t setting);
-static bool accepts(settings_setting_t setting, ts_bytes value);
-static void write_number(ts2c_writer_t *out, settings_setting_t setting, uint32_t number);
-static uint8_t settings_settings_place(settings_settings_t *self, settings_setting_name_t name);
-static ts_bytes settings_settings_text_at(settings_settings_t *self, uint8_t place);
+static inline bool accepts(settings_setting_t setting, ts_bytes value);
+static inline void write_number_in_settings_settings(ts2c_writer_t *out, settings_setting_t setting, uint32_t number);
+static uint32_t settings_settings_place(settings_settings_t *self, settings_setting_name_t name);
+static inline ts_bytes settings_settings_text_at(settings_settings_t *self, uint32_t place);
 static settings_setting_result_t settings_settings_check_code(settings_settings_t *self, uint32_t code, ts_bytes name, ts_bytes value);
-static void settings_settings_store(settings_settings_t *self, uint8_t place, settings_setting_t setting, ts_bytes value);
-static void settings_settings_keep(settings_settings_t *self, uint8_t place, ts_bytes value);
+static inline void settings_settings_store(settings_settings_t *self, uint32_t place, settings_setting_t setting, ts_bytes value);
+static inline void settings_settings_keep(settings_settings_t *self, uint32_t place, ts_bytes value);
 
 /** Writes the beginning of a name or a value: whole characters, so that the sentence stays UTF-8. */
-static void write_excerpt(ts2c_writer_t *out, ts_bytes text)
+static void write_excerpt_in_settings_settings(ts2c_writer_t *out, ts_bytes text)
 {
     uint32_t end = ts_min_u32(text.length, EXCERPT);
     while (end > 0u && ((end < text.length ? text.data[end] : 0) & 0xc0) == 0x80) {
         end--;
     }
-    ts2c_writer_json_string(out, ts_bytes_subarray(text, 0, end));
+    ts2c_writer_json_string(out, ts_bytes_slice(text, 0, end));
     ts2c_writer_text(out, end < text.length ? TS_TEXT("\342\200\246") : TS_TEXT(""));
 }
 
@@ -80,7 +80,7 @@ static void write_limits(ts2c_writer_t *out, settings_setting_t setting)
 }
 
 /** Whether a setting may have the value that a text writes. */
-static bool accepts(settings_setting_t setting, ts_bytes value)
+static inline bool accepts(settings_setting_t setting, ts_bytes value)
 {
     if (settings_is_text(setting.kind)) {
         return value.length >= setting.min && value.length <= setting.max && settings_well_formed(setting.kind, value);
@@ -94,12 +94,12 @@ void settings_write_default(ts2c_writer_t *out, settings_setting_t setting)
     if (settings_is_text(setting.kind)) {
         ts2c_writer_text(out, setting.text);
     } else {
-        write_number(out, setting, setting.number);
+        write_number_in_settings_settings(out, setting, setting.number);
     }
 }
 
 /** Writes the value of a setting that is no text. */
-static void write_number(ts2c_writer_t *out, settings_setting_t setting, uint32_t number)
+static inline void write_number_in_settings_settings(ts2c_writer_t *out, settings_setting_t setting, uint32_t number)
 {
     if (setting.kind == SETTINGS_KIND_SWITCH) {
         ts2c_writer_text(out, number != 0u ? TS_TEXT("on") : TS_TEXT("off"));
@@ -127,17 +127,17 @@ void settings_settings_reset(settings_settings_t *self)
             start = ts_min_u32(start + SETTINGS_SETTINGS[i].max, SETTINGS_TEXTS_SIZE);
         }
         self->numbers[i] = SETTINGS_SETTINGS[i].number;
-        settings_settings_keep(self, (uint8_t)i, SETTINGS_SETTINGS[i].text);
+        settings_settings_keep(self, i, SETTINGS_SETTINGS[i].text);
     }
 }
 
 /** Where the setting stands in the list; the name's type sees to it that there is one. */
-static uint8_t settings_settings_place(settings_settings_t *self, settings_setting_name_t name)
+static uint32_t settings_settings_place(settings_settings_t *self, settings_setting_name_t name)
 {
     (void)self;
     for (uint32_t i = 0; i < 56u && true; i++) {
         if (SETTINGS_SETTINGS[i].name == name) {
-            return (uint8_t)i;
+            return i;
         }
     }
     return 0;
@@ -158,7 +158,7 @@ ts_bytes settings_settings_text(settings_settings_t *self, settings_setting_name
     return settings_settings_text_at(self, settings_settings_place(self, name));
 }
 
-static ts_bytes settings_settings_text_at(settings_settings_t *self, uint8_t place)
+static inline ts_bytes settings_settings_text_at(settings_settings_t *self, uint32_t place)
 {
     const uint32_t start = self->starts[place];
     return ts_bytes_subarray((ts_bytes){.data = self->texts, .length = 1664}, start, start + self->lengths[place]);
@@ -185,7 +185,7 @@ settings_setting_result_t settings_settings_assign(settings_settings_t *self, ts
     }
     const uint32_t place = settings_settings_find(self, name);
     if (result == SETTINGS_SETTING_RESULT_OK && place < SETTINGS_COUNT && true) {
-        settings_settings_store(self, (uint8_t)place, SETTINGS_SETTINGS[place], value);
+        settings_settings_store(self, place, SETTINGS_SETTINGS[place], value);
     }
     return result;
 }
@@ -200,7 +200,7 @@ settings_setting_result_t settings_settings_check(settings_settings_t *self, ts_
     if (place >= SETTINGS_COUNT || false) {
         ts2c_writer_clear(&self->out);
         ts2c_writer_text(&self->out, TS_TEXT("There is no setting "));
-        write_excerpt(&self->out, name);
+        write_excerpt_in_settings_settings(&self->out, name);
         ts2c_writer_text(&self->out, TS_TEXT("."));
         return SETTINGS_SETTING_RESULT_UNKNOWN_NAME;
     }
@@ -213,7 +213,7 @@ settings_setting_result_t settings_settings_check(settings_settings_t *self, ts_
     write_limits(&self->out, setting);
     if (!settings_is_secret(setting.kind)) {
         ts2c_writer_text(&self->out, TS_TEXT(", not "));
-        write_excerpt(&self->out, value);
+        write_excerpt_in_settings_settings(&self->out, value);
     }
     ts2c_writer_text(&self->out, TS_TEXT("."));
     return SETTINGS_SETTING_RESULT_NOT_ALLOWED;
@@ -232,7 +232,7 @@ static settings_setting_result_t settings_settings_check_code(settings_settings_
     ts2c_writer_text(&self->out, TS_TEXT("off, or nothing; and there can be "));
     ts2c_writer_int(&self->out, SETTINGS_CODES);
     ts2c_writer_text(&self->out, TS_TEXT(" of them. It is not "));
-    write_excerpt(&self->out, value);
+    write_excerpt_in_settings_settings(&self->out, value);
     ts2c_writer_text(&self->out, TS_TEXT("."));
     return SETTINGS_SETTING_RESULT_NOT_ALLOWED;
 }
@@ -254,12 +254,12 @@ void settings_settings_write(settings_settings_t *self, uint8_t place, ts2c_writ
     if (settings_is_text(setting.kind)) {
         ts2c_writer_bytes(out, settings_settings_text_at(self, place));
     } else {
-        write_number(out, setting, self->numbers[place]);
+        write_number_in_settings_settings(out, setting, self->numbers[place]);
     }
 }
 
 /** Stores a value that is allowed. */
-static void settings_settings_store(settings_settings_t *self, uint8_t place, settings_setting_t setting, ts_bytes value)
+static inline void settings_settings_store(settings_settings_t *self, uint32_t place, settings_setting_t setting, ts_bytes value)
 {
     if (settings_is_text(setting.kind)) {
         settings_settings_keep(self, place, value);
@@ -270,7 +270,7 @@ static void settings_settings_store(settings_settings_t *self, uint8_t place, se
 }
 
 /** Copies a text into its place, if it fits there. */
-static void settings_settings_keep(settings_settings_t *self, uint8_t place, ts_bytes value)
+static inline void settings_settings_keep(settings_settings_t *self, uint32_t place, ts_bytes value)
 {
     const uint32_t start = self->starts[place];
     const uint32_t length = value.length;

@@ -31,37 +31,37 @@ typedef struct {
 } settings_settings_t;
 
 /** Writes the default of a setting as the text by which it is assigned. */
-void settings_write_default(ts2c_writer_t *out, settings_setting_t setting);
+TS_SHARED void settings_write_default(ts2c_writer_t *out, settings_setting_t setting);
 
 /** Makes a new `Settings` at `self`. */
-void settings_settings_init(settings_settings_t *self);
+TS_SHARED void settings_settings_init(settings_settings_t *self);
 
 /** Sets everything to its default. */
-void settings_settings_reset(settings_settings_t *self);
+TS_SHARED void settings_settings_reset(settings_settings_t *self);
 
 /** The value of a number, 1 or 0 for a switch, the place of a choice. */
-uint32_t settings_settings_number(settings_settings_t *self, settings_setting_name_t name);
+TS_SHARED uint32_t settings_settings_number(settings_settings_t *self, settings_setting_name_t name);
 
 /** Whether a switch is on. */
-bool settings_settings_on(settings_settings_t *self, settings_setting_name_t name);
+TS_SHARED bool settings_settings_on(settings_settings_t *self, settings_setting_name_t name);
 
 /** The value of a text. */
-ts_bytes settings_settings_text(settings_settings_t *self, settings_setting_name_t name);
+TS_SHARED ts_bytes settings_settings_text(settings_settings_t *self, settings_setting_name_t name);
 
 /** The place in {@link SETTINGS} of the setting that is called `name`; their number where none is. */
-uint8_t settings_settings_find(settings_settings_t *self, ts_bytes name);
+TS_SHARED uint8_t settings_settings_find(settings_settings_t *self, ts_bytes name);
 
 /** Gives the setting `name` the value that the text `value` writes. {@link explanation} says why not. */
-settings_setting_result_t settings_settings_assign(settings_settings_t *self, ts_bytes name, ts_bytes value);
+TS_SHARED settings_setting_result_t settings_settings_assign(settings_settings_t *self, ts_bytes name, ts_bytes value);
 
 /** Whether the setting `name` may have that value. */
-settings_setting_result_t settings_settings_check(settings_settings_t *self, ts_bytes name, ts_bytes value);
+TS_SHARED settings_setting_result_t settings_settings_check(settings_settings_t *self, ts_bytes name, ts_bytes value);
 
 /** The sentence that goes with the last refusal. */
-ts_bytes settings_settings_explanation(settings_settings_t *self);
+TS_SHARED ts_bytes settings_settings_explanation(settings_settings_t *self);
 
 /** Whether the setting at `place` has its default. */
-bool settings_settings_is_default(settings_settings_t *self, uint8_t place);
+TS_SHARED bool settings_settings_is_default(settings_settings_t *self, uint8_t place);
 
 /** Writes the value of the setting at `place` as the text by which it is assigned. */
-void settings_settings_write(settings_settings_t *self, uint8_t place, ts2c_writer_t *out);
+TS_SHARED void settings_settings_write(settings_settings_t *self, uint8_t place, ts2c_writer_t *out);

@@ -4,9 +4,9 @@
 
 #define BAR 124
 
-#define SLASH 47
+#define SLASH_IN_SETTINGS_VALUES 47
 
-#define PLUS 43
+#define PLUS_IN_SETTINGS_VALUES 43
 
 #define HASH 35
 
@@ -15,11 +15,11 @@
 #define NO_NUMBER (-1)
 
 static int32_t parse_number(ts_bytes value);
-static int8_t parse_switch(ts_bytes value);
-static int16_t parse_choice(ts_bytes choices, ts_bytes value);
+static inline int32_t parse_switch(ts_bytes value);
+static int32_t parse_choice(ts_bytes choices, ts_bytes value);
 static bool is_hex(ts_bytes value);
-static bool is_wifi_password(ts_bytes value);
-static bool is_host_byte(uint8_t byte);
+static inline bool is_wifi_password(ts_bytes value);
+static inline bool is_host_byte(uint32_t byte);
 
 /** The whole number that `value` writes, or {@link NO_NUMBER}. */
 static int32_t parse_number(ts_bytes value)
@@ -39,7 +39,7 @@ static int32_t parse_number(ts_bytes value)
 }
 
 /** 1 for on, 0 for off, or {@link NO_NUMBER}. */
-static int8_t parse_switch(ts_bytes value)
+static inline int32_t parse_switch(ts_bytes value)
 {
     if (bytes_same_bytes(value, TS_TEXT("on")) || bytes_same_bytes(value, TS_TEXT("true")) || bytes_same_bytes(value, TS_TEXT("1"))) {
         return 1;
@@ -51,14 +51,14 @@ static int8_t parse_switch(ts_bytes value)
 }
 
 /** The place, from 0, of `value` among the words of `choices`, which `|` parts, or {@link NO_NUMBER}. */
-static int16_t parse_choice(ts_bytes choices, ts_bytes value)
+static int32_t parse_choice(ts_bytes choices, ts_bytes value)
 {
     uint32_t start = 0;
     uint32_t place = 0;
     for (uint32_t at = 0; at <= choices.length && at <= 128u; at++) {
         if ((at < choices.length ? choices.data[at] : BAR) == BAR) {
-            if (bytes_same_bytes(ts_bytes_subarray(choices, start, at), value)) {
-                return (int16_t)place;
+            if (bytes_same_bytes(ts_bytes_slice(choices, start, at), value)) {
+                return (int32_t)place;
             }
             start = at + 1u;
             place = ts_min_u32(place + 1u, 128);
@@ -87,7 +87,7 @@ ts_bytes settings_word_at(ts_bytes choices, uint32_t wanted)
         rest = ts_bytes_subarray(rest, bar < 0 ? rest.length : (uint32_t)(bar + 1), 4294967295u);
     }
     const int32_t end = (int32_t)ts_bytes_index_of(rest, BAR, 0);
-    return end < 0 ? rest : ts_bytes_subarray(rest, 0, end);
+    return end < 0 ? rest : ts_bytes_slice(rest, 0, (uint32_t)end);
 }
 
 bool settings_is_secret(settings_kind_t kind)
@@ -113,7 +113,7 @@ bool settings_well_formed(settings_kind_t kind, ts_bytes value)
         if (byte < 32 || byte == 127) {
             return false;
         }
-        if (kind == SETTINGS_KIND_TOPIC && (byte == PLUS || byte == HASH)) {
+        if (kind == SETTINGS_KIND_TOPIC && (byte == PLUS_IN_SETTINGS_VALUES || byte == HASH)) {
             return false;
         }
         if (kind == SETTINGS_KIND_HOST && !is_host_byte(byte)) {
@@ -129,20 +129,20 @@ bool settings_well_formed(settings_kind_t kind, ts_bytes value)
     if (kind != SETTINGS_KIND_TOPIC) {
         return true;
     }
-    return value.length == 0u || (value.data[0] != SLASH && value.data[value.length - 1u] != SLASH);
+    return value.length == 0u || (value.data[0] != SLASH_IN_SETTINGS_VALUES && value.data[value.length - 1u] != SLASH_IN_SETTINGS_VALUES);
 }
 
 /** Whether WPA takes it: a password, or the key that is made of one; an open network has none. Source: IEEE 802.11i, H.4. */
-static bool is_wifi_password(ts_bytes value)
+static inline bool is_wifi_password(ts_bytes value)
 {
     return value.length == 0u || (value.length >= 8u && value.length < 64u) || (value.length == 64u && is_hex(value));
 }
 
 /** Whether a byte may stand in a host's name. */
-static bool is_host_byte(uint8_t byte)
+static inline bool is_host_byte(uint32_t byte)
 {
-    const uint32_t letter = (uint32_t)(byte | 32);
-    return (letter >= 97u && letter <= 122u) || (byte >= 48 && byte <= 57) || byte == 45 || byte == 95;
+    const uint32_t letter = byte | 32u;
+    return (letter >= 97u && letter <= 122u) || (byte >= 48u && byte <= 57u) || byte == 45u || byte == 95u;
 }
 
 int32_t settings_parse(settings_setting_t setting, ts_bytes value)

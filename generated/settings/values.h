@@ -13,16 +13,16 @@
 #define SETTINGS_PASSWORD_LENGTH 98
 
 /** The word at a place, from 0, of `choices`, which `|` parts; empty where there is none. */
-ts_bytes settings_word_at(ts_bytes choices, uint32_t wanted);
+TS_SHARED ts_bytes settings_word_at(ts_bytes choices, uint32_t wanted);
 
 /** Whether the value is never told, only whether there is one. */
-bool settings_is_secret(settings_kind_t kind);
+TS_SHARED bool settings_is_secret(settings_kind_t kind);
 
 /** Whether a setting's value is a text rather than a number. */
-bool settings_is_text(settings_kind_t kind);
+TS_SHARED bool settings_is_text(settings_kind_t kind);
 
 /** Whether a text may be stored: no control characters, and in a topic no wildcards and no `/` at either end. */
-bool settings_well_formed(settings_kind_t kind, ts_bytes value);
+TS_SHARED bool settings_well_formed(settings_kind_t kind, ts_bytes value);
 
 /** The number for which `value` stands in a setting that is no text, or {@link NO_NUMBER}. */
-int32_t settings_parse(settings_setting_t setting, ts_bytes value);
+TS_SHARED int32_t settings_parse(settings_setting_t setting, ts_bytes value);

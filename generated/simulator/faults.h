@@ -26,11 +26,11 @@ typedef struct {
 } simulator_noise_t;
 
 /** The fault at a place of the choices of the setting `simulator_fault`. */
-simulator_fault_t simulator_fault_at(int64_t place);
+TS_SHARED simulator_fault_t simulator_fault_at(int64_t place);
 
 /** Makes a new `Noise` at `self`. */
-void simulator_noise_init(simulator_noise_t *self);
+TS_SHARED void simulator_noise_init(simulator_noise_t *self);
 
-void simulator_noise_seed(simulator_noise_t *self, uint32_t seed);
+TS_SHARED void simulator_noise_seed(simulator_noise_t *self, uint32_t seed);
 
-ts_bytes simulator_noise_next(simulator_noise_t *self);
+TS_SHARED ts_bytes simulator_noise_next(simulator_noise_t *self);

@@ -6,14 +6,14 @@
 
 #define VOLUME_END 100000000
 
-static int64_t count(int64_t register_, uint16_t watt, uint16_t seconds);
-static int16_t simulator_house_any_power(simulator_house_t *self);
+static inline int64_t count(int64_t register_, uint32_t watt, uint32_t seconds);
+static inline int32_t simulator_house_any_power(simulator_house_t *self);
 static void simulator_house_change_load(simulator_house_t *self);
-static void simulator_house_count_energy(simulator_house_t *self, uint16_t seconds);
-static void simulator_house_close_quarter(simulator_house_t *self, uint32_t utc, simulator_local_time_t time);
+static inline void simulator_house_count_energy(simulator_house_t *self, uint32_t seconds);
+static inline void simulator_house_close_quarter(simulator_house_t *self, uint32_t utc, simulator_local_time_t time);
 
 /** `watt` for `seconds`, on top of what a register says. */
-static int64_t count(int64_t register_, uint16_t watt, uint16_t seconds)
+static inline int64_t count(int64_t register_, uint32_t watt, uint32_t seconds)
 {
     return (register_ + watt * seconds) % ENERGY_END;
 }
@@ -34,13 +34,13 @@ void simulator_house_seed(simulator_house_t *self, uint32_t seed)
 {
     simulator_random_seed(&self->random, seed);
     for (uint32_t i = 0; i < 3u; i++) {
-        self->phases[i] = simulator_house_any_power(self);
+        self->phases[i] = (int16_t)simulator_house_any_power(self);
     }
 }
 
-static int16_t simulator_house_any_power(simulator_house_t *self)
+static inline int32_t simulator_house_any_power(simulator_house_t *self)
 {
-    return (int16_t)(ts_min_i32(simulator_random_below(&self->random, 6667), 6666) - 3333);
+    return ts_min_i32(simulator_random_below(&self->random, 6667), 6666) - 3333;
 }
 
 int16_t simulator_house_power(simulator_house_t *self, uint8_t phase)
@@ -81,7 +81,7 @@ static void simulator_house_change_load(simulator_house_t *self)
     }
     if (simulator_random_below(&self->random, 10) == 0) {
         const int32_t value_1 = simulator_random_below(&self->random, 3) % 3;
-        self->phases[value_1] = simulator_house_any_power(self);
+        self->phases[value_1] = (int16_t)simulator_house_any_power(self);
     }
     if (simulator_random_below(&self->random, 4) == 0) {
         self->used_gas = (self->used_gas + simulator_random_below(&self->random, 10)) % VOLUME_END;
@@ -89,23 +89,23 @@ static void simulator_house_change_load(simulator_house_t *self)
     }
 }
 
-static void simulator_house_count_energy(simulator_house_t *self, uint16_t seconds)
+static inline void simulator_house_count_energy(simulator_house_t *self, uint32_t seconds)
 {
     const int32_t power = simulator_house_power(self, 0);
     const uint32_t drawn = (uint32_t)(power > 0 ? power : 0);
     const uint32_t fed = (uint32_t)(power < 0 ? 0 - power : 0);
     if (self->low) {
-        self->import_low = count(self->import_low, (uint16_t)drawn, seconds);
-        self->export_low = count(self->export_low, (uint16_t)fed, seconds);
+        self->import_low = count(self->import_low, drawn, seconds);
+        self->export_low = count(self->export_low, fed, seconds);
     } else {
-        self->import_high = count(self->import_high, (uint16_t)drawn, seconds);
-        self->export_high = count(self->export_high, (uint16_t)fed, seconds);
+        self->import_high = count(self->import_high, drawn, seconds);
+        self->export_high = count(self->export_high, fed, seconds);
     }
-    self->quarter_energy = count(self->quarter_energy, (uint16_t)drawn, seconds);
+    self->quarter_energy = count(self->quarter_energy, drawn, seconds);
 }
 
 /** Every quarter of an hour by the clock its average may become the month's peak. */
-static void simulator_house_close_quarter(simulator_house_t *self, uint32_t utc, simulator_local_time_t time)
+static inline void simulator_house_close_quarter(simulator_house_t *self, uint32_t utc, simulator_local_time_t time)
 {
     const uint32_t quarter = utc / 900u;
     if (quarter == self->quarter) {

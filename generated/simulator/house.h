@@ -36,28 +36,28 @@ typedef struct {
 } simulator_house_t;
 
 /** Makes a new `House` at `self`. */
-void simulator_house_init(simulator_house_t *self);
+TS_SHARED void simulator_house_init(simulator_house_t *self);
 
 /** Any load, and all chance from now on, follow from `seed`. */
-void simulator_house_seed(simulator_house_t *self, uint32_t seed);
+TS_SHARED void simulator_house_seed(simulator_house_t *self, uint32_t seed);
 
 /**
  * What phase 1, 2 or 3 draws; for 0 what the house draws: the net over its phases, as the registers count. Source:
  * e-MUCS P1 v1.7.1, note 3.
  */
-int16_t simulator_house_power(simulator_house_t *self, uint8_t phase);
+TS_SHARED int16_t simulator_house_power(simulator_house_t *self, uint8_t phase);
 
 /** The voltage of a phase in tenths of a volt: it gives way a little under load. */
-uint16_t simulator_house_voltage(simulator_house_t *self, uint8_t phase);
+TS_SHARED uint16_t simulator_house_voltage(simulator_house_t *self, uint8_t phase);
 
 /** The current of a phase in hundredths of an ampere, without direction, as meters show it. */
-uint16_t simulator_house_current(simulator_house_t *self, uint8_t phase);
+TS_SHARED uint16_t simulator_house_current(simulator_house_t *self, uint8_t phase);
 
 /**
  * `seconds` have passed, and it is `utc` (which the meter calls `time`): the registers move by the power of that
  * while, then the load changes. The gas and water meters are read every `readEvery` seconds.
  */
-void simulator_house_pass(simulator_house_t *self, uint16_t seconds, uint32_t utc, simulator_local_time_t time, uint16_t read_every);
+TS_SHARED void simulator_house_pass(simulator_house_t *self, uint16_t seconds, uint32_t utc, simulator_local_time_t time, uint16_t read_every);
 
 /** The running quarter's energy, spread over a quarter of an hour: average power in W. */
-uint16_t simulator_house_average(simulator_house_t *self);
+TS_SHARED uint16_t simulator_house_average(simulator_house_t *self);

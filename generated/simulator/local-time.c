@@ -7,11 +7,11 @@
 #define SPAN 3155760000u
 
 static simulator_local_time_t civil(int64_t utc, bool summer);
-static bool after_last_sunday(simulator_local_time_t time);
-static bool is_summer(simulator_local_time_t time);
-static void two(ts2c_writer_t *out, uint8_t value);
+static inline bool after_last_sunday(simulator_local_time_t time);
+static inline bool is_summer(simulator_local_time_t time);
+static inline void two(ts2c_writer_t *out, uint32_t value);
 
-static const uint16_t DAYS_BEFORE_MONTH[12] = {
+static const uint16_t DAYS_BEFORE_MONTH_IN_SIMULATOR_LOCAL_TIME[12] = {
     0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334,
 };
 
@@ -33,7 +33,7 @@ static simulator_local_time_t civil(int64_t utc, bool summer)
     uint32_t month = 1;
     uint32_t before = 0;
     for (uint32_t i = 0; i < 12u; i++) {
-        const uint32_t start = (uint32_t)(of_cycle < 366u ? DAYS_BEFORE_MONTH_LEAP[i] : DAYS_BEFORE_MONTH[i]);
+        const uint32_t start = (uint32_t)(of_cycle < 366u ? DAYS_BEFORE_MONTH_LEAP[i] : DAYS_BEFORE_MONTH_IN_SIMULATOR_LOCAL_TIME[i]);
         if (start <= day_of_year) {
             month = i + 1u;
             before = start;
@@ -43,7 +43,7 @@ static simulator_local_time_t civil(int64_t utc, bool summer)
 }
 
 /** Whether the last Sunday of a month with 31 days has begun, an hour into it counted in UTC. */
-static bool after_last_sunday(simulator_local_time_t time)
+static inline bool after_last_sunday(simulator_local_time_t time)
 {
     if (time.day - time.weekday < 25) {
         return false;
@@ -52,7 +52,7 @@ static bool after_last_sunday(simulator_local_time_t time)
 }
 
 /** Whether summer time rules in the European Union. Source: directive 2000/84/EC, articles 2 and 3. */
-static bool is_summer(simulator_local_time_t time)
+static inline bool is_summer(simulator_local_time_t time)
 {
     if (time.month == 3) {
         return after_last_sunday(time);
@@ -70,15 +70,15 @@ simulator_local_time_t simulator_local_time(int64_t utc, bool standard_only)
     return civil(held + (uint32_t)(summer ? 7200 : 3600), summer);
 }
 
-static void two(ts2c_writer_t *out, uint8_t value)
+static inline void two(ts2c_writer_t *out, uint32_t value)
 {
-    ts2c_writer_byte(out, (uint8_t)(48 + value / 10));
-    ts2c_writer_byte(out, (uint8_t)(48 + value % 10));
+    ts2c_writer_byte(out, (uint8_t)(48u + value / 10u));
+    ts2c_writer_byte(out, (uint8_t)(48u + value % 10u));
 }
 
 void simulator_write_stamp(ts2c_writer_t *out, simulator_local_time_t time)
 {
-    two(out, (uint8_t)(time.year - 2000));
+    two(out, (uint32_t)(time.year - 2000));
     two(out, time.month);
     two(out, time.day);
     two(out, time.hour);

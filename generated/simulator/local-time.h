@@ -23,10 +23,10 @@ typedef struct {
  * Central European time at `utc` seconds since 1970 (2000…2099). `standardOnly`: the meter never leaves standard time, as in Sweden
  * (Energiföretagen H1 v2.0).
  */
-simulator_local_time_t simulator_local_time(int64_t utc, bool standard_only);
+TS_SHARED simulator_local_time_t simulator_local_time(int64_t utc, bool standard_only);
 
 /** Writes a date and time of the meter's: `YYMMDDhhmmss`. */
-void simulator_write_stamp(ts2c_writer_t *out, simulator_local_time_t time);
+TS_SHARED void simulator_write_stamp(ts2c_writer_t *out, simulator_local_time_t time);
 
 /** Writes `YYMMDDhhmmssX`, X telling summer (`S`) from winter (`W`). Source: DSMR 5.0.2 P1, 6.4 (TST). */
-void simulator_write_zoned_stamp(ts2c_writer_t *out, simulator_local_time_t time);
+TS_SHARED void simulator_write_zoned_stamp(ts2c_writer_t *out, simulator_local_time_t time);

@@ -11,13 +11,13 @@ typedef struct {
 } simulator_random_t;
 
 /** Makes a new `Random` at `self`. */
-void simulator_random_init(simulator_random_t *self);
+TS_SHARED void simulator_random_init(simulator_random_t *self);
 
 /** Starts the series again from `seed`. */
-void simulator_random_seed(simulator_random_t *self, uint32_t seed);
+TS_SHARED void simulator_random_seed(simulator_random_t *self, uint32_t seed);
 
 /** The next number of the series, never 0. */
-uint32_t simulator_random_next(simulator_random_t *self);
+TS_SHARED uint32_t simulator_random_next(simulator_random_t *self);
 
 /** A number from 0 up to, but without, `end`. */
-uint16_t simulator_random_below(simulator_random_t *self, uint32_t end);
+TS_SHARED uint16_t simulator_random_below(simulator_random_t *self, uint32_t end);

@@ -4,8 +4,8 @@
 
 #define BURST 3
 
-static uint16_t simulator_sender_period(simulator_sender_t *self);
-static bool simulator_sender_send(simulator_sender_t *self, uint16_t seconds, simulator_fault_t fault);
+static inline uint32_t simulator_sender_period(simulator_sender_t *self);
+static inline bool simulator_sender_send(simulator_sender_t *self, uint32_t seconds, simulator_fault_t fault);
 
 void simulator_sender_init(simulator_sender_t *self, settings_settings_t *settings, publish_device_counters_t *counters)
 {
@@ -20,12 +20,12 @@ void simulator_sender_start(simulator_sender_t *self, uint32_t seed, uint32_t no
 {
     simulator_simulator_seed(&self->simulator, seed);
     simulator_noise_seed(&self->noise, seed);
-    self->sent_at = now - (uint32_t)(simulator_sender_period(self) * 1000);
+    self->sent_at = now - simulator_sender_period(self) * 1000u;
 }
 
-static uint16_t simulator_sender_period(simulator_sender_t *self)
+static inline uint32_t simulator_sender_period(simulator_sender_t *self)
 {
-    return (uint16_t)ts_max_u32(1, ts_min_u32(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_SIMULATOR_PERIOD), 3600));
+    return ts_max_u32(1, ts_min_u32(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_SIMULATOR_PERIOD), 3600));
 }
 
 bool simulator_sender_tick(simulator_sender_t *self, uint32_t now)
@@ -44,7 +44,7 @@ bool simulator_sender_tick(simulator_sender_t *self, uint32_t now)
     if (fault == SIMULATOR_FAULT_NOISE) {
         (void)p1_serial_write(simulator_noise_next(&self->noise));
     }
-    bool sent = simulator_sender_send(self, (uint16_t)period, fault);
+    bool sent = simulator_sender_send(self, period, fault);
     for (uint32_t more = 1; more < BURST && fault == SIMULATOR_FAULT_BURST; more++) {
         sent = simulator_sender_send(self, 0, fault) && sent;
     }
@@ -55,9 +55,9 @@ bool simulator_sender_tick(simulator_sender_t *self, uint32_t now)
 }
 
 /** Sends the telegram that follows `seconds` after the one before. */
-static bool simulator_sender_send(simulator_sender_t *self, uint16_t seconds, simulator_fault_t fault)
+static inline bool simulator_sender_send(simulator_sender_t *self, uint32_t seconds, simulator_fault_t fault)
 {
-    const ts_bytes telegram = simulator_simulator_next(&self->simulator, simulator_profile_at(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_SIMULATOR_PROFILE)), seconds, p1_clock_utc());
+    const ts_bytes telegram = simulator_simulator_next(&self->simulator, simulator_profile_at(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_SIMULATOR_PROFILE)), (uint16_t)seconds, p1_clock_utc());
     self->counters->simulated = self->counters->simulated + 1u;
     if (fault == SIMULATOR_FAULT_CRC) {
         simulator_simulator_spoil(&self->simulator);

@@ -24,10 +24,10 @@ typedef struct {
 } simulator_sender_t;
 
 /** Makes a new `Sender` at `self`. */
-void simulator_sender_init(simulator_sender_t *self, settings_settings_t *settings, publish_device_counters_t *counters);
+TS_SHARED void simulator_sender_init(simulator_sender_t *self, settings_settings_t *settings, publish_device_counters_t *counters);
 
 /** Begins anew; the first telegram is sent at once. */
-void simulator_sender_start(simulator_sender_t *self, uint32_t seed, uint32_t now);
+TS_SHARED void simulator_sender_start(simulator_sender_t *self, uint32_t seed, uint32_t now);
 
 /** Sends a telegram when it is time for one: then it is true. When the line is not free, the next one is sent. */
-bool simulator_sender_tick(simulator_sender_t *self, uint32_t now);
+TS_SHARED bool simulator_sender_tick(simulator_sender_t *self, uint32_t now);

@@ -8,7 +8,7 @@
 #include "settings/settings.h"
 
 /** Whether the built-in meter speaks: by setting, or by the jumper. */
-bool simulator_is_simulated(settings_settings_t *settings);
+TS_SHARED bool simulator_is_simulated(settings_settings_t *settings);
 
 /** What every topic begins with, as of now. */
-ts_bytes simulator_root_topic(settings_settings_t *settings);
+TS_SHARED ts_bytes simulator_root_topic(settings_settings_t *settings);

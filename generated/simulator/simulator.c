@@ -6,15 +6,15 @@
 
 #define LAST_TIME 4102444799u
 
-#define SIZE 1280
+#define SIZE_IN_SIMULATOR_SIMULATOR 1280
 
 #define CRC_END 3
 
-#define ZERO 48
+#define ZERO_IN_SIMULATOR_SIMULATOR 48
 
 #define ONE 49
 
-static uint16_t read_every(simulator_profile_t profile);
+static inline uint32_t read_every(simulator_profile_t profile);
 static ts_bytes identification(simulator_profile_t profile);
 static void simulator_simulator_body(simulator_simulator_t *self, simulator_profile_t profile);
 static void simulator_simulator_rows(simulator_simulator_t *self, simulator_row_table_t rows, bool standard_only);
@@ -43,9 +43,9 @@ simulator_profile_t simulator_profile_at(int64_t place)
 }
 
 /** The meters of DSMR 2.2 and 4.2 are read hourly by their gas meter, newer ones every five minutes. */
-static uint16_t read_every(simulator_profile_t profile)
+static inline uint32_t read_every(simulator_profile_t profile)
 {
-    return (uint16_t)(profile == SIMULATOR_PROFILE_NL22 || profile == SIMULATOR_PROFILE_NL42 ? 3600 : 300);
+    return (uint32_t)(profile == SIMULATOR_PROFILE_NL22 || profile == SIMULATOR_PROFILE_NL42 ? 3600 : 300);
 }
 
 /** The meter's manufacturer and type, as the first line of its telegrams gives them. */
@@ -90,7 +90,7 @@ ts_bytes simulator_simulator_next(simulator_simulator_t *self, simulator_profile
     const int64_t time = utc > 0 ? utc : (int64_t)(self->time + seconds);
     self->time = ts_max_u32(0, (uint32_t)ts_min_i64(time, LAST_TIME));
     const bool standard_only = profile == SIMULATOR_PROFILE_SE;
-    simulator_house_pass(&self->house, seconds, self->time, simulator_local_time(self->time, standard_only), read_every(profile));
+    simulator_house_pass(&self->house, seconds, self->time, simulator_local_time(self->time, standard_only), (uint16_t)read_every(profile));
     ts2c_writer_clear(&self->out);
     ts2c_writer_text(&self->out, identification(profile));
     ts2c_writer_text(&self->out, TS_TEXT("\015\n\015\n"));
@@ -107,9 +107,9 @@ void simulator_simulator_spoil(simulator_simulator_t *self)
 {
     const ts_bytes value_1 = ts2c_writer_view(&self->out);
     const uint32_t length = value_1.length;
-    if (length >= CRC_END && length <= SIZE) {
+    if (length >= CRC_END && length <= SIZE_IN_SIMULATOR_SIMULATOR) {
         const uint32_t at = length - CRC_END;
-        self->buffer[at] = (uint8_t)(self->buffer[at] == ZERO ? ONE : ZERO);
+        self->buffer[at] = (uint8_t)(self->buffer[at] == ZERO_IN_SIMULATOR_SIMULATOR ? ONE : ZERO_IN_SIMULATOR_SIMULATOR);
     }
 }
 

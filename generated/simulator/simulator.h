@@ -34,19 +34,19 @@ typedef struct {
 } simulator_simulator_t;
 
 /** The profile at a place of the choices of the setting `simulator_profile`. */
-simulator_profile_t simulator_profile_at(int64_t place);
+TS_SHARED simulator_profile_t simulator_profile_at(int64_t place);
 
 /** Makes a new `Simulator` at `self`. */
-void simulator_simulator_init(simulator_simulator_t *self);
+TS_SHARED void simulator_simulator_init(simulator_simulator_t *self);
 
 /** Gives the house a random load that follows from `seed`. */
-void simulator_simulator_seed(simulator_simulator_t *self, uint32_t seed);
+TS_SHARED void simulator_simulator_seed(simulator_simulator_t *self, uint32_t seed);
 
 /**
  * The next telegram, `seconds` after the one before. `utc` is the time, 0 if unknown: then the meter's clock runs on by
  * itself. The bytes are valid until the next call.
  */
-ts_bytes simulator_simulator_next(simulator_simulator_t *self, simulator_profile_t profile, uint16_t seconds, int64_t utc);
+TS_SHARED ts_bytes simulator_simulator_next(simulator_simulator_t *self, simulator_profile_t profile, uint16_t seconds, int64_t utc);
 
 /** Makes the CRC of the telegram that {@link next} made wrong. One that has none, of DSMR 2.2, loses its end instead. */
-void simulator_simulator_spoil(simulator_simulator_t *self);
+TS_SHARED void simulator_simulator_spoil(simulator_simulator_t *self);

@@ -4,44 +4,44 @@
 
 #define MONTH 2764800
 
-static simulator_scaled_t drawn(int16_t power);
-static simulator_scaled_t fed(int16_t power);
-static simulator_scaled_t energy(int64_t watt_seconds);
-static int16_t reactive(int16_t power);
+static inline simulator_scaled_t drawn(int32_t power);
+static inline simulator_scaled_t fed(int32_t power);
+static inline simulator_scaled_t energy(int64_t watt_seconds);
+static inline int32_t reactive(int32_t power);
 static simulator_scaled_t measure(simulator_house_t *house, simulator_row_t row);
-static void write_number(ts2c_writer_t *out, simulator_scaled_t number, uint8_t digits, uint8_t decimals);
-static void write_value(ts2c_writer_t *out, simulator_scaled_t number, simulator_row_t row);
-static void write_time(ts2c_writer_t *out, int64_t utc, bool standard_only);
-static void write_two_lines(ts2c_writer_t *out, simulator_house_t *house, simulator_row_t row);
+static void write_number_in_simulator_telegram(ts2c_writer_t *out, simulator_scaled_t number, uint32_t digits, uint32_t decimals);
+static inline void write_value_in_simulator_telegram(ts2c_writer_t *out, simulator_scaled_t number, simulator_row_t row);
+static inline void write_time_in_simulator_telegram(ts2c_writer_t *out, int64_t utc, bool standard_only);
+static inline void write_two_lines(ts2c_writer_t *out, simulator_house_t *house, simulator_row_t row);
 static void write_month_peaks(ts2c_writer_t *out, uint32_t utc, simulator_row_t row);
-static uint32_t month_start(uint32_t utc);
+static inline uint32_t month_start(uint32_t utc);
 
-static const int64_t POWERS[11] = {
+static const int64_t POWERS_IN_SIMULATOR_TELEGRAM[11] = {
     1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, INT64_C(10000000000),
 };
 
 /** The part of a power that is drawn from the net. */
-static simulator_scaled_t drawn(int16_t power)
+static inline simulator_scaled_t drawn(int32_t power)
 {
     return (simulator_scaled_t){.value = (uint32_t)ts_max_i32(power, 0), .decimals = 3};
 }
 
 /** The part of a power that is fed into the net. */
-static simulator_scaled_t fed(int16_t power)
+static inline simulator_scaled_t fed(int32_t power)
 {
     return (simulator_scaled_t){.value = (uint32_t)ts_max_i32(0 - power, 0), .decimals = 3};
 }
 
 /** Watt seconds as kWh. */
-static simulator_scaled_t energy(int64_t watt_seconds)
+static inline simulator_scaled_t energy(int64_t watt_seconds)
 {
     return (simulator_scaled_t){.value = (uint32_t)((int32_t)(watt_seconds / 3600) % 1000000000), .decimals = 3};
 }
 
 /** The house's coils and motors: a tenth of the active power is reactive. */
-static int16_t reactive(int16_t power)
+static inline int32_t reactive(int32_t power)
 {
-    return (int16_t)(power / 10 + 0);
+    return power / 10 + 0;
 }
 
 /** What the house has of a row's quantity; 0 where that is no number. */
@@ -96,23 +96,23 @@ static simulator_scaled_t measure(simulator_house_t *house, simulator_row_t row)
 }
 
 /** Writes a number with all its digits, as a meter does: `000123.456`. Decimals too many for the row are cut off. */
-static void write_number(ts2c_writer_t *out, simulator_scaled_t number, uint8_t digits, uint8_t decimals)
+static void write_number_in_simulator_telegram(ts2c_writer_t *out, simulator_scaled_t number, uint32_t digits, uint32_t decimals)
 {
-    const uint32_t cut = (uint32_t)(number.decimals > decimals ? number.decimals - decimals : 0);
-    const uint32_t value = number.value / (uint32_t)POWERS[cut];
-    for (int32_t place = digits - 1; place >= 0; place--) {
-        ts2c_writer_byte(out, (uint8_t)(48 + (int32_t)(value / POWERS[place]) % 10));
-        if (place == decimals && place > 0) {
+    const uint32_t cut = number.decimals > decimals ? number.decimals - decimals : 0u;
+    const uint32_t value = number.value / (uint32_t)POWERS_IN_SIMULATOR_TELEGRAM[cut];
+    for (int32_t place = (int32_t)digits - 1; place >= 0; place--) {
+        ts2c_writer_byte(out, (uint8_t)(48 + (int32_t)(value / POWERS_IN_SIMULATOR_TELEGRAM[place]) % 10));
+        if ((uint32_t)place == decimals && place > 0) {
             ts2c_writer_byte(out, 46);
         }
     }
 }
 
 /** Writes the number and its unit in parentheses. */
-static void write_value(ts2c_writer_t *out, simulator_scaled_t number, simulator_row_t row)
+static inline void write_value_in_simulator_telegram(ts2c_writer_t *out, simulator_scaled_t number, simulator_row_t row)
 {
     ts2c_writer_text(out, TS_TEXT("("));
-    write_number(out, number, row.digits, row.decimals);
+    write_number_in_simulator_telegram(out, number, row.digits, row.decimals);
     if (!ts_text_equal(row.tail, TS_TEXT(""))) {
         ts2c_writer_text(out, TS_TEXT("*"));
         ts2c_writer_text(out, row.tail);
@@ -121,7 +121,7 @@ static void write_value(ts2c_writer_t *out, simulator_scaled_t number, simulator
 }
 
 /** Writes a time in parentheses. */
-static void write_time(ts2c_writer_t *out, int64_t utc, bool standard_only)
+static inline void write_time_in_simulator_telegram(ts2c_writer_t *out, int64_t utc, bool standard_only)
 {
     ts2c_writer_text(out, TS_TEXT("("));
     simulator_write_zoned_stamp(out, simulator_local_time(utc, standard_only));
@@ -129,12 +129,12 @@ static void write_time(ts2c_writer_t *out, int64_t utc, bool standard_only)
 }
 
 /** Writes the gas value as DSMR 2.2 does: when, and on a line of its own how much. Source: DSMR 2.2 P1, 6. */
-static void write_two_lines(ts2c_writer_t *out, simulator_house_t *house, simulator_row_t row)
+static inline void write_two_lines(ts2c_writer_t *out, simulator_house_t *house, simulator_row_t row)
 {
     ts2c_writer_text(out, TS_TEXT("("));
     simulator_write_stamp(out, simulator_local_time(house->read_time, false));
     ts2c_writer_text(out, TS_TEXT(")(00)(60)(1)(0-1:24.2.1)(m3)\015\n("));
-    write_number(out, measure(house, row), row.digits, row.decimals);
+    write_number_in_simulator_telegram(out, measure(house, row), row.digits, row.decimals);
     ts2c_writer_text(out, TS_TEXT(")"));
 }
 
@@ -148,15 +148,15 @@ static void write_month_peaks(ts2c_writer_t *out, uint32_t utc, simulator_row_t 
     uint32_t end = month_start(utc);
     for (uint32_t month = 0; month < 2u; month++) {
         const int64_t occurred = (int64_t)end - 864000 - month * 3600u;
-        write_time(out, end, false);
-        write_time(out, occurred, false);
-        write_value(out, (simulator_scaled_t){.value = 2589u + month * 406u, .decimals = 3}, row);
+        write_time_in_simulator_telegram(out, end, false);
+        write_time_in_simulator_telegram(out, occurred, false);
+        write_value_in_simulator_telegram(out, (simulator_scaled_t){.value = 2589u + month * 406u, .decimals = 3}, row);
         end = month_start((uint32_t)ts_max_i64(0, (int64_t)end - 86400));
     }
 }
 
 /** When the month of `utc` began by the clock on the wall, though the clock may have been changed in it. */
-static uint32_t month_start(uint32_t utc)
+static inline uint32_t month_start(uint32_t utc)
 {
     const uint32_t held = ts_max_u32(MONTH, utc);
     const simulator_local_time_t time = simulator_local_time(held, false);
@@ -176,7 +176,7 @@ void simulator_write_row(ts2c_writer_t *out, simulator_house_t *house, simulator
         ts2c_writer_text(out, row.tail);
         break;
     case SIMULATOR_SHOWN_TIME:
-        write_time(out, utc, standard_only);
+        write_time_in_simulator_telegram(out, utc, standard_only);
         break;
     case SIMULATOR_SHOWN_GAS_TWO_LINES:
         write_two_lines(out, house, row);
@@ -186,15 +186,15 @@ void simulator_write_row(ts2c_writer_t *out, simulator_house_t *house, simulator
         break;
     case SIMULATOR_SHOWN_GAS:
     case SIMULATOR_SHOWN_WATER:
-        write_time(out, house->read_time, standard_only);
-        write_value(out, measure(house, row), row);
+        write_time_in_simulator_telegram(out, house->read_time, standard_only);
+        write_value_in_simulator_telegram(out, measure(house, row), row);
         break;
     case SIMULATOR_SHOWN_MONTH_PEAK:
-        write_time(out, house->peak_time, standard_only);
-        write_value(out, measure(house, row), row);
+        write_time_in_simulator_telegram(out, house->peak_time, standard_only);
+        write_value_in_simulator_telegram(out, measure(house, row), row);
         break;
     default:
-        write_value(out, measure(house, row), row);
+        write_value_in_simulator_telegram(out, measure(house, row), row);
         break;
     }
     ts2c_writer_text(out, TS_TEXT("\015\n"));

@@ -15,4 +15,4 @@ typedef struct {
 } simulator_scaled_t;
 
 /** Writes one line of a telegram, with its line end. `utc` is the meter's own time. */
-void simulator_write_row(ts2c_writer_t *out, simulator_house_t *house, simulator_row_t row, uint32_t utc, bool standard_only);
+TS_SHARED void simulator_write_row(ts2c_writer_t *out, simulator_house_t *house, simulator_row_t row, uint32_t utc, bool standard_only);

@@ -4,10 +4,10 @@
 
 #define CLIENTS 4
 
-static ts_bytes words(platform_sockets_event_t event);
+static ts_bytes words_in_splitter_port(platform_sockets_event_t event);
 
 /** The words for what happened at the port, behind "Telegram port N: ". */
-static ts_bytes words(platform_sockets_event_t event)
+static ts_bytes words_in_splitter_port(platform_sockets_event_t event)
 {
     switch (event) {
     case PLATFORM_SOCKETS_EVENT_CONNECTED:
@@ -51,6 +51,6 @@ void splitter_telegram_port_tell(splitter_telegram_port_t *self, platform_socket
     ts2c_writer_text(&self->line, TS_TEXT("Telegram port "));
     ts2c_writer_int(&self->line, settings_settings_number(self->settings, SETTINGS_SETTING_NAME_TELEGRAM_PORT));
     ts2c_writer_text(&self->line, TS_TEXT(": "));
-    ts2c_writer_text(&self->line, words(event));
+    ts2c_writer_text(&self->line, words_in_splitter_port(event));
     p1_log_write(event == PLATFORM_SOCKETS_EVENT_PORT_TAKEN ? PLATFORM_LEVEL_ERROR : event == PLATFORM_SOCKETS_EVENT_CONNECTED || event == PLATFORM_SOCKETS_EVENT_GONE ? PLATFORM_LEVEL_INFO : PLATFORM_LEVEL_WARNING, ts2c_writer_view(&self->line));
 }

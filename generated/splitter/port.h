@@ -17,13 +17,13 @@ typedef struct {
 } splitter_telegram_port_t;
 
 /** Makes a new `TelegramPort` at `self`. */
-void splitter_telegram_port_init(splitter_telegram_port_t *self, settings_settings_t *settings);
+TS_SHARED void splitter_telegram_port_init(splitter_telegram_port_t *self, settings_settings_t *settings);
 
 /** Opens the port that the settings name, or closes it. */
-void splitter_telegram_port_open(splitter_telegram_port_t *self);
+TS_SHARED void splitter_telegram_port_open(splitter_telegram_port_t *self);
 
 /** Sends a good telegram, out of its frame if it came in one, to whoever listens. */
-void splitter_telegram_port_telegram(splitter_telegram_port_t *self, ts_bytes telegram);
+TS_SHARED void splitter_telegram_port_telegram(splitter_telegram_port_t *self, ts_bytes telegram);
 
 /** Something happened at the port. */
-void splitter_telegram_port_tell(splitter_telegram_port_t *self, platform_sockets_event_t event);
+TS_SHARED void splitter_telegram_port_tell(splitter_telegram_port_t *self, platform_sockets_event_t event);

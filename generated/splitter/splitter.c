@@ -2,14 +2,14 @@
 
 #include "splitter/splitter.h"
 
-#define OFF 0
+#define OFF_IN_SPLITTER_SPLITTER 0
 
-#define AT_ONCE 1
+#define AT_ONCE_IN_SPLITTER_SPLITTER 1
 
-static bool splitter_splitter_is_on(splitter_splitter_t *self);
-static bool splitter_splitter_is_at_once(splitter_splitter_t *self);
-static bool splitter_splitter_write(splitter_splitter_t *self, ts_bytes bytes);
-static void splitter_splitter_tell(splitter_splitter_t *self, ts_bytes sentence);
+static inline bool splitter_splitter_is_on(splitter_splitter_t *self);
+static inline bool splitter_splitter_is_at_once(splitter_splitter_t *self);
+static inline bool splitter_splitter_write(splitter_splitter_t *self, ts_bytes bytes);
+static inline void splitter_splitter_tell(splitter_splitter_t *self, ts_bytes sentence);
 
 void splitter_splitter_init(splitter_splitter_t *self, settings_settings_t *settings, publish_device_counters_t *counters)
 {
@@ -18,16 +18,16 @@ void splitter_splitter_init(splitter_splitter_t *self, settings_settings_t *sett
     self->counters = counters;
 }
 
-static bool splitter_splitter_is_on(splitter_splitter_t *self)
+static inline bool splitter_splitter_is_on(splitter_splitter_t *self)
 {
-    return settings_settings_number(self->settings, SETTINGS_SETTING_NAME_SPLITTER) != OFF && !simulator_is_simulated(self->settings);
+    return settings_settings_number(self->settings, SETTINGS_SETTING_NAME_SPLITTER) != OFF_IN_SPLITTER_SPLITTER && !simulator_is_simulated(self->settings);
 }
 
 /**
  * Whether bytes are repeated as they arrive. A frame that is to be decrypted is known only when it is over, so then only whole
  * telegrams are repeated.
  */
-static bool splitter_splitter_is_at_once(splitter_splitter_t *self)
+static inline bool splitter_splitter_is_at_once(splitter_splitter_t *self)
 {
     bool value_2;
     value_2 = settings_settings_on(self->settings, SETTINGS_SETTING_NAME_SPLITTER_DECRYPTS);
@@ -36,7 +36,7 @@ static bool splitter_splitter_is_at_once(splitter_splitter_t *self)
         value_2 = value_1.length > 0u;
     }
     const bool decrypts = value_2;
-    return settings_settings_number(self->settings, SETTINGS_SETTING_NAME_SPLITTER) == AT_ONCE && !decrypts;
+    return settings_settings_number(self->settings, SETTINGS_SETTING_NAME_SPLITTER) == AT_ONCE_IN_SPLITTER_SPLITTER && !decrypts;
 }
 
 void splitter_splitter_bytes(splitter_splitter_t *self, ts_bytes bytes)
@@ -62,7 +62,7 @@ void splitter_splitter_telegram(splitter_splitter_t *self, p1_telegram_reader_t 
     }
 }
 
-static bool splitter_splitter_write(splitter_splitter_t *self, ts_bytes bytes)
+static inline bool splitter_splitter_write(splitter_splitter_t *self, ts_bytes bytes)
 {
     if (p1_serial_write(bytes)) {
         self->told = false;
@@ -72,7 +72,7 @@ static bool splitter_splitter_write(splitter_splitter_t *self, ts_bytes bytes)
     return false;
 }
 
-static void splitter_splitter_tell(splitter_splitter_t *self, ts_bytes sentence)
+static inline void splitter_splitter_tell(splitter_splitter_t *self, ts_bytes sentence)
 {
     if (!self->told) {
         p1_log_write(PLATFORM_LEVEL_WARNING, sentence);

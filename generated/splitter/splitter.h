@@ -20,10 +20,10 @@ typedef struct {
 } splitter_splitter_t;
 
 /** Makes a new `Splitter` at `self`. */
-void splitter_splitter_init(splitter_splitter_t *self, settings_settings_t *settings, publish_device_counters_t *counters);
+TS_SHARED void splitter_splitter_init(splitter_splitter_t *self, settings_settings_t *settings, publish_device_counters_t *counters);
 
 /** Bytes of the meter, as they came. */
-void splitter_splitter_bytes(splitter_splitter_t *self, ts_bytes bytes);
+TS_SHARED void splitter_splitter_bytes(splitter_splitter_t *self, ts_bytes bytes);
 
 /** A good telegram. What came in a frame is repeated as plain text. */
-void splitter_splitter_telegram(splitter_splitter_t *self, p1_telegram_reader_t *reader);
+TS_SHARED void splitter_splitter_telegram(splitter_splitter_t *self, p1_telegram_reader_t *reader);

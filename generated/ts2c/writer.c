@@ -7,7 +7,7 @@ static const uint8_t HEX[16] = {
 };
 
 /** Ten to the power of the index, as far as an `int` goes. */
-static const int64_t POWERS[16] = {
+static const int64_t POWERS_IN_TS2C_WRITER[16] = {
     1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, INT64_C(10000000000),
     INT64_C(100000000000), INT64_C(1000000000000), INT64_C(10000000000000), INT64_C(100000000000000),
     INT64_C(1000000000000000),
@@ -91,14 +91,14 @@ void ts2c_writer_decimal(ts2c_writer_t *self, int64_t value, uint8_t decimals)
     }
     const int64_t magnitude = value < 0 ? 0 - value : value;
     uint32_t digits = 1;
-    while (digits < 16u && magnitude >= POWERS[digits]) {
+    while (digits < 16u && magnitude >= POWERS_IN_TS2C_WRITER[digits]) {
         digits++;
     }
     if (digits <= decimals) {
         digits = (uint32_t)(decimals + 1);
     }
     for (int32_t place = (int32_t)(digits - 1u); place >= 0; place--) {
-        ts2c_writer_byte(self, (uint8_t)(48 + (int32_t)(magnitude / POWERS[place] % 10)));
+        ts2c_writer_byte(self, (uint8_t)(48 + (int32_t)(magnitude / POWERS_IN_TS2C_WRITER[place] % 10)));
         if (place == decimals && place > 0) {
             ts2c_writer_byte(self, 46);
         }

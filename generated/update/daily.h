@@ -14,7 +14,7 @@ typedef struct {
 } update_daily_t;
 
 /** Makes a new `Daily` at `self`. */
-void update_daily_init(update_daily_t *self);
+TS_SHARED void update_daily_init(update_daily_t *self);
 
 /** Whether another day has begun since the last call. Not so when the time becomes known. */
-bool update_daily_has_begun(update_daily_t *self);
+TS_SHARED bool update_daily_has_begun(update_daily_t *self);

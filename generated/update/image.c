@@ -12,13 +12,13 @@
 
 #define DESCRIPTION 32
 
-#define VERSION 48
+#define VERSION_IN_UPDATE_IMAGE 48
 
 #define PROJECT 80
 
 #define NAME_SIZE 32
 
-static ts_bytes text_at(ts_bytes head, uint16_t at);
+static inline ts_bytes text_at(ts_bytes head, uint32_t at);
 
 /** The project's name, as `project()` in the top-level CMakeLists.txt has it. */
 static const uint8_t OUR_PROJECT[8] = {
@@ -43,13 +43,13 @@ update_image_fault_t update_examine(ts_bytes head, uint16_t chip)
 
 ts_bytes update_version_of(ts_bytes head)
 {
-    return text_at(head, VERSION);
+    return text_at(head, VERSION_IN_UPDATE_IMAGE);
 }
 
 /** A text of at most 32 bytes, ended by a zero. */
-static ts_bytes text_at(ts_bytes head, uint16_t at)
+static inline ts_bytes text_at(ts_bytes head, uint32_t at)
 {
     const ts_bytes field = ts_bytes_subarray(head, at, at + NAME_SIZE);
     const int32_t end = (int32_t)ts_bytes_index_of(field, 0, 0);
-    return end < 0 ? field : ts_bytes_subarray(field, 0, end);
+    return end < 0 ? field : ts_bytes_slice(field, 0, (uint32_t)end);
 }

@@ -18,7 +18,7 @@ typedef enum TS_NARROW {
 #define UPDATE_IMAGE_HEAD 288
 
 /** Looks at the head of an image for a device with this chip. */
-update_image_fault_t update_examine(ts_bytes head, uint16_t chip);
+TS_SHARED update_image_fault_t update_examine(ts_bytes head, uint16_t chip);
 
 /** The version that an image's head names. */
-ts_bytes update_version_of(ts_bytes head);
+TS_SHARED ts_bytes update_version_of(ts_bytes head);

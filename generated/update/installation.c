@@ -4,9 +4,9 @@
 
 #define RESTART_MS 1000
 
-static update_step_t update_installation_take_end(update_installation_t *self);
+static inline update_step_t update_installation_take_end(update_installation_t *self);
 static update_step_t update_installation_collect(update_installation_t *self, ts_bytes part);
-static update_step_t update_installation_refuse(update_installation_t *self, update_step_t refusal);
+static inline update_step_t update_installation_refuse(update_installation_t *self, update_step_t refusal);
 
 ts_bytes update_refusal_text(update_step_t refusal)
 {
@@ -83,7 +83,7 @@ update_step_t update_installation_take(update_installation_t *self, ts_bytes par
     return self->state == UPDATE_STATE_WRITING && p1_update_write(part) ? UPDATE_STEP_WAITS : update_installation_refuse(self, UPDATE_STEP_FLASH);
 }
 
-static update_step_t update_installation_take_end(update_installation_t *self)
+static inline update_step_t update_installation_take_end(update_installation_t *self)
 {
     if (self->received < self->length || self->state != UPDATE_STATE_WRITING) {
         return update_installation_refuse(self, UPDATE_STEP_BROKEN_OFF);
@@ -138,7 +138,7 @@ update_step_t update_installation_on_update(update_installation_t *self, platfor
     case PLATFORM_UPDATE_EVENT_READY:
         if (self->state == UPDATE_STATE_STARTING) {
             self->state = UPDATE_STATE_WRITING;
-            (void)p1_update_write(ts_bytes_subarray((ts_bytes){.data = self->memory, .length = 1312}, 0, self->used));
+            (void)p1_update_write(ts_bytes_slice((ts_bytes){.data = self->memory, .length = 1312}, 0, self->used));
         }
         return UPDATE_STEP_WAITS;
     case PLATFORM_UPDATE_EVENT_WRITTEN:
@@ -184,7 +184,7 @@ void update_installation_abort(update_installation_t *self)
     self->state = UPDATE_STATE_IDLE;
 }
 
-static update_step_t update_installation_refuse(update_installation_t *self, update_step_t refusal)
+static inline update_step_t update_installation_refuse(update_installation_t *self, update_step_t refusal)
 {
     update_installation_abort(self);
     return refusal;

@@ -71,28 +71,28 @@ typedef struct {
 } update_installation_t;
 
 /** The sentence for a refusal. */
-ts_bytes update_refusal_text(update_step_t refusal);
+TS_SHARED ts_bytes update_refusal_text(update_step_t refusal);
 
 /** Makes a new `Installation` at `self`. */
-void update_installation_init(update_installation_t *self, update_trial_t *trial);
+TS_SHARED void update_installation_init(update_installation_t *self, update_trial_t *trial);
 
 /** Whether an image is being taken, or was. */
-bool update_installation_is_busy(update_installation_t *self);
+TS_SHARED bool update_installation_is_busy(update_installation_t *self);
 
 /** Begins with an image of `length` bytes: `more`, or why not. */
-update_step_t update_installation_begin(update_installation_t *self, update_source_t source, uint32_t length, bool any_version);
+TS_SHARED update_step_t update_installation_begin(update_installation_t *self, update_source_t source, uint32_t length, bool any_version);
 
 /** The next part, of at most `HTTP_PART` bytes; an empty one is the end. */
-update_step_t update_installation_take(update_installation_t *self, ts_bytes part);
+TS_SHARED update_step_t update_installation_take(update_installation_t *self, ts_bytes part);
 
 /** The version that the image names, once its head is there. */
-ts_bytes update_installation_version(update_installation_t *self);
+TS_SHARED ts_bytes update_installation_version(update_installation_t *self);
 
 /** How the driver's work went. */
-update_step_t update_installation_on_update(update_installation_t *self, platform_update_event_t event, uint32_t now);
+TS_SHARED update_step_t update_installation_on_update(update_installation_t *self, platform_update_event_t event, uint32_t now);
 
 /** Watches over the running image's trial, and restarts into a new one when an answer had time to go out. */
-void update_installation_tick(update_installation_t *self, uint32_t now);
+TS_SHARED void update_installation_tick(update_installation_t *self, uint32_t now);
 
 /** Gives up what is under way; the running image stays. An image that is installed already stays so. */
-void update_installation_abort(update_installation_t *self);
+TS_SHARED void update_installation_abort(update_installation_t *self);

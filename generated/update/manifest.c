@@ -2,18 +2,18 @@
 
 #include "update/manifest.h"
 
-#define HASH_SIZE 32
+#define HASH_SIZE_IN_UPDATE_MANIFEST 32
 
-#define SLASH 47
+#define SLASH_IN_UPDATE_MANIFEST 47
 
-static ts_bytes prefix_of(uint16_t chip);
+static ts_bytes prefix_of(uint32_t chip);
 static void update_manifest_take(update_manifest_t *self, ts_bytes prefix, ts_bytes from);
 static void update_manifest_take_of_image(update_manifest_t *self, ts_bytes name, ts_bytes value, ts_bytes from);
 static ts_bytes folder_of(ts_bytes url);
-static uint32_t number_of(ts_bytes text);
+static uint32_t number_of_in_update_manifest(ts_bytes text);
 
 /** What begins the members for a chip, by Espressif's number. */
-static ts_bytes prefix_of(uint16_t chip)
+static ts_bytes prefix_of(uint32_t chip)
 {
     switch (chip) {
     case 0:
@@ -74,7 +74,7 @@ update_manifest_fault_t update_manifest_read(update_manifest_t *self, ts_bytes t
         return UPDATE_MANIFEST_FAULT_OTHER_PROJECT;
     }
     const ts_bytes value_1 = update_manifest_url(self);
-    const bool is_there = value_1.length > 0u && !ts2c_writer_full(&self->url_text) && self->size > 0u && self->hash_length == HASH_SIZE;
+    const bool is_there = value_1.length > 0u && !ts2c_writer_full(&self->url_text) && self->size > 0u && self->hash_length == HASH_SIZE_IN_UPDATE_MANIFEST;
     return is_there ? UPDATE_MANIFEST_FAULT_NONE : UPDATE_MANIFEST_FAULT_NO_IMAGE;
 }
 
@@ -104,10 +104,10 @@ static void update_manifest_take_of_image(update_manifest_t *self, ts_bytes name
         }
         ts2c_writer_bytes(&self->url_text, value);
     } else if (bytes_same_bytes(name, TS_TEXT("size"))) {
-        self->size = number_of(value);
+        self->size = number_of_in_update_manifest(value);
     } else if (bytes_same_bytes(name, TS_TEXT("sha256"))) {
         uint32_t value_2;
-        if (value.length == (uint32_t)(2 * HASH_SIZE)) {
+        if (value.length == (uint32_t)(2 * HASH_SIZE_IN_UPDATE_MANIFEST)) {
             const ts_bytes value_1 = bytes_parse_hex(value, (ts_span_u8){.data = self->hash_memory, .length = 32});
             value_2 = value_1.length;
         } else {
@@ -132,13 +132,13 @@ static ts_bytes folder_of(ts_bytes url)
 {
     uint32_t end = 0;
     for (uint32_t i = 0; i < url.length; i++) {
-        end = url.data[i] == SLASH ? i + 1u : end;
+        end = url.data[i] == SLASH_IN_UPDATE_MANIFEST ? i + 1u : end;
     }
     return ts_bytes_subarray(url, 0, end);
 }
 
 /** A decimal number; 0 where it is none, or more than any image has. */
-static uint32_t number_of(ts_bytes text)
+static uint32_t number_of_in_update_manifest(ts_bytes text)
 {
     uint32_t number = 0;
     for (uint32_t i = 0; i < text.length; i++) {

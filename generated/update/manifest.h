@@ -33,21 +33,21 @@ typedef struct {
 } update_manifest_t;
 
 /** Makes a new `Manifest` at `self`. */
-void update_manifest_init(update_manifest_t *self, portal_members_t *members);
+TS_SHARED void update_manifest_init(update_manifest_t *self, portal_members_t *members);
 
-ts_bytes update_manifest_version(update_manifest_t *self);
+TS_SHARED ts_bytes update_manifest_version(update_manifest_t *self);
 
 /** The whole address of the image. */
-ts_bytes update_manifest_url(update_manifest_t *self);
+TS_SHARED ts_bytes update_manifest_url(update_manifest_t *self);
 
 /** The image's SHA-256. */
-ts_bytes update_manifest_hash(update_manifest_t *self);
+TS_SHARED ts_bytes update_manifest_hash(update_manifest_t *self);
 
 /** Reads the manifest that came from the address `from`. */
-update_manifest_fault_t update_manifest_read(update_manifest_t *self, ts_bytes text, uint16_t chip, ts_bytes from);
+TS_SHARED update_manifest_fault_t update_manifest_read(update_manifest_t *self, ts_bytes text, uint16_t chip, ts_bytes from);
 
 /** Whether an address says how it is asked. */
-bool update_has_scheme(ts_bytes url);
+TS_SHARED bool update_has_scheme(ts_bytes url);
 
 /** Whether an address is asked over HTTPS. */
-bool update_is_secure(ts_bytes url);
+TS_SHARED bool update_is_secure(ts_bytes url);

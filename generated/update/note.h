@@ -24,19 +24,19 @@ typedef struct {
 #define UPDATE_VERSION_SIZE 32
 
 /** Makes a new `Note` at `self`. */
-void update_note_init(update_note_t *self);
+TS_SHARED void update_note_init(update_note_t *self);
 
 /** Reads what is kept. */
-void update_note_load(update_note_t *self);
+TS_SHARED void update_note_load(update_note_t *self);
 
 /** Keeps it as it is now. */
-void update_note_keep(update_note_t *self);
+TS_SHARED void update_note_keep(update_note_t *self);
 
 /** The device is about to restart to get its network back. */
-void update_note_count_network_restart(update_note_t *self);
+TS_SHARED void update_note_count_network_restart(update_note_t *self);
 
 /** The version that was rolled back last; empty where none was. */
-ts_bytes update_note_failed(update_note_t *self);
+TS_SHARED ts_bytes update_note_failed(update_note_t *self);
 
 /** Notes a version that was rolled back; an empty one for none. */
-void update_note_set_failed(update_note_t *self, ts_bytes version);
+TS_SHARED void update_note_set_failed(update_note_t *self, ts_bytes version);

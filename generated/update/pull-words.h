@@ -8,13 +8,13 @@
 #include "update/version.h"
 
 /** Whether what ended a download may be over soon. */
-bool update_is_passing(platform_download_event_t event);
+TS_SHARED bool update_is_passing(platform_download_event_t event);
 
 /** The sentence for what ended a download. */
-ts_bytes update_download_text(platform_download_event_t event);
+TS_SHARED ts_bytes update_download_text(platform_download_event_t event);
 
 /** The sentence for a manifest that can't be used. */
-ts_bytes update_manifest_text(update_manifest_fault_t fault);
+TS_SHARED ts_bytes update_manifest_text(update_manifest_fault_t fault);
 
 /** The sentence for a version that the device does not install by itself. */
-ts_bytes update_left_text(update_order_t order);
+TS_SHARED ts_bytes update_left_text(update_order_t order);

@@ -2,34 +2,34 @@
 
 #include "update/pull.h"
 
-#define FIRST_PAUSE_MS 5000
+#define FIRST_PAUSE_MS_IN_UPDATE_PULL 5000
 
-#define LONGEST_PAUSE_MS 600000
+#define LONGEST_PAUSE_MS_IN_UPDATE_PULL 600000
 
-#define DOUBLINGS 7
+#define DOUBLINGS_IN_UPDATE_PULL 7
 
 #define FAILURES 10
 
-#define PATIENCE_MS 21600000
+#define PATIENCE_MS_IN_UPDATE_PULL 21600000
 
-#define OFF 0
+#define OFF_IN_UPDATE_PULL 0
 
 #define INSTALL 2
 
-static bool update_pull_is_busy(update_pull_t *self);
-static void update_pull_begin(update_pull_t *self, bool installs, uint32_t now);
-static void update_pull_begin_manifest(update_pull_t *self, uint32_t now);
-static void update_pull_fetch(update_pull_t *self, ts_bytes url, uint32_t from, update_pull_state_t state, uint32_t now);
-static void update_pull_take_part(update_pull_t *self, ts_bytes bytes);
-static void update_pull_take_of_manifest(update_pull_t *self, ts_bytes bytes);
-static void update_pull_take_of_image(update_pull_t *self, ts_bytes bytes);
+static inline bool update_pull_is_busy(update_pull_t *self);
+static inline void update_pull_begin(update_pull_t *self, bool installs, uint32_t now);
+static inline void update_pull_begin_manifest(update_pull_t *self, uint32_t now);
+static inline void update_pull_fetch(update_pull_t *self, ts_bytes url, uint32_t from, update_pull_state_t state, uint32_t now);
+static inline void update_pull_take_part(update_pull_t *self, ts_bytes bytes);
+static inline void update_pull_take_of_manifest(update_pull_t *self, ts_bytes bytes);
+static inline void update_pull_take_of_image(update_pull_t *self, ts_bytes bytes);
 static void update_pull_take_end(update_pull_t *self, uint32_t now);
 static void update_pull_judge(update_pull_t *self, uint32_t now);
-static void update_pull_end_image(update_pull_t *self, uint32_t now);
-static bool update_pull_is_looking(update_pull_t *self);
-static uint32_t update_pull_pause_length(update_pull_t *self);
-static void update_pull_pause(update_pull_t *self, ts_bytes problem, uint32_t now);
-static void update_pull_fail(update_pull_t *self, ts_bytes problem);
+static inline void update_pull_end_image(update_pull_t *self, uint32_t now);
+static inline bool update_pull_is_looking(update_pull_t *self);
+static inline uint32_t update_pull_pause_length(update_pull_t *self);
+static inline void update_pull_pause(update_pull_t *self, ts_bytes problem, uint32_t now);
+static inline void update_pull_fail(update_pull_t *self, ts_bytes problem);
 
 const ts_bytes update_pull_state_texts[7] = {
     {(const uint8_t *)"idle", 4},
@@ -63,12 +63,12 @@ bool update_pull_ask(update_pull_t *self, bool installs, uint32_t now)
     return true;
 }
 
-static bool update_pull_is_busy(update_pull_t *self)
+static inline bool update_pull_is_busy(update_pull_t *self)
 {
     return self->state != UPDATE_PULL_STATE_IDLE && self->state != UPDATE_PULL_STATE_AVAILABLE && self->state != UPDATE_PULL_STATE_FAILED;
 }
 
-static void update_pull_begin(update_pull_t *self, bool installs, uint32_t now)
+static inline void update_pull_begin(update_pull_t *self, bool installs, uint32_t now)
 {
     self->installs = installs;
     self->failures = 0;
@@ -77,7 +77,7 @@ static void update_pull_begin(update_pull_t *self, bool installs, uint32_t now)
     update_pull_begin_manifest(self, now);
 }
 
-static void update_pull_begin_manifest(update_pull_t *self, uint32_t now)
+static inline void update_pull_begin_manifest(update_pull_t *self, uint32_t now)
 {
     const ts_bytes url = settings_settings_text(self->settings, SETTINGS_SETTING_NAME_UPDATE_URL);
     self->in_image = false;
@@ -90,7 +90,7 @@ static void update_pull_begin_manifest(update_pull_t *self, uint32_t now)
 }
 
 /** Begins an attempt to fetch something. */
-static void update_pull_fetch(update_pull_t *self, ts_bytes url, uint32_t from, update_pull_state_t state, uint32_t now)
+static inline void update_pull_fetch(update_pull_t *self, ts_bytes url, uint32_t from, update_pull_state_t state, uint32_t now)
 {
     const bool plain = settings_settings_on(self->settings, SETTINGS_SETTING_NAME_UPDATE_UNENCRYPTED);
     self->id = self->id + 1u;
@@ -131,7 +131,7 @@ void update_pull_on_download(update_pull_t *self, uint32_t id, platform_download
     }
 }
 
-static void update_pull_take_part(update_pull_t *self, ts_bytes bytes)
+static inline void update_pull_take_part(update_pull_t *self, ts_bytes bytes)
 {
     const ts_bytes fresh = ts_bytes_subarray(bytes, self->skip, 4294967295u);
     self->skip = (uint32_t)ts_max_i64(0, (int64_t)self->skip - bytes.length);
@@ -145,7 +145,7 @@ static void update_pull_take_part(update_pull_t *self, ts_bytes bytes)
 }
 
 /** The manifest is collected where an image's head will be. */
-static void update_pull_take_of_manifest(update_pull_t *self, ts_bytes bytes)
+static inline void update_pull_take_of_manifest(update_pull_t *self, ts_bytes bytes)
 {
     const ts_span_u8 memory = (ts_span_u8){.data = self->installation->memory, .length = 1312};
     const uint32_t received = self->received;
@@ -160,7 +160,7 @@ static void update_pull_take_of_manifest(update_pull_t *self, ts_bytes bytes)
     }
 }
 
-static void update_pull_take_of_image(update_pull_t *self, ts_bytes bytes)
+static inline void update_pull_take_of_image(update_pull_t *self, ts_bytes bytes)
 {
     self->received = self->received + bytes.length;
     self->failures = 0;
@@ -225,7 +225,7 @@ static void update_pull_judge(update_pull_t *self, uint32_t now)
 }
 
 /** All of the image is there: it has to be the one that the manifest names. */
-static void update_pull_end_image(update_pull_t *self, uint32_t now)
+static inline void update_pull_end_image(update_pull_t *self, uint32_t now)
 {
     if (self->received < self->manifest->size) {
         update_pull_pause(self, update_download_text(PLATFORM_DOWNLOAD_EVENT_BROKEN), now);
@@ -271,15 +271,15 @@ void update_pull_tick(update_pull_t *self, uint32_t now)
             update_pull_begin_manifest(self, now);
         }
     }
-    if (update_pull_is_busy(self) && self->state != UPDATE_PULL_STATE_INSTALLING && now - self->began_at >= PATIENCE_MS) {
+    if (update_pull_is_busy(self) && self->state != UPDATE_PULL_STATE_INSTALLING && now - self->began_at >= PATIENCE_MS_IN_UPDATE_PULL) {
         update_pull_fail(self, TS_TEXT("The download takes too long."));
     }
 }
 
-static bool update_pull_is_looking(update_pull_t *self)
+static inline bool update_pull_is_looking(update_pull_t *self)
 {
     bool value_2;
-    value_2 = settings_settings_number(self->settings, SETTINGS_SETTING_NAME_UPDATE_CHECK) != OFF;
+    value_2 = settings_settings_number(self->settings, SETTINGS_SETTING_NAME_UPDATE_CHECK) != OFF_IN_UPDATE_PULL;
     if (value_2) {
         const ts_bytes value_1 = settings_settings_text(self->settings, SETTINGS_SETTING_NAME_UPDATE_URL);
         value_2 = value_1.length > 0u;
@@ -288,14 +288,14 @@ static bool update_pull_is_looking(update_pull_t *self)
     return is_wanted && !update_pull_is_busy(self) && !update_trial_is_running(self->trial);
 }
 
-static uint32_t update_pull_pause_length(update_pull_t *self)
+static inline uint32_t update_pull_pause_length(update_pull_t *self)
 {
-    const uint32_t doublings = (uint32_t)ts_min_i32(ts_max_i32(self->failures, 1) - 1, DOUBLINGS);
-    return (uint32_t)ts_min_i32(FIRST_PAUSE_MS << doublings, LONGEST_PAUSE_MS);
+    const uint32_t doublings = (uint32_t)ts_min_i32(ts_max_i32(self->failures, 1) - 1, DOUBLINGS_IN_UPDATE_PULL);
+    return (uint32_t)ts_min_i32(FIRST_PAUSE_MS_IN_UPDATE_PULL << doublings, LONGEST_PAUSE_MS_IN_UPDATE_PULL);
 }
 
 /** An attempt broke: it is tried again in a while, from where it broke on. */
-static void update_pull_pause(update_pull_t *self, ts_bytes problem, uint32_t now)
+static inline void update_pull_pause(update_pull_t *self, ts_bytes problem, uint32_t now)
 {
     if (self->failures >= FAILURES) {
         update_pull_fail(self, problem);
@@ -310,7 +310,7 @@ static void update_pull_pause(update_pull_t *self, ts_bytes problem, uint32_t no
     p1_log_write(self->failures == 1 ? PLATFORM_LEVEL_WARNING : PLATFORM_LEVEL_DEBUG, problem);
 }
 
-static void update_pull_fail(update_pull_t *self, ts_bytes problem)
+static inline void update_pull_fail(update_pull_t *self, ts_bytes problem)
 {
     p1_download_close();
     self->id = self->id + 1u;

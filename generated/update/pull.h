@@ -62,22 +62,22 @@ typedef struct {
 } update_pull_t;
 
 /** Makes a new `Pull` at `self`. */
-void update_pull_init(update_pull_t *self, settings_settings_t *settings, update_trial_t *trial, update_installation_t *installation, update_manifest_t *manifest);
+TS_SHARED void update_pull_init(update_pull_t *self, settings_settings_t *settings, update_trial_t *trial, update_installation_t *installation, update_manifest_t *manifest);
 
 /** Somebody asks to look now, or to install what is newer. False where that is under way already. */
-bool update_pull_ask(update_pull_t *self, bool installs, uint32_t now);
+TS_SHARED bool update_pull_ask(update_pull_t *self, bool installs, uint32_t now);
 
 /** Something happened to a download. */
-void update_pull_on_download(update_pull_t *self, uint32_t id, platform_download_event_t event, ts_bytes bytes, uint32_t now);
+TS_SHARED void update_pull_on_download(update_pull_t *self, uint32_t id, platform_download_event_t event, ts_bytes bytes, uint32_t now);
 
 /** Goes on as the installation says. */
-void update_pull_follow(update_pull_t *self, update_step_t step);
+TS_SHARED void update_pull_follow(update_pull_t *self, update_step_t step);
 
 /** A person sends an image: what is fetched meanwhile is given up. */
-void update_pull_give_way(update_pull_t *self);
+TS_SHARED void update_pull_give_way(update_pull_t *self);
 
 /** Looks once a day, each device at another time; and tries again what broke. */
-void update_pull_tick(update_pull_t *self, uint32_t now);
+TS_SHARED void update_pull_tick(update_pull_t *self, uint32_t now);
 
 /** Writes how it stands, as a JSON object. */
-void update_pull_write(update_pull_t *self, ts2c_writer_t *out);
+TS_SHARED void update_pull_write(update_pull_t *self, ts2c_writer_t *out);

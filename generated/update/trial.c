@@ -2,18 +2,18 @@
 
 #include "update/trial.h"
 
-#define PATIENCE_MS 600000
+#define PATIENCE_MS_IN_UPDATE_TRIAL 600000
 
 #define LATELY_MS 60000
 
 #define AGAIN_MS 60000
 
-static void update_sighting_init(update_sighting_t *self);
+static inline void update_sighting_init(update_sighting_t *self);
 static void update_trial_tell_start(update_trial_t *self);
-static ts_bytes wanted(bool broker, bool meter);
+static inline ts_bytes wanted(bool broker, bool meter);
 
 /** Makes a new `Sighting` at `self`. */
-static void update_sighting_init(update_sighting_t *self)
+static inline void update_sighting_init(update_sighting_t *self)
 {
     memset(self, 0, sizeof(*self));
 }
@@ -94,7 +94,7 @@ bool update_trial_is_running(update_trial_t *self)
 
 ts_bytes update_trial_rolled_back(update_trial_t *self)
 {
-    return self->was_rolled_back ? update_note_failed(self->note) : ts_bytes_subarray((ts_bytes){.data = self->version_memory, .length = 32}, 0, 0);
+    return self->was_rolled_back ? update_note_failed(self->note) : ts_bytes_slice((ts_bytes){.data = self->version_memory, .length = 32}, 0, 0);
 }
 
 bool update_trial_has_failed(update_trial_t *self, ts_bytes version)
@@ -127,7 +127,7 @@ void update_trial_tick(update_trial_t *self, uint32_t now)
         return;
     }
     const bool works = network_network_is_up(self->network) && (broker || !self->note->broker) && (meter || !self->note->meter);
-    if (works || self->asked || now - self->since >= PATIENCE_MS) {
+    if (works || self->asked || now - self->since >= PATIENCE_MS_IN_UPDATE_TRIAL) {
         self->asked = true;
         self->asked_at = now;
         p1_update_confirm();
@@ -147,7 +147,7 @@ void update_trial_confirmed(update_trial_t *self)
 }
 
 /** What a new image has to show, in words. */
-static ts_bytes wanted(bool broker, bool meter)
+static inline ts_bytes wanted(bool broker, bool meter)
 {
     if (broker) {
         return meter ? TS_TEXT("network, broker and meter work") : TS_TEXT("network and broker work");

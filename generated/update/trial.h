@@ -38,35 +38,35 @@ typedef struct {
     ts2c_writer_t *line;
 } update_trial_t;
 
-void update_sighting_tick(update_sighting_t *self, bool works, uint32_t now);
+TS_SHARED void update_sighting_tick(update_sighting_t *self, bool works, uint32_t now);
 
-bool update_sighting_was_lately(update_sighting_t *self);
+TS_SHARED bool update_sighting_was_lately(update_sighting_t *self);
 
 /** Makes a new `Trial` at `self`. */
-void update_trial_init(update_trial_t *self, network_network_t *network, publish_connection_t *connection, meter_presence_t *presence, update_note_t *note, scratch_scratch_t *scratch);
+TS_SHARED void update_trial_init(update_trial_t *self, network_network_t *network, publish_connection_t *connection, meter_presence_t *presence, update_note_t *note, scratch_scratch_t *scratch);
 
 /** At power-up: tells what runs, and whether a newer image was rolled back. */
-void update_trial_start(update_trial_t *self, uint32_t now);
+TS_SHARED void update_trial_start(update_trial_t *self, uint32_t now);
 
 /** The running image's version. */
-ts_bytes update_trial_version(update_trial_t *self);
+TS_SHARED ts_bytes update_trial_version(update_trial_t *self);
 
 /** Whether the running image is on trial still. */
-bool update_trial_is_running(update_trial_t *self);
+TS_SHARED bool update_trial_is_running(update_trial_t *self);
 
 /** The version that was rolled back and still lies in the other slot; empty where none does. */
-ts_bytes update_trial_rolled_back(update_trial_t *self);
+TS_SHARED ts_bytes update_trial_rolled_back(update_trial_t *self);
 
 /** Whether a version was the last one to be rolled back: only a person installs it again. */
-bool update_trial_has_failed(update_trial_t *self, ts_bytes version);
+TS_SHARED bool update_trial_has_failed(update_trial_t *self, ts_bytes version);
 
 /** An image is about to be written over what lies in the other slot. */
-void update_trial_overwrite(update_trial_t *self);
+TS_SHARED void update_trial_overwrite(update_trial_t *self);
 
 /** An image is about to be installed: what works now has to work again with it. */
-void update_trial_remember(update_trial_t *self);
+TS_SHARED void update_trial_remember(update_trial_t *self);
 
-void update_trial_tick(update_trial_t *self, uint32_t now);
+TS_SHARED void update_trial_tick(update_trial_t *self, uint32_t now);
 
 /** The flash has it that the running image stays: no power cut brings the one before back. */
-void update_trial_confirmed(update_trial_t *self);
+TS_SHARED void update_trial_confirmed(update_trial_t *self);

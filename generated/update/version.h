@@ -26,7 +26,7 @@ typedef struct {
 } update_version_t;
 
 /** How `version` stands to `other`. */
-update_order_t update_order_of(ts_bytes version, ts_bytes other);
+TS_SHARED update_order_t update_order_of(ts_bytes version, ts_bytes other);
 
 /** Whether a version can be compared with others. */
-bool update_is_ordered(ts_bytes version);
+TS_SHARED bool update_is_ordered(ts_bytes version);

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { channel, measurement, medium, obisCode, parseCode, quantity, tariff, writeCode } from "../../ts/p1/obis.ts";
+import { channel, codeOf, measurement, medium, obisCode, quantity, tariff, writeCode } from "../../ts/p1/obis.ts";
 import { latin1, written } from "./support/telegrams.ts";
 
 function parse(text: string): string {
   const line = latin1(text);
-  const { code, end } = parseCode(line, 0);
+  const { code, end } = codeOf(line);
   return end > 0 ? `${written((writer) => writeCode(writer, code))} ${text.slice(end)}` : "none";
 }
 

@@ -64,6 +64,13 @@ test("a short line may be continued by the next row, or end in another way than 
   assert.equal(readLines(["1-0:1.8.0(1*kWh)\n1-0:2.8.0(2*kWh)"]).readings[1]?.value, "2");
 });
 
+test("a bracket of the next line is none of a short line's", () => {
+  const values = (lines: readonly string[]): unknown[] => readLines(lines).readings.map(({ value }) => value);
+  assert.deepEqual(values(["0-0:96.3.10(1)", "0-0:17.0.0(999.9*kW)", "1-0:1.8.0(1*kWh)"]), ["1", "999.9", "1"]);
+  assert.deepEqual(values(["0-0:96.3.10(1)", "1-0:1.7.0)(5*kW)", "1-0:1.8.0(1*kWh)"]), ["1", "1"]);
+  assert.deepEqual(values(["1-0:1.6.0(260705130000S)(2.5*kW)", "1-0:2.6.0(2607051300000)(3*kW)"]), ["2.5", "3"]);
+});
+
 test("a short number keeps every digit that it has, up to the ninth and beyond", () => {
   assert.equal(readLine("1-0:1.8.0(123456.789*kWh)"), "123456.789 kWh");
   assert.equal(readLine("1-0:1.8.0(1234567.891*kWh)"), "1234567.891 kWh");

@@ -10,6 +10,7 @@ export const PLAIN: Readonly<Record<string, readonly string[]>> = {
   "only how the C looks": [
     "infer/conditions.ts operands",
     "lower/arrays.ts isSimple",
+    "lower/module.ts isSmall",
     "lower/lowering.ts Lowering.enterScope",
     "lower/lowering.ts Lowering.leaveScope",
   ],

@@ -1,7 +1,7 @@
 /** The readers in C: compiled for rv32imc and for this computer, run, and weighed. */
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { deepest, parseGraphs } from "../ts2c/src/command/stack.ts";
 import { Failure } from "../desk/failure.ts";
@@ -11,6 +11,7 @@ const ROOT = resolve(import.meta.dirname, "..", "..");
 const BUILD = join(ROOT, "build", "bench");
 const HARNESS = join(import.meta.dirname, "harness");
 const GENERATED = join(ROOT, "generated");
+const HANDWRITTEN = join(import.meta.dirname, "handwritten", "reader.c");
 
 export const RV32_COMPILER = "riscv64-unknown-elf-gcc";
 export const RV32_EMULATOR = "qemu-system-riscv32";
@@ -55,9 +56,19 @@ export interface Cost {
 
 /** Compiles a reader into one object file that has what it needs and no more, and gives the file. */
 export function buildRv32(reader: Reader, optimisation: Optimisation): string {
-  const folder = join(BUILD, "rv32", `${reader}${optimisation}`);
+  return buildOf([reader === "generated" ? allInOne() : HANDWRITTEN], `${reader}${optimisation}`, optimisation);
+}
+
+/** The generated one compiled file by file, as a library for a computer is. */
+export function buildSeparately(): string {
+  return buildOf(generatedSources(), "separate", "-O2");
+}
+
+function buildOf(sources: readonly string[], name: string, optimisation: Optimisation): string {
+  const folder = join(BUILD, "rv32", name);
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const objects = sourcesOf(reader).map((source, index) => {
+  const objects = sources.map((source, index) => {
     const object = join(folder, `${String(index)}.o`);
     const sections = ["-ffunction-sections", "-fdata-sections", "-fcallgraph-info=su"];
     run(RV32_COMPILER, ...RV32, optimisation, ...COMMON, ...sections, "-c", source, "-o", object);
@@ -66,21 +77,6 @@ export function buildRv32(reader: Reader, optimisation: Optimisation): string {
   const whole = join(folder, "reader.o");
   const roots = ["contestant_take", "contestant_start", "contestant_ram"].flatMap((name) => ["-u", name]);
   run(RV32_LINKER, "-m", "elf32lriscv", "-r", "--gc-sections", ...roots, ...objects, "-o", whole);
-  return whole;
-}
-
-/** The same with all files compiled together, as the handwritten reader is in its one file: what is small is then inlined from file to file. */
-export function buildTogether(): string {
-  const folder = join(BUILD, "rv32", "together");
-  mkdirSync(folder, { recursive: true });
-  const whole = join(folder, "reader.o");
-  const objects = sourcesOf("generated").map((source, index) => {
-    const object = join(folder, `${String(index)}.o`);
-    run(RV32_COMPILER, ...RV32, "-O2", "-flto", ...COMMON, "-c", source, "-o", object);
-    return object;
-  });
-  const relink = ["-O2", "-flto", "-r", "-flinker-output=nolto-rel", "-nostdlib"];
-  run(RV32_COMPILER, ...RV32.slice(0, 2), ...relink, ...objects, "-o", whole);
   return whole;
 }
 
@@ -145,9 +141,8 @@ export function buildHost(reader: Reader, work: Work): string {
   const folder = join(BUILD, "host");
   mkdirSync(folder, { recursive: true });
   const program = join(folder, `${reader}-${work.name}`);
-  const sources = [...sourcesOf(reader), join(HARNESS, "contest.c"), writeTelegram(folder, work)];
-  // All of it together, as Rust's compiler is asked to do with a peer.
-  run("cc", "-O2", "-flto", ...COMMON, ...sources, "-o", program);
+  const source = reader === "generated" ? allInOne() : HANDWRITTEN;
+  run("cc", "-O2", ...COMMON, source, join(HARNESS, "contest.c"), writeTelegram(folder, work), "-o", program);
   return program;
 }
 
@@ -168,16 +163,22 @@ export function versionOf(command: string, ...args: readonly string[]): string |
   return status === 0 ? stdout.split("\n")[0] : undefined;
 }
 
-function sourcesOf(reader: Reader): string[] {
-  if (reader === "handwritten") {
-    return [join(import.meta.dirname, "handwritten", "reader.c")];
-  }
+function generatedSources(): string[] {
   const folders = ["p1", "meter", "ts2c"].flatMap((folder) =>
     readdirSync(join(GENERATED, folder))
       .filter((name) => name.endsWith(".c") && !NOT_READER.includes(name))
       .map((name) => join(GENERATED, folder, name)),
   );
   return [join(HARNESS, "generated.c"), ...folders, join(GENERATED, "bytes.c")];
+}
+
+/** All of it as one file, as the firmware gives it to its compiler (generated/CMakeLists.txt). */
+function allInOne(): string {
+  mkdirSync(BUILD, { recursive: true });
+  const file = join(BUILD, "generated.c");
+  const includes = generatedSources().map((source) => `#include ${JSON.stringify(source)}\n`);
+  writeFileSync(file, `#define TS_SHARED __attribute__((unused)) static\n${includes.join("")}`);
+  return file;
 }
 
 /** What of these folders watches over the reader, and wants more of the device. */

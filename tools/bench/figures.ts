@@ -32,8 +32,8 @@ export interface Figures {
   readonly command: string;
   readonly versions: Readonly<Record<string, string>>;
   readonly telegrams: readonly { readonly name: string; readonly what: string; readonly bytes: number }[];
-  /** `together` is the generated reader with all its files compiled together. */
-  rv32?: (Readonly<Record<Reader, Rv32>> & { readonly together: Rv32["costs"] }) | { readonly missing: string };
+  /** `separate` is the generated reader compiled file by file. */
+  rv32?: (Readonly<Record<Reader, Rv32>> & { readonly separate: Rv32["costs"] }) | { readonly missing: string };
   /** Instructions per byte on this computer, by reader; absent without valgrind. */
   x86Instructions?: Readonly<Record<Reader, number>>;
   race?: {

@@ -7,7 +7,7 @@ import { PAGE_FILE } from "../page/build.ts";
 import {
   buildHost,
   buildRv32,
-  buildTogether,
+  buildSeparately,
   countHost,
   countRv32,
   RV32_COMPILER,
@@ -44,8 +44,8 @@ export function measureRv32(work: readonly Work[], say: Say): Figures["rv32"] {
       throw new Error(`the handwritten reader and the generated one read the telegram ${name} differently`);
     }
   }
-  say("rv32imc: generated C, compiled together");
-  return { generated, handwritten, together: costsOf(buildTogether(), work) };
+  say("rv32imc: generated C, file by file");
+  return { generated, handwritten, separate: costsOf(buildSeparately(), work) };
 }
 
 function measureReader(reader: Reader, work: readonly Work[]): Rv32 {

@@ -6,6 +6,9 @@ import { findMedium } from "./catalogue.ts";
 /** The number of channels that a code can name. */
 const CHANNELS = 16;
 
+/** The third part of all their codes. */
+const MBUS: u8 = 24;
+
 const GAS: u8 = 3;
 const OTHER: u8 = 0;
 
@@ -28,24 +31,24 @@ export class Mbus {
     this.typed.fill(0);
     this.present.fill(0);
     for (let i = 0; i < staging.count && i < staging.readings.length; i++) {
-      this.takeType(staging.readings[i]);
-    }
-    for (let i = 0; i < staging.count && i < staging.readings.length; i++) {
       const reading = staging.readings[i];
-      if (isMbusReading(reading.code) && reading.kind === "number") {
+      const code = reading.code;
+      if (medium(code) !== 0 || quantity(code) !== MBUS || reading.kind !== "number") {
+        continue;
+      }
+      if (isMbusReading(code)) {
         this.takeReading(reading);
+      } else if (measurement(code) === 1 && tariff(code) === 0 && reading.decimals === 0) {
+        this.takeType(reading);
       }
     }
   }
 
   private takeType(reading: StagedReading): void {
-    const code = reading.code;
-    const isType = medium(code) === 0 && quantity(code) === 24 && measurement(code) === 1 && tariff(code) === 0;
-    if (isType && reading.kind === "number" && reading.decimals === 0) {
-      const type = reading.value >= 0 && reading.value <= 255 ? reading.value : OTHER;
-      this.media[channel(code)] = findMedium(type);
-      this.typed[channel(code)] = 1;
-    }
+    const at = channel(reading.code);
+    const type = reading.value >= 0 && reading.value <= 255 ? reading.value : OTHER;
+    this.media[at] = findMedium(type);
+    this.typed[at] = 1;
   }
 
   private takeReading(reading: StagedReading): void {

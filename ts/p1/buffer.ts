@@ -1,16 +1,15 @@
 import { type Bytes, type range, type u32 } from "ts2c";
 import { CLOSE, OPEN, SLASH } from "./ascii.ts";
 import { isHolley } from "./identification.ts";
-
-/** The longest line that is read, without its line end: a text message of 2048 digits and its code take 2062. */
-export const LINE_LIMIT = 2100;
+import { CODE_WINDOW } from "./obis.ts";
+import { LINE_LIMIT } from "./row.ts";
 
 /**
  * The line that is being read. A line that begins with `(` continues the one before (DSMR 2.2 and 3 put the gas reading on
  * a line of its own), so that an object may be made of several lines as sent; what was sent as one is called a row here.
  */
 export class LineBuffer {
-  private readonly bytes: Uint8Array = new Uint8Array(LINE_LIMIT);
+  private readonly bytes: Uint8Array = new Uint8Array(LINE_LIMIT + CODE_WINDOW);
   private used: range<0, 2100> = 0;
   /** Where the present row begins. */
   private row: range<0, 2100> = 0;
@@ -40,6 +39,11 @@ export class LineBuffer {
   /** The whole line so far. */
   view(): Bytes {
     return this.bytes.subarray(0, this.used);
+  }
+
+  /** The same, with whatever lies behind it. */
+  padded(): Bytes {
+    return this.bytes;
   }
 
   /** How many bytes fit. */

@@ -1,7 +1,7 @@
 import { constant, type Bytes, type Writer, type u16, type u8 } from "ts2c";
 
 /** One byte's effect on CRC-16/ARC: x^16 + x^15 + x^2 + 1, least significant bit first. Source: DSMR 5.0.2 P1, 6.2. */
-export const ARC_TABLE: readonly u16[] = constant(() =>
+const ARC_TABLE: readonly u16[] = constant(() =>
   Array.from({ length: 256 }, (_, byte) => {
     let crc = byte;
     for (let bit = 0; bit < 8; bit++) {
@@ -10,16 +10,6 @@ export const ARC_TABLE: readonly u16[] = constant(() =>
     return crc;
   }),
 );
-
-/** The effect of a byte behind which so many zero bytes follow, one more than in `table`. */
-function further(table: readonly u16[]): u16[] {
-  return table.map((crc) => ARC_TABLE[crc & 0xff] ^ (crc >> 8));
-}
-
-/** One byte's effect when one, two or three more bytes follow, so that four bytes can be taken at once. */
-export const ARC_BEFORE_1: readonly u16[] = constant(() => further(ARC_TABLE));
-export const ARC_BEFORE_2: readonly u16[] = constant(() => further(ARC_BEFORE_1));
-export const ARC_BEFORE_3: readonly u16[] = constant(() => further(ARC_BEFORE_2));
 
 /** What CRC-16/X-25 starts from, and what its result is XORed with. CRC-16/ARC has 0 for both. */
 export const X25_START: u16 = 0xffff;

@@ -1,5 +1,5 @@
 import { u32, type Bytes } from "ts2c";
-import { CLOSE, COLON, OPEN, trimEnd } from "./ascii.ts";
+import { CLOSE, COLON, OPEN, SLASH, SPACE, STAR, trimEnd } from "./ascii.ts";
 
 /** One bracketed group of a line, without its brackets; `ok` is false where no complete group begins. */
 export interface Group {
@@ -13,11 +13,10 @@ export interface Group {
 const NO_GROUP: Group = { ok: false, from: 0, to: 0, next: 0 };
 
 /**
- * The group whose opening bracket stands at `at` in `line[0 … length)`. A group ends with a closing bracket before the
+ * The group whose opening bracket stands at `at` in `text`. A group ends with a closing bracket before the
  * next opening one or the end of the line, so that `((ER11))` is one group.
  */
-export function nextGroup(line: Bytes, at: u32, length: u32): Group {
-  const text = line.subarray(0, length);
+export function nextGroup(text: Bytes, at: u32): Group {
   if (at >= text.length || text[at] !== OPEN) {
     return NO_GROUP;
   }
@@ -42,16 +41,30 @@ export interface Groups {
 /** Splits `line[from … length)` into its groups. Spaces and NULs behind the last bracket are nothing. */
 export function splitGroups(line: Bytes, from: u32, length: u32): Groups {
   const end = trimEnd(line, from, length);
-  const first = nextGroup(line, from, end);
+  const text = line.subarray(0, end);
+  const first = nextGroup(text, from);
   let last = first;
   let beforeLast = first;
   let count: u32 = first.ok ? 1 : 0;
   while (last.ok && last.next < end) {
     beforeLast = last;
-    last = nextGroup(line, last.next, end);
+    last = nextGroup(text, last.next);
     count = u32(count + 1);
   }
   return { count: last.ok ? count : 0, first, last, beforeLast };
+}
+
+/**
+ * The index of the bracket that closes the group which `line[at]` opens, where that is the row's only one; 0 where it may have others.
+ */
+export function onlyGroupEnd(line: Bytes, at: u32): u32 {
+  for (let close = u32(at + 1); close < line.length; close++) {
+    const byte = line[close];
+    if (byte <= SLASH && byte !== SPACE && (byte < STAR || byte === SLASH)) {
+      return byte === CLOSE ? close : 0;
+    }
+  }
+  return 0;
 }
 
 /** Whether a group holds an OBIS code and no value: it has a colon. */

@@ -47,7 +47,7 @@ export class DatedList {
   /** Goes to the next entry of `groups`; false at the end. */
   next(groups: Bytes): boolean {
     while (this.at < groups.length) {
-      const group = nextGroup(groups, this.at, groups.length);
+      const group = nextGroup(groups, this.at);
       if (!group.ok) {
         this.broken = true;
         return false;
@@ -56,8 +56,9 @@ export class DatedList {
       this.at = group.next;
       this.started = true;
       const stamp = groups.subarray(group.from, group.to);
-      if (isTimestamp(stamp)) {
-        this.time = parseTimestamp(stamp);
+      const time = parseTimestamp(stamp);
+      if (time !== NO_TIME || isTimestamp(stamp)) {
+        this.time = time;
         continue;
       }
       if (group.from >= group.to || isCode(groups, group)) {

@@ -54,64 +54,100 @@ export interface ParsedCode {
 
 const NO_CODE: ParsedCode = { code: 0, end: 0 };
 
+/** So many bytes have the longest code with its bracket, `15-15:255.255.255*255(`, and whatever is looked at behind it. */
+export const CODE_WINDOW = 24;
+
 /**
- * Reads the code at `line[from …]`. Meters write the sixth part as `*255` or `.255`, which changes nothing, and one sends
- * `1-0:72:32.0` with a colon for a dot.
+ * Reads the code at `line[from …]`, behind which {@link CODE_WINDOW} bytes must follow, whatever they are: then nothing has to be
+ * asked before each of them. Meters write the sixth part as `*255` or `.255`, which changes nothing, and one sends `1-0:72:32.0` with a
+ * colon for a dot.
  */
 export function parseCode(line: Bytes, from: u32): ParsedCode {
-  const a = parsePart(line, from);
-  if (a.end >= line.length || line[a.end] !== MINUS || a.value > 15) {
+  if (from >= line.length || line.length - from < CODE_WINDOW) {
     return NO_CODE;
   }
-  const b = parsePart(line, a.end + 1);
-  if (b.end >= line.length || line[b.end] !== COLON || b.value > 15) {
-    return NO_CODE;
-  }
-  const c = parsePart(line, b.end + 1);
-  if (c.end >= line.length || !isDot(line[c.end]) || c.value > 255) {
-    return NO_CODE;
-  }
-  const d = parsePart(line, c.end + 1);
-  if (d.end >= line.length || !isDot(line[d.end]) || d.value > 255) {
-    return NO_CODE;
-  }
-  const e = parsePart(line, d.end + 1);
-  if (e.end >= line.length || e.value > 255) {
-    return NO_CODE;
-  }
-  const code = obisCode(a.value, b.value, c.value, d.value, e.value);
-  const next = line[e.end];
-  if (next === OPEN) {
-    return { code, end: e.end };
-  }
-  if (next !== STAR && next !== DOT) {
-    return NO_CODE;
-  }
-  const f = parsePart(line, e.end + 1);
-  return f.end < line.length && line[f.end] === OPEN && f.value === 255 ? { code, end: f.end } : NO_CODE;
-}
-
-/** One of the numbers of a code. */
-export interface Part {
-  /** More than 255 where there is none. */
-  readonly value: u32;
-  /** The index of the first byte behind it. */
-  readonly end: u32;
-}
-
-/** Reads one to three digits at `line[from …]`. */
-export function parsePart(line: Bytes, from: u32): Part {
-  let value: u32 = 0;
-  let at = from;
-  for (; at < line.length; at++) {
-    const digit = u32(line[at] - ZERO);
-    if (digit > 9) {
-      break;
+  let a = u32(line[from] - ZERO);
+  let b = u32(line[from + 2] - ZERO);
+  let at: u32 = 3;
+  if (a > 9 || line[from + 1] !== MINUS || b > 9 || line[from + 3] !== COLON) {
+    // One of the two has two digits, or this is no code.
+    const first = partOf(line[from], line[from + 1], line[from + 2]);
+    at = lengthOf(first);
+    const second = partOf(line[from + at + 1], line[from + at + 2], line[from + at + 3]);
+    if (first === 0 || second === 0 || line[from + at] !== MINUS) {
+      return NO_CODE;
     }
-    value = u32(value * 10 + digit);
+    a = valueOf(first);
+    b = valueOf(second);
+    at += lengthOf(second) + 1;
+    if (a > 15 || b > 15 || line[from + at] !== COLON) {
+      return NO_CODE;
+    }
   }
-  const digits = at - from;
-  return { value: digits < 1 || digits > 3 ? 1000 : value, end: at };
+  const third = partOf(line[from + at + 1], line[from + at + 2], line[from + at + 3]);
+  const c = valueOf(third);
+  at += lengthOf(third) + 1;
+  if (third === 0 || c > 255 || !isDot(line[from + at])) {
+    return NO_CODE;
+  }
+  const fourth = partOf(line[from + at + 1], line[from + at + 2], line[from + at + 3]);
+  const d = valueOf(fourth);
+  at += lengthOf(fourth) + 1;
+  if (fourth === 0 || d > 255 || !isDot(line[from + at])) {
+    return NO_CODE;
+  }
+  const fifth = partOf(line[from + at + 1], line[from + at + 2], line[from + at + 3]);
+  const e = valueOf(fifth);
+  at += lengthOf(fifth) + 1;
+  if (fifth === 0 || e > 255) {
+    return NO_CODE;
+  }
+  if (line[from + at] !== OPEN) {
+    const sixth = partOf(line[from + at + 1], line[from + at + 2], line[from + at + 3]);
+    if ((line[from + at] !== STAR && line[from + at] !== DOT) || valueOf(sixth) !== 255) {
+      return NO_CODE;
+    }
+    at += lengthOf(sixth) + 1;
+    if (line[from + at] !== OPEN) {
+      return NO_CODE;
+    }
+  }
+  return { code: obisCode(a, b, c, d, e), end: from + at };
+}
+
+/** Reads the code that a text begins with, which may end right behind it. */
+export function codeOf(text: Bytes): ParsedCode {
+  const padded = new Uint8Array(CODE_WINDOW);
+  const part = text.subarray(0, CODE_WINDOW);
+  if (part.length <= CODE_WINDOW) {
+    padded.set(part, 0);
+  }
+  return parseCode(padded, 0);
+}
+
+/** One of the numbers of a code, times 4, and how many digits it has; 0 where there are none. */
+type Part = range<0, 3999>;
+
+/** The part that three bytes begin with. */
+function partOf(first: u8, second: u8, third: u8): Part {
+  const one = u32(first - ZERO);
+  if (one > 9) {
+    return 0;
+  }
+  const two = u32(second - ZERO);
+  if (two > 9) {
+    return one * 4 + 1;
+  }
+  const three = u32(third - ZERO);
+  return three > 9 ? one * 40 + two * 4 + 2 : one * 400 + two * 40 + three * 4 + 3;
+}
+
+function valueOf(part: Part): range<0, 999> {
+  return part >> 2;
+}
+
+function lengthOf(part: Part): range<0, 3> {
+  return part & 3;
 }
 
 function isDot(byte: u8): boolean {

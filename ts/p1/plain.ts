@@ -7,7 +7,7 @@ import { Footer } from "./footer.ts";
 import { FRAME_TAG } from "./frame.ts";
 import { Identification, isHolley } from "./identification.ts";
 import { type LineReader } from "./line.ts";
-import { endsLine, takeShort } from "./short.ts";
+import { rowEnd } from "./row.ts";
 import { type Crc, type Outcome } from "./outcome.ts";
 import { type Staging } from "./staging.ts";
 
@@ -63,7 +63,7 @@ export class PlainReader {
 
   /** The CRC-16/ARC of the telegram's bytes, after the outcome "crc". */
   crcComputed(): u16 {
-    return this.checksum.arc;
+    return this.checksum.arc();
   }
 
   /**
@@ -166,31 +166,31 @@ export class PlainReader {
       }
       if (first !== OPEN && first !== CARRIAGE_RETURN && first !== LINE_FEED) {
         this.readLine();
-        const next = takeShort(bytes, from, u32(this.rows + 1), this.staged);
+        const next = this.takeWhole(bytes, from);
         if (next > from) {
-          this.checksum.add(bytes.subarray(from, next));
-          this.afterReturn = false;
-          this.rows = u32(this.rows + 1);
           return next;
         }
       }
     }
     // No further than the buffer has room, so that it makes no difference how the bytes are cut into chunks.
-    const stop = this.checksum.addRow(bytes.subarray(0, from + this.line.room()), from);
-    if (stop > from && this.rows > 0 && this.line.isEmpty() && stop + 2 < bytes.length && endsLine(bytes, stop)) {
-      // The chunk has all of the line, which needs no buffer then.
-      this.checksum.addByte(CARRIAGE_RETURN);
-      this.checksum.addByte(LINE_FEED);
-      this.afterReturn = false;
-      this.rows = u32(this.rows + 1);
-      this.lines.take(bytes.subarray(from, stop), this.rows);
-      return stop + 2;
-    }
+    const stop = rowEnd(bytes.subarray(0, from + this.line.room()), from);
+    this.checksum.add(bytes.subarray(from, stop));
     this.line.add(bytes.subarray(from, stop));
     if (stop >= bytes.length) {
       return stop;
     }
     return this.takeStop(bytes[stop]) ? stop + 1 : stop;
+  }
+
+  /** Takes the lines that are whole in the chunk: they need no buffer. Returns where they end. */
+  private takeWhole(bytes: Bytes, from: u32): u32 {
+    const at = this.lines.takeWhole(bytes, from, u32(this.rows + 1));
+    if (at > from) {
+      this.rows = u32(this.rows + this.lines.taken);
+      this.afterReturn = false;
+      this.checksum.add(bytes.subarray(from, at));
+    }
+    return at;
   }
 
   /** Decides about the byte at which a row stopped: its end, a `/`, or one byte too many. Says whether it is taken. */
@@ -268,7 +268,7 @@ export class PlainReader {
   /** Makes a reading of the line in the buffer, if there is one. */
   private readLine(): void {
     if (!this.line.isEmpty()) {
-      this.lines.take(this.line.view(), this.lineNumber);
+      this.lines.take(this.line.padded(), this.line.view().length, this.lineNumber);
       this.line.clear();
     }
   }
@@ -294,7 +294,7 @@ export class PlainReader {
 
   /** Decides about the telegram. `complete` says that a line end was seen behind the footer. */
   private endFooter(complete: boolean): void {
-    const verdict = this.footer.judge(this.checksum.arc, this.checksum.x25, this.checksum.both, complete);
+    const verdict = this.footer.judge(this.checksum.arc(), this.checksum.x25, this.checksum.both, complete);
     switch (verdict) {
       case "arc":
         this.accept("arc");

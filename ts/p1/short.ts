@@ -1,118 +1,101 @@
-import { u32, type Bytes } from "ts2c";
-import { CARRIAGE_RETURN, CLOSE, COLON, DOT, LINE_FEED, MINUS, OPEN, STAR, ZERO } from "./ascii.ts";
-import { formOf } from "./form.ts";
+import { u32, type Bytes, type range, type u8 } from "ts2c";
+import { CLOSE, DOT, OPEN, STAR, ZERO } from "./ascii.ts";
+import { type Form } from "./form.ts";
 import { isMbusReading } from "./obis.ts";
+import { isLineEnd } from "./row.ts";
 import { type Staging } from "./staging.ts";
-import { parseUnit, type Unit } from "./value.ts";
+import { NO_TIME, parseTimestamp } from "./timestamp.ts";
+import { type Unit } from "./value.ts";
 
 /** So many digits fit a `u32`, whatever they are. */
 const DIGITS = 9;
-/** No line is shorter: `1-0:1.7.0(0)`. */
-const SHORTEST = 12;
+/** How many bytes a time stamp has with its brackets. */
+const STAMP = 15;
+/** As many bytes as the longest value has that is short, with such a group, its line end and the next line's first byte. */
+const WINDOW = 35;
 
 /**
- * Stages the line at `bytes[from …]` where it is what most lines are: one short number with a known unit or none,
- * `1-0:1.8.1(000306.946*kWh)`, whole and with another line behind it. Looks at each byte once. Returns the index behind its line end, or
- * `from` for every other line, of which nothing is staged: {@link LineReader.take} reads any line, and these the same.
+ * Stages the value of the form "number" or "any" behind `code` at `line[open …]`, where it is what most are: one short number with a
+ * usual unit or none, `(000306.946*kWh)`, with a time stamp in a group before it or none, and with its line end and another line behind
+ * it. Looks at each byte once. Returns the index behind the line end, or 0 for every other value, of which nothing is staged:
+ * {@link LineReader} reads any line, and these the same.
  */
-export function takeShort(bytes: Bytes, from: u32, line: u32, staging: Staging): u32 {
-  if (from >= bytes.length || bytes.length - from < SHORTEST) {
-    return from;
+export function takeShort(line: Bytes, open: u32, code: u32, form: Form, number: u32, staging: Staging): u32 {
+  if (open >= line.length || line.length - open < WINDOW) {
+    return 0;
   }
-  const a = u32(bytes[from] - ZERO);
-  const b = u32(bytes[from + 2] - ZERO);
-  if (a > 9 || b > 9 || bytes[from + 1] !== MINUS || bytes[from + 3] !== COLON) {
-    return from;
+  const bytes = line.subarray(open, open + WINDOW);
+  const isDated = bytes[STAMP] === OPEN && bytes[STAMP - 1] === CLOSE;
+  const time = isDated ? parseTimestamp(bytes.subarray(1, STAMP - 1)) : NO_TIME;
+  if (isDated && time === NO_TIME) {
+    return 0;
   }
-  const c = parsePart(bytes, from + 4);
-  if (c.value > 255 || c.end >= bytes.length || bytes[c.end] !== DOT) {
-    return from;
-  }
-  const d = parsePart(bytes, c.end + 1);
-  if (d.value > 255 || d.end >= bytes.length || bytes[d.end] !== DOT) {
-    return from;
-  }
-  const e = parsePart(bytes, d.end + 1);
-  if (e.value > 255 || e.end >= bytes.length || bytes[e.end] !== OPEN) {
-    return from;
-  }
-  const code = ((a << 28) | (b << 24) | (c.value << 16) | (d.value << 8) | e.value) >>> 0;
-
-  if (staging.mayHave(code)) {
-    return from;
-  }
-
-  const first = e.end + 1;
-  const whole = parseDigits(bytes, first, 0);
-  let value = whole.value;
-  let at = whole.end;
-  let digits = at - first;
-  let decimals: u32 = 0;
-  if (at < bytes.length && bytes[at] === DOT && digits > 0) {
-    const dot = at;
-    const all = parseDigits(bytes, dot + 1, value);
-    value = all.value;
-    at = all.end;
-    decimals = u32(at - dot - 1);
-    digits = decimals > 0 ? digits + decimals : 0;
-  }
-  if (digits < 1 || digits > DIGITS || decimals > DIGITS) {
-    return from;
-  }
-
-  let unit: Unit = "none";
-  if (at < bytes.length && bytes[at] === STAR) {
-    const parsed = parseUnit(bytes, at + 1);
-    unit = parsed.unit;
-    at = parsed.end;
-  }
-  if (
-    unit === "other" ||
-    at >= bytes.length ||
-    bytes.length - at < 4 ||
-    bytes[at] !== CLOSE ||
-    !endsLine(bytes, at + 1)
-  ) {
-    return from;
-  }
-  const form = formOf(code);
-  const isNumber = form === "number" ? unit !== "none" || !isMbusReading(code) : form === "any";
-  return isNumber && staging.addShort(code, line, value, decimals, unit) ? at + 3 : from;
-}
-
-/** What digits say. */
-interface Digits {
-  /** Modulo 2^32. */
-  readonly value: u32;
-  /** The index of the first byte behind them. */
-  readonly end: u32;
-}
-
-/** Reads the digits at `bytes[from …]`, which continue those that said `before`. */
-function parseDigits(bytes: Bytes, from: u32, before: u32): Digits {
-  let value = before;
-  let at = from;
-  for (; at < bytes.length; at++) {
+  const first = isDated ? STAMP + 1 : 1;
+  let value: u32 = 0;
+  let at: range<1, 26> = first;
+  // Where the decimals begin.
+  let point: range<0, 26> = 0;
+  for (; at < STAMP + DIGITS + 2; at++) {
     const digit = u32(bytes[at] - ZERO);
-    if (digit > 9) {
+    if (digit <= 9) {
+      value = u32(value * 10 + digit);
+      continue;
+    }
+    if (bytes[at] !== DOT || point > 0) {
       break;
     }
-    value = u32(value * 10 + digit);
+    point = at + 1;
   }
-  return { value, end: at };
+  const decimals = point > 0 ? at - point : 0;
+  const digits = point > 0 ? at - first - 1 : at - first;
+  if (digits > DIGITS || decimals >= digits || (point > 0 && decimals < 1)) {
+    return 0;
+  }
+  const unit: Unit = bytes[at] === STAR ? unitOf(bytes[at + 1], bytes[at + 2], bytes[at + 3], bytes[at + 4]) : "none";
+  const end = at + lettersOf(unit);
+  if (
+    unit === "other" ||
+    bytes[end] !== CLOSE ||
+    !isLineEnd(bytes[end + 1], bytes[end + 2], bytes[end + 3]) ||
+    (unit === "none" && form === "number" && isMbusReading(code)) ||
+    !staging.isNew(code)
+  ) {
+    return 0;
+  }
+  return staging.addShort(code, number, value, decimals, unit, time) ? u32(open + end + 3) : 0;
 }
 
-/** Reads one to three digits: a part of a code. More than 255 where there are none, or more. */
-function parsePart(bytes: Bytes, from: u32): Digits {
-  const part = parseDigits(bytes, from, 0);
-  return u32(part.end - from - 1) > 2 ? { value: 256, end: part.end } : part;
+const LETTER_A: u8 = 0x41;
+const LETTER_V: u8 = 0x56;
+const LETTER_W: u8 = 0x57;
+const LETTER_H: u8 = 0x68;
+const LETTER_K: u8 = 0x6b;
+const LETTER_M: u8 = 0x6d;
+const LETTER_S: u8 = 0x73;
+const THREE: u8 = 0x33;
+
+/** The unit that stands before a bracket, if it is one of those that most readings have; otherwise "other". */
+function unitOf(first: u8, second: u8, third: u8, fourth: u8): Unit {
+  if (first === LETTER_K && second === LETTER_W) {
+    return third === CLOSE ? "kW" : third === LETTER_H && fourth === CLOSE ? "kWh" : "other";
+  }
+  if (second === CLOSE) {
+    return first === LETTER_V ? "V" : first === LETTER_A ? "A" : first === LETTER_S ? "s" : "other";
+  }
+  return first === LETTER_M && second === THREE ? "m3" : "other";
 }
 
-/** Whether at `at` stands a whole line end, and behind it the first byte of another line than the one that it ends. */
-export function endsLine(bytes: Bytes, at: u32): boolean {
-  if (at >= bytes.length || bytes.length - at < 3 || bytes[at] !== CARRIAGE_RETURN || bytes[at + 1] !== LINE_FEED) {
-    return false;
+/** How many characters such a unit has, with the star. */
+function lettersOf(unit: Unit): range<0, 4> {
+  switch (unit) {
+    case "none":
+      return 0;
+    case "kWh":
+      return 4;
+    case "kW":
+    case "m3":
+      return 3;
+    default:
+      return 2;
   }
-  const next = bytes[at + 2];
-  return next !== OPEN && next !== CARRIAGE_RETURN && next !== LINE_FEED;
 }

@@ -52,15 +52,15 @@ export class SkippedLine {
  * skipped as "full".
  */
 export class Staging {
-  readonly readings: FixedArray<StagedReading, 96> = array(READINGS, () => new StagedReading());
   count: range<0, 96> = 0;
-  readonly skipped: FixedArray<SkippedLine, 64> = array(SKIPPED_LINES, () => new SkippedLine());
   skippedKept: range<0, 64> = 0;
   /** How many lines gave no reading, those that are not kept included. */
   skippedCount: u32 = 0;
-  readonly text: TextStore = new TextStore();
   /** Marks of the codes seen, a bit each, so that only a code whose mark is set is looked for among the readings. */
   private readonly marks: Uint32Array = new Uint32Array(8);
+  readonly readings: FixedArray<StagedReading, 96> = array(READINGS, () => new StagedReading());
+  readonly skipped: FixedArray<SkippedLine, 64> = array(SKIPPED_LINES, () => new SkippedLine());
+  readonly text: TextStore = new TextStore();
 
   clear(): void {
     this.count = 0;
@@ -87,8 +87,8 @@ export class Staging {
     return true;
   }
 
-  /** Adds a number with a known unit or none and without a time. False, and nothing added or skipped, where there is no place. */
-  addShort(code: u32, line: u32, value: u32, decimals: range<0, 15>, unit: Unit): boolean {
+  /** Adds a number that {@link isNew}, with a known unit or none. False, and nothing added or skipped, where there is no place. */
+  addShort(code: u32, line: u32, value: u32, decimals: range<0, 15>, unit: Unit, time: u32): boolean {
     const index = this.count;
     if (index >= READINGS) {
       return false;
@@ -99,12 +99,11 @@ export class Staging {
     reading.value = value;
     reading.decimals = decimals;
     reading.unit = unit;
-    reading.time = NO_TIME;
+    reading.time = time;
     reading.textFrom = 0;
     reading.textLength = 0;
     reading.line = line;
     this.count = index + 1;
-    this.mark(code);
     return true;
   }
 
@@ -142,13 +141,16 @@ export class Staging {
     reading.textLength = end >= mark ? end - mark : 0;
     reading.line = line;
     this.count++;
-    this.mark(code);
+    this.isNew(code);
     return true;
   }
 
-  private mark(code: u32): void {
+  /** Whether the telegram surely gave no reading of `code` before; from now on it may have. */
+  isNew(code: u32): boolean {
     const mark = markOf(code);
-    this.marks[mark >> 5] = (this.marks[mark >> 5] | (1 << (mark & 31))) >>> 0;
+    const marks = this.marks[mark >> 5];
+    this.marks[mark >> 5] = (marks | (1 << (mark & 31))) >>> 0;
+    return ((marks >>> (mark & 31)) & 1) === 0;
   }
 
   /** Notes that a line gave no reading. */
@@ -163,15 +165,10 @@ export class Staging {
     this.skippedCount = u32(this.skippedCount + 1);
   }
 
-  /** Whether the telegram may have given a reading of `code` already: false is sure. */
-  mayHave(code: u32): boolean {
-    const mark = markOf(code);
-    return ((this.marks[mark >> 5] >>> (mark & 31)) & 1) !== 0;
-  }
-
   /** Whether the telegram already gave a reading of `code`. */
   has(code: u32): boolean {
-    return this.mayHave(code) && this.find(code) < this.count;
+    const mark = markOf(code);
+    return ((this.marks[mark >> 5] >>> (mark & 31)) & 1) !== 0 && this.find(code) < this.count;
   }
 
   /** The index of the reading of `code`, or `count` when there is none. */

@@ -50,35 +50,52 @@ export class TextStore {
    */
   addMessage(source: Bytes, from: u32, to: u32): boolean {
     const start = this.used;
-    const added = isHex(source, from, to) ? this.addHex(source, from, to) : this.add(source, from, to);
-    if (added) {
+    const digits = source.subarray(from, to);
+    const length = digits.length >> 1;
+    if (length > TEXT_BYTES - start) {
+      return false;
+    }
+    if (length === 0 || digits.length % 2 !== 0) {
+      return this.addText(source, from, to);
+    }
+    let seen: u8 = 0;
+    for (let at = 0; at < length && 2 * at + 1 < digits.length; at++) {
+      const high = hexValue(digits[2 * at]);
+      const low = hexValue(digits[2 * at + 1]);
+      if (high > 15 || low > 15) {
+        return this.addText(source, from, to);
+      }
+      const byte = (high << 4) | low;
+      this.bytes[start + at] = byte;
+      seen |= byte;
+    }
+    this.keep(start, length, seen);
+    return true;
+  }
+
+  /** Takes the bytes that lie at `start`. Nearly all texts are ASCII, and right as they are. */
+  private keep(start: u16, length: range<0, 2048>, seen: u8): void {
+    const used = Math.min(start + length, TEXT_BYTES);
+    this.used = used;
+    if (seen >= 0x80 || (used > start && this.bytes[used - 1] === 0)) {
       this.mend(start);
     }
-    return added;
   }
 
   /** Adds a text that is to be published: what is no UTF-8 is mended. False, and nothing added, when it does not fit. */
   addText(source: Bytes, from: u32, to: u32): boolean {
     const start = this.used;
-    const added = this.add(source, from, to);
-    if (added) {
-      this.mend(start);
-    }
-    return added;
-  }
-
-  private addHex(source: Bytes, from: u32, to: u32): boolean {
-    if (to < from || (to - from) >> 1 > TEXT_BYTES - this.used) {
+    const part = source.subarray(from, to);
+    if (part.length > TEXT_BYTES - start) {
       return false;
     }
-    const digits = source.subarray(from, to);
-    for (let at: u32 = 0; at + 1 < digits.length; at += 2) {
-      const byte = (hexValue(digits[at]) << 4) | hexValue(digits[at + 1]);
-      if (this.used < TEXT_BYTES) {
-        this.bytes[this.used] = byte & 255;
-        this.used++;
-      }
+    let seen: u8 = 0;
+    for (let at = 0; at < part.length; at++) {
+      const byte = part[at];
+      this.bytes[start + at] = byte;
+      seen |= byte;
     }
+    this.keep(start, part.length, seen);
     return true;
   }
 
@@ -106,19 +123,6 @@ export class TextStore {
 
 function isBlank(byte: u8): boolean {
   return byte === 0x00 || byte === 0xff;
-}
-
-/** Whether `bytes[from … to)` is pairs of hexadecimal digits, and not empty. */
-function isHex(bytes: Bytes, from: u32, to: u32): boolean {
-  if (to <= from || ((to - from) & 1) !== 0) {
-    return false;
-  }
-  for (const byte of bytes.subarray(from, to)) {
-    if (hexValue(byte) > 15) {
-      return false;
-    }
-  }
-  return true;
 }
 
 /** The length of the UTF-8 character that `bytes` begins with, 0 where there is none. Source: RFC 3629, 4. */

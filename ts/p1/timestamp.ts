@@ -1,5 +1,5 @@
-import { type Bytes, type Writer, type int, type range, type u32, type u8 } from "ts2c";
-import { isDigit } from "./ascii.ts";
+import { u32, type Bytes, type Writer, type int, type range, type u8 } from "ts2c";
+import { ZERO, isDigit } from "./ascii.ts";
 
 /** Stands for "no time": the meter's clock is not set, or the device on the M-Bus is absent. */
 export const NO_TIME: u32 = 0;
@@ -33,9 +33,10 @@ export function isTimestamp(text: Bytes): boolean {
  * `632525252525W`, all zeros, a clock that stands at the first second of 2000, and 1970 (an absent device).
  */
 export function parseTimestamp(text: Bytes): u32 {
-  if (text.length !== 13 || !isTimestamp(text)) {
+  if (text.length !== 13 || (text[12] !== SUMMER && text[12] !== WINTER)) {
     return NO_TIME;
   }
+  // What is no number is more than any of these may be.
   const year = twoDigits(text[0], text[1]);
   const month = twoDigits(text[2], text[3]);
   const day = twoDigits(text[4], text[5]);
@@ -61,10 +62,9 @@ export function parseTimestamp(text: Bytes): u32 {
 
 /** The number that two digits name; 99 where they are none. */
 function twoDigits(tens: u8, ones: u8): range<0, 99> {
-  if (tens < 48 || tens > 57 || ones < 48 || ones > 57) {
-    return 99;
-  }
-  return (tens - 48) * 10 + (ones - 48);
+  const high = u32(tens - ZERO);
+  const low = u32(ones - ZERO);
+  return high > 9 || low > 9 ? 99 : high * 10 + low;
 }
 
 /** Writes a time in seconds since 1970 as ISO 8601 in UTC: `2020-09-09T20:00:00Z`. */

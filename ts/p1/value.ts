@@ -1,5 +1,5 @@
 import { constant, u32, utf8, type Bytes, type int, type range, type u8 } from "ts2c";
-import { DOT, MINUS, PLUS, STAR, SPACE, trimEnd } from "./ascii.ts";
+import { DOT, MINUS, PLUS, STAR, SPACE, ZERO, trimEnd } from "./ascii.ts";
 
 /**
  * What a number counts, in one spelling for each unit; "none" for a number without one, "other" for a unit that is not
@@ -79,34 +79,46 @@ export function parseDecimal(bytes: Bytes, from: u32, to: u32): Decimal {
   if (negative || first === PLUS) {
     at++;
   }
+  // Nine digits fit 32 bits, in which there is less to do; few numbers have more.
+  let short: u32 = 0;
   let value: int = 0;
-  let seen = false;
+  let digits: range<0, 10> = 0;
   let dot = false;
   let decimals: range<0, 15> = 0;
   for (; at < to && at < bytes.length; at++) {
-    const byte = bytes[at];
-    if (byte >= 48 && byte <= 57) {
-      if (value >= 100000000000000) {
+    const digit = u32(bytes[at] - ZERO);
+    if (digit > 9) {
+      if (bytes[at] !== DOT || dot || digits === 0) {
+        break;
+      }
+      dot = true;
+      continue;
+    }
+    if (dot) {
+      if (decimals >= 15) {
         return NO_DECIMAL;
       }
-      value = value * 10 + (byte - 48);
-      seen = true;
-      if (dot) {
-        if (decimals >= 15) {
-          return NO_DECIMAL;
-        }
-        decimals++;
-      }
-    } else if (byte === DOT && !dot && seen) {
-      dot = true;
-    } else {
-      break;
+      decimals++;
     }
+    if (digits < 9) {
+      short = u32(short * 10 + digit);
+      digits++;
+      continue;
+    }
+    if (digits === 9) {
+      value = short;
+      digits = 10;
+    }
+    if (value >= 100000000000000) {
+      return NO_DECIMAL;
+    }
+    value = value * 10 + digit;
   }
-  if (!seen || (dot && decimals === 0)) {
+  if (digits === 0 || (dot && decimals === 0)) {
     return NO_DECIMAL;
   }
-  return { ok: true, value: negative ? 0 - value : value, decimals, end: at };
+  const magnitude = digits < 10 ? short : value;
+  return { ok: true, value: negative ? 0 - magnitude : magnitude, decimals, end: at };
 }
 
 /** A number with its unit; `ok` is false where the text is none. */

@@ -3,7 +3,7 @@
 import { Writer, array, utf8, type Bytes, type FixedArray, type range, type u32 } from "ts2c";
 import { sameBytes } from "../bytes.ts";
 import { OPEN, isDigit } from "../p1/ascii.ts";
-import { parseCode } from "../p1/obis.ts";
+import { codeOf } from "../p1/obis.ts";
 import { crc32 } from "./crc32.ts";
 import { wellFormed } from "./values.ts";
 
@@ -90,7 +90,7 @@ export class Codes {
     this.name.clear();
     this.name.bytes(name);
     this.name.byte(OPEN);
-    const { code, end } = parseCode(this.name.view(), 0);
+    const { code, end } = codeOf(this.name.view());
     return end === name.length ? code : 0;
   }
 

@@ -28,6 +28,11 @@ size_t contestant_ram(void)
     return sizeof(all);
 }
 
+static ts_bytes text_of(const p1_staged_reading_t *staged)
+{
+    return p1_text_store_view(&all.staging.text, staged->text_from, staged->text_length);
+}
+
 static void give(const p1_staged_reading_t *staged)
 {
     const meter_entry_t entry = meter_meter_describe(&all.meter, staged->code);
@@ -37,10 +42,9 @@ static void give(const p1_staged_reading_t *staged)
         .topic_length = entry.topic.length,
         .channel = meter_meter_named_channel(&all.meter, staged->code),
     };
-    const ts_bytes text = p1_text_store_view(&all.staging.text, staged->text_from, staged->text_length);
     switch (staged->kind) {
     case P1_READING_KIND_NUMBER: {
-        const ts_bytes unit = staged->unit == P1_UNIT_OTHER ? text : p1_unit_texts[staged->unit];
+        const ts_bytes unit = staged->unit == P1_UNIT_OTHER ? text_of(staged) : p1_unit_texts[staged->unit];
         reading.kind = READING_NUMBER;
         reading.value = staged->value;
         reading.decimals = staged->decimals;
@@ -51,16 +55,19 @@ static void give(const p1_staged_reading_t *staged)
         }
         break;
     }
-    case P1_READING_KIND_TEXT:
+    case P1_READING_KIND_TEXT: {
+        const ts_bytes text = text_of(staged);
         reading.kind = READING_TEXT;
         reading.text = (const char *)text.data;
         reading.text_length = text.length;
         break;
+    }
     case P1_READING_KIND_TIME:
         reading.kind = READING_TIME;
         reading.time = staged->time;
         break;
-    case P1_READING_KIND_LIST:
+    case P1_READING_KIND_LIST: {
+        const ts_bytes text = text_of(staged);
         reading.kind = READING_ENTRY;
         p1_dated_list_start(&all.list);
         while (p1_dated_list_next(&all.list, text)) {
@@ -75,6 +82,7 @@ static void give(const p1_staged_reading_t *staged)
             contest_reading(&reading);
         }
         return;
+    }
     }
     contest_reading(&reading);
 }

@@ -16,6 +16,14 @@ extern "C" {
 _Static_assert((-1 >> 1) == -1, "a negative number shifted right must stay negative");
 _Static_assert((int32_t)UINT32_C(0xffffffff) == -1, "a conversion to a signed type must wrap");
 
+/**
+ * The functions that the C files of the program share. Who gives the compiler all of them as one file makes them
+ * `static`, so that it sees every call.
+ */
+#ifndef TS_SHARED
+#define TS_SHARED
+#endif
+
 /** A read-only view of bytes. */
 typedef struct {
     const uint8_t *data;
@@ -62,6 +70,12 @@ static inline uint32_t ts_position(int64_t index, uint32_t length)
         const uint32_t start = ts_position(from, view.length);                                                         \
         const uint32_t end = ts_position(to, view.length);                                                             \
         return (ts_span_##name){.data = view.data + start, .length = end > start ? end - start : 0};                   \
+    }                                                                                                                  \
+                                                                                                                       \
+    /** The same where both ends are proven to lie inside, in order. */                                                \
+    static inline ts_span_##name ts_span_##name##_slice(ts_span_##name view, uint32_t from, uint32_t to)               \
+    {                                                                                                                  \
+        return (ts_span_##name){.data = view.data + from, .length = to - from};                                        \
     }                                                                                                                  \
                                                                                                                        \
     static inline void ts_span_##name##_fill(ts_span_##name view, type value, int64_t from, int64_t to)                \
@@ -159,6 +173,12 @@ static inline ts_bytes ts_bytes_subarray(ts_bytes view, int64_t from, int64_t to
     const uint32_t start = ts_position(from, view.length);
     const uint32_t end = ts_position(to, view.length);
     return (ts_bytes){.data = view.data + start, .length = end > start ? end - start : 0};
+}
+
+/** The same where both ends are proven to lie inside, in order. */
+static inline ts_bytes ts_bytes_slice(ts_bytes view, uint32_t from, uint32_t to)
+{
+    return (ts_bytes){.data = view.data + from, .length = to - from};
 }
 
 static inline int64_t ts_bytes_index_of(ts_bytes view, int64_t value, int64_t from)

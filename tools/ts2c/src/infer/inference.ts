@@ -32,6 +32,8 @@ export interface Value {
   /** Views: their length. */
   readonly length?: Linear | undefined;
   readonly lengthRange?: Interval | undefined;
+  /** Of `subarray`: both ends are proven to lie inside, in order. */
+  readonly isSlice?: boolean;
   /** Constants: what transpiling computed. */
   readonly constant?: unknown;
 }
@@ -88,7 +90,9 @@ export class Inference {
     if (!this.recording || !this.state.reachable) {
       return;
     }
-    this.results.values.set(node, { type: value.type, interval: value.interval });
+    // What is looked at twice has to be proven both times.
+    const isSlice = value.isSlice === true && this.results.values.get(node)?.isSlice !== false;
+    this.results.values.set(node, { type: value.type, interval: value.interval, isSlice });
     this.results.observe?.(node, this);
   }
 

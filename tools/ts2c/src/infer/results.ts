@@ -9,6 +9,8 @@ export interface Known {
   readonly type: Type;
   /** Of an integer. */
   readonly interval: Interval | undefined;
+  /** Of a call of `subarray`: both ends lie inside, in order. */
+  readonly isSlice?: boolean;
 }
 
 /** Is told each expression, and what is known where it is evaluated. */

@@ -34,7 +34,8 @@ function inferSubarray(infer: Inference, node: ts.CallExpression, object: Value,
     return value;
   }
   const part = minus(end, start);
-  return { ...value, length: part, lengthRange: meet(infer.state.range(part), interval(0, largest)) };
+  const lengthRange = meet(infer.state.range(part), interval(0, largest));
+  return { ...value, length: part, lengthRange, isSlice: true };
 }
 
 /** Whether 0 <= start <= end <= length is proven. */

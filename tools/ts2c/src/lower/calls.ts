@@ -11,7 +11,7 @@ import { convertFloat, lowerFloatMath } from "./floats.ts";
 import { cast, convert, intLiteral, isIntType, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { call, type CExpression, literal } from "./tree.ts";
-import { cType, elementCType } from "./types.ts";
+import { cType, elementCType, passedType } from "./types.ts";
 
 export function lowerCall(lowering: Lowering, node: ts.CallExpression): Lowered {
   const object = ts.isPropertyAccessExpression(node.expression)
@@ -49,7 +49,8 @@ function callFunction(lowering: Lowering, node: ts.CallExpression, info: Functio
     [...receiver, ...node.arguments],
     [...receiver.map((each) => () => lowering.expression(each)), ...passedArguments(lowering, node.arguments, info)],
   );
-  return { tree: call(info.cName, ...passed.map((each) => each.tree)), type: cType(info.returns), interval: undefined };
+  const type = passedType(lowering.program, info, info.returns);
+  return { tree: call(info.cName, ...passed.map((each) => each.tree)), type, interval: undefined };
 }
 
 function callValue(lowering: Lowering, node: ts.CallExpression): Lowered {
@@ -81,7 +82,8 @@ export function passedArguments(
 ): (() => Lowered)[] {
   return given.map((argument, index) => () => {
     const { type } = info.parameters[index];
-    return { tree: lowering.into(argument, type), type: cType(type), interval: undefined };
+    const passed = passedType(lowering.program, info, type);
+    return { tree: lowering.into(argument, type, passed), type: passed, interval: undefined };
   });
 }
 
@@ -178,8 +180,9 @@ function lowerDivision(lowering: Lowering, node: ts.BinaryExpression, rounding: 
   }
   const fits = rounding !== "round" && [left.interval!, right.interval!, result!].every((each) => within(each, INT32));
   const type = fits ? "i32" : "i64";
-  const tree = call(`ts_${rounding}_div_${type}`, left.tree, right.tree);
-  return { tree, type: type === "i32" ? "int32_t" : "int64_t", interval: undefined };
+  const wanted = type === "i32" ? "int32_t" : "int64_t";
+  const tree = call(`ts_${rounding}_div_${type}`, convert(left, wanted), convert(right, wanted));
+  return { tree, type: wanted, interval: undefined };
 }
 
 /** `console.log`: the values with spaces between, and an end of line. */
@@ -231,11 +234,7 @@ function callView(lowering: Lowering, node: ts.CallExpression, member: ts.Proper
   const start = (value: Lowered | undefined): CExpression => value?.tree ?? literal("0");
   switch (member.name.text) {
     case "subarray":
-      return {
-        tree: call(`${prefix}_subarray`, view.tree, start(first), end(second)),
-        type: prefix,
-        interval: undefined,
-      };
+      return lowerSubarray(lowering, node, prefix, view, given, [start(first), end(second)]);
     case "fill":
       return voidCall(
         call(`${prefix}_fill`, view.tree, convert(first, elementCType(type.element)), start(second), end(third)),
@@ -249,6 +248,24 @@ function callView(lowering: Lowering, node: ts.CallExpression, member: ts.Proper
     default:
       throw new Error(`nothing lowers the method ${member.name.text}`);
   }
+}
+
+/** A part of a view. Ends that are proven to lie inside need no clamping. */
+function lowerSubarray(
+  lowering: Lowering,
+  node: ts.CallExpression,
+  prefix: string,
+  view: Lowered,
+  [from, to]: readonly Lowered[],
+  clamped: readonly CExpression[],
+): Lowered {
+  const isSlice = to !== undefined && lowering.results.values.get(node)?.isSlice === true;
+  const ends = isSlice ? [convert(from, "uint32_t"), convert(to, "uint32_t")] : clamped;
+  return {
+    tree: call(`${prefix}_${isSlice ? "slice" : "subarray"}`, view.tree, ...ends),
+    type: prefix,
+    interval: undefined,
+  };
 }
 
 /** Nothing is longer than an `int32_t` can say. */

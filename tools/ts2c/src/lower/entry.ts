@@ -33,6 +33,8 @@ export function lowerEntry(info: FunctionInfo, entryName: string): CFunction {
     returns,
     parameters,
     isStatic: false,
+    isSmall: false,
+    isEntry: true,
     body: [...checks, expression(call("p1_enter", where)), ...body],
     line,
   };

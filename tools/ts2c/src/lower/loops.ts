@@ -113,7 +113,7 @@ export function lowerForOf(lowering: Lowering, node: ts.ForOfStatement): void {
   const index = lowering.declareName("i");
   const own = lowering.declareLocal(local);
   const element = elementOf(lowering, node, { ...saved, tree: rebuild(saved, data, count) }, name(index));
-  const elementType = localType(local);
+  const elementType = localType(lowering.program, local);
   const body = lowerLoopBody(lowering, node.statement, undefined);
   const used = lowering.mentioned.has(own);
   const declare: CStatement[] = used

@@ -58,17 +58,17 @@ export class Lowering {
     return lowerExpression(this, node);
   }
 
-  /** The expression where a value of the type is wanted. */
-  into(node: ts.Expression, type: Type): CExpression {
-    return this.converted(node, this.expression(node), type);
+  /** The expression where a value of the type is wanted, which is `wanted` in C. */
+  into(node: ts.Expression, type: Type, wanted = cType(type)): CExpression {
+    return this.converted(node, this.expression(node), type, wanted);
   }
 
   /** What was lowered from the node, where a value of the type is wanted. */
-  converted(node: ts.Expression, value: Lowered, type: Type): CExpression {
+  converted(node: ts.Expression, value: Lowered, type: Type, wanted = cType(type)): CExpression {
     if (type.kind === "table" && value.type === "array") {
       return this.tableView(node, value.tree, type);
     }
-    return this.convertTo(value, this.typeOf(node), type);
+    return this.convertTo(value, this.typeOf(node), type, wanted);
   }
 
   /** A constant table where its name is not enough: with its length. */
@@ -83,7 +83,7 @@ export class Lowering {
   }
 
   /** Conversions between ts2c's types: an int to another, a union to its text, a view to `Bytes`. */
-  convertTo(value: Lowered, from: Type | undefined, type: Type): CExpression {
+  convertTo(value: Lowered, from: Type | undefined, type: Type, wanted = cType(type)): CExpression {
     if (isMaybe(type) && value.type !== cType(type)) {
       return this.maybe(value, from, type);
     }
@@ -96,7 +96,7 @@ export class Lowering {
     if (type.kind === "view" && type.readonly && value.type === "ts_span_u8") {
       return asBytes(value.tree);
     }
-    return convert(value, cType(type));
+    return convert(value, wanted);
   }
 
   /** A value, or `null`, where `T | null` is wanted. */
@@ -236,9 +236,9 @@ export function asBytes(tree: CExpression): CExpression {
   if (tree.kind === "compound") {
     return { ...tree, type: "ts_bytes" };
   }
-  if (tree.kind === "call" && tree.callee === "ts_span_u8_subarray") {
+  if (tree.kind === "call" && /^ts_span_u8_(subarray|slice)$/.test(tree.callee)) {
     const [view, ...ends] = tree.arguments;
-    return { kind: "call", callee: "ts_bytes_subarray", arguments: [asBytes(view), ...ends] };
+    return { kind: "call", callee: tree.callee.replace("span_u8", "bytes"), arguments: [asBytes(view), ...ends] };
   }
   return { kind: "call", callee: "ts_as_bytes", arguments: [tree] };
 }

@@ -11,7 +11,7 @@ import { Lowering, type Uses } from "./lowering.ts";
 import { lowerStatement } from "./statements.ts";
 import { type CStatement, name } from "./tree.ts";
 import { lowerEntry } from "./entry.ts";
-import { cType } from "./types.ts";
+import { passedType } from "./types.ts";
 
 export interface CParameter {
   readonly type: string;
@@ -24,6 +24,9 @@ export interface CFunction {
   readonly returns: string;
   readonly parameters: readonly CParameter[];
   readonly isStatic: boolean;
+  readonly isSmall: boolean;
+  /** The platform calls it. */
+  readonly isEntry?: boolean;
   readonly body: readonly CStatement[];
   readonly line: number;
 }
@@ -118,9 +121,10 @@ class ModuleLowering {
     this.functions.set(info.declaration, {
       comment: docComment(info.declaration),
       cName: info.cName,
-      returns: cType(info.returns),
+      returns: passedType(this.program, info, info.returns),
       parameters,
       isStatic: !info.exported || info.entryName !== undefined,
+      isSmall: isSmall(body),
       body: [...unusedParameters(parameters, body), ...body],
       line: lineOf(info.declaration),
     });
@@ -135,7 +139,7 @@ class ModuleLowering {
 
   private parameters(lowering: Lowering, info: FunctionInfo): CParameter[] {
     const own = info.parameters.map((parameter) => ({
-      type: cType(parameter.type),
+      type: passedType(this.program, info, parameter.type),
       name: lowering.declareLocal(this.results.locals.get(parameter.declaration)!),
     }));
     const self = info.owner === undefined ? [] : [{ type: `${info.owner.cName}_t *`, name: "self" }];
@@ -163,6 +167,7 @@ class ModuleLowering {
       returns: "void",
       parameters,
       isStatic: !hasModifier(info.declaration, ts.SyntaxKind.ExportKeyword),
+      isSmall: isSmall(body),
       body: [...unusedParameters(parameters, body), ...body],
       line: lineOf(info.declaration),
     });
@@ -184,7 +189,7 @@ class ModuleLowering {
     if (body.length > 0) {
       this.init = initName(this.module);
       const comment = "/** Runs the module's top-level code. */";
-      const common = { returns: "void", parameters: [], isStatic: false, line: 1 };
+      const common = { returns: "void", parameters: [], isStatic: false, isSmall: false, line: 1 };
       this.functions.set(this.module.source, { comment, cName: this.init, body, ...common });
     }
   }
@@ -196,6 +201,31 @@ class ModuleLowering {
     this.uses.declarations.add(constant.declaration);
     createInPlace(lowering, name(constant.cName), constant.type, constant.storage);
   }
+}
+
+/** So many statements have functions that C's compiler had better put where they are called. */
+const SMALL = 10;
+
+/** Whether it does little, and once. */
+function isSmall(body: readonly CStatement[]): boolean {
+  let count = 0;
+  const visit = (each: CStatement): boolean => {
+    count++;
+    switch (each.kind) {
+      case "if":
+        return each.then.every(visit) && each.otherwise.every(visit);
+      case "block":
+        return each.body.every(visit);
+      case "while":
+      case "do":
+      case "for":
+      case "switch":
+        return false;
+      default:
+        return true;
+    }
+  };
+  return body.every(visit) && count <= SMALL;
 }
 
 /** The functions that a constant table holds. */

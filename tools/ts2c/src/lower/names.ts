@@ -10,7 +10,8 @@ import { lengthOf } from "./arrays.ts";
 import { literalType, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { address, type CExpression, literal, member, name } from "./tree.ts";
-import { cType, isMaybeName, narrowest } from "./types.ts";
+import type { Program } from "../model/program.ts";
+import { cType, isMaybeName, passedType, registerType } from "./types.ts";
 
 /** The enumerator of a union's member: `p1_crc` and `"x25"` → `P1_CRC_X25`. */
 export function memberName(union: string, text: string): string {
@@ -60,7 +61,7 @@ export function lowerVariable(lowering: Lowering, declaration: ts.Declaration): 
   const local = lowering.results.locals.get(declaration);
   if (local !== undefined) {
     lowering.mentioned.add(local.cName);
-    return stored(name(local.cName), local.type, local.storage, localType(local));
+    return stored(name(local.cName), local.type, local.storage, localType(lowering.program, local));
   }
   const taken = lowering.program.function(declaration);
   if (taken !== undefined) {
@@ -115,17 +116,13 @@ function ofView(type: string, data: CExpression, length: CExpression): Lowered {
 }
 
 /** Locals are as wide as registers, so that no store has to cut one to its range, which is proven; what comes from elsewhere is as there. */
-export function localType({ declaration, type }: LocalInfo): string {
-  const comesAsIs = ts.isParameter(declaration) || ts.isForOfStatement(declaration.parent.parent);
-  return type.kind === "int" && !comesAsIs ? wide(type.min, type.max) : cType(type);
-}
-
-function wide(min: number, max: number): string {
-  const narrow = narrowest(min, max);
-  if (narrow === "int64_t") {
-    return narrow;
+export function localType(program: Program, { declaration, type }: LocalInfo): string {
+  if (ts.isParameter(declaration)) {
+    return passedType(program, program.function(declaration.parent)!, type);
   }
-  return min >= 0 ? "uint32_t" : "int32_t";
+  return type.kind === "int" && !ts.isForOfStatement(declaration.parent.parent)
+    ? registerType(type.min, type.max)
+    : cType(type);
 }
 
 export function lowerProperty(lowering: Lowering, node: ts.PropertyAccessExpression): Lowered {

@@ -10,7 +10,7 @@ import type { Lowering } from "./lowering.ts";
 import { call, type CExpression, type CStatement, member, name } from "./tree.ts";
 import { lowerEffect } from "./stores.ts";
 import { lowerSwitch } from "./switch.ts";
-import { cStored, elementCType } from "./types.ts";
+import { cStored, elementCType, passedType } from "./types.ts";
 
 const K = ts.SyntaxKind;
 
@@ -126,7 +126,7 @@ function takeApart(lowering: Lowering, pattern: ts.ObjectBindingPattern, initial
     const local = lowering.results.locals.get(element)!;
     const wanted = (element.propertyName ?? element.name).getText();
     const field = fields.find((each) => each.name === wanted)!;
-    const type = localType(local);
+    const type = localType(lowering.program, local);
     const own = lowering.declareLocal(local);
     const part = member(object.tree, field.cName, false);
     lowering.out.push({ kind: "declare", type, name: own, value: part, isConst: local.isConst });
@@ -138,7 +138,7 @@ export function declareLocal(lowering: Lowering, declaration: ts.VariableDeclara
   if (local.storage !== undefined) {
     return declareStorage(lowering, declaration);
   }
-  const type = localType(local);
+  const type = localType(lowering.program, local);
   const value = convertLocal(lowering, declaration.initializer!, local.type, type);
   const own = lowering.declareLocal(local);
   return { kind: "declare", type, name: own, value, isConst: local.isConst };
@@ -199,7 +199,8 @@ function lowerReturn(lowering: Lowering, node: ts.ReturnStatement): void {
     lowering.out.push({ kind: "return", value: undefined });
     return;
   }
-  lowering.out.push({ kind: "return", value: lowering.into(node.expression, returns) });
+  const wanted = passedType(lowering.program, lowering.current!, returns);
+  lowering.out.push({ kind: "return", value: lowering.into(node.expression, returns, wanted) });
 }
 
 function lowerContinue(lowering: Lowering): void {

@@ -1,5 +1,6 @@
 /** C's types for those of ts2c. */
 import type { ElementName, NullableType, Type } from "../model/types.ts";
+import type { FunctionInfo } from "../model/entities.ts";
 import type { Program } from "../model/program.ts";
 import { TYPE_RANGES } from "./integers.ts";
 
@@ -96,6 +97,28 @@ export function cStored(type: Type): string {
 
 export function elementCType(element: ElementName): string {
   return `${element.startsWith("u") ? "uint" : "int"}${element.slice(1)}_t`;
+}
+
+/**
+ * The type of a parameter or a result. Inside of one C file they are as wide as registers, so that neither who calls nor who is
+ * called cuts one to its range, which is proven.
+ */
+export function passedType(program: Program, info: FunctionInfo, type: Type): string {
+  return type.kind === "int" && staysInside(program, info) ? registerType(type.min, type.max) : cType(type);
+}
+
+/** Whether only its own C file calls it, and by its name. */
+function staysInside(program: Program, info: FunctionInfo): boolean {
+  return !info.exported && !program.taken.has(info);
+}
+
+/** As wide as a register, or wider where the range wants it. */
+export function registerType(min: number, max: number): string {
+  const narrow = narrowest(min, max);
+  if (narrow === "int64_t") {
+    return narrow;
+  }
+  return min >= 0 ? "uint32_t" : "int32_t";
 }
 
 /** The narrowest of C's integer types that holds the range. */

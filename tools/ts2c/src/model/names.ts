@@ -1,4 +1,5 @@
 /** The names that C gets: `snake_case`, with the module in front where others can see them. */
+import ts from "typescript";
 import { isReserved } from "./c-names.ts";
 
 /** `TelegramReader` → `telegram_reader`, `parseOBISCode` → `parse_obis_code`; constants in capitals stay as they are. */
@@ -42,7 +43,43 @@ export function typeName(prefix: string, name: string): string {
 }
 
 /** A name that only its own C file sees. */
-export function internal(name: string): string {
+function internal(name: string): string {
   const own = snake(name);
   return isReserved(own) ? `${own}_` : own;
+}
+
+/**
+ * The names of what only its own C file sees. Those that several files have say whose they are, `start_in_meter_guard`, so that a compiler
+ * may be given all files as one.
+ */
+export class InternalNames {
+  /** Of each name, in how many modules it stands. */
+  private readonly modules = new Map<string, number>();
+
+  constructor(sources: readonly ts.SourceFile[]) {
+    for (const source of sources) {
+      for (const name of new Set(source.statements.flatMap(declaredNames).map(internal))) {
+        this.modules.set(name, (this.modules.get(name) ?? 0) + 1);
+      }
+    }
+  }
+
+  of(path: string, name: string): string {
+    const own = internal(name);
+    if ((this.modules.get(own) ?? 0) < 2) {
+      return own;
+    }
+    const said = `${own}_in_${path.replace(/[^A-Za-z0-9]/g, "_")}`;
+    return /^[A-Z0-9_]+$/.test(own) ? said.toUpperCase() : snake(said);
+  }
+}
+
+/** The functions and constants that a statement declares. */
+function declaredNames(statement: ts.Statement): string[] {
+  if (ts.isFunctionDeclaration(statement)) {
+    return [statement.name?.text ?? "default"];
+  }
+  return ts.isVariableStatement(statement)
+    ? statement.declarationList.declarations.map(({ name }) => name.getText())
+    : [];
 }

@@ -9,7 +9,7 @@ import { type Generic, type Instance, Instances } from "./instances.ts";
 import { NamedTypes } from "./named-types.ts";
 import { fieldsOfClass, fieldsOfRecord } from "./fields.ts";
 import { typesOfUse } from "./inferred-types.ts";
-import { internal, qualified, snake, typeName } from "./names.ts";
+import { InternalNames, qualified, snake, typeName } from "./names.ts";
 import { type Declared, TypeResolver, type TypesGiven } from "./resolve.ts";
 import { storageOf } from "./storage.ts";
 import { ERROR, VOID, type Type } from "./types.ts";
@@ -33,6 +33,7 @@ export class Program extends NamedTypes implements Declared {
   /** The variables that each function stores to, once somebody asked. */
   readonly assigned = new Map<ts.Node, ReadonlySet<unknown>>();
 
+  private readonly internalNames: InternalNames;
   /** The modules whose exports are called from outside; none when there is no platform. */
   private readonly entryModules: ReadonlySet<ts.SourceFile>;
 
@@ -40,6 +41,7 @@ export class Program extends NamedTypes implements Declared {
     super(loaded.checker, diagnostics);
     this.entryModules = loaded.modules.some((module) => module.isDriver) ? roots : new Set();
     this.modules = loaded.modules;
+    this.internalNames = new InternalNames(loaded.modules.map(({ source }) => source));
     this.types = new TypeResolver(loaded.checker, diagnostics, this);
     for (const module of loaded.modules) {
       this.moduleOf.set(module.source, module);
@@ -219,7 +221,7 @@ export class Program extends NamedTypes implements Declared {
     return this.register({
       module,
       name,
-      cName: (isEntry ? undefined : shared) ?? internal(name),
+      cName: (isEntry ? undefined : shared) ?? this.internalNames.of(module.path, name),
       entryName: isEntry ? shared : undefined,
       declaration,
       owner: undefined,
@@ -285,7 +287,7 @@ export class Program extends NamedTypes implements Declared {
     const info: ConstantInfo = {
       module,
       name,
-      cName: exported ? qualified(module.prefix, name) : internal(name),
+      cName: exported ? qualified(module.prefix, name) : this.internalNames.of(module.path, name),
       declaration,
       exported,
       type: type ?? ERROR,

@@ -50,9 +50,9 @@ function border(): string {
   const parts = [
     NOTICE,
     '#include "program.h"\n#include "ts2c.h"',
-    "/** Whether an entry runs. */\nstatic bool entered;",
-    "void p1_enter(const char *where)\n{\n    TS_ASSERT(!entered, where);\n    entered = true;\n}",
-    "void p1_leave(void)\n{\n    entered = false;\n}",
+    "/** Whether an entry runs. */\nstatic bool p1_entered;",
+    "void p1_enter(const char *where)\n{\n    TS_ASSERT(!p1_entered, where);\n    p1_entered = true;\n}",
+    "void p1_leave(void)\n{\n    p1_entered = false;\n}",
   ];
   return `${parts.join("\n\n")}\n`;
 }

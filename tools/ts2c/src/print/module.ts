@@ -108,7 +108,7 @@ class ModulePrinter {
   private prototypes(): string[] {
     const own = this.lowered.functions
       .filter((each) => !each.isStatic)
-      .map((each) => [...comment(each.comment), `${prototype(each)};`].join("\n"));
+      .map((each) => [...comment(each.comment), `${each.isEntry ? "" : "TS_SHARED "}${prototype(each)};`].join("\n"));
     return [...this.drivers(), ...own];
   }
 
@@ -185,7 +185,8 @@ function constantType(info: ConstantInfo): string {
 }
 
 function prototype(each: CFunction): string {
-  return `${each.isStatic ? "static " : ""}${prototypeOf(each.returns, each.cName, each.parameters)}`;
+  const linkage = each.isStatic ? `static ${each.isSmall ? "inline " : ""}` : "";
+  return `${linkage}${prototypeOf(each.returns, each.cName, each.parameters)}`;
 }
 
 function prototypeOf(returns: string, cName: string, parameters: readonly CParameter[]): string {
