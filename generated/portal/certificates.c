@@ -4,8 +4,6 @@
 
 #define NONE_IN_PORTAL_CERTIFICATES 0
 
-static inline void portal_certificates_refuse(portal_certificates_t *self, uint32_t id, uint32_t status, ts_bytes detail);
-
 void portal_certificates_init(portal_certificates_t *self, settings_keeper_t *keeper, publish_publishing_t *publishing, portal_response_t *response)
 {
     memset(self, 0, sizeof(*self));
@@ -33,13 +31,13 @@ void portal_certificates_take(portal_certificates_t *self, uint32_t id, portal_r
     const bool is_identity = route == PORTAL_ROUTE_IDENTITY;
     const platform_settings_key_t key = is_identity ? PLATFORM_SETTINGS_KEY_BROKER_IDENTITY : PLATFORM_SETTINGS_KEY_BROKER_CA;
     if (pem.length > 0u && !bytes_contains_bytes(pem, TS_TEXT("-----BEGIN CERTIFICATE-----"))) {
-        portal_certificates_refuse(self, id, 422, TS_TEXT("There is no certificate in this: PEM is wanted, with its line -----BEGIN CERTIFICATE-----."));
+        portal_response_refuse(self->response, id, 422, TS_TEXT("There is no certificate in this: PEM is wanted, with its line -----BEGIN CERTIFICATE-----."));
     } else if (pem.length > 0u && is_identity && !bytes_contains_bytes(pem, TS_TEXT(" PRIVATE KEY-----"))) {
-        portal_certificates_refuse(self, id, 422, TS_TEXT("The private key is missing: certificate and key go into one file, as PEM."));
+        portal_response_refuse(self->response, id, 422, TS_TEXT("The private key is missing: certificate and key go into one file, as PEM."));
     } else if (bytes_contains_bytes(pem, TS_TEXT("ENCRYPTED"))) {
-        portal_certificates_refuse(self, id, 422, TS_TEXT("The private key has a password, which nobody can type at the device: send one without."));
+        portal_response_refuse(self->response, id, 422, TS_TEXT("The private key has a password, which nobody can type at the device: send one without."));
     } else if (portal_certificates_is_busy(self) || !settings_keeper_store(self->keeper, key, pem)) {
-        portal_certificates_refuse(self, id, 503, TS_TEXT("Something else is being saved: try again."));
+        portal_response_refuse(self->response, id, 503, TS_TEXT("Something else is being saved: try again."));
     } else {
         self->waiting = id;
     }
@@ -58,12 +56,6 @@ void portal_certificates_on_settings(portal_certificates_t *self, platform_setti
         portal_response_json(self->response, 204);
         portal_response_send(self->response, id);
     } else {
-        portal_certificates_refuse(self, id, 500, TS_TEXT("The certificate could not be saved."));
+        portal_response_refuse(self->response, id, 500, TS_TEXT("The certificate could not be saved."));
     }
-}
-
-static inline void portal_certificates_refuse(portal_certificates_t *self, uint32_t id, uint32_t status, ts_bytes detail)
-{
-    portal_response_problem(self->response, (uint16_t)status, detail);
-    portal_response_send(self->response, id);
 }

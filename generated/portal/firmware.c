@@ -111,6 +111,5 @@ static inline void portal_firmware_refuse(portal_firmware_t *self, uint32_t id, 
 {
     const ts_bytes detail = update_refusal_text(step);
     p1_log_write(PLATFORM_LEVEL_WARNING, detail);
-    portal_response_problem(self->response, (uint16_t)status_of(step), detail);
-    portal_response_send(self->response, id);
+    portal_response_refuse(self->response, id, (uint16_t)status_of(step), detail);
 }

@@ -11,7 +11,6 @@ static void portal_forms_take_wifi(portal_forms_t *self, uint32_t id, uint32_t n
 static inline void portal_forms_refuse_setting(portal_forms_t *self, uint32_t id);
 static void portal_forms_take_password(portal_forms_t *self, uint32_t id, uint32_t now);
 static inline void portal_forms_refuse_shape(portal_forms_t *self, uint32_t id);
-static inline void portal_forms_refuse(portal_forms_t *self, uint32_t id, uint32_t status, ts_bytes detail);
 
 void portal_forms_init(portal_forms_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_login_t *login, portal_response_t *response, portal_wifi_form_t *wifi, portal_certificates_t *certificates)
 {
@@ -34,11 +33,11 @@ void portal_forms_begin(portal_forms_t *self, uint32_t id, portal_route_t route,
     if (length == 0u && is_certificate) {
         portal_certificates_take(self->certificates, id, route, TS_TEXT(""));
     } else if (length == 0u) {
-        portal_forms_refuse(self, id, 400, TS_TEXT("There is no body: a JSON object is wanted, and its Content-Length."));
+        portal_response_refuse(self->response, id, 400, TS_TEXT("There is no body: a JSON object is wanted, and its Content-Length."));
     } else if (length > PORTAL_BODY_SIZE) {
-        portal_forms_refuse(self, id, 413, TS_TEXT("This is longer than a form may be: 4096 bytes."));
+        portal_response_refuse(self->response, id, 413, TS_TEXT("This is longer than a form may be: 4096 bytes."));
     } else if (portal_body_is_busy(&self->body)) {
-        portal_forms_refuse(self, id, 503, TS_TEXT("Another form is being sent: try again."));
+        portal_response_refuse(self->response, id, 503, TS_TEXT("Another form is being sent: try again."));
     } else {
         self->route = route;
         portal_body_begin(&self->body, id, (uint16_t)length);
@@ -51,7 +50,7 @@ void portal_forms_on_http(portal_forms_t *self, uint32_t id, platform_http_event
     case PORTAL_BODY_STATE_NONE:
         break;
     case PORTAL_BODY_STATE_BROKEN:
-        portal_forms_refuse(self, id, 400, TS_TEXT("The form broke off."));
+        portal_response_refuse(self->response, id, 400, TS_TEXT("The form broke off."));
         portal_body_end(&self->body);
         break;
     case PORTAL_BODY_STATE_WHOLE:
@@ -84,7 +83,7 @@ void portal_forms_tick(portal_forms_t *self, uint32_t now)
 static inline void portal_forms_take(portal_forms_t *self, uint32_t id, uint32_t now)
 {
     if (!portal_is_utf8(portal_body_view(&self->body))) {
-        portal_forms_refuse(self, id, 400, TS_TEXT("The form is no UTF-8."));
+        portal_response_refuse(self->response, id, 400, TS_TEXT("The form is no UTF-8."));
     } else if (self->route == PORTAL_ROUTE_AUTHORITY || self->route == PORTAL_ROUTE_IDENTITY) {
         portal_certificates_take(self->certificates, id, self->route, portal_body_view(&self->body));
     } else if (self->route == PORTAL_ROUTE_CHANGE_SETTINGS) {
@@ -145,13 +144,13 @@ static void portal_forms_take_wifi(portal_forms_t *self, uint32_t id, uint32_t n
         portal_response_send(self->response, id);
         break;
     case PORTAL_WIFI_FORM_RESULT_BUSY:
-        portal_forms_refuse(self, id, 409, TS_TEXT("The device is joining a network already: wait for what comes of it."));
+        portal_response_refuse(self->response, id, 409, TS_TEXT("The device is joining a network already: wait for what comes of it."));
         break;
     case PORTAL_WIFI_FORM_RESULT_SHAPE:
         portal_forms_refuse_shape(self, id);
         break;
     case PORTAL_WIFI_FORM_RESULT_NAMELESS:
-        portal_forms_refuse(self, id, 422, TS_TEXT("No network is named: wifi_name must have 1 to 32 bytes."));
+        portal_response_refuse(self->response, id, 422, TS_TEXT("No network is named: wifi_name must have 1 to 32 bytes."));
         break;
     case PORTAL_WIFI_FORM_RESULT_SETTING:
         portal_forms_refuse_setting(self, id);
@@ -184,11 +183,11 @@ static void portal_forms_take_password(portal_forms_t *self, uint32_t id, uint32
     }
     const bool is_setting = self->route == PORTAL_ROUTE_PASSWORD;
     if (is_setting && (password.length < PORTAL_SHORTEST_PASSWORD || password.length > PORTAL_LONGEST_PASSWORD)) {
-        portal_forms_refuse(self, id, 422, TS_TEXT("A password has 8 to 64 bytes."));
+        portal_response_refuse(self->response, id, 422, TS_TEXT("A password has 8 to 64 bytes."));
         return;
     }
     if (!is_setting && !portal_password_is_set(self->login->password)) {
-        portal_forms_refuse(self, id, 403, TS_TEXT("There is no password to log in with: press the device's button, then set one."));
+        portal_response_refuse(self->response, id, 403, TS_TEXT("There is no password to log in with: press the device's button, then set one."));
         return;
     }
     const portal_start_t start = portal_password_start(self->login->password, is_setting ? PORTAL_PURPOSE_SET : PORTAL_PURPOSE_CHECK, password, now);
@@ -200,11 +199,5 @@ static void portal_forms_take_password(portal_forms_t *self, uint32_t id, uint32
 
 static inline void portal_forms_refuse_shape(portal_forms_t *self, uint32_t id)
 {
-    portal_forms_refuse(self, id, 400, TS_TEXT("This is no JSON object of texts, numbers and truth values."));
-}
-
-static inline void portal_forms_refuse(portal_forms_t *self, uint32_t id, uint32_t status, ts_bytes detail)
-{
-    portal_response_problem(self->response, (uint16_t)status, detail);
-    portal_response_send(self->response, id);
+    portal_response_refuse(self->response, id, 400, TS_TEXT("This is no JSON object of texts, numbers and truth values."));
 }

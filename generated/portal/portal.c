@@ -5,7 +5,6 @@
 static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_t route, portal_request_t request, uint32_t now);
 static inline void portal_portal_answer_telegram(portal_portal_t *self, uint32_t id);
 static inline void portal_portal_done(portal_portal_t *self, uint32_t id, uint32_t status);
-static inline void portal_portal_refuse(portal_portal_t *self, uint32_t id, uint32_t status, ts_bytes detail);
 
 void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, p1_telegram_copy_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, restart_restart_t *restart, network_network_t *network, network_access_point_t *access_point, portal_certificates_t *certificates)
 {
@@ -36,16 +35,16 @@ void portal_portal_on_request(portal_portal_t *self, uint32_t id, portal_request
         return;
     }
     if (!is_ours) {
-        portal_portal_refuse(self, id, 403, TS_TEXT("The device does not go by this name: use its address, or add the name to allowed_hosts."));
+        portal_response_refuse(self->response, id, 403, TS_TEXT("The device does not go by this name: use its address, or add the name to allowed_hosts."));
         return;
     }
     if (!portal_is_our_origin(request.fields)) {
-        portal_portal_refuse(self, id, 403, TS_TEXT("A page from elsewhere may ask nothing of the device."));
+        portal_response_refuse(self->response, id, 403, TS_TEXT("A page from elsewhere may ask nothing of the device."));
         return;
     }
     const portal_route_t route = portal_route_of(request.method, request.path);
     if (portal_is_of_wifi(route) && p1_network_kind() != PLATFORM_NETWORK_KIND_WIFI) {
-        portal_portal_refuse(self, id, 404, TS_TEXT("This device has no Wi-Fi."));
+        portal_response_refuse(self->response, id, 404, TS_TEXT("This device has no Wi-Fi."));
         return;
     }
     switch (portal_login_admit(self->login, id, request, route, now)) {
@@ -70,7 +69,7 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
     switch (route) {
     case PORTAL_ROUTE_PAGE:
         if (!portal_page_send(&self->page, id, fields)) {
-            portal_portal_refuse(self, id, 404, TS_TEXT("This build has no page: npm run generate makes it."));
+            portal_response_refuse(self->response, id, 404, TS_TEXT("This build has no page: npm run generate makes it."));
         }
         break;
     case PORTAL_ROUTE_STATUS:
@@ -145,7 +144,7 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
         portal_firmware_ask(self->firmware, id, true, now);
         break;
     case PORTAL_ROUTE_WRONG_QUERY:
-        portal_portal_refuse(self, id, 422, TS_TEXT("What stands behind the question mark is not known at this address."));
+        portal_response_refuse(self->response, id, 422, TS_TEXT("What stands behind the question mark is not known at this address."));
         break;
     case PORTAL_ROUTE_NETWORKS:
         portal_answers_begin(self->answers, id, PORTAL_LIST_NETWORKS);
@@ -157,17 +156,17 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
         break;
     case PORTAL_ROUTE_SCAN:
         if (network_attempt_is_on(&self->network->attempt)) {
-            portal_portal_refuse(self, id, 409, TS_TEXT("The device is joining a network: search when that is over."));
+            portal_response_refuse(self->response, id, 409, TS_TEXT("The device is joining a network: search when that is over."));
         } else {
             network_scan_start(&self->network->scan, now);
             portal_portal_done(self, id, 202);
         }
         break;
     case PORTAL_ROUTE_WRONG_METHOD:
-        portal_portal_refuse(self, id, 405, TS_TEXT("This address takes another method."));
+        portal_response_refuse(self->response, id, 405, TS_TEXT("This address takes another method."));
         break;
     case PORTAL_ROUTE_UNKNOWN:
-        portal_portal_refuse(self, id, 404, TS_TEXT("There is nothing at this address."));
+        portal_response_refuse(self->response, id, 404, TS_TEXT("There is nothing at this address."));
         break;
     default:
         break;
@@ -204,8 +203,7 @@ void portal_portal_on_derived(portal_portal_t *self, ts_bytes hash, uint32_t now
         return;
     }
     if (!right && route == PORTAL_ROUTE_PASSWORD) {
-        portal_response_problem(self->response, 500, TS_TEXT("The password could not be set: the log says why."));
-        portal_response_send(self->response, id);
+        portal_response_refuse(self->response, id, 500, TS_TEXT("The password could not be set: the log says why."));
     } else if (!right) {
         portal_login_refuse(self->login);
         portal_response_send(self->response, id);
@@ -241,9 +239,9 @@ static inline void portal_portal_answer_telegram(portal_portal_t *self, uint32_t
     const ts_bytes value_1 = p1_telegram_copy_view(self->telegram);
     const uint32_t length = value_1.length;
     if (length == 0u) {
-        portal_portal_refuse(self, id, 404, TS_TEXT("No telegram came so far, or a very long one is being read."));
+        portal_response_refuse(self->response, id, 404, TS_TEXT("No telegram came so far, or a very long one is being read."));
     } else if (length > PORTAL_ANSWER_SIZE) {
-        portal_portal_refuse(self, id, 404, TS_TEXT("The last telegram is too long to be shown here: set telegram_port, and read it there."));
+        portal_response_refuse(self->response, id, 404, TS_TEXT("The last telegram is too long to be shown here: set telegram_port, and read it there."));
     } else {
         portal_answers_begin(self->answers, id, PORTAL_LIST_TELEGRAM);
     }
@@ -253,11 +251,5 @@ static inline void portal_portal_answer_telegram(portal_portal_t *self, uint32_t
 static inline void portal_portal_done(portal_portal_t *self, uint32_t id, uint32_t status)
 {
     portal_response_json(self->response, (uint16_t)status);
-    portal_response_send(self->response, id);
-}
-
-static inline void portal_portal_refuse(portal_portal_t *self, uint32_t id, uint32_t status, ts_bytes detail)
-{
-    portal_response_problem(self->response, (uint16_t)status, detail);
     portal_response_send(self->response, id);
 }

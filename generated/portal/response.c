@@ -29,6 +29,12 @@ void portal_response_problem(portal_response_t *self, uint16_t status, ts_bytes 
     ts2c_writer_text(&self->body, TS_TEXT("}\n"));
 }
 
+void portal_response_refuse(portal_response_t *self, uint32_t request, uint16_t status, ts_bytes detail)
+{
+    portal_response_problem(self, status, detail);
+    portal_response_send(self, request);
+}
+
 void portal_response_begin_problem(portal_response_t *self, uint16_t status)
 {
     portal_response_json(self, status);

@@ -28,6 +28,9 @@ TS_SHARED void portal_response_json(portal_response_t *self, uint16_t status);
 /** A refusal, as RFC 9457 has it: `detail` is the sentence for a person. */
 TS_SHARED void portal_response_problem(portal_response_t *self, uint16_t status, ts_bytes detail);
 
+/** Answers a request with such a refusal. */
+TS_SHARED void portal_response_refuse(portal_response_t *self, uint32_t request, uint16_t status, ts_bytes detail);
+
 /** Starts a refusal; the sentence, as a JSON string, and the object's end follow. */
 TS_SHARED void portal_response_begin_problem(portal_response_t *self, uint16_t status);
 

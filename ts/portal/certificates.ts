@@ -7,7 +7,7 @@ import { type SettingsEvent, type SettingsKey } from "#platform/settings";
 import { containsBytes } from "../bytes.ts";
 import { type Publishing } from "../publish/publishing.ts";
 import { type Keeper } from "../settings/keeper.ts";
-import { type Response, type Status } from "./response.ts";
+import { type Response } from "./response.ts";
 import { type Route } from "./routes.ts";
 
 /** No request: they are counted from 1 on. */
@@ -45,17 +45,21 @@ export class Certificates {
     const isIdentity = route === "identity";
     const key: SettingsKey = isIdentity ? "broker_identity" : "broker_ca";
     if (pem.length > 0 && !containsBytes(pem, utf8("-----BEGIN CERTIFICATE-----"))) {
-      this.refuse(
+      this.response.refuse(
         id,
         422,
         "There is no certificate in this: PEM is wanted, with its line -----BEGIN CERTIFICATE-----.",
       );
     } else if (pem.length > 0 && isIdentity && !containsBytes(pem, utf8(" PRIVATE KEY-----"))) {
-      this.refuse(id, 422, "The private key is missing: certificate and key go into one file, as PEM.");
+      this.response.refuse(id, 422, "The private key is missing: certificate and key go into one file, as PEM.");
     } else if (containsBytes(pem, utf8("ENCRYPTED"))) {
-      this.refuse(id, 422, "The private key has a password, which nobody can type at the device: send one without.");
+      this.response.refuse(
+        id,
+        422,
+        "The private key has a password, which nobody can type at the device: send one without.",
+      );
     } else if (this.isBusy() || !this.keeper.store(key, pem)) {
-      this.refuse(id, 503, "Something else is being saved: try again.");
+      this.response.refuse(id, 503, "Something else is being saved: try again.");
     } else {
       this.waiting = id;
     }
@@ -74,12 +78,7 @@ export class Certificates {
       this.response.json(204);
       this.response.send(id);
     } else {
-      this.refuse(id, 500, "The certificate could not be saved.");
+      this.response.refuse(id, 500, "The certificate could not be saved.");
     }
-  }
-
-  private refuse(id: RequestId, status: Status, detail: string): void {
-    this.response.problem(status, detail);
-    this.response.send(id);
   }
 }

@@ -114,7 +114,6 @@ export class Firmware {
   private refuse(id: RequestId, step: Step): void {
     const detail = refusalText(step);
     log.write("warning", utf8(detail));
-    this.response.problem(statusOf(step), detail);
-    this.response.send(id);
+    this.response.refuse(id, statusOf(step), detail);
   }
 }

@@ -10,7 +10,7 @@ import { type Certificates } from "./certificates.ts";
 import { type Login } from "./login.ts";
 import { Members } from "./members.ts";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./password.ts";
-import { type Response, type Status } from "./response.ts";
+import { type Response } from "./response.ts";
 import { type Route } from "./routes.ts";
 import { isUtf8 } from "./utf8.ts";
 import { type WifiForm } from "./wifi-form.ts";
@@ -54,11 +54,11 @@ export class Forms {
     if (length === 0 && isCertificate) {
       this.certificates.take(id, route, utf8(""));
     } else if (length === 0) {
-      this.refuse(id, 400, "There is no body: a JSON object is wanted, and its Content-Length.");
+      this.response.refuse(id, 400, "There is no body: a JSON object is wanted, and its Content-Length.");
     } else if (length > BODY_SIZE) {
-      this.refuse(id, 413, "This is longer than a form may be: 4096 bytes.");
+      this.response.refuse(id, 413, "This is longer than a form may be: 4096 bytes.");
     } else if (this.body.isBusy()) {
-      this.refuse(id, 503, "Another form is being sent: try again.");
+      this.response.refuse(id, 503, "Another form is being sent: try again.");
     } else {
       this.route = route;
       this.body.begin(id, length);
@@ -71,7 +71,7 @@ export class Forms {
       case "none":
         break;
       case "broken":
-        this.refuse(id, 400, "The form broke off.");
+        this.response.refuse(id, 400, "The form broke off.");
         this.body.end();
         break;
       case "whole":
@@ -101,7 +101,7 @@ export class Forms {
 
   private take(id: RequestId, now: u32): void {
     if (!isUtf8(this.body.view())) {
-      this.refuse(id, 400, "The form is no UTF-8.");
+      this.response.refuse(id, 400, "The form is no UTF-8.");
     } else if (this.route === "authority" || this.route === "identity") {
       this.certificates.take(id, this.route, this.body.view());
     } else if (this.route === "change-settings") {
@@ -162,13 +162,13 @@ export class Forms {
         this.response.send(id);
         break;
       case "busy":
-        this.refuse(id, 409, "The device is joining a network already: wait for what comes of it.");
+        this.response.refuse(id, 409, "The device is joining a network already: wait for what comes of it.");
         break;
       case "shape":
         this.refuseShape(id);
         break;
       case "nameless":
-        this.refuse(id, 422, "No network is named: wifi_name must have 1 to 32 bytes.");
+        this.response.refuse(id, 422, "No network is named: wifi_name must have 1 to 32 bytes.");
         break;
       case "setting":
         this.refuseSetting(id);
@@ -197,11 +197,11 @@ export class Forms {
     }
     const isSetting = this.route === "password";
     if (isSetting && (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD)) {
-      this.refuse(id, 422, "A password has 8 to 64 bytes.");
+      this.response.refuse(id, 422, "A password has 8 to 64 bytes.");
       return;
     }
     if (!isSetting && !this.login.password.isSet()) {
-      this.refuse(id, 403, "There is no password to log in with: press the device's button, then set one.");
+      this.response.refuse(id, 403, "There is no password to log in with: press the device's button, then set one.");
       return;
     }
     const start = this.login.password.start(isSetting ? "set" : "check", password, now);
@@ -212,11 +212,6 @@ export class Forms {
   }
 
   private refuseShape(id: RequestId): void {
-    this.refuse(id, 400, "This is no JSON object of texts, numbers and truth values.");
-  }
-
-  private refuse(id: RequestId, status: Status, detail: string): void {
-    this.response.problem(status, detail);
-    this.response.send(id);
+    this.response.refuse(id, 400, "This is no JSON object of texts, numbers and truth values.");
   }
 }

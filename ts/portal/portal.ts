@@ -85,16 +85,20 @@ export class Portal {
       return;
     }
     if (!isOurs) {
-      this.refuse(id, 403, "The device does not go by this name: use its address, or add the name to allowed_hosts.");
+      this.response.refuse(
+        id,
+        403,
+        "The device does not go by this name: use its address, or add the name to allowed_hosts.",
+      );
       return;
     }
     if (!isOurOrigin(request.fields)) {
-      this.refuse(id, 403, "A page from elsewhere may ask nothing of the device.");
+      this.response.refuse(id, 403, "A page from elsewhere may ask nothing of the device.");
       return;
     }
     const route = routeOf(request.method, request.path);
     if (isOfWifi(route) && network.kind() !== "wifi") {
-      this.refuse(id, 404, "This device has no Wi-Fi.");
+      this.response.refuse(id, 404, "This device has no Wi-Fi.");
       return;
     }
     switch (this.login.admit(id, request, route, now)) {
@@ -115,7 +119,7 @@ export class Portal {
     switch (route) {
       case "page":
         if (!this.page.send(id, fields)) {
-          this.refuse(id, 404, "This build has no page: npm run generate makes it.");
+          this.response.refuse(id, 404, "This build has no page: npm run generate makes it.");
         }
         break;
       case "status":
@@ -190,7 +194,7 @@ export class Portal {
         this.firmware.ask(id, true, now);
         break;
       case "wrong-query":
-        this.refuse(id, 422, "What stands behind the question mark is not known at this address.");
+        this.response.refuse(id, 422, "What stands behind the question mark is not known at this address.");
         break;
       case "networks":
         this.answers.begin(id, "networks");
@@ -202,17 +206,17 @@ export class Portal {
         break;
       case "scan":
         if (this.network.attempt.isOn()) {
-          this.refuse(id, 409, "The device is joining a network: search when that is over.");
+          this.response.refuse(id, 409, "The device is joining a network: search when that is over.");
         } else {
           this.network.scan.start(now);
           this.done(id, 202);
         }
         break;
       case "wrong-method":
-        this.refuse(id, 405, "This address takes another method.");
+        this.response.refuse(id, 405, "This address takes another method.");
         break;
       case "unknown":
-        this.refuse(id, 404, "There is nothing at this address.");
+        this.response.refuse(id, 404, "There is nothing at this address.");
         break;
     }
   }
@@ -245,8 +249,7 @@ export class Portal {
       return;
     }
     if (!right && route === "password") {
-      this.response.problem(500, "The password could not be set: the log says why.");
-      this.response.send(id);
+      this.response.refuse(id, 500, "The password could not be set: the log says why.");
     } else if (!right) {
       this.login.refuse();
       this.response.send(id);
@@ -279,9 +282,13 @@ export class Portal {
   private answerTelegram(id: RequestId): void {
     const length = this.telegram.view().length;
     if (length === 0) {
-      this.refuse(id, 404, "No telegram came so far, or a very long one is being read.");
+      this.response.refuse(id, 404, "No telegram came so far, or a very long one is being read.");
     } else if (length > ANSWER_SIZE) {
-      this.refuse(id, 404, "The last telegram is too long to be shown here: set telegram_port, and read it there.");
+      this.response.refuse(
+        id,
+        404,
+        "The last telegram is too long to be shown here: set telegram_port, and read it there.",
+      );
     } else {
       this.answers.begin(id, "telegram");
     }
@@ -290,11 +297,6 @@ export class Portal {
   /** Answers that it is done, or under way. */
   private done(id: RequestId, status: 202 | 204): void {
     this.response.json(status);
-    this.response.send(id);
-  }
-
-  private refuse(id: RequestId, status: 403 | 404 | 405 | 409 | 422, detail: string): void {
-    this.response.problem(status, detail);
     this.response.send(id);
   }
 }

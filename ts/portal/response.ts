@@ -37,6 +37,12 @@ export class Response {
     this.body.text("}\n");
   }
 
+  /** Answers a request with such a refusal. */
+  refuse(request: RequestId, status: Status, detail: string): void {
+    this.problem(status, detail);
+    this.send(request);
+  }
+
   /** Starts a refusal; the sentence, as a JSON string, and the object's end follow. */
   beginProblem(status: Status): void {
     this.json(status);
