@@ -22,12 +22,12 @@ console_broker_address_t console_broker_of(ts_bytes text)
     if ((int32_t)ts_bytes_index_of(text, SLASH_IN_CONSOLE_BROKER_ADDRESS, 0) >= 0) {
         return (console_broker_address_t){.is_right = false, .host = none, .port = none};
     }
-    if ((0u < text.length ? text.data[0] : 0) == OPEN_IN_CONSOLE_BROKER_ADDRESS) {
+    if (text.length > 0u && text.data[0] == OPEN_IN_CONSOLE_BROKER_ADDRESS) {
         const int32_t close = (int32_t)ts_bytes_index_of(text, CLOSE_IN_CONSOLE_BROKER_ADDRESS, 0);
         const ts_bytes host = ts_bytes_subarray(text, 1, close < 0 ? 1 : close);
         const ts_bytes behind = close < 0 ? text : ts_bytes_subarray(text, close + 1, 4294967295u);
         const ts_bytes port = ts_bytes_subarray(behind, 1, 4294967295u);
-        const bool is_right = host.length > 0u && (behind.length == 0u || ((0u < behind.length ? behind.data[0] : 0) == COLON_IN_CONSOLE_BROKER_ADDRESS && is_port(port)));
+        const bool is_right = host.length > 0u && (behind.length == 0u || (behind.data[0] == COLON_IN_CONSOLE_BROKER_ADDRESS && is_port(port)));
         return (console_broker_address_t){.is_right = is_right, .host = host, .port = port};
     }
     const int32_t colon = (int32_t)ts_bytes_index_of(text, COLON_IN_CONSOLE_BROKER_ADDRESS, 0);

@@ -42,9 +42,8 @@ static console_piece_t next_piece(ts_bytes line)
         start++;
     }
     const ts_bytes text = ts_bytes_subarray(line, start, 4294967295u);
-    const uint32_t quote = (uint32_t)(0u < text.length ? text.data[0] : 0);
-    if (quote == DOUBLE || quote == SINGLE) {
-        return quoted(ts_bytes_subarray(text, 1, 4294967295u), quote);
+    if (text.length > 0u && (text.data[0] == DOUBLE || text.data[0] == SINGLE)) {
+        return quoted(ts_bytes_subarray(text, 1, 4294967295u), text.data[0]);
     }
     uint32_t end = 0;
     while (end < text.length && !is_space_in_console_words(text.data[end])) {

@@ -6,11 +6,11 @@
 
 settings_entry_t settings_entry_of(ts_bytes bytes)
 {
-    const uint32_t size = (uint32_t)(1 + (0u < bytes.length ? bytes.data[0] : 0));
+    const uint32_t size = (uint32_t)(bytes.length == 0u ? 1 : 1 + bytes.data[0]);
     const ts_bytes name = ts_bytes_subarray(bytes, 1, size);
     const ts_bytes behind = ts_bytes_subarray(bytes, size, 4294967295u);
     const uint32_t length = (uint32_t)(behind.length < 2u ? 0 : behind.data[0] | (behind.data[1] << 8));
-    const bool is_last_good = (0u < name.length ? name.data[0] : 0) == LAST_GOOD;
+    const bool is_last_good = name.length > 0u && name.data[0] == LAST_GOOD;
     return (settings_entry_t){.name = is_last_good ? ts_bytes_subarray(name, 1, 4294967295u) : name, .value = ts_bytes_subarray(behind, 2, 2u + length), .is_last_good = is_last_good, .rest = ts_bytes_subarray(behind, 2u + length, 4294967295u)};
 }
 

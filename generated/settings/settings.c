@@ -18,7 +18,7 @@ static inline void settings_settings_keep(settings_settings_t *self, uint32_t pl
 static void write_excerpt_in_settings_settings(ts2c_writer_t *out, ts_bytes text)
 {
     uint32_t end = ts_min_u32(text.length, EXCERPT);
-    while (end > 0u && ((end < text.length ? text.data[end] : 0) & 0xc0) == 0x80) {
+    while (end > 0u && end < text.length && (text.data[end] & 0xc0) == 0x80) {
         end--;
     }
     ts2c_writer_json_string(out, ts_bytes_slice(text, 0, end));

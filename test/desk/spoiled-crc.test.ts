@@ -10,7 +10,7 @@ import { dutchTelegram } from "./support/telegram.ts";
 const c = ENGINES.find(({ engine }) => engine === "c");
 
 test(
-  "the desk runs the C that is there: one wrong entry of its CRC table and no telegram is good",
+  "the desk runs the C that is there: one wrong shift in its CRC and no telegram is good",
   {
     skip: c?.skip ?? false,
   },

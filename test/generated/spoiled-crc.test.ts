@@ -1,4 +1,4 @@
-/** The C that is tested is the C that runs: with one wrong entry in its CRC table, what runs it fails and nothing else. */
+/** The C that is tested is the C that runs: with a wrong CRC, what runs it fails and nothing else. */
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";

@@ -176,7 +176,7 @@ function sizes(figures: Figures): string {
     return `## Size on rv32imc
 
 Bytes of the reader's object file, without what it doesn't reach. Its constants are the catalogue, 185 codes with their topics in the
-generated reader, and the tables of the CRC; its RAM holds a line of 2100 bytes, 96 readings, texts of 2048 bytes.
+generated reader; its RAM holds a line of 2100 bytes, 96 readings, texts of 2048 bytes.
 
 ${table(["reader", "compiled with", "code", "constants", "RAM", "deepest stack"], rows)}`;
   });

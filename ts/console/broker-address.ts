@@ -23,12 +23,12 @@ export function brokerOf(text: Bytes): BrokerAddress {
   if (text.indexOf(SLASH) >= 0) {
     return { isRight: false, host: none, port: none };
   }
-  if ((text[0] ?? 0) === OPEN) {
+  if (text.length > 0 && text[0] === OPEN) {
     const close = text.indexOf(CLOSE);
     const host = text.subarray(1, close < 0 ? 1 : close);
     const behind = close < 0 ? text : text.subarray(close + 1);
     const port = behind.subarray(1);
-    const isRight = host.length > 0 && (behind.length === 0 || ((behind[0] ?? 0) === COLON && isPort(port)));
+    const isRight = host.length > 0 && (behind.length === 0 || (behind[0] === COLON && isPort(port)));
     return { isRight, host, port };
   }
   const colon = text.indexOf(COLON);

@@ -65,9 +65,8 @@ function nextPiece(line: Bytes): Piece {
     start++;
   }
   const text = line.subarray(start);
-  const quote = text[0] ?? 0;
-  if (quote === DOUBLE || quote === SINGLE) {
-    return quoted(text.subarray(1), quote);
+  if (text.length > 0 && (text[0] === DOUBLE || text[0] === SINGLE)) {
+    return quoted(text.subarray(1), text[0]);
   }
   let end: range<0, 4294967295> = 0;
   while (end < text.length && !isSpace(text[end])) {

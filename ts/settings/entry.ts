@@ -18,11 +18,11 @@ export interface Entry {
 
 /** Reads an entry. Of bytes that are none, something shorter is left. */
 export function entryOf(bytes: Bytes): Entry {
-  const size = 1 + (bytes[0] ?? 0);
+  const size = bytes.length === 0 ? 1 : 1 + bytes[0];
   const name = bytes.subarray(1, size);
   const behind = bytes.subarray(size);
   const length = behind.length < 2 ? 0 : behind[0] | (behind[1] << 8);
-  const isLastGood = (name[0] ?? 0) === LAST_GOOD;
+  const isLastGood = name.length > 0 && name[0] === LAST_GOOD;
   return {
     name: isLastGood ? name.subarray(1) : name,
     value: behind.subarray(2, 2 + length),

@@ -16,7 +16,7 @@ const EXCERPT = 24;
 /** Writes the beginning of a name or a value: whole characters, so that the sentence stays UTF-8. */
 function writeExcerpt(out: Writer, text: Bytes): void {
   let end = Math.min(text.length, EXCERPT);
-  while (end > 0 && ((text[end] ?? 0) & 0xc0) === 0x80) {
+  while (end > 0 && end < text.length && (text[end] & 0xc0) === 0x80) {
     end--;
   }
   out.jsonString(text.subarray(0, end));
