@@ -9,7 +9,7 @@
 #include "led_strip.h"
 #include "sdkconfig.h"
 
-#define LIGHT_COUNT 3
+#define LIGHT_COUNT CONFIG_P1_LIGHTS_COUNT
 
 /* The strip takes 0.2 ms. One that takes this long never ends, as in an emulator without RMT. */
 #define STUCK_MS 1000

@@ -11,6 +11,7 @@
 #define CONFIG_P1_SERIAL_READER_PIN          -1
 #define CONFIG_P1_SERIAL_REQUEST_ACTIVE_HIGH 1
 #define CONFIG_P1_LIGHTS_PIN                 7
+#define CONFIG_P1_LIGHTS_COUNT               3
 #define CONFIG_P1_SYSTEM_JUMPER_PIN          10
 #define CONFIG_P1_SYSTEM_BUTTON_PIN          9
 #define CONFIG_P1_MEMORY_KEEP_FREE           64
