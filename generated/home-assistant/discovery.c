@@ -264,6 +264,7 @@ static inline bool home_assistant_discovery_send(home_assistant_discovery_t *sel
         return false;
     }
     if (exists) {
+        self->told = true;
         self->missing = true;
         self->settled_at = now;
     }

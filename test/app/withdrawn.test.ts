@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { telegram } from "./support/device.ts";
+import { Bench, telegram } from "./support/device.ts";
 import { configMessages, discovered, entities, type Config } from "./support/entities.ts";
 
 test("a reading that is switched off is removed and no longer published; switched on it is back", async () => {
@@ -49,6 +49,22 @@ test("under another discovery prefix the entities are told anew, and taken back 
   assert.ok(anew.every(({ retain }) => retain));
   assert.deepEqual(new Set(anew.map(({ payload }) => (JSON.parse(payload) as Config).name)), new Set(names));
   assert.equal(bench.subscriptions.at(-1), "ha/status");
+});
+
+test("what was told before the broker was full is taken back too, though the rest was never told", async () => {
+  const bench = await Bench.create({ discovery: "on" });
+  await bench.pass(100);
+  bench.room = 45;
+  bench.broker("connected");
+  await bench.pass(100);
+  const told = entities(bench).length;
+  assert.ok(told > 0 && told < 25, `${told} entities were told`);
+  bench.room = Infinity;
+  bench.configure("discovery_prefix", "ha");
+  await bench.pass(1000);
+  bench.broker("connected");
+  await bench.pass(1000);
+  assert.deepEqual(entities(bench), []);
 });
 
 test("a reading that is renamed while discovery is off, after it was on, is published under its new topic", async () => {

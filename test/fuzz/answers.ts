@@ -23,8 +23,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "memory.reserve": "random % 200",
 };
 
-/** The entries that the script calls, by the names of `ts/device.ts`: the first configures, the second starts. */
-export const CONFIGURES = "configure";
+/** The entries of `ts/device.ts` that are called in a manner of their own. */
 export const STARTS = "start";
 export const RECEIVES = "onSerial";
 export const TICKS = "onTick";

@@ -267,6 +267,7 @@ export class Discovery {
       return false;
     }
     if (exists) {
+      this.told = true;
       this.missing = true;
       this.settledAt = now;
     }
