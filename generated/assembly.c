@@ -90,6 +90,7 @@ void assembly_device_power_up(assembly_device_t *self)
     const uint32_t value_1 = p1_system_random();
     simulator_sender_start(&self->sender, value_1, p1_clock_millis());
     configuration_configuration_start(&self->configuration);
+    console_console_power_up(&self->console);
 }
 
 void assembly_device_take_bytes(assembly_device_t *self, ts_bytes bytes)

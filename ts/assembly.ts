@@ -237,6 +237,7 @@ export class Device {
     this.network.tick(clock.millis());
     this.sender.start(system.random(), clock.millis());
     this.configuration.start();
+    this.console.powerUp();
   }
 
   takeBytes(bytes: Bytes): void {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "esp_check.h"
+#include "esp_console.h"
 #include "esp_heap_caps.h"
 #include "esp_log.h"
 #include "freertos/FreeRTOS.h"
@@ -25,7 +26,8 @@ static const char *TAG = "p1_console";
 
 static p1_console_line_t announce;
 
-static uint8_t line[P1_CONSOLE_LINE_SIZE];
+/* With room for the zero at its end that esp_console wants. */
+static char line[P1_CONSOLE_LINE_SIZE + 1];
 static size_t length;
 /* The byte before was a carriage return: a line feed belongs to it. */
 static bool was_return;
@@ -33,6 +35,9 @@ static bool was_return;
 /* What the device answered. The task prints it, since the port is slow; it is on the heap as long as that takes. */
 static char *answer;
 static size_t answer_length;
+
+/* The commands' names, on the heap: esp_console keeps the addresses. */
+static char *names;
 
 static TaskHandle_t reader;
 static StaticTask_t task;
@@ -52,7 +57,7 @@ static void print_text(const char *text)
 /* A character of UTF-8 has several bytes, and goes as one. */
 static void erase(void)
 {
-    if (length == 0 || length == sizeof line) {
+    if (length == 0 || length == P1_CONSOLE_LINE_SIZE) {
         return; /* Of a line that is too long nobody knows what was typed last. */
     }
     do {
@@ -68,16 +73,60 @@ static void forget(void)
     length = 0;
 }
 
-static void hand_over(void)
+/* The device gets the line as it was typed: esp_console's words have lost their quotes and backslashes. */
+static int hand_over(void *context, int argc, char **argv)
+{
+    (void)context;
+    (void)argc;
+    (void)argv;
+    announce((ts_bytes){.data = (const uint8_t *)line, .length = (uint32_t)length});
+    ulTaskNotifyTake(pdTRUE, portMAX_DELAY);
+    print(answer == NULL ? "" : answer, answer_length);
+    heap_caps_free(answer);
+    answer = NULL;
+    answer_length = 0;
+    return 0;
+}
+
+/* Else the line was run, or begins with no command, or has no word at all. */
+static bool is_failure(esp_err_t error)
+{
+    return error != ESP_OK && error != ESP_ERR_NOT_FOUND && error != ESP_ERR_INVALID_ARG;
+}
+
+/* A line that begins with no command is the device's too: it says which ones there are. */
+static void run(void)
+{
+    int result = 0;
+    line[length] = '\0';
+    const esp_err_t error = esp_console_run(line, &result);
+    if (is_failure(error)) {
+        ESP_LOGE(TAG, "Only the device's own commands work: %s.", esp_err_to_name(error));
+    }
+    if (error != ESP_OK) {
+        (void)hand_over(NULL, 0, NULL);
+    } else if (result != 0) {
+        printf("The command failed: %s.\n", esp_err_to_name(result));
+    }
+}
+
+/* esp_console keeps a copy of the last line: blanks, which are no command, take its place. */
+static void forget_copy(void)
+{
+    int result = 0;
+    memset(line, ' ', P1_CONSOLE_LINE_SIZE);
+    const esp_err_t error = esp_console_run(line, &result);
+    if (is_failure(error)) {
+        ESP_LOGE(TAG, "What was typed stays in memory: %s.", esp_err_to_name(error));
+    }
+}
+
+static void end_line(void)
 {
     print_text("\n");
     if (length > 0) {
-        announce((ts_bytes){.data = line, .length = (uint32_t)length});
-        ulTaskNotifyTake(pdTRUE, portMAX_DELAY);
-        print(answer == NULL ? "" : answer, answer_length);
-        heap_caps_free(answer);
-        answer = NULL;
-        answer_length = 0;
+        run();
+        forget_copy();
     }
     forget();
     print_text(PROMPT);
@@ -86,14 +135,14 @@ static void hand_over(void)
 static void take(uint8_t byte)
 {
     if (byte == '\r' || (byte == '\n' && !was_return)) {
-        hand_over();
+        end_line();
     } else if (byte == BACKSPACE || byte == DELETE) {
         erase();
     } else if (byte == CTRL_C || byte == CTRL_U) {
         forget();
         print_text("\n" PROMPT);
-    } else if ((byte >= ' ' || byte == '\t') && length < sizeof line) {
-        line[length++] = byte;
+    } else if ((byte >= ' ' || byte == '\t') && length < P1_CONSOLE_LINE_SIZE) {
+        line[length++] = (char)byte;
         print((const char *)&byte, 1);
     }
     was_return = byte == '\r';
@@ -102,6 +151,7 @@ static void take(uint8_t byte)
 static void read_keyboard(void *arg)
 {
     (void)arg;
+    ulTaskNotifyTake(pdTRUE, portMAX_DELAY); /* The commands are not known before p1_console_listen. */
     for (;;) {
         const int byte = keyboard_read();
         if (byte >= 0) {
@@ -115,11 +165,40 @@ static void read_keyboard(void *arg)
 
 esp_err_t p1_console_init(p1_console_line_t typed)
 {
+    const esp_console_config_t config = {.max_cmdline_length = sizeof line, .max_cmdline_args = 32};
     announce = typed;
     ESP_RETURN_ON_ERROR(keyboard_open(), TAG, "Nobody can type at the console.");
+    ESP_RETURN_ON_ERROR(esp_console_init(&config), TAG, "The console has no commands.");
     reader = xTaskCreateStatic(read_keyboard, TAG, TASK_STACK, NULL, TASK_PRIORITY, task_stack, &task);
-    ESP_LOGI(TAG, "Commands can be typed here: help names them.");
     return ESP_OK;
+}
+
+/* Cuts the names at their spaces. */
+static esp_err_t register_commands(void)
+{
+    char *rest = NULL;
+    for (const char *word = strtok_r(names, " ", &rest); word != NULL; word = strtok_r(NULL, " ", &rest)) {
+        const esp_console_cmd_t command = {.command = word, .func_w_context = hand_over};
+        ESP_RETURN_ON_ERROR(esp_console_cmd_register(&command), TAG, "The command %s is not registered.", word);
+    }
+    return ESP_OK;
+}
+
+void p1_console_listen(ts_bytes commands)
+{
+    if (reader == NULL) {
+        return; /* p1_console_init has said why. */
+    }
+    names = heap_caps_malloc(commands.length + 1, MALLOC_CAP_DEFAULT);
+    if (names == NULL) {
+        ESP_LOGE(TAG, "There is no memory for the commands' names.");
+    } else {
+        memcpy(names, commands.data, commands.length);
+        names[commands.length] = '\0';
+        (void)register_commands(); /* A line that is no command is the device's all the same. */
+    }
+    ESP_LOGI(TAG, "Commands can be typed here: help names them.");
+    xTaskNotifyGive(reader);
 }
 
 void p1_console_done(void)

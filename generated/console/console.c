@@ -14,6 +14,8 @@ static inline void console_console_flush(console_console_t *self);
 static inline bool is(ts_bytes word, ts_bytes text);
 static inline void write_help(ts2c_writer_t *out);
 
+static const ts_bytes COMMANDS = {(const uint8_t *)"wifi broker password status factory-reset help", 46};
+
 void console_console_init(console_console_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_login_t *login, console_overview_t *overview, factory_reset_factory_reset_t *factory_reset, scratch_scratch_t *scratch)
 {
     memset(self, 0, sizeof(*self));
@@ -23,6 +25,12 @@ void console_console_init(console_console_t *self, settings_settings_t *settings
     self->overview = overview;
     self->factory_reset = factory_reset;
     self->out = &scratch->out;
+}
+
+void console_console_power_up(console_console_t *self)
+{
+    (void)self;
+    p1_console_listen(COMMANDS);
 }
 
 void console_console_on_line(console_console_t *self, ts_bytes line, uint32_t now)

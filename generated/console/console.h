@@ -35,5 +35,7 @@ typedef struct {
 /** Makes a new `Console` at `self`. */
 TS_SHARED void console_console_init(console_console_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_login_t *login, console_overview_t *overview, factory_reset_factory_reset_t *factory_reset, scratch_scratch_t *scratch);
 
+TS_SHARED void console_console_power_up(console_console_t *self);
+
 /** Does what a line says, and answers. */
 TS_SHARED void console_console_on_line(console_console_t *self, ts_bytes line, uint32_t now);

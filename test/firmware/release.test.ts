@@ -132,6 +132,58 @@ test("what elf2image makes is released and installed, signed or not", { skip: ne
   }
 });
 
+test("where a signed image runs, only the same key's signature is taken", { skip: needs(COMPILER) }, async (t) => {
+  const python = pythonWith("esptool==5.1.0");
+  if ("skip" in python) {
+    t.skip(python.skip);
+    return;
+  }
+  const run = (tool: string, ...args: readonly string[]): string => {
+    const { status, stdout, stderr } = spawnSync(python.program, ["-m", tool, ...args], { encoding: "utf8" });
+    assert.equal(status, 0, stdout + stderr);
+    return stdout;
+  };
+  using shop = new Workshop();
+  const file = (name: string): string => join(shop.folder, name);
+  const image = (version: string): string => shop.elfImage(version, (...args) => run("esptool", ...args));
+  const sign = (key: string, from: string, to: string): Buffer => {
+    run("espsecure", "sign-data", "--version", "2", "--keyfile", file(key), "--output", file(to), from);
+    return readFileSync(file(to));
+  };
+  for (const key of ["ours", "theirs"]) {
+    run("espsecure", "generate-signing-key", "--version", "2", "--scheme", "rsa3072", file(key));
+  }
+  const first = sign("ours", image("9.9.8"), "first.bin");
+  const next = image("9.9.9");
+  const good = sign("ours", next, "good.bin");
+  const sector = good.length - 4096;
+
+  await using desk = new DeskProcess(["--http", "0", "--engine", "ts"], { P1_UPDATE_WITHOUT_LOGIN: "1" });
+  const at = (await desk.wrote(/page: +(http:\/\/127\.0\.0\.1:\d+)/))[1] ?? "";
+  assert.equal((await upload(at, first))[0], 200);
+  await desk.wrote(/The firmware is confirmed/);
+  const refused: Readonly<Record<string, Buffer>> = {
+    unsigned: readFileSync(next),
+    "another key's": sign("theirs", next, "theirs.bin"),
+    "the signature of another image": Buffer.concat([good.subarray(0, sector), first.subarray(first.length - 4096)]),
+    "a bit of the signature": flipped(good, sector + 900),
+    "a bit of the key": flipped(good, sector + 100),
+    "a bit of the block's checksum": flipped(good, sector + 1196),
+  };
+  for (const [what, bytes] of Object.entries(refused)) {
+    const [status, text] = await upload(at, bytes);
+    assert.equal(status, 422, what);
+    assert.match(text, /damaged, or not signed as it must be/, what);
+  }
+  assert.deepEqual(await upload(at, good), [200, '{"installed":"9.9.9","restart":true}\n']);
+});
+
+function flipped(image: Buffer, at: number): Buffer {
+  const copy = Buffer.from(image);
+  copy[at] ^= 1;
+  return copy;
+}
+
 test("esptool takes the images, and merges the same factory image", (t) => {
   const python = pythonWith("esptool==5.1.0");
   if ("skip" in python) {

@@ -73,6 +73,11 @@ void ts_panic(const char *where)
     abort();
 }
 
+void p1_console_listen(ts_bytes commands)
+{
+    copy_text(platform.commands, sizeof platform.commands, commands);
+}
+
 void p1_console_write(ts_bytes bytes)
 {
     TEST_ASSERT_TRUE(platform.console_length + bytes.length < sizeof platform.console);

@@ -16,7 +16,8 @@ typedef struct {
 typedef struct {
     /* Milliseconds that the clock shows. */
     uint32_t now;
-    /* What was written to the console. */
+    /* The console's commands, and what was written to it. */
+    char commands[128];
     char console[16384];
     size_t console_length;
     /* The messages that the broker took, in their order. */

@@ -148,6 +148,22 @@ static void test_sends_everything_again_when_told(void)
     TEST_ASSERT_EQUAL(2, messages_with("meter/instant/consumption_kW"));
 }
 
+/* They are told at the start; help has a line for each of them, with its meaning behind some spaces, but not for
+ * itself. */
+static void test_offers_the_console_the_commands_that_help_names(void)
+{
+    char named[256] = "";
+    device_on_console(bytes_of("help"));
+    for (char *line = strtok(platform.console, "\n"); line != NULL; line = strtok(NULL, "\n")) {
+        const bool is_command = strstr(line, "  ") != NULL;
+        line[strcspn(line, " ")] = '\0';
+        if (is_command && strstr(named, line) == NULL) {
+            (void)strcat(strcat(named, line), " ");
+        }
+    }
+    TEST_ASSERT_EQUAL_STRING(platform.commands, strcat(named, "help"));
+}
+
 static void test_refuses_settings_that_it_does_not_have_or_allow(void)
 {
     TEST_ASSERT_EQUAL(SETTINGS_SETTING_RESULT_UNKNOWN_NAME, configure("no_such_setting", "1"));
@@ -165,6 +181,7 @@ int main(void)
     RUN_TEST(test_goes_on_where_a_full_broker_stopped_it);
     RUN_TEST(test_says_online_and_leaves_offline_as_its_will);
     RUN_TEST(test_sends_everything_again_when_told);
+    RUN_TEST(test_offers_the_console_the_commands_that_help_names);
     RUN_TEST(test_refuses_settings_that_it_does_not_have_or_allow);
     return UNITY_END();
 }

@@ -4,11 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "console.h"
+#include "esp_console.h"
 #include "heap.h"
 #include "idf.h"
 #include "p1_console.h"
 #include "uart.h"
 #include "unity.h"
+
+#define COMMANDS "wifi status password"
 
 /* What stands on the terminal, and where Unity writes. */
 static char *printed;
@@ -44,12 +48,18 @@ static void typed(ts_bytes line)
     }
 }
 
+static void listen(void)
+{
+    p1_console_listen((ts_bytes){.data = (const uint8_t *)COMMANDS, .length = sizeof COMMANDS - 1});
+}
+
 static void start(void)
 {
     report = stdout;
     stdout = open_memstream(&printed, &printed_length);
     TEST_ASSERT_EQUAL(ESP_OK, p1_console_init(typed));
     TEST_ASSERT_EQUAL_STRING("uart_driver_install 0 rx 256 tx 0 flags 0x0\n", idf_calls());
+    listen();
 }
 
 /* Unity writes to the standard output again. */
@@ -76,6 +86,66 @@ static void test_a_line_comes_to_the_device_and_its_answer_to_the_terminal(void)
     TEST_ASSERT_EQUAL_STRING("status\nIt is kept.\np1> wifi \"Caf\xc3\xa9 \xf0\x9f\x98\x80\"\nIt is kept.\np1> ",
                              screen());
     TEST_ASSERT_EQUAL_STRING("[status][wifi \"Caf\xc3\xa9 \xf0\x9f\x98\x80\"]", lines);
+    TEST_ASSERT_EQUAL(sizeof COMMANDS, idf_heap_taken()); /* The names, and no answer. */
+}
+
+static void test_its_commands_are_registered(void)
+{
+    start();
+    (void)screen();
+    TEST_ASSERT_EQUAL_STRING("uart_driver_install 0 rx 256 tx 0 flags 0x0\nesp_console_cmd_register wifi\n"
+                             "esp_console_cmd_register status\nesp_console_cmd_register password\n",
+                             idf_calls());
+}
+
+static void test_a_line_waits_until_the_device_listens(void)
+{
+    report = stdout;
+    stdout = open_memstream(&printed, &printed_length);
+    TEST_ASSERT_EQUAL(ESP_OK, p1_console_init(typed));
+    type("status\r");
+    TEST_ASSERT_EQUAL_STRING("", lines);
+    listen();
+    idf_pass(10);
+    (void)screen();
+    TEST_ASSERT_EQUAL_STRING("[status]", lines);
+}
+
+static int tasks_of_mine(int argc, char **argv)
+{
+    printf("%d words, the last is %s\n", argc, argv[argc - 1]);
+    return argc == 2 ? ESP_OK : ESP_ERR_INVALID_ARG;
+}
+
+static void test_a_command_of_somebody_else_is_run_and_the_device_does_not_see_it(void)
+{
+    const esp_console_cmd_t command = {.command = "tasks", .func = tasks_of_mine};
+    start();
+    TEST_ASSERT_EQUAL(ESP_OK, esp_console_cmd_register(&command));
+    type("tasks all\rtasks\rtask\r");
+    TEST_ASSERT_EQUAL_STRING("tasks all\n2 words, the last is all\np1> "
+                             "tasks\n1 words, the last is tasks\nThe command failed: ESP_ERR_INVALID_ARG.\np1> "
+                             "task\np1> ",
+                             screen());
+    TEST_ASSERT_EQUAL_STRING("[task]", lines);
+}
+
+static void test_nothing_that_was_typed_stays(void)
+{
+    start();
+    type("password geheim12\r");
+    (void)screen();
+    TEST_ASSERT_EQUAL_STRING("[password geheim12]", lines);
+    TEST_ASSERT_FALSE(idf_console_remembers("geheim"));
+}
+
+static void test_a_console_that_could_not_be_opened_stays_closed(void)
+{
+    idf_fail("esp_console_init", 1, ESP_ERR_NO_MEM);
+    TEST_ASSERT_EQUAL(ESP_ERR_NO_MEM, p1_console_init(typed));
+    listen();
+    type("status\r");
+    TEST_ASSERT_EQUAL_STRING("", lines);
     TEST_ASSERT_EQUAL(0, idf_heap_taken());
 }
 
@@ -168,6 +238,7 @@ static void everything(void)
     answers[0] = "one";
     answers[1] = "two";
     if (p1_console_init(typed) == ESP_OK) {
+        listen();
         type("status\r");
         idf_pass(20000);
     }
@@ -183,6 +254,11 @@ int main(void)
 {
     UNITY_BEGIN();
     RUN_ON_CHIP(test_a_line_comes_to_the_device_and_its_answer_to_the_terminal);
+    RUN_ON_CHIP(test_its_commands_are_registered);
+    RUN_ON_CHIP(test_a_line_waits_until_the_device_listens);
+    RUN_ON_CHIP(test_a_command_of_somebody_else_is_run_and_the_device_does_not_see_it);
+    RUN_ON_CHIP(test_nothing_that_was_typed_stays);
+    RUN_ON_CHIP(test_a_console_that_could_not_be_opened_stays_closed);
     RUN_ON_CHIP(test_every_line_end_is_one_and_an_empty_line_is_none);
     RUN_ON_CHIP(test_backspace_takes_a_character_and_control_c_the_line);
     RUN_ON_CHIP(test_of_a_line_that_is_too_long_one_byte_more_comes_than_is_allowed);

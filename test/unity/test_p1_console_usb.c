@@ -43,6 +43,7 @@ static void test_a_line_comes_to_the_device(void)
     FILE *report = without_screen();
     TEST_ASSERT_EQUAL(ESP_OK, p1_console_init(typed));
     TEST_ASSERT_EQUAL_STRING("usb_serial_jtag_driver_install rx 256\nusb_serial_jtag_vfs_use_driver\n", idf_calls());
+    p1_console_listen((ts_bytes){.data = (const uint8_t *)"status", .length = 6});
     idf_usb_type("status\r\nbroker\r\n");
     idf_pass(10);
     with_screen(report);
@@ -53,6 +54,7 @@ static void everything(void)
 {
     FILE *report = without_screen();
     if (p1_console_init(typed) == ESP_OK) {
+        p1_console_listen((ts_bytes){.data = (const uint8_t *)"status", .length = 6});
         idf_usb_type("status\r");
         idf_pass(20000);
         p1_console_write((ts_bytes){.data = (const uint8_t *)"x", .length = 1});

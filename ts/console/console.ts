@@ -19,6 +19,8 @@ import { wordsOf, type Words } from "./words.ts";
 /** The longest line, in bytes: a broker with the longest name, user and password, in quotes. */
 export const LINE = 320;
 
+const COMMANDS = "wifi broker password status factory-reset help";
+
 /** Understands them. */
 export class Console {
   private readonly settings: Settings;
@@ -42,6 +44,10 @@ export class Console {
     this.overview = overview;
     this.factoryReset = factoryReset;
     this.out = scratch.out;
+  }
+
+  powerUp(): void {
+    console.listen(utf8(COMMANDS));
   }
 
   /** Does what a line says, and answers. */

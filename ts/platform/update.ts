@@ -7,7 +7,7 @@ import { type Bytes, type range, type u16, type u32 } from "ts2c";
 
 /**
  * `ready` answers `begin`, `written` each `write`, `installed` `finish`. Instead of them: `damaged`: the image is not whole, by
- * its own checksums; `failed`: the flash can't be written, or the image is larger than a slot. Both end the update. `confirmed`
+ * its own checksums, or not signed as it must be; `failed`: the flash can't be written, or the image is larger than a slot. Both end the update. `confirmed`
  * answers `confirm`; nothing does where the flash could not keep it.
  */
 export type UpdateEvent = "ready" | "written" | "installed" | "damaged" | "failed" | "confirmed";

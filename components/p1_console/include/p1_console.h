@@ -2,8 +2,11 @@
  * @file
  * @brief The serial console: the port that has ESP-IDF's log takes lines too.
  *
- * What the device calls (`p1_console_write`) is declared in `platform/console.h`, which is made from
- * `ts/platform/console.ts`.
+ * It runs ESP-IDF's `esp_console`, so a command of yours that is registered with `esp_console_cmd_register` can be
+ * typed beside the device's.
+ *
+ * What the device calls (`p1_console_listen`, `p1_console_write`) is declared in `platform/console.h`, which is made
+ * from `ts/platform/console.ts`.
  */
 #pragma once
 
@@ -26,7 +29,7 @@ extern "C" {
 typedef void (*p1_console_line_t)(ts_bytes line);
 
 /**
- * @brief Opens the port, and starts the task that reads it.
+ * @brief Opens the port, and starts the task that reads it as soon as the device listens.
  *
  * @param typed what to call with each line
  * @return ESP_OK; ESP_ERR_NOT_SUPPORTED where this build's console takes no input; or the error of ESP-IDF, which the

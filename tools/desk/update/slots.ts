@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Failure, systemReason } from "../failure.ts";
 import { realDisk, replace, type Disk } from "../storage/disk.ts";
 import { isWhole, versionOf } from "./image.ts";
+import { maySucceed } from "./signature.ts";
 
 /** One of the two places for an image. */
 export type Slot = 0 | 1;
@@ -81,16 +82,17 @@ export class Slots {
     this.disk.append(this.file(this.other), bytes);
   }
 
-  /** All is written: the next start tries the image, if it is whole. */
+  /** All is written: the next start tries the image, if it is whole, and signed where the running one is. */
   finish(): boolean {
     const file = this.file(this.other);
     this.disk.sync(file);
     this.disk.syncFolder(this.folder);
-    const whole = isWhole(readFileSync(file));
-    if (whole) {
+    const image = readFileSync(file);
+    const isRight = isWhole(image) && this.maySucceed(image);
+    if (isRight) {
       this.keep(this.other, this.other, "new");
     }
-    return whole;
+    return isRight;
   }
 
   confirm(): void {
@@ -105,6 +107,11 @@ export class Slots {
 
   set note(bytes: Uint8Array) {
     replace(this.disk, join(this.folder, "note.bin"), bytes);
+  }
+
+  private maySucceed(image: Buffer): boolean {
+    const running = this.file(this.running);
+    return !existsSync(running) || maySucceed(image, readFileSync(running));
   }
 
   private keep(boot: Slot, slot: Slot, state: SlotState): void {
