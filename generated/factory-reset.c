@@ -2,7 +2,7 @@
 
 #include "factory-reset.h"
 
-#define FIRST 1
+#define FIRST_IN_FACTORY_RESET 1
 
 #define LAST 4
 
@@ -18,7 +18,7 @@ void factory_reset_factory_reset_init(factory_reset_factory_reset_t *self, confi
 void factory_reset_factory_reset_start(factory_reset_factory_reset_t *self)
 {
     if (self->step == 0) {
-        self->step = FIRST;
+        self->step = FIRST_IN_FACTORY_RESET;
         p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The device forgets all settings, passwords and certificates, and restarts."));
         configuration_configuration_forget_all(self->configuration);
     }
@@ -29,7 +29,7 @@ void factory_reset_factory_reset_tick(factory_reset_factory_reset_t *self)
     if (self->step == 0 || settings_keeper_is_busy(self->keeper)) {
         return;
     }
-    if (self->step > FIRST && !self->keeper->succeeded) {
+    if (self->step > FIRST_IN_FACTORY_RESET && !self->keeper->succeeded) {
         self->step = 0;
         p1_log_write(PLATFORM_LEVEL_ERROR, TS_TEXT("The flash can't be written, so the device still has what it should forget: try again."));
     } else if (self->step > LAST) {

@@ -2,8 +2,10 @@
 
 #include "settings/keeper.h"
 
+#define FIRST_IN_SETTINGS_KEEPER 1
+
 static void settings_keeper_take(settings_keeper_t *self, platform_settings_key_t key, ts_bytes record);
-static inline void settings_keeper_report(settings_keeper_t *self, platform_settings_key_t key, bool is_damaged, bool has_other);
+static inline void settings_keeper_report(settings_keeper_t *self, platform_settings_key_t key, uint32_t length, bool is_whole, bool has_other);
 static inline void settings_keeper_note_stored(settings_keeper_t *self, platform_settings_event_t event);
 static inline void settings_keeper_note_saved(settings_keeper_t *self, platform_settings_event_t event);
 static inline void complain(void);
@@ -39,8 +41,11 @@ void settings_keeper_load(settings_keeper_t *self)
         settings_settings_reset(self->settings);
         settings_keeper_take(self, PLATFORM_SETTINGS_KEY_RECORD_B, ts_as_bytes(second));
     }
-    settings_keeper_report(self, PLATFORM_SETTINGS_KEY_RECORD_A, a > 0u && !has_first, has_second);
-    settings_keeper_report(self, PLATFORM_SETTINGS_KEY_RECORD_B, b > 0u && !has_second, has_first);
+    settings_keeper_report(self, PLATFORM_SETTINGS_KEY_RECORD_A, a, has_first, has_second);
+    settings_keeper_report(self, PLATFORM_SETTINGS_KEY_RECORD_B, b, has_second, has_first);
+    if (a == 0u && b == 0u) {
+        p1_log_write(PLATFORM_LEVEL_INFO, TS_TEXT("No settings are kept: the defaults are used."));
+    }
     self->has_authority = p1_settings_read(PLATFORM_SETTINGS_KEY_BROKER_CA, memory) > 0;
     self->has_identity = p1_settings_read(PLATFORM_SETTINGS_KEY_BROKER_IDENTITY, memory) > 0;
     ts_span_u8_fill(memory, 0, 0, 4294967295u);
@@ -62,14 +67,15 @@ static void settings_keeper_take(settings_keeper_t *self, platform_settings_key_
     }
 }
 
-/** Tells of a record that was there and is not whole. */
-static inline void settings_keeper_report(settings_keeper_t *self, platform_settings_key_t key, bool is_damaged, bool has_other)
+/** Tells of a record that is not whole, or was lost: the first saving goes to both, so both are there or none is. */
+static inline void settings_keeper_report(settings_keeper_t *self, platform_settings_key_t key, uint32_t length, bool is_whole, bool has_other)
 {
-    if (is_damaged) {
+    if (!is_whole && (length > 0u || has_other)) {
         ts2c_writer_clear(&self->out);
         ts2c_writer_text(&self->out, TS_TEXT("The settings' "));
         ts2c_writer_text(&self->out, platform_settings_key_texts[key]);
-        ts2c_writer_text(&self->out, has_other ? TS_TEXT(" was damaged: the other record is used.") : TS_TEXT(" was damaged: the defaults are used."));
+        ts2c_writer_text(&self->out, length > 0u ? TS_TEXT(" was damaged") : TS_TEXT(" is missing"));
+        ts2c_writer_text(&self->out, has_other ? TS_TEXT(": the other record is used.") : TS_TEXT(": the defaults are used."));
         p1_log_write(PLATFORM_LEVEL_WARNING, ts2c_writer_view(&self->out));
     }
 }
@@ -141,6 +147,7 @@ static inline void settings_keeper_note_saved(settings_keeper_t *self, platform_
     if (event == PLATFORM_SETTINGS_EVENT_WRITTEN) {
         self->newest = self->newest == PLATFORM_SETTINGS_KEY_RECORD_A ? PLATFORM_SETTINGS_KEY_RECORD_B : PLATFORM_SETTINGS_KEY_RECORD_A;
         self->sequence = self->sequence + 1u;
+        self->again = self->again || self->sequence == FIRST_IN_SETTINGS_KEEPER;
     } else {
         complain();
     }

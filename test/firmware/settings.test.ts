@@ -8,8 +8,8 @@ import { join, resolve } from "node:path";
 import { after, test } from "node:test";
 
 import { pythonWith } from "../../tools/test/python.ts";
-import { recordOf } from "../../tools/settings/image.ts";
-import { isRecord, unpack } from "../../ts/settings/record.ts";
+import { recordsOf, type Blobs } from "../../tools/settings/image.ts";
+import { isRecord, sequenceOf, unpack } from "../../ts/settings/record.ts";
 import { Settings } from "../../ts/settings/settings.ts";
 
 const root = resolve(import.meta.dirname, "..", "..");
@@ -28,9 +28,16 @@ function run(json: string): { status: number | null; text: string } {
   return { status, text: stdout + stderr };
 }
 
-test("the record has the settings that were named, and no other", () => {
-  const record = recordOf({ broker_host: "10.0.2.2", broker_port: 1884, retain: true });
-  assert.ok(isRecord(record));
+/** What is kept under a key. */
+function blobOf(blobs: Blobs, key: "record_a" | "record_b"): Buffer {
+  return Buffer.from(blobs[key] ?? []);
+}
+
+test("both records have the settings that were named, and no other", () => {
+  const records = recordsOf({ broker_host: "10.0.2.2", broker_port: 1884, retain: true });
+  const record = blobOf(records, "record_b");
+  assert.ok(isRecord(record) && isRecord(blobOf(records, "record_a")));
+  assert.deepEqual([sequenceOf(blobOf(records, "record_a")), sequenceOf(record)], [1, 2]);
   const settings = new Settings();
   settings.reset();
   assert.deepEqual(unpack(record, settings), { known: 3, skipped: 0 });
@@ -39,17 +46,19 @@ test("the record has the settings that were named, and no other", () => {
   assert.equal(settings.on("retain"), true);
 });
 
-test("the image is as large as the partition, and has the record where the driver looks", { skip }, () => {
+test("the image is as large as the partition, and has the records where the driver looks", { skip }, () => {
   const values = { broker_host: "10.0.2.2", root_topic: "cellar/meter" };
   const { status, text } = run(JSON.stringify(values));
   assert.equal(status, 0, text);
   assert.match(text, /2 settings.*\nesptool\.py write_flash 0x9000 /);
   const bytes = readFileSync(image);
   assert.equal(bytes.length, 0x10000);
-  assert.ok(bytes.includes(Buffer.from(recordOf(values))), "the record");
+  for (const key of ["record_a", "record_b"] as const) {
+    assert.ok(bytes.includes(blobOf(recordsOf(values), key)), key);
+  }
   const driver = readFileSync(join(root, "components/p1_settings/include/p1_settings.h"), "utf8");
   const [, namespace = ""] = /P1_SETTINGS_NAMESPACE "(\w+)"/.exec(driver) ?? [];
-  for (const name of [namespace, "record_a"]) {
+  for (const name of [namespace, "record_a", "record_b"]) {
     assert.ok(bytes.includes(`${name}\0`), name);
   }
 });

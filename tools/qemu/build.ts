@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Failure } from "../desk/failure.ts";
-import { partition, recordOf, writeImage, type Value } from "../settings/image.ts";
+import { partition, recordsOf, writeImage, type Value } from "../settings/image.ts";
 
 const root = resolve(import.meta.dirname, "..", "..");
 const FLASH_BYTES = 4 * 1024 * 1024;
@@ -43,7 +43,7 @@ export function makeFlash(folder: string, settings: Readonly<Record<string, Valu
   const temporary = mkdtempSync(join(tmpdir(), "p1-flash-"));
   try {
     const image = join(temporary, "nvs.bin");
-    writeImage(recordOf(settings), image);
+    writeImage(recordsOf(settings), image);
     readFileSync(image).copy(flash, Number(partition().offset));
   } finally {
     rmSync(temporary, { recursive: true });

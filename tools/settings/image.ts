@@ -14,14 +14,16 @@ import { pythonWith } from "../test/python.ts";
 const root = resolve(import.meta.dirname, "..", "..");
 /** The namespace in NVS: `P1_SETTINGS_NAMESPACE` in components/p1_settings/. */
 const NAMESPACE = "p1_meter";
-const KEY: SettingsKey = "record_a";
 const encoder = new TextEncoder();
+
+/** What is kept under each key. */
+export type Blobs = Readonly<Partial<Record<SettingsKey, Uint8Array>>>;
 
 /** A setting's value as a file writes it. */
 export type Value = string | number | boolean;
 
-/** The record of these settings and of the defaults of all others. A value that is not allowed is a failure that says why. */
-export function recordOf(values: Readonly<Record<string, Value>>): Uint8Array {
+/** Both records of these settings and of the defaults of all others. A value that is not allowed is a failure that says why. */
+export function recordsOf(values: Readonly<Record<string, Value>>): Blobs {
   const settings = new Settings();
   settings.reset();
   for (const [name, value] of Object.entries(values)) {
@@ -30,7 +32,8 @@ export function recordOf(values: Readonly<Record<string, Value>>): Uint8Array {
       throw new Failure(new TextDecoder().decode(Uint8Array.from(settings.explanation())), 2);
     }
   }
-  return Uint8Array.from(new RecordWriter().pack(settings, 1, new Scratch().out));
+  const record = (sequence: 1 | 2) => Uint8Array.from(new RecordWriter().pack(settings, sequence, new Scratch().out));
+  return { record_a: record(1), record_b: record(2) };
 }
 
 /** Where the partition for settings lies in the flash, and how large it is. */
@@ -40,18 +43,21 @@ export function partition(): { readonly offset: string; readonly size: string } 
   return { offset, size };
 }
 
-/** Writes the image of a partition that holds this record and nothing else. */
-export function writeImage(record: Uint8Array, out: string): void {
+/** Writes the image of a partition that holds these and nothing else. */
+export function writeImage(blobs: Blobs, out: string): void {
   const python = pythonWith("esp-idf-nvs-partition-gen==0.2.0");
   if ("skip" in python) {
     throw new Failure(`The image is made by Espressif's program, which is in Python: ${python.skip}.`);
   }
   const folder = mkdtempSync(join(tmpdir(), "p1-settings-"));
   try {
-    const blob = join(folder, "record.bin");
     const list = join(folder, "nvs.csv");
-    writeFileSync(blob, record);
-    writeFileSync(list, `key,type,encoding,value\n${NAMESPACE},namespace,,\n${KEY},file,binary,${blob}\n`);
+    const lines = Object.entries(blobs).map(([key, blob]) => {
+      const file = join(folder, `${key}.bin`);
+      writeFileSync(file, blob);
+      return `${key},file,binary,${file}\n`;
+    });
+    writeFileSync(list, `key,type,encoding,value\n${NAMESPACE},namespace,,\n${lines.join("")}`);
     const args = ["-m", "esp_idf_nvs_partition_gen", "generate", list, resolve(out), partition().size];
     const { status, stdout, stderr } = spawnSync(python.program, args, { encoding: "utf8" });
     if (status !== 0) {

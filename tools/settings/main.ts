@@ -2,7 +2,7 @@
 
 import { Failure } from "../desk/failure.ts";
 import { readSettings } from "./file.ts";
-import { partition, recordOf, writeImage } from "./image.ts";
+import { partition, recordsOf, writeImage } from "./image.ts";
 import { HELP, readOptions } from "./options.ts";
 
 function main(line: readonly string[]): void {
@@ -12,7 +12,7 @@ function main(line: readonly string[]): void {
     return;
   }
   const values = readSettings(options.file);
-  writeImage(recordOf(values), options.out);
+  writeImage(recordsOf(values), options.out);
   process.stdout.write(
     `${options.out}: ${Object.keys(values).length} settings. It replaces all that a board keeps:\n` +
       `esptool.py write_flash ${partition().offset} ${options.out}\n`,

@@ -8,6 +8,9 @@ import { type LastGood } from "./last-good.ts";
 import { entriesOf, isLater, isRecord, RECORD_SIZE, RecordWriter, sequenceOf, unpack } from "./record.ts";
 import { type Settings } from "./settings.ts";
 
+/** The sequence of the first saving. */
+const FIRST = 1;
+
 /**
  * Keeps the settings over a power cut: each saving goes to the key whose record is the older one, so that the newest whole record is
  * there whenever the power fails.
@@ -60,8 +63,11 @@ export class Keeper {
       this.settings.reset();
       this.take("record_b", second);
     }
-    this.report("record_a", a > 0 && !hasFirst, hasSecond);
-    this.report("record_b", b > 0 && !hasSecond, hasFirst);
+    this.report("record_a", a, hasFirst, hasSecond);
+    this.report("record_b", b, hasSecond, hasFirst);
+    if (a === 0 && b === 0) {
+      log.write("info", utf8("No settings are kept: the defaults are used."));
+    }
     this.hasAuthority = storage.read("broker_ca", memory) > 0;
     this.hasIdentity = storage.read("broker_identity", memory) > 0;
     memory.fill(0); // That was a private key.
@@ -81,13 +87,14 @@ export class Keeper {
     }
   }
 
-  /** Tells of a record that was there and is not whole. */
-  private report(key: SettingsKey, isDamaged: boolean, hasOther: boolean): void {
-    if (isDamaged) {
+  /** Tells of a record that is not whole, or was lost: the first saving goes to both, so both are there or none is. */
+  private report(key: SettingsKey, length: u32, isWhole: boolean, hasOther: boolean): void {
+    if (!isWhole && (length > 0 || hasOther)) {
       this.out.clear();
       this.out.text("The settings' ");
       this.out.text(key);
-      this.out.text(hasOther ? " was damaged: the other record is used." : " was damaged: the defaults are used.");
+      this.out.text(length > 0 ? " was damaged" : " is missing");
+      this.out.text(hasOther ? ": the other record is used." : ": the defaults are used.");
       log.write("warning", this.out.view());
     }
   }
@@ -157,6 +164,7 @@ export class Keeper {
     if (event === "written") {
       this.newest = this.newest === "record_a" ? "record_b" : "record_a";
       this.sequence = u32(this.sequence + 1);
+      this.again = this.again || this.sequence === FIRST;
     } else {
       complain();
     }
