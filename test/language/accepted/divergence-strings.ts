@@ -26,7 +26,6 @@ console.log("a??/b", "\x01f", "\u0000x", "\u00003", 'tab\tnl\nq"', "é€😀", 
 console.log(n("red"), n(""), n("é"), n('blue"\\'), t("green"), t("red"), t('blue"\\'));
 b(utf8("é\0"));
 b(utf8(t("é")));
-b(utf8("\ud800"));
 console.log("?" === "?", t("green") === "green", t("red") !== "R");
 function p(): string {
   return "100% %s";

@@ -12,7 +12,7 @@ export const DECLARATIONS: readonly Accepted[] = [
   {
     kinds: ["ImportDeclaration", "ImportClause", "NamedImports", "ImportSpecifier"],
     example: 'import { crc16 } from "./crc16.ts"',
-    inC: "`#include` of its header. No default imports, no imports for effect, no cycles",
+    inC: "`#include` of its header; its module runs before, not so for `import type { … }`. No default imports, no imports for effect, no cycles",
   },
   { kinds: ["NamespaceImport"], example: 'import * as serial from "#platform/serial"', inC: "the driver's header" },
   {

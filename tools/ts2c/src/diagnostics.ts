@@ -31,6 +31,10 @@ export const refuse = {
     what,
     'Write `import { name } from "./file.ts"` or `import * as driver from "#platform/driver"`.',
   ]),
+  typesAlone: rule(107, (names: string, path: string) => [
+    "whether this import runs its module, tools do not agree: nothing of it is used but types",
+    `Write \`import type { ${names} } from ${path}\`, which never runs it.`,
+  ]),
   importCycle: rule(102, (path: string) => [
     `this import closes a circle: ${path}`,
     "Move what both need into a module of its own.",

@@ -8,6 +8,7 @@ import { isCode } from "../infer/infer.ts";
 import type { Module } from "../model/entities.ts";
 import { hasModifier, type Program } from "../model/program.ts";
 import { isBuiltIn } from "../model/storage.ts";
+import { HALF_CHARACTER, isWholeText } from "../model/text.ts";
 import { ACCEPTED, BUILT_IN_NAMES, hintFor, kindName } from "./syntax.ts";
 
 export function check(program: Program, roots: ReadonlySet<ts.SourceFile>): void {
@@ -101,6 +102,8 @@ class Checker {
       this.refuse(node, "a declaration straight in a case", "Put the case's statements into a block: `case 1: { … }`.");
     } else if (ts.isPropertyAccessExpression(node) && node.questionDotToken !== undefined) {
       this.refuse(node, "`?.`", "Test `!== null` before.");
+    } else if (ts.isStringLiteral(node) && !isWholeText(node.text)) {
+      this.refuse(node, HALF_CHARACTER, 'Write the whole character: `"\\u{1f600}"`.');
     } else if (ts.isForOfStatement(node) && !ts.isVariableDeclarationList(node.initializer)) {
       this.refuse(node.initializer, "this variable", "Write `for (const x of array)`.");
     }

@@ -1,6 +1,11 @@
-/** Check: no module's C files, nor the function that runs its top-level code, get the name of another's. */
+/**
+ * Check: no module's C files, nor the function that runs its top-level code, get the name of another's, and whether an import
+ * runs its module is the same for every tool that makes JavaScript of TypeScript.
+ */
+import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
 import { isCode } from "../infer/infer.ts";
+import { importedNames, inRunOrder, usedImports } from "../load/imports.ts";
 import type { Module } from "../model/entities.ts";
 import { initName } from "../model/names.ts";
 import type { Program } from "../model/program.ts";
@@ -34,6 +39,31 @@ export function checkModules(program: Program): void {
         program.diagnostics.add(refuse.nameCollision(first, `${module.path}.ts`, `${other.path}.ts`));
       }
       started.set(initName(module), module);
+    }
+    checkImports(program, module);
+  }
+}
+
+/** An import of what is used as a type alone runs its module in Node, and not where other tools leave it out. */
+function checkImports(program: Program, module: Module): void {
+  const isUsed = usedImports(program.checker, module.source);
+  const ran = new Set<Module>();
+  for (const statement of module.source.statements.filter(ts.isImportDeclaration)) {
+    const symbol = program.checker.getSymbolAtLocation(statement.moduleSpecifier);
+    const imported = module.imports.find(({ source }) => symbol?.declarations?.includes(source));
+    const names = importedNames(statement).map(({ name }) => name.text);
+    if (
+      imported === undefined ||
+      names.length === 0 ||
+      statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+    ) {
+      continue;
+    }
+    const runs = inRunOrder(imported).filter((each) => !ran.has(each));
+    if (isUsed(statement)) {
+      runs.forEach((each) => ran.add(each));
+    } else if (runs.some((each) => startsSomething(program, each))) {
+      program.diagnostics.add(refuse.typesAlone(statement, names.join(", "), statement.moduleSpecifier.getText()));
     }
   }
 }

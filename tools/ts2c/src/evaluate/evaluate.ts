@@ -9,6 +9,8 @@ import type { Loaded } from "../load/load.ts";
 import { typeOfFunction } from "../model/functions.ts";
 import type { FunctionInfo, FunctionTypeInfo, TaggedInfo } from "../model/entities.ts";
 import type { Program } from "../model/program.ts";
+import { isInteger } from "../model/constant-int.ts";
+import { HALF_CHARACTER, isWholeText } from "../model/text.ts";
 import { NotComputed, runModules, type Values } from "./runner.ts";
 import { isDeeplyReadonly, sameType, type Type } from "../model/types.ts";
 
@@ -75,9 +77,11 @@ function mismatch(value: unknown, type: Type): string | undefined {
     case "bool":
       return typeof value === "boolean" ? undefined : "no boolean";
     case "text":
-      return typeof value === "string" ? undefined : "no text";
+      return typeof value === "string" ? mismatchedText(value) : "no text";
     case "union":
-      return type.union.members.includes(value as string) ? undefined : `${String(value)} is no ${type.union.name}`;
+      return type.union.members.includes(value as string)
+        ? mismatchedText(value as string)
+        : `${String(value)} is no ${type.union.name}`;
     case "view":
       return isByteView(value) ? undefined : "no bytes";
     case "table":
@@ -87,9 +91,9 @@ function mismatch(value: unknown, type: Type): string | undefined {
     case "nullable":
       return value === null ? undefined : mismatch(value, type.of);
     case "enum":
-      return [...type.enum.members.values()].includes(value as number)
+      return [...type.enum.members.values()].some((member) => Object.is(member, value))
         ? undefined
-        : `${String(value)} is no ${type.enum.name}`;
+        : `${shown(value)} is no ${type.enum.name}`;
     case "function":
       return isFunctionOf(value, type.function) ? undefined : `no function of the type ${type.function.name}`;
     case "constants":
@@ -128,12 +132,14 @@ function mismatchedConstants(value: unknown): string | undefined {
       typeof known === "number"
         ? Number.isFinite(known) && !Object.is(known, -0)
           ? undefined
-          : `${String(known)} is no constant`
+          : `${shown(known)} is no constant`
         : typeof known === "object" && known !== null && !Array.isArray(known)
           ? mismatchedConstants(known)
-          : typeof known === "boolean" || typeof known === "string"
-            ? undefined
-            : "no integer, boolean or text";
+          : typeof known === "string"
+            ? mismatchedText(known)
+            : typeof known === "boolean"
+              ? undefined
+              : "no integer, boolean or text";
     if (wrong !== undefined) {
       return `${name}: ${wrong}`;
     }
@@ -142,10 +148,18 @@ function mismatchedConstants(value: unknown): string | undefined {
 }
 
 function mismatchedInt(value: unknown, min: number, max: number): string | undefined {
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || Object.is(value, -0)) {
-    return `${String(value)} is no integer`;
+  if (typeof value !== "number" || !isInteger(value)) {
+    return `${shown(value)} is no integer`;
   }
   return value < min || value > max ? `${String(value)} is outside ${String(min)}…${String(max)}` : undefined;
+}
+
+function shown(value: unknown): string {
+  return Object.is(value, -0) ? "−0" : String(value);
+}
+
+function mismatchedText(text: string): string | undefined {
+  return isWholeText(text) ? undefined : HALF_CHARACTER;
 }
 
 function mismatchedTable(value: unknown, element: Type): string | undefined {

@@ -8,6 +8,7 @@ import ts from "typescript";
 import { type Diagnostics, formatTsc, refuse } from "../diagnostics.ts";
 import type { Module } from "../model/entities.ts";
 import { type Read, hostFor } from "./host.ts";
+import { usedImports } from "./imports.ts";
 
 const LIBRARY = fileURLToPath(new URL("../../library/", import.meta.url));
 /** The part of the library that the transpiler knows by name and makes no C of. */
@@ -106,15 +107,18 @@ class ModuleOrder {
       return known;
     }
     this.path.push(source);
-    const imports: Module[] = [];
+    const [imports, runs]: [Module[], Module[]] = [[], []];
+    const isUsed = usedImports(this.program.getTypeChecker(), source);
     for (const statement of source.statements) {
       if (ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)) {
-        imports.push(...this.imported(statement, statement.moduleSpecifier));
+        const found = this.imported(statement, statement.moduleSpecifier);
+        imports.push(...found);
+        runs.push(...(isUsed(statement) ? found : []));
       }
     }
     this.path.pop();
     const path = this.pathOf(source);
-    const module = { source, path, prefix: prefixOf(path), isDriver: path.startsWith("platform/"), imports };
+    const module = { source, path, prefix: prefixOf(path), isDriver: path.startsWith("platform/"), imports, runs };
     this.done.set(source, module);
     return module;
   }

@@ -21,7 +21,7 @@ export function floatOf(tree: CExpression): Lowered {
 
 /** A literal that C reads as the same number. */
 export function floatLiteral(value: number): CExpression {
-  const text = String(value);
+  const text = Object.is(value, -0) ? "-0" : String(value);
   return literal(/[.e]/.test(text) ? text : `${text}.0`);
 }
 

@@ -37,7 +37,12 @@ function initialiserOf(program: Program, node: ts.Expression): ts.Expression | u
 }
 
 function exact(value: number): number | undefined {
-  return Number.isSafeInteger(value) && !Object.is(value, -0) ? value : undefined;
+  return isInteger(value) ? value : undefined;
+}
+
+/** Whether C has the same integer: it has no −0. */
+export function isInteger(value: number): boolean {
+  return Number.isSafeInteger(value) && !Object.is(value, -0);
 }
 
 const OPERATORS = new Map<ts.SyntaxKind, (a: number, b: number) => number>([

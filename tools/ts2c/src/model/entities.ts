@@ -11,6 +11,8 @@ export interface Module {
   /** A driver's functions have no body: somebody else implements them. */
   readonly isDriver: boolean;
   readonly imports: Module[];
+  /** Those of them that JavaScript runs before it: `import type` and what is used as a type alone do not. */
+  readonly runs: readonly Module[];
 }
 
 export interface Parameter {

@@ -1,5 +1,6 @@
 /** The types that a program names: unions of texts, enums, tagged unions, types of functions. */
 import ts from "typescript";
+import { isInteger } from "./constant-int.ts";
 import { type Diagnostics, refuse } from "../diagnostics.ts";
 import type { ClassInfo, EnumInfo, FunctionTypeInfo, Module, RecordInfo, TaggedInfo, UnionInfo } from "./entities.ts";
 import { snake, typeName } from "./names.ts";
@@ -58,7 +59,7 @@ export abstract class NamedTypes {
     const members = new Map<string, number>();
     for (const member of declaration.members) {
       const value = this.checker.getConstantValue(member);
-      if (typeof value === "number" && Number.isSafeInteger(value) && ts.isIdentifier(member.name)) {
+      if (typeof value === "number" && isInteger(value) && ts.isIdentifier(member.name)) {
         members.set(member.name.text, value);
       } else {
         this.diagnostics.add(

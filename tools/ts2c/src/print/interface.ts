@@ -3,6 +3,7 @@ import type ts from "typescript";
 import type { CModule } from "../lower/module.ts";
 import { cType } from "../lower/types.ts";
 import type { FunctionInfo, Module } from "../model/entities.ts";
+import { inRunOrder } from "../load/imports.ts";
 import { snake, startName } from "../model/names.ts";
 import type { Program } from "../model/program.ts";
 
@@ -58,12 +59,9 @@ function border(): string {
 }
 
 function start(root: Module, modules: readonly CModule[]): string {
-  const reached = new Set([root]);
-  for (const module of reached) {
-    // The set grows while it is walked, and a walk over a set reaches what was added.
-    module.imports.forEach((each) => reached.add(each));
-  }
-  const started = modules.filter((each) => each.init !== undefined && reached.has(each.module));
+  const started = inRunOrder(root)
+    .map((module) => modules.find((each) => each.module === module)!)
+    .filter((each) => each.init !== undefined);
   const includes = ['#include "program.h"', ...started.map((each) => `#include "${each.module.path}.h"`)];
   const calls = ["p1_leave", ...started.map((each) => each.init!)].map((name) => `    ${name}();`);
   const code = [`void ${startName(root.path)}(void)`, "{", ...calls, "}"].join("\n");
