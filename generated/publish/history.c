@@ -18,6 +18,7 @@ static bool publish_history_is_waited(publish_history_t *self);
 static void publish_history_reserve(publish_history_t *self, p1_staging_t *staging);
 static void publish_history_store(publish_history_t *self, p1_staging_t *staging, uint32_t time);
 static inline bool publish_history_belongs(publish_history_t *self, p1_staged_reading_t *reading);
+static void publish_history_drop_acknowledged(publish_history_t *self);
 static void publish_history_drop_oldest(publish_history_t *self);
 
 /** Makes a new `Flight` at `self`. */
@@ -97,9 +98,7 @@ void publish_history_delivered(publish_history_t *self, uint16_t id, uint32_t no
             self->answered_at = now;
         }
     }
-    for (uint32_t i = 0; i < FLIGHTS && self->count > 0 && self->flights[0].state == PUBLISH_FLIGHT_STATE_ACKNOWLEDGED; i++) {
-        publish_history_drop_oldest(self);
-    }
+    publish_history_drop_acknowledged(self);
 }
 
 bool publish_history_is_stuck(publish_history_t *self, uint32_t now)
@@ -200,6 +199,7 @@ static void publish_history_store(publish_history_t *self, p1_staging_t *staging
     if (self->count >= capacity) {
         publish_history_drop_oldest(self);
         self->counters->history_lost = self->counters->history_lost + 1u;
+        publish_history_drop_acknowledged(self);
     }
     p1_memory_write((self->first + self->count) % capacity, publish_history_record_view(&self->record));
     self->count = (uint16_t)ts_min_u32((uint32_t)(self->count + 1), capacity);
@@ -213,6 +213,14 @@ static inline bool publish_history_belongs(publish_history_t *self, p1_staged_re
     }
     const bool counts = meter_meter_describe(self->meter, reading->code).kind == METER_KIND_COUNTER && reading->unit != P1_UNIT_NONE;
     return counts || reading->code == PEAK;
+}
+
+/** The broker has the oldest records: they need no room any more. */
+static void publish_history_drop_acknowledged(publish_history_t *self)
+{
+    for (uint32_t i = 0; i < FLIGHTS && self->count > 0 && self->flights[0].state == PUBLISH_FLIGHT_STATE_ACKNOWLEDGED; i++) {
+        publish_history_drop_oldest(self);
+    }
 }
 
 /** Takes the oldest record out of the ring. */

@@ -236,6 +236,31 @@ test("whatever the broker acknowledges and whenever it goes, no quarter hour is 
   );
 });
 
+for (const { engine, skip } of ENGINES) {
+  test(
+    `engine ${engine}: what was acknowledged takes no room and is not lost, whatever falls out before it`,
+    { skip },
+    async () => {
+      const house = await Household.at(engine, { history_quarters: "2" });
+      house.bench.network("down");
+      await house.live(HOUR / 2);
+      await house.reconnect();
+      assert.equal(house.bench.unacknowledged.length, 2);
+      house.bench.unacknowledged.reverse();
+      house.acknowledge(1);
+      house.bench.network("down");
+      await house.live(HOUR / 2);
+      assert.equal(house.bench.counter("history-lost"), 1, "only the oldest fell out");
+      house.takeHistory();
+      await house.reconnect();
+      assert.deepEqual(
+        house.takeHistory().map(({ time }) => time),
+        ["2026-01-05T12:45:00Z", "2026-01-05T13:00:00Z"],
+      );
+    },
+  );
+}
+
 test("a meter whose clock is not set is dated by the device; one that is late by a little makes no second value", async () => {
   const house = await Household.at("ts");
   const { bench } = house;

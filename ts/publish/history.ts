@@ -119,9 +119,7 @@ export class History {
         this.answeredAt = now;
       }
     }
-    for (let i = 0; i < FLIGHTS && this.count > 0 && this.flights[0].state === "acknowledged"; i++) {
-      this.dropOldest();
-    }
+    this.dropAcknowledged();
   }
 
   /** Whether the broker is connected and acknowledges nothing. */
@@ -216,6 +214,7 @@ export class History {
     if (this.count >= capacity) {
       this.dropOldest();
       this.counters.historyLost = u32(this.counters.historyLost + 1);
+      this.dropAcknowledged();
     }
     memory.write(u32(this.first + this.count) % capacity, this.record.view());
     this.count = Math.min(this.count + 1, capacity);
@@ -228,6 +227,13 @@ export class History {
     }
     const counts = this.meter.describe(reading.code).kind === "counter" && reading.unit !== "none";
     return counts || reading.code === PEAK;
+  }
+
+  /** The broker has the oldest records: they need no room any more. */
+  private dropAcknowledged(): void {
+    for (let i = 0; i < FLIGHTS && this.count > 0 && this.flights[0].state === "acknowledged"; i++) {
+      this.dropOldest();
+    }
   }
 
   /** Takes the oldest record out of the ring. */
