@@ -11,7 +11,7 @@ export interface Beginning {
   readonly utc: number;
 }
 
-/** The settings with which every device begins, beside the defaults. */
+/** Settings with which a device begins, beside the defaults: so that much happens in a short time. */
 export const FIRST: Readonly<Record<string, string>> = {
   broker_host: "broker",
   interval_min: "10",
@@ -23,6 +23,10 @@ export const FIRST: Readonly<Record<string, string>> = {
 /** The settings that are looked at: what they are at first. */
 export const DEFAULTS: Readonly<Record<string, string>> = {
   root_topic: "p1_meter",
+  interval_min: "60",
+  interval_power: "10",
+  interval_all: "300",
+  interval_statistics: "600",
   changed_only: "on",
   publish_as_json: "off",
   guard_totals: "on",

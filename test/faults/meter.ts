@@ -119,17 +119,17 @@ export class Meter {
     this.replace();
   }
 
-  /** Another meter hangs there from now on. Registers may be close to where they start again. */
-  replace(): void {
+  /** Another meter hangs there from now on. Registers may be close to where they start again, or all are. */
+  replace(nearEnd = false): void {
     const number = this.random.below(100_000_000);
     this.identification = `ISK5\\2M550T-${number % 10_000}`;
     this.number = Buffer.from(`E${number}`).toString("hex").toUpperCase();
     for (let i = 0; i < this.energies.length; i++) {
-      this.energies[i] = this.random.chance(10)
-        ? ENERGY_END - 1 - this.random.below(2000)
-        : this.random.below(ENERGY_END);
+      this.energies[i] =
+        nearEnd || this.random.chance(10) ? ENERGY_END - 1 - this.random.below(2000) : this.random.below(ENERGY_END);
     }
-    this.burnt = this.random.chance(10) ? VOLUME_END - 1 - this.random.below(50) : this.random.below(VOLUME_END);
+    this.burnt =
+      nearEnd || this.random.chance(10) ? VOLUME_END - 1 - this.random.below(50) : this.random.below(VOLUME_END);
     this.gas = this.burnt;
   }
 

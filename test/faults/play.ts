@@ -1,7 +1,7 @@
 /** Plays schedules, looks at what is left of each when all is well again, and makes one that fails smaller. */
 
 import { Random } from "../differential/random.ts";
-import type { Beginning } from "./beginning.ts";
+import { FIRST, type Beginning } from "./beginning.ts";
 import type { Drivers, Engine } from "./engine.ts";
 import { happen, scheduleOf, type Event } from "./events.ts";
 import { Fault, must, type Counts } from "./judge.ts";
@@ -42,7 +42,7 @@ export function drawn(seed: number): Schedule {
 /** Plays a schedule. Throws a {@link Fault} where the device does what it must not. */
 export async function play(engine: Engine, drivers: Drivers, { beginning, events }: Schedule): Promise<Played> {
   const world = new World(engine, drivers, beginning);
-  await world.begin();
+  await world.begin({ ...FIRST, history_quarters: world.random.pick(["2", "3", "192"]) });
   const before = sizeOf(engine.state());
   for (const event of events) {
     await world.pass(event.after);
@@ -77,7 +77,7 @@ async function settle(world: World): Promise<void> {
 }
 
 /** What the device counted is what happened; what came in is what became of it. */
-function lookAtCounts({ judge, house, settings, device, chip }: World): void {
+export function lookAtCounts({ judge, house, settings, device, chip }: World): void {
   const root = settings.get("root_topic") ?? "";
   const figure = (name: string): number => Number(house.newest.get(`${root}/sensor/${name}`) ?? NaN);
   for (const [name, count] of Object.entries(judge.counts) as [keyof Counts, number][]) {
@@ -103,7 +103,7 @@ function lookAtCounts({ judge, house, settings, device, chip }: World): void {
 }
 
 /** What the broker keeps is how it is now. */
-function lookAtBroker({ house, settings }: World): void {
+export function lookAtBroker({ house, settings }: World): void {
   const root = settings.get("root_topic") ?? "";
   for (const who of ["device", "meter"]) {
     const said = house.retained.get(`${root}/availability/${who}`);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { utf8 } from "ts2c";
 import { Random } from "../differential/random.ts";
-import { DEFAULTS, FIRST, type Beginning } from "./beginning.ts";
+import { DEFAULTS, type Beginning } from "./beginning.ts";
 import { Chip } from "./chip.ts";
 import type { Drivers, Engine, Entries } from "./engine.ts";
 import { Clock, House, type Message } from "./house.ts";
@@ -80,12 +80,11 @@ export class World {
   }
 
   /** Begins: the device is set up by whoever has it in his hands. */
-  async begin(): Promise<void> {
+  async begin(first: Readonly<Record<string, string>>): Promise<void> {
     await this.powerUp();
-    for (const [name, value] of Object.entries(FIRST)) {
+    for (const [name, value] of Object.entries(first)) {
       this.configure(name, value);
     }
-    this.configure("history_quarters", this.random.pick(["2", "3", "192"]));
     await this.pass(2000);
   }
 
