@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "esp_check.h"
 #include "esp_heap_caps.h"
@@ -91,11 +92,29 @@ static worker_t *idle_worker(void)
     return NULL;
 }
 
+/* Whether the client reads up to the end of the connection: the server itself keeps every one open. */
+static bool wants_close(httpd_req_t *request)
+{
+    static const char FIELD[] = "Connection";
+    char value[sizeof "close"];
+    if (httpd_req_get_hdr_value_len(request, FIELD) != strlen("close")) {
+        return false;
+    }
+    const esp_err_t error = httpd_req_get_hdr_value_str(request, FIELD, value, sizeof value);
+    if (error != ESP_OK) {
+        ESP_LOGW(TAG, "The field %s can't be read: %s.", FIELD, esp_err_to_name(error));
+        return false;
+    }
+    return strcasecmp(value, "close") == 0;
+}
+
+/* What it returns is the handler's answer: with an error the server closes the connection. */
 static esp_err_t refuse(httpd_req_t *request, const char *status)
 {
+    const bool closes = wants_close(request);
     ESP_RETURN_ON_ERROR(httpd_resp_set_status(request, status), TAG, "No status can be sent.");
     ESP_RETURN_ON_ERROR(httpd_resp_send(request, NULL, 0), TAG, "A refusal can't be sent.");
-    return ESP_OK;
+    return closes ? ESP_FAIL : ESP_OK;
 }
 
 /* The server's task: hands the request to a worker, since it may take as long as it takes. */
@@ -112,6 +131,7 @@ static esp_err_t hand_over(httpd_req_t *request)
     copy_fields(exchange, request);
     worker->unread = request->content_len;
     worker->gone = false;
+    worker->closes = wants_close(request);
     worker->refused = false;
     worker->has_body = false;
     worker->sent = 0;

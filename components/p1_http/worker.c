@@ -72,6 +72,9 @@ static esp_err_t begin_answer(worker_t *worker)
     ESP_RETURN_ON_ERROR(httpd_resp_set_status(worker->request, worker->exchange->status), TAG,
                         "No status can be sent.");
     ESP_RETURN_ON_ERROR(httpd_resp_set_type(worker->request, worker->exchange->type), TAG, "No type can be sent.");
+    if (worker->closes) {
+        ESP_RETURN_ON_ERROR(httpd_resp_set_hdr(worker->request, "Connection", "close"), TAG, "No field can be sent.");
+    }
     return set_extra(worker);
 }
 
@@ -108,12 +111,13 @@ static void send_page(worker_t *worker)
     }
 }
 
-/* What is left of the body is read, so that the client hears the answer and not a reset. */
+/* What is left of the body is read, so that the client hears the answer and not a reset; but not for ever. */
 static void drain(worker_t *worker)
 {
+    const TickType_t start = xTaskGetTickCount();
     while (!worker->gone && worker->unread > 0) {
         const int length = receive_bytes(worker);
-        worker->gone = length <= 0;
+        worker->gone = length <= 0 || xTaskGetTickCount() - start >= pdMS_TO_TICKS(P1_HTTP_DRAIN_SECONDS * 1000);
         worker->unread -= length > 0 ? (size_t)length : 0;
     }
 }
@@ -149,7 +153,7 @@ static void end(worker_t *worker)
         }
         drain(worker);
     }
-    if (worker->gone) {
+    if (worker->gone || worker->closes) {
         shut_down(httpd_req_to_sockfd(worker->request));
     }
     const esp_err_t error = httpd_req_async_handler_complete(worker->request);

@@ -23,6 +23,12 @@
  */
 #define P1_HTTP_HEAD_SECONDS 2
 
+/*
+ * How long the rest of a body is read whose request is answered already, in seconds: a client that has it all on its
+ * way hears the answer, and one that sends it byte by byte does not keep the worker.
+ */
+#define P1_HTTP_DRAIN_SECONDS 20
+
 #define P1_HTTP_WORKER_STACK 3584
 
 typedef enum { TAKE, RECEIVE, ANSWER, SEND, PAGE, END } what_t;
@@ -54,6 +60,8 @@ typedef struct {
     uint32_t sent;
     uint32_t queued;
     bool has_body;
+    /* The client wants the connection closed behind the answer. */
+    bool closes;
     /* The device was refused a part and waits to hear of room; the client is gone. */
     bool refused;
     bool gone;

@@ -50,7 +50,7 @@ static uint32_t p1_line_reader_take_lines(p1_line_reader_t *self, ts_bytes bytes
         const p1_form_t form = p1_form_of(parsed.code);
         uint32_t next_2 = 0;
         if (end == 0u && parsed.end > 0u && (form == P1_FORM_NUMBER || form == P1_FORM_ANY)) {
-            next_2 = p1_take_short(bytes, parsed.end, parsed.code, form, line, self->staging);
+            next_2 = p1_take_short(bytes, parsed.end, parsed.code, form, self->staging);
         }
         if (next_2 == 0u) {
             next_2 = p1_line_reader_take_long(self, bytes, at, end, parsed, form, line);

@@ -27,7 +27,7 @@
 static inline p1_unit_t unit_of(uint32_t first, uint32_t second, uint32_t third, uint32_t fourth);
 static uint32_t letters_of(p1_unit_t unit);
 
-uint32_t p1_take_short(ts_bytes line, uint32_t open, uint32_t code, p1_form_t form, uint32_t number, p1_staging_t *staging)
+uint32_t p1_take_short(ts_bytes line, uint32_t open, uint32_t code, p1_form_t form, p1_staging_t *staging)
 {
     if (open >= line.length || line.length - open < WINDOW) {
         return 0;
@@ -64,7 +64,7 @@ uint32_t p1_take_short(ts_bytes line, uint32_t open, uint32_t code, p1_form_t fo
     if (unit == P1_UNIT_OTHER || bytes.data[end] != P1_CLOSE || !p1_is_line_end(bytes.data[end + 1u], bytes.data[end + 2u], bytes.data[end + 3u]) || (unit == P1_UNIT_NONE && form == P1_FORM_NUMBER && p1_is_mbus_reading(code)) || !p1_staging_is_new(staging, code)) {
         return 0;
     }
-    return p1_staging_add_short(staging, code, number, value, (uint8_t)decimals, unit, time) ? open + end + 3u : 0u;
+    return p1_staging_add_short(staging, code, value, (uint8_t)decimals, unit, time) ? open + end + 3u : 0u;
 }
 
 /** The unit that stands before a bracket, if it is one of those that most readings have; otherwise "other". */

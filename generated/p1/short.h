@@ -18,4 +18,4 @@
  * it. Looks at each byte once. Returns the index behind the line end, or 0 for every other value, of which nothing is staged:
  * {@link LineReader} reads any line, and these the same.
  */
-TS_SHARED uint32_t p1_take_short(ts_bytes line, uint32_t open, uint32_t code, p1_form_t form, uint32_t number, p1_staging_t *staging);
+TS_SHARED uint32_t p1_take_short(ts_bytes line, uint32_t open, uint32_t code, p1_form_t form, p1_staging_t *staging);

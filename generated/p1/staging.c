@@ -25,7 +25,7 @@ void p1_staging_init(p1_staging_t *self)
     for (uint32_t i = 0; i < 96; i++) {
         p1_staged_reading_init(&self->readings[i]);
     }
-    for (uint32_t i_2 = 0; i_2 < 64; i_2++) {
+    for (uint32_t i_2 = 0; i_2 < 32; i_2++) {
         p1_skipped_line_init(&self->skipped[i_2]);
     }
     p1_text_store_init(&self->text);
@@ -54,7 +54,7 @@ bool p1_staging_add_number(p1_staging_t *self, uint32_t code, uint32_t line, p1_
     return true;
 }
 
-bool p1_staging_add_short(p1_staging_t *self, uint32_t code, uint32_t line, uint32_t value, uint8_t decimals, p1_unit_t unit, uint32_t time)
+bool p1_staging_add_short(p1_staging_t *self, uint32_t code, uint32_t value, uint8_t decimals, p1_unit_t unit, uint32_t time)
 {
     const uint32_t index_ = self->count;
     if (index_ >= P1_READINGS) {
@@ -69,7 +69,6 @@ bool p1_staging_add_short(p1_staging_t *self, uint32_t code, uint32_t line, uint
     reading->time = time;
     reading->text_from = 0;
     reading->text_length = 0;
-    reading->line = line;
     self->count = (uint8_t)(index_ + 1u);
     return true;
 }
@@ -107,7 +106,6 @@ static bool p1_staging_place(p1_staging_t *self, uint32_t code, p1_reading_kind_
     reading->time = P1_NO_TIME;
     reading->text_from = (uint16_t)mark;
     reading->text_length = (uint16_t)(end >= mark ? end - mark : 0u);
-    reading->line = line;
     self->count++;
     (void)p1_staging_is_new(self, code);
     return true;
@@ -125,7 +123,7 @@ void p1_staging_skip(p1_staging_t *self, uint32_t line, uint32_t code, p1_skip_r
 {
     if (self->skipped_kept < P1_SKIPPED_LINES) {
         p1_skipped_line_t *const skipped = &self->skipped[self->skipped_kept];
-        skipped->line = line;
+        skipped->line = (uint16_t)ts_min_u32(line, 65535);
         skipped->code = code;
         skipped->why = why;
         self->skipped_kept++;

@@ -42,8 +42,6 @@ typedef struct {
     int64_t value;
     /** The OBIS code, as in obis.ts. */
     uint32_t code;
-    /** The line of the telegram that it stood on, 1 for the identification. */
-    uint32_t line;
     /** Of a time: itself. Of a number: when it was read, where the meter says so. Seconds since 1970, 0 for none. */
     uint32_t time;
     /** Of a text: where it lies in the store. Of a list: its groups as sent. Of a number with an "other" unit: the unit. */
@@ -56,10 +54,11 @@ typedef struct {
 
 /** A line that gave no reading, and why. */
 typedef struct {
-    uint32_t line;
-    p1_skip_reason_t why;
     /** Its OBIS code, 0 where it has none. */
     uint32_t code;
+    /** The line of the telegram, 1 for the identification; beyond 65535 it is that. */
+    uint16_t line;
+    p1_skip_reason_t why;
 } p1_skipped_line_t;
 
 /**
@@ -74,7 +73,7 @@ typedef struct {
     /** Marks of the codes seen, a bit each, so that only a code whose mark is set is looked for among the readings. */
     uint32_t marks[8];
     p1_staged_reading_t readings[96];
-    p1_skipped_line_t skipped[64];
+    p1_skipped_line_t skipped[32];
     p1_text_store_t text;
 } p1_staging_t;
 
@@ -82,7 +81,7 @@ typedef struct {
 #define P1_READINGS 96
 
 /** How many lines of one telegram that gave no reading are kept with their reason; the rest are counted. */
-#define P1_SKIPPED_LINES 64
+#define P1_SKIPPED_LINES 32
 
 /** Makes a new `StagedReading` at `self`. */
 TS_SHARED void p1_staged_reading_init(p1_staged_reading_t *self);
@@ -102,7 +101,7 @@ TS_SHARED void p1_staging_clear(p1_staging_t *self);
 TS_SHARED bool p1_staging_add_number(p1_staging_t *self, uint32_t code, uint32_t line, p1_quantity_t number, uint32_t time, uint16_t mark);
 
 /** Adds a number that {@link isNew}, with a known unit or none. False, and nothing added or skipped, where there is no place. */
-TS_SHARED bool p1_staging_add_short(p1_staging_t *self, uint32_t code, uint32_t line, uint32_t value, uint8_t decimals, p1_unit_t unit, uint32_t time);
+TS_SHARED bool p1_staging_add_short(p1_staging_t *self, uint32_t code, uint32_t value, uint8_t decimals, p1_unit_t unit, uint32_t time);
 
 /** Adds a text or the groups of a list: the texts since `mark`. Says whether there was place. */
 TS_SHARED bool p1_staging_add_text(p1_staging_t *self, uint32_t code, uint32_t line, p1_reading_kind_t kind, uint16_t mark);

@@ -136,10 +136,10 @@ test("2048 bytes of text are kept, one more is full; shorter ones behind it stil
   );
 });
 
-test("lines that gave no reading are kept up to sixty-four", () => {
+test("lines that gave no reading are kept up to thirty-two", () => {
   const [read] = readAll(telegram(["1-0:1.8.0(1*kWh)", ...Array.from({ length: 100 }, () => "nonsense")]));
   assert.equal(read?.readings.length, 1);
-  assert.equal(read.skipped.length, 64);
+  assert.equal(read.skipped.length, 32);
 });
 
 test("a unit that is not known is published as the meter spells it", () => {

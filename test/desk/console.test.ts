@@ -6,11 +6,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { startInsideBroker } from "../../tools/desk/inside-broker.ts";
+import { CONSOLE_CHECKS } from "./checks/console.ts";
+import { DeskDevice } from "./support/desk-device.ts";
 import { DeskProcess, ENGINES } from "./support/desk-process.ts";
 
 const AIR = [{ name: "Café ☕", password: "old secret", signal: -50 }];
 
 for (const { engine, skip } of ENGINES) {
+  for (const check of CONSOLE_CHECKS) {
+    test(`engine ${engine}: ${check.name}`, { skip }, async () => {
+      await using device = await DeskDevice.start(engine, check);
+      await check.run(device);
+    });
+  }
+
   test(`engine ${engine}: Wi-Fi, broker and password by the console; a reset forgets them`, { skip }, async () => {
     const folder = mkdtempSync(join(tmpdir(), "p1-console-"));
     const broker = await startInsideBroker();

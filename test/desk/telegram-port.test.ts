@@ -1,117 +1,25 @@
-import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { createServer, type AddressInfo } from "node:net";
 import { test } from "node:test";
+import { TELEGRAM_PORT_CHECKS } from "./checks/telegram-port.ts";
+import { DeskDevice } from "./support/desk-device.ts";
 import { DeskProcess, ENGINES } from "./support/desk-process.ts";
-import { freePort } from "./support/free-port.ts";
-
-/** The Python that has dsmr-parser, which Home Assistant's integration `dsmr` reads meters with. */
-const PYTHON = process.env.P1_PYTHON ?? "python3";
-const noParser =
-  spawnSync(PYTHON, ["-c", "import dsmr_parser"]).status === 0
-    ? false
-    : "Python has no dsmr_parser (pip install dsmr-parser==1.11.2; P1_PYTHON names a Python that has it)";
-
-/** Reads two telegrams from the port with the protocol that Home Assistant reads with, and prints a value of each. */
-const READER = `
-import asyncio, sys
-from dsmr_parser import obis_references as obis
-from dsmr_parser.clients.protocol import create_dsmr_protocol
-async def main():
-    telegrams, loop = asyncio.Queue(), asyncio.get_running_loop()
-    protocol, _ = create_dsmr_protocol("5", telegrams.put_nowait, loop=loop)
-    transport, _ = await loop.create_connection(protocol, "127.0.0.1", int(sys.argv[1]))
-    for _ in range(2):
-        telegram = await telegrams.get()
-        value = telegram.ELECTRICITY_USED_TARIFF_1 if hasattr(telegram, "ELECTRICITY_USED_TARIFF_1") else telegram[obis.ELECTRICITY_USED_TARIFF_1]
-        print(value.value, value.unit, flush=True)
-    transport.close()
-asyncio.run(main())
-`;
-
-/** Where the port says nothing or closes, the reader waits for ever. */
-const LIMIT_MILLISECONDS = 60_000;
-
-/** What the reader printed, on both its outputs. */
-async function readBy(python: string, port: number): Promise<string> {
-  const reader = spawn(python, ["-c", READER, String(port)], {
-    stdio: ["ignore", "pipe", "pipe"],
-    timeout: LIMIT_MILLISECONDS,
-    killSignal: "SIGKILL",
-  });
-  let output = "";
-  for (const stream of [reader.stdout, reader.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => (output += text));
-  }
-  await once(reader, "close");
-  return output;
-}
-
-/** No wait for a client is longer. */
-const within = (): { readonly signal: AbortSignal } => ({ signal: AbortSignal.timeout(LIMIT_MILLISECONDS) });
-
-/** A client, and what it has read. */
-async function client(port: number): Promise<{ readonly socket: Socket; readonly read: () => string }> {
-  const socket = connect(port, "127.0.0.1");
-  let text = "";
-  socket.on("error", () => undefined);
-  socket.setEncoding("latin1").on("data", (part: string) => (text += part));
-  await once(socket, "connect");
-  return { socket, read: () => text };
-}
 
 for (const { engine, skip } of ENGINES) {
-  const settings = (port: number): string[] => [
-    ...["--engine", engine, "--set", `telegram_port=${port}`],
-    ...["--set", "simulator_period=1", "--set", "broker_host="],
-  ];
-
-  test(`engine ${engine}: dsmr-parser reads the telegrams at the port`, { skip: skip || noParser }, async (t) => {
-    const port = await freePort();
-    await using desk = new DeskProcess(settings(port));
-    await desk.wrote(/Telegrams arrive/);
-    const output = await readBy(PYTHON, port);
-    assert.match(
-      output,
-      /^(\d+\.\d{3} kWh\n){2}$/,
-      `it printed:\n${output}\nand the desk:\n${desk.stdout}${desk.stderr}`,
-    );
-    t.diagnostic(`dsmr-parser read: ${output.trim().replace("\n", ", ")}`);
-    assert.equal(await desk.stop(), 0);
-  });
-
-  test(
-    `engine ${engine}: of ten clients four are served, the rest refused; one that leaves makes room`,
-    { skip },
-    async () => {
-      const port = await freePort();
-      await using desk = new DeskProcess(settings(port));
-      await desk.wrote(/Telegrams arrive/);
-      const clients = [];
-      for (let i = 0; i < 10; i++) {
-        clients.push(await client(port));
-      }
-      await desk.wrote(/a client was refused/, 6);
-      await desk.wrote(/a client came/, 4);
-      const served = clients.slice(0, 4);
-      while (!served.every(({ read }) => /^\/ISK5[^!]*![0-9A-F]{4}\r\n/.test(read()))) {
-        await once(served[3]?.socket ?? process, "data", within());
-      }
-      assert.ok(clients.slice(4).every(({ read }) => read() === ""));
-      served[0]?.socket.destroy();
-      await desk.wrote(/a client left/);
-      const late = await client(port);
-      await once(late.socket, "data", within());
-      [...clients, late].forEach(({ socket }) => socket.destroy());
-      assert.equal(await desk.stop(), 0);
-    },
-  );
+  for (const check of TELEGRAM_PORT_CHECKS) {
+    test(`engine ${engine}: ${check.name}`, { skip: skip || check.skip }, async () => {
+      await using device = await DeskDevice.start(engine, check);
+      await check.run(device);
+    });
+  }
 
   test(`engine ${engine}: a port that is taken is told with the setting`, { skip }, async () => {
     const server = createServer().listen(0);
     await once(server, "listening");
-    await using desk = new DeskProcess(settings((server.address() as AddressInfo).port));
+    await using desk = new DeskProcess([
+      ...["--engine", engine, "--set", `telegram_port=${(server.address() as AddressInfo).port}`],
+      ...["--set", "broker_host="],
+    ]);
     await desk.wrote(/the port can't be opened: another program has it\. Set telegram_port\./);
     server.close();
   });

@@ -8,7 +8,7 @@ import { test } from "node:test";
 
 import { startDecoder } from "../../tools/decode/decoder.ts";
 import { startInsideBroker } from "../../tools/desk/inside-broker.ts";
-import { PASSWORD, basic } from "../desk/checks/device.ts";
+import { PASSWORD, basic, runsFor } from "../desk/checks/device.ts";
 import { Subscriber } from "../desk/support/subscriber.ts";
 import { Board, boardSkip } from "./support/board.ts";
 import { keptPassword } from "./support/board-device.ts";
@@ -80,7 +80,7 @@ async function decoded(): Promise<readonly Reading[]> {
 
 /** Holds what was left of stacks and heap against what has to be left. */
 async function hasMemoryLeft(board: Board): Promise<void> {
-  await board.runsFor(LOOK_SECONDS);
+  await runsFor(board.page, LOOK_SECONDS);
   const [line, stack, , heap] = await board.last(
     /Least memory so far: (\d+) bytes of stack \((.*)\), (\d+) bytes of heap/,
   );

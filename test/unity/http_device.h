@@ -97,6 +97,9 @@ static inline void every_request(void)
     p1_http_answer(newest, 304, bytes_of("text/html"), bytes_of(""));
     p1_http_end(newest);
     idf_pass(0);
+    (void)idf_http_request(HTTP_GET, "/", "Connection", "close", 0);
+    idf_pass(0);
+    answer_now(newest, "x");
     const int gone = idf_http_request(HTTP_GET, "/", NULL, NULL, 0);
     idf_http_leave(gone);
     idf_pass(0);

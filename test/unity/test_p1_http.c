@@ -147,6 +147,35 @@ static void test_a_refused_upload_is_read_to_its_end(void)
     TEST_ASSERT_EQUAL_STRING("", idf_calls());
 }
 
+static void test_the_rest_of_a_refused_upload_is_not_read_for_ever(void)
+{
+    start();
+    const int client = idf_http_request(HTTP_POST, "/", NULL, NULL, 1000);
+    idf_pass(0);
+    answer(1, "no");
+    for (int seconds = 0; seconds <= 20; seconds++) {
+        TEST_ASSERT_EQUAL_STRING("", idf_calls());
+        idf_http_body(client, "a");
+        idf_pass(1000);
+    }
+    TEST_ASSERT_EQUAL_STRING("lwip_shutdown 0\n", idf_calls());
+}
+
+static void test_a_client_that_wants_the_connection_closed_behind_the_answer_has_that(void)
+{
+    start();
+    const int client = idf_http_request(HTTP_GET, "/", "Connection", "Close", 0);
+    idf_pass(0);
+    answer_now(1, "hello");
+    TEST_ASSERT_NOT_NULL(strstr(idf_http_answer(client), " Connection=close"));
+    TEST_ASSERT_EQUAL_STRING("lwip_shutdown 0\n", idf_calls());
+    idf_forget_calls();
+    (void)idf_http_request(HTTP_GET, "/", "Connection", "keep-alive", 0);
+    idf_pass(0);
+    answer_now(2, "hello");
+    TEST_ASSERT_EQUAL_STRING("", idf_calls());
+}
+
 static void test_sends_the_page_and_knows_its_check(void)
 {
     start();
@@ -266,6 +295,8 @@ int main(void)
     RUN_ON_CHIP(test_one_request_too_many_is_refused_and_the_next_served);
     RUN_ON_CHIP(test_a_target_that_is_too_long_is_refused);
     RUN_ON_CHIP(test_a_refused_upload_is_read_to_its_end);
+    RUN_ON_CHIP(test_the_rest_of_a_refused_upload_is_not_read_for_ever);
+    RUN_ON_CHIP(test_a_client_that_wants_the_connection_closed_behind_the_answer_has_that);
     RUN_ON_CHIP(test_sends_the_page_and_knows_its_check);
     RUN_ON_CHIP(test_an_answer_without_a_body_has_no_last_chunk_either);
     RUN_ON_CHIP(test_a_client_that_leaves_during_the_page_is_noticed);

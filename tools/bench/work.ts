@@ -42,10 +42,11 @@ function longTelegram(dsmr5: Uint8Array): Uint8Array {
   );
   const text = (length: number): string =>
     Buffer.from("The grid is at work. ".repeat(60).slice(0, length)).toString("hex");
+  // Neither a dot nor the end of a line in these patterns takes the carriage return.
   const body = Buffer.from(dsmr5)
     .toString("latin1")
-    .replace(/^1-0:99\.97\.0\(.*$/m, `1-0:99.97.0(10)(0-0:96.7.19)${failures.join("")}\r`)
-    .replace(/^0-0:96\.13\.0\(.*$/m, `0-0:96.13.1(${text(310)})\r\n0-0:96.13.0(${text(1024)})\r`)
+    .replace(/^1-0:99\.97\.0\(.*$/m, `1-0:99.97.0(10)(0-0:96.7.19)${failures.join("")}`)
+    .replace(/^0-0:96\.13\.0\(.*$/m, `0-0:96.13.1(${text(310)})\r\n0-0:96.13.0(${text(1024)})`)
     .replace(/![^]*$/, "!");
   const bytes = Buffer.from(body, "latin1");
   const digits = new Uint8Array(4);

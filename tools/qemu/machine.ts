@@ -24,6 +24,8 @@ export function missingForRun(): string | null {
 export interface Ports {
   readonly http: number;
   readonly uart: number;
+  /** The device's telegram port: here, and as its setting has it. */
+  readonly telegrams?: readonly [here: number, there: number];
 }
 
 /** A machine that runs. */
@@ -31,6 +33,7 @@ export class Machine {
   private readonly child: ChildProcess;
   private readonly ports: Ports;
   private line: Socket | null = null;
+  private console: Socket | null = null;
   /** Ends when the machine does. */
   readonly ended: Promise<unknown>;
 
@@ -42,10 +45,7 @@ export class Machine {
    */
   static async start(flash: string, ports: Ports, shown: (text: string) => void): Promise<Machine> {
     // QEMU connects to the console before it starts the chip, so that no line is lost.
-    const console = createServer((socket) => {
-      socket.setEncoding("utf8").on("data", shown);
-      socket.on("error", () => undefined); // The machine was switched off.
-    });
+    const console = createServer();
     console.listen(0, "127.0.0.1");
     await once(console, "listening");
     return new Machine(flash, ports, shown, console);
@@ -53,15 +53,24 @@ export class Machine {
 
   private constructor(flash: string, ports: Ports, shown: (text: string) => void, console: Server) {
     this.ports = ports;
+    console.on("connection", (socket) => {
+      this.console = socket;
+      socket.setEncoding("utf8").on("data", shown);
+      socket.on("error", () => undefined); // The machine was switched off.
+    });
+    const { http, uart, telegrams } = ports;
+    const forwards = [[http, 80] as const, ...(telegrams === undefined ? [] : [telegrams])].map(
+      ([here, there]) => `,hostfwd=tcp:127.0.0.1:${here}-:${there}`,
+    );
     this.child = spawn(
       PROGRAM,
       [
         ...PROGRAM_OPTIONS,
         ...["-M", "esp32c3", "-display", "none", "-monitor", "none"],
         ...["-drive", `file=${flash},if=mtd,format=raw,cache=unsafe`],
-        ...["-nic", `user,model=open_eth,hostfwd=tcp:127.0.0.1:${ports.http}-:80`],
+        ...["-nic", `user,model=open_eth${forwards.join("")}`],
         ...["-serial", `tcp:127.0.0.1:${(console.address() as AddressInfo).port}`],
-        ...["-serial", `tcp:127.0.0.1:${ports.uart},server,nowait`],
+        ...["-serial", `tcp:127.0.0.1:${uart},server,nowait`],
         // Time in QEMU stands still when this computer is busy; the hardware's watchdogs don't know that.
         ...["-global", "driver=timer.esp32c3.timg,property=wdt_disable,value=true"],
       ],
@@ -81,6 +90,11 @@ export class Machine {
       this.line = line;
     }
     this.line.write(bytes);
+  }
+
+  /** Types at the console. */
+  type(text: string | Uint8Array): void {
+    this.console?.write(text);
   }
 
   /** The power goes. */

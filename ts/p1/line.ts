@@ -54,7 +54,7 @@ export class LineReader {
       const form = formOf(parsed.code);
       let next: u32 = 0;
       if (end === 0 && parsed.end > 0 && (form === "number" || form === "any")) {
-        next = takeShort(bytes, parsed.end, parsed.code, form, line, this.staging);
+        next = takeShort(bytes, parsed.end, parsed.code, form, this.staging);
       }
       if (next === 0) {
         next = this.takeLong(bytes, at, end, parsed, form, line);

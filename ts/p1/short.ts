@@ -20,7 +20,7 @@ const WINDOW = 35;
  * it. Looks at each byte once. Returns the index behind the line end, or 0 for every other value, of which nothing is staged:
  * {@link LineReader} reads any line, and these the same.
  */
-export function takeShort(line: Bytes, open: u32, code: u32, form: Form, number: u32, staging: Staging): u32 {
+export function takeShort(line: Bytes, open: u32, code: u32, form: Form, staging: Staging): u32 {
   if (open >= line.length || line.length - open < WINDOW) {
     return 0;
   }
@@ -62,7 +62,7 @@ export function takeShort(line: Bytes, open: u32, code: u32, form: Form, number:
   ) {
     return 0;
   }
-  return staging.addShort(code, number, value, decimals, unit, time) ? u32(open + end + 3) : 0;
+  return staging.addShort(code, value, decimals, unit, time) ? u32(open + end + 3) : 0;
 }
 
 const LETTER_A: u8 = 0x41;

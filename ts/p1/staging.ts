@@ -6,7 +6,7 @@ import { type Quantity, type Unit } from "./value.ts";
 /** How many readings of one telegram are kept. The longest known telegram has 62. */
 export const READINGS = 96;
 /** How many lines of one telegram that gave no reading are kept with their reason; the rest are counted. */
-export const SKIPPED_LINES = 64;
+export const SKIPPED_LINES = 32;
 
 /**
  * What a reading is: a number with its decimals and unit, a text, a time (the meter's clock), or a list of dated numbers
@@ -27,8 +27,6 @@ export class StagedReading {
   value: int = 0;
   /** The OBIS code, as in obis.ts. */
   code: u32 = 0;
-  /** The line of the telegram that it stood on, 1 for the identification. */
-  line: u32 = 0;
   /** Of a time: itself. Of a number: when it was read, where the meter says so. Seconds since 1970, 0 for none. */
   time: u32 = NO_TIME;
   /** Of a text: where it lies in the store. Of a list: its groups as sent. Of a number with an "other" unit: the unit. */
@@ -41,10 +39,11 @@ export class StagedReading {
 
 /** A line that gave no reading, and why. */
 export class SkippedLine {
-  line: u32 = 0;
-  why: SkipReason = "code";
   /** Its OBIS code, 0 where it has none. */
   code: u32 = 0;
+  /** The line of the telegram, 1 for the identification; beyond 65535 it is that. */
+  line: u16 = 0;
+  why: SkipReason = "code";
 }
 
 /**
@@ -53,13 +52,13 @@ export class SkippedLine {
  */
 export class Staging {
   count: range<0, 96> = 0;
-  skippedKept: range<0, 64> = 0;
+  skippedKept: range<0, 32> = 0;
   /** How many lines gave no reading, those that are not kept included. */
   skippedCount: u32 = 0;
   /** Marks of the codes seen, a bit each, so that only a code whose mark is set is looked for among the readings. */
   private readonly marks: Uint32Array = new Uint32Array(8);
   readonly readings: FixedArray<StagedReading, 96> = array(READINGS, () => new StagedReading());
-  readonly skipped: FixedArray<SkippedLine, 64> = array(SKIPPED_LINES, () => new SkippedLine());
+  readonly skipped: FixedArray<SkippedLine, 32> = array(SKIPPED_LINES, () => new SkippedLine());
   readonly text: TextStore = new TextStore();
 
   clear(): void {
@@ -88,7 +87,7 @@ export class Staging {
   }
 
   /** Adds a number that {@link isNew}, with a known unit or none. False, and nothing added or skipped, where there is no place. */
-  addShort(code: u32, line: u32, value: u32, decimals: range<0, 15>, unit: Unit, time: u32): boolean {
+  addShort(code: u32, value: u32, decimals: range<0, 15>, unit: Unit, time: u32): boolean {
     const index = this.count;
     if (index >= READINGS) {
       return false;
@@ -102,7 +101,6 @@ export class Staging {
     reading.time = time;
     reading.textFrom = 0;
     reading.textLength = 0;
-    reading.line = line;
     this.count = index + 1;
     return true;
   }
@@ -139,7 +137,6 @@ export class Staging {
     reading.time = NO_TIME;
     reading.textFrom = mark;
     reading.textLength = end >= mark ? end - mark : 0;
-    reading.line = line;
     this.count++;
     this.isNew(code);
     return true;
@@ -157,7 +154,7 @@ export class Staging {
   skip(line: u32, code: u32, why: SkipReason): void {
     if (this.skippedKept < SKIPPED_LINES) {
       const skipped = this.skipped[this.skippedKept];
-      skipped.line = line;
+      skipped.line = Math.min(line, 65535);
       skipped.code = code;
       skipped.why = why;
       this.skippedKept++;

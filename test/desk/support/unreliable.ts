@@ -14,6 +14,8 @@ export class Unreliable implements AsyncDisposable {
   acknowledgements = Infinity;
   /** The numbers of such messages. */
   private readonly counted = new Set<number>();
+  /** No device comes through, as long as a broker that starts again has not all its other clients back. */
+  isShut = false;
   /** How many bytes of the device's next message come through, before all connections break. */
   cutAfter = Infinity;
 
@@ -27,6 +29,10 @@ export class Unreliable implements AsyncDisposable {
     this.server = server;
     this.port = (server.address() as AddressInfo).port;
     server.on("connection", (device) => {
+      if (this.isShut) {
+        device.destroy();
+        return;
+      }
       const pair = [device, connect(broker, "127.0.0.1")] as const;
       this.pairs.add(pair);
       const [sent, received] = [new Packets(), new Packets()];

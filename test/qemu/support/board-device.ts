@@ -2,8 +2,8 @@ import { pbkdf2Sync, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { startInsideBroker } from "../../../tools/desk/inside-broker.ts";
-import { PASSWORD, SETTINGS_OF_ALL, type Check, type Device } from "../../desk/checks/device.ts";
-import { Board } from "./board.ts";
+import { PASSWORD, runsFor, SETTINGS_OF_ALL, type Device, type Setup } from "../../desk/checks/device.ts";
+import { Board, TELEGRAM_PORT } from "./board.ts";
 
 const TELEGRAM = readFileSync(resolve(import.meta.dirname, "..", "..", "..", "docs/examples/dsmr5.txt"));
 const PERIOD_MILLISECONDS = 1000;
@@ -20,38 +20,63 @@ export function keptPassword(password: string): string {
 export class BoardDevice implements Device, AsyncDisposable {
   private readonly board: Board;
   private readonly meter: NodeJS.Timeout;
-  private readonly closeBroker: () => Promise<void>;
+  private readonly close: () => Promise<void>;
+  private readonly waiting: Buffer[] | null;
+  private ended: () => void = () => undefined;
+  readonly metered = new Promise<void>((end) => (this.ended = end));
 
-  static async start({ isOwned = false, settings = {} }: Check): Promise<BoardDevice> {
-    const broker = await startInsideBroker();
-    const login: Record<string, string> = isOwned ? { login_password: keptPassword(PASSWORD) } : {};
-    const board = await Board.start(broker.port, { ...SETTINGS_OF_ALL, ...settings, ...login });
-    const device = new BoardDevice(board, () => broker.close());
+  static async start(setup: Setup): Promise<BoardDevice> {
+    const broker = setup.broker === undefined ? await startInsideBroker() : null;
+    const login: Record<string, string> = setup.isOwned === true ? { login_password: keptPassword(PASSWORD) } : {};
+    const settings: Record<string, string> = { ...SETTINGS_OF_ALL, ...setup.settings, ...login };
+    if (setup.hasTelegramPort === true) {
+      settings.telegram_port = String(TELEGRAM_PORT);
+    }
+    const board = await Board.start(setup.broker ?? broker?.port ?? 0, settings);
+    const device = new BoardDevice(board, setup, async () => broker?.close());
     await device.isReady();
     return device;
   }
 
-  private constructor(board: Board, closeBroker: () => Promise<void>) {
+  private constructor(board: Board, { telegrams }: Setup, close: () => Promise<void>) {
     this.board = board;
-    this.closeBroker = closeBroker;
-    this.meter = setInterval(() => void board.send(TELEGRAM).catch(() => undefined), PERIOD_MILLISECONDS);
+    this.close = close;
+    this.waiting = telegrams?.map((telegram) => Buffer.from(telegram, "latin1")) ?? null;
+    this.meter = setInterval(() => void this.sendNext().catch(() => undefined), PERIOD_MILLISECONDS);
+  }
+
+  private async sendNext(): Promise<void> {
+    const next = this.waiting === null ? TELEGRAM : this.waiting.shift();
+    if (next === undefined) {
+      this.ended();
+    } else {
+      await this.board.send(next);
+    }
   }
 
   private async isReady(): Promise<void> {
     await this.board.wrote(/is connected\./);
-    await this.board.wrote(/Telegrams arrive from ISK5/);
+    await this.board.wrote(/Telegrams arrive from/);
   }
 
   get at(): string {
     return this.board.page;
   }
 
-  wrote(pattern: RegExp): Promise<unknown> {
-    return this.board.wrote(pattern);
+  get telegramPort(): number {
+    return this.board.telegramPort;
+  }
+
+  wrote(pattern: RegExp, times = 1): Promise<unknown> {
+    return this.board.wrote(pattern, times);
+  }
+
+  type(text: string): void {
+    this.board.type(text);
   }
 
   async restart(): Promise<void> {
-    await this.board.runsFor(WRITING);
+    await runsFor(this.at, WRITING);
     await this.board.cutPower();
     await this.isReady();
   }
@@ -59,6 +84,6 @@ export class BoardDevice implements Device, AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     clearInterval(this.meter);
     await this.board[Symbol.asyncDispose]();
-    await this.closeBroker();
+    await this.close();
   }
 }

@@ -8,6 +8,9 @@ import { pythonWith } from "../../../tools/test/python.ts";
 import { freePort } from "../../desk/support/free-port.ts";
 import { until, type Waiter } from "../../desk/support/until.ts";
 
+/** Where the device may serve telegrams: the setting `telegram_port` of a check. */
+export const TELEGRAM_PORT = 2323;
+
 /** A folder with a firmware for QEMU that was built before; without it one is built. */
 const BUILT = process.env.P1_FIRMWARE;
 
@@ -24,7 +27,7 @@ export class Board implements AsyncDisposable {
   private readonly folder = mkdtempSync(join(tmpdir(), "p1-board-"));
   private readonly flash = join(this.folder, "flash.bin");
   private readonly waiters = new Set<Waiter>();
-  private ports: Ports = { http: 0, uart: 0 };
+  private ports: Ports = { http: 0, uart: 0, telegrams: [0, TELEGRAM_PORT] };
   private machine: Machine | null = null;
   private console = "";
   /** The image that runs at first. */
@@ -46,7 +49,11 @@ export class Board implements AsyncDisposable {
 
   private async powerOn(): Promise<void> {
     // Others than before: a connection that was kept alive did not outlive the power.
-    this.ports = { http: await freePort(), uart: await freePort() };
+    this.ports = {
+      http: await freePort(),
+      uart: await freePort(),
+      telegrams: [await freePort(), TELEGRAM_PORT],
+    };
     this.machine = await Machine.start(this.flash, this.ports, (text) => {
       this.console += text;
       this.waiters.forEach((waiter) => waiter());
@@ -58,6 +65,16 @@ export class Board implements AsyncDisposable {
     return `http://127.0.0.1:${this.ports.http}`;
   }
 
+  /** Where its telegram port is. */
+  get telegramPort(): number {
+    return this.ports.telegrams?.[0] ?? 0;
+  }
+
+  /** Types at the console. */
+  type(text: string): void {
+    this.machine?.type(text);
+  }
+
   /** Sends bytes to UART1, as the meter does. */
   async send(bytes: Uint8Array): Promise<void> {
     await this.machine?.send(bytes);
@@ -65,7 +82,7 @@ export class Board implements AsyncDisposable {
 
   /** Waits until the console has shown something like `pattern` so often, and gives the last match. */
   wrote(pattern: RegExp, times = 1): Promise<RegExpExecArray> {
-    const all = new RegExp(pattern.source, "g");
+    const all = new RegExp(pattern.source, `${pattern.flags.replace("g", "")}g`);
     return until(
       this.waiters,
       () => [...this.console.matchAll(all)][times - 1] ?? null,
@@ -77,16 +94,6 @@ export class Board implements AsyncDisposable {
   async last(pattern: RegExp): Promise<RegExpExecArray> {
     const first = await this.wrote(pattern);
     return [...this.console.matchAll(new RegExp(pattern.source, "g"))].at(-1) ?? first;
-  }
-
-  /** Waits until the device has run for so many more of its own seconds, which take longer where this computer is busy. */
-  async runsFor(seconds: number): Promise<void> {
-    const uptime = async (): Promise<number> =>
-      ((await (await fetch(`${this.page}/api/status`)).json()) as { uptime: number }).uptime;
-    const end = (await uptime()) + seconds;
-    while ((await uptime()) <= end) {
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
   }
 
   /** The power goes, and comes back; what the console has shown is forgotten. */
