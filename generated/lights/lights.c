@@ -96,6 +96,7 @@ void lights_lights_show_scene(lights_lights_t *self, lights_scene_t scene, uint3
 {
     self->now = now;
     self->scene = scene;
+    self->restarts = scene == LIGHTS_SCENE_RESTART || (scene == LIGHTS_SCENE_IDENTIFY && self->restarts);
     self->scene_since = now;
     self->awake_since = now;
     self->resting = false;
@@ -111,7 +112,7 @@ void lights_lights_tick(lights_lights_t *self, uint32_t now, bool silent, lights
         self->meter = rest;
     }
     if (self->scene == LIGHTS_SCENE_IDENTIFY && now - self->scene_since >= IDENTIFY_MS) {
-        lights_lights_show_scene(self, LIGHTS_SCENE_NONE, now);
+        lights_lights_show_scene(self, self->restarts ? LIGHTS_SCENE_RESTART : LIGHTS_SCENE_NONE, now);
     }
     const uint32_t minutes = ts_min_u32(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_LIGHTS_MINUTES), 1440);
     if (minutes == 0u) {

@@ -55,6 +55,8 @@ typedef struct {
     uint32_t meter_since;
     lights_scene_t scene;
     uint32_t scene_since;
+    /** Whether a restart is counted down, also while they show where the device is. */
+    bool restarts;
     lights_work_t work;
     uint32_t now;
     /** Since when somebody may look at them, and whether that is long enough. */

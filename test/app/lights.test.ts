@@ -69,6 +69,20 @@ for (const engine of ENGINES) {
     assert.equal(bench.messages.at(-1)?.payload, "offline");
   });
 
+  test(`engine ${engine}: after identify the lights go on to count down`, options, async () => {
+    const bench = await connectedBench({}, engine);
+    bench.send("p1_meter/command", "restart");
+    await bench.pass(5000);
+    bench.send("p1_meter/command", "identify");
+    assert.deepEqual(bench.lights(), [purple, off, purple]);
+    await bench.pass(15_000);
+    const pictures = await film(bench, 9000);
+    assert.deepEqual(new Set(pictures.map(([picture]) => picture)), new Set([all(purple), all(blue)]));
+    bench.send("p1_meter/command", "identify");
+    bench.send("p1_meter/command", "cancel");
+    assert.deepEqual(bench.lights(), [green, green, off]);
+  });
+
   test(`engine ${engine}: a restart that is cancelled does not happen`, options, async () => {
     let restarts = 0;
     system.onRestart(() => restarts++);

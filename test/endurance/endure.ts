@@ -107,7 +107,7 @@ export class Endurance {
     const state = this.engine.state();
     if (state !== null) {
       must(sizeOf(state) === this.before, () => `memory: it had ${this.before} things and bytes`);
-      atRest(state);
+      atRest(state, true);
     }
   }
 

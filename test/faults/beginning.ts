@@ -33,6 +33,7 @@ export const DEFAULTS: Readonly<Record<string, string>> = {
   history_quarters: "192",
   retain: "off",
   qos: "0",
+  discovery: "on",
   device_name: "P1 meter",
   connection_power: "60",
 };

@@ -44,6 +44,7 @@ const WEIGHTS = {
   "clock-jumps": 2,
   "power-cut": 4,
   "settings-changed": 6,
+  "broker-mistyped": 3,
   "flash-fails": 2,
   "command-restart": 2,
   "command-other": 3,
@@ -83,6 +84,7 @@ const VALUES: readonly (readonly [string, readonly string[]])[] = [
   ["history_quarters", ["2", "4", "192", "0"]],
   ["retain", ["on", "off"]],
   ["qos", ["0", "1", "2"]],
+  ["discovery", ["on", "off"]],
   ["device_name", ["P1 meter", "Zähler \u{1f50c}", "meter"]],
 ];
 
@@ -224,11 +226,18 @@ export async function happen(world: World, { kind, detail }: Event): Promise<voi
       }
       return;
     }
+    case "broker-mistyped":
+      // What never worked since the start has nothing to go back to.
+      if (house.connected) {
+        world.mistype(String(1884 + (detail % 100)));
+      }
+      return;
     case "flash-fails":
       chip.flash.fails = true;
       return world.configure("interval_min", String(10 + (detail % 50)));
     case "command-restart":
-      return world.command("restart");
+      world.command("restart");
+      return world.later(detail % 12_000, () => world.command(detail % 2 === 0 ? "identify" : "resend"));
     case "command-other":
       return world.command((["resend", "cancel", "identify"] as const)[detail % 3]);
     case "home-assistant-starts":

@@ -12,6 +12,7 @@ export type BrokerMode = "good" | "unreachable" | "refused" | "wrong-login" | "t
 
 export type NetworkMode = "good" | "not-found" | "no-address" | "no-cable";
 
+const PORT = 1883;
 /** How long the driver waits for a broker that does not answer, and for one that fell silent. */
 const CONNECT_TIMEOUT_MS = 10_000;
 const DEAF_MS = 45_000;
@@ -144,7 +145,7 @@ export class House {
     lastWill: (topic: Bytes, payload: Bytes): void => {
       this.willOfNext = [text(topic), text(payload)];
     },
-    connect: (): void => this.connect(),
+    connect: (_host: Bytes, port: number): void => this.connect(port === PORT),
     publish: (topic: Bytes, payload: Bytes, retain: boolean, qos: number): boolean => {
       if (!this.takes()) {
         return false;
@@ -197,16 +198,19 @@ export class House {
     }
   }
 
-  private connect(): void {
+  /** With another port than the broker's nobody is there. */
+  private connect(isThere: boolean): void {
     const attempt = ++this.connecting;
     this.will = this.willOfNext;
     const { brokerMode: mode } = this;
-    const silent = mode === "timeout" || mode === "deaf";
+    const silent = isThere && (mode === "timeout" || mode === "deaf");
     this.clock.after(silent ? CONNECT_TIMEOUT_MS : 20 + this.random.below(400), () => {
       if (attempt !== this.connecting) {
         return;
       }
-      if (this.brokerMode === "good") {
+      if (!isThere) {
+        this.device?.onBroker("unreachable");
+      } else if (this.brokerMode === "good") {
         this.connected = true;
         this.onConnection(true);
         this.device?.onBroker("connected");

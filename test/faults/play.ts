@@ -51,12 +51,12 @@ export async function play(engine: Engine, drivers: Drivers, { beginning, events
   await settle(world);
   lookAtCounts(world);
   lookAtBroker(world);
-  world.lookAtSettings();
+  world.lookAtSettings(new Map([...world.settings, ["broker_port", "1883"]]));
   must(world.chip.flash.running.state === "confirmed", () => "update: what runs is still on trial");
   const state = engine.state();
   if (state !== null) {
     must(sizeOf(state) === before, () => `memory: it had ${before} things and bytes, and has ${sizeOf(state)}`);
-    atRest(state);
+    atRest(state, world.settings.get("discovery") === "on");
   }
   return { telegrams: world.port.telegrams, messages: world.messages, seconds: Math.round(world.clock.now / 1000) };
 }
@@ -65,6 +65,8 @@ export async function play(engine: Engine, drivers: Drivers, { beginning, events
 async function settle(world: World): Promise<void> {
   world.heal();
   await world.pass(100_000);
+  // Settings of the broker that never worked are taken back two minutes after they came.
+  await world.pass(world.house.connected ? 0 : 60_000);
   // A restart that somebody asked for is over by now, an update too.
   await world.pass(world.chip.flash.running.state === "trial" ? 620_000 : 0, 1000);
   await world.pass(40_000);
@@ -102,7 +104,7 @@ export function lookAtCounts({ judge, house, settings, device, chip }: World): v
   );
 }
 
-/** What the broker keeps is how it is now. */
+/** What the broker keeps is how it is now. What Home Assistant was told before a restart, the device does not know any more. */
 export function lookAtBroker({ house, settings }: World): void {
   const root = settings.get("root_topic") ?? "";
   for (const who of ["device", "meter"]) {
@@ -110,6 +112,9 @@ export function lookAtBroker({ house, settings }: World): void {
     must(said === "online", () => `availability: ${who} is ${said ?? "unknown"}`);
   }
   const told = [...house.retained].filter(([topic]) => topic.endsWith("/config"));
+  if (settings.get("discovery") === "off") {
+    return;
+  }
   must(told.length > 40, () => `discovery: ${told.length} entities are told`);
   for (const [topic, payload] of told) {
     const {

@@ -11,7 +11,6 @@ import { Judge, must } from "./judge.ts";
 import { Pace } from "./pace.ts";
 import { Port } from "./port.ts";
 
-const RESTART_NOTICE_MS = 30_000;
 const IDENTIFY_MS = 15_000;
 /** What worked for so long is to work again after an update; without it, so long without a crash is enough. */
 const LATELY_MS = 60_000;
@@ -28,6 +27,9 @@ const COLOURS: Readonly<Record<string, string>> = {
   yellow: "32,32,0",
 };
 
+/** Purple and blue, in turn. */
+const RESTART_COLOURS = ["32,0,32", "0,0,16"];
+
 /** One device, its house and its meter. */
 export class World {
   readonly random: Random;
@@ -41,9 +43,9 @@ export class World {
   judge: Judge;
   private running: Entries | null = null;
   settings = new Map<string, string>();
-  /** Until when the lights show something of their own. */
-  private sceneUntil = 0;
-  private restartAt = Infinity;
+  /** Whether the device restarts in a moment, and until when its lights show where it is: then they show nothing else. */
+  private restarts = false;
+  private identifiesUntil = 0;
   private startedAt = 0;
   /** Since when the broker and the meter are there; what the last installation saw of them. */
   private connectedSince = Infinity;
@@ -95,8 +97,8 @@ export class World {
     this.chip.settings = this.settings;
     this.judge = new Judge(now);
     this.startedAt = now;
-    this.restartAt = Infinity;
-    this.sceneUntil = 0;
+    this.restarts = false;
+    this.identifiesUntil = now;
     this.connectedSince = Infinity;
     this.meterSince = Infinity;
     this.running = await this.engine.powerUp();
@@ -124,6 +126,13 @@ export class World {
     this.pace.disturb(this.clock.now);
     const result = this.device.configure(utf8(name), utf8(value));
     assert.equal(result, "ok", `${name}=${value}, before ${before ?? "unset"}`);
+  }
+
+  /** Somebody gives the broker another port: nobody is there, so the device takes it back. */
+  mistype(port: string): void {
+    this.renewals++;
+    this.pace.disturb(this.clock.now);
+    assert.equal(this.device.configure(utf8("broker_port"), utf8(port)), "ok");
   }
 
   /** The device that runs. */
@@ -190,14 +199,14 @@ export class World {
     }
     const { now } = this.clock;
     this.pace.renew(now, false);
-    if (word === "restart") {
-      this.restartAt = Math.min(this.restartAt, now + RESTART_NOTICE_MS);
-      this.sceneUntil = Math.max(this.sceneUntil, this.restartAt + this.tick);
-    } else if (word === "cancel" && this.restartAt !== Infinity) {
-      this.restartAt = Infinity;
-      this.sceneUntil = now;
+    if (word === "restart" && !this.restarts) {
+      this.restarts = true;
+      this.identifiesUntil = now;
+    } else if (word === "cancel" && this.restarts) {
+      this.restarts = false;
+      this.identifiesUntil = now;
     } else if (word === "identify") {
-      this.sceneUntil = Math.max(this.sceneUntil, now + IDENTIFY_MS + this.tick);
+      this.identifiesUntil = now + IDENTIFY_MS;
     }
     this.house.send(`${this.root}/command`, word);
   }
@@ -295,7 +304,13 @@ export class World {
   }
 
   private lookAtLights(): void {
-    if (this.clock.now < this.sceneUntil || this.chip.isUploading() || this.chip.wantsRestart) {
+    if (this.clock.now < this.identifiesUntil || this.chip.isUploading() || this.chip.wantsRestart) {
+      return;
+    }
+    if (this.restarts) {
+      const [first = "", ...others] = this.chip.colours;
+      const isScene = RESTART_COLOURS.includes(first) && others.every((one) => one === first);
+      must(isScene, () => `lights: the device restarts in a moment, and they show ${this.chip.colours.join(" and ")}`);
       return;
     }
     const { connected, networkUp, refused } = this.house;
@@ -308,13 +323,13 @@ export class World {
   }
 
   /** What the page says of the settings is what they have to be. */
-  lookAtSettings(): void {
+  lookAtSettings(right: ReadonlyMap<string, string> = this.settings): void {
     const settings = JSON.parse(this.chip.get("/api/settings")) as readonly {
       readonly name: string;
       readonly value?: string;
     }[];
     const values = new Map(settings.map(({ name, value }) => [name, value]));
-    for (const [name, value] of this.settings) {
+    for (const [name, value] of right) {
       must(
         values.get(name) === value,
         () => `settings: ${name} is ${values.get(name) ?? "gone"} and has to be ${value}`,

@@ -71,6 +71,8 @@ export class Lights {
   private meterSince: u32 = 0;
   private scene: Scene = "none";
   private sceneSince: u32 = 0;
+  /** Whether a restart is counted down, also while they show where the device is. */
+  private restarts: boolean = false;
   private work: Work = "none";
   private now: u32 = 0;
   /** Since when somebody may look at them, and whether that is long enough. */
@@ -113,6 +115,7 @@ export class Lights {
   showScene(scene: Scene, now: u32): void {
     this.now = now;
     this.scene = scene;
+    this.restarts = scene === "restart" || (scene === "identify" && this.restarts);
     this.sceneSince = now;
     this.awakeSince = now;
     this.resting = false;
@@ -128,7 +131,7 @@ export class Lights {
       this.meter = rest;
     }
     if (this.scene === "identify" && u32(now - this.sceneSince) >= IDENTIFY_MS) {
-      this.showScene("none", now);
+      this.showScene(this.restarts ? "restart" : "none", now);
     }
     const minutes = Math.min(this.settings.number("lights_minutes"), 1440);
     if (minutes === 0) {
