@@ -123,6 +123,12 @@ static esp_err_t hand_over(httpd_req_t *request)
     if (strlen(request->uri) > SOCKETS_HTTP_PATH) {
         return refuse(request, "414 URI Too Long");
     }
+    if (httpd_req_get_hdr_value_len(request, "Transfer-Encoding") > 0) {
+        /* The server knows no chunks: it would take what is in them for the next request. An error closes the
+         * connection. */
+        (void)refuse(request, "411 Length Required");
+        return ESP_FAIL;
+    }
     worker_t *worker = idle_worker();
     exchange_t *exchange = worker == NULL ? NULL : make_exchange(request);
     if (exchange == NULL) {

@@ -135,7 +135,7 @@ static void console_console_broker(console_console_t *self, console_words_t word
 /** Only the first one: whoever forgot it forgets more than it, so that its owner notices. */
 static inline void console_console_password(console_console_t *self, ts_bytes password, uint32_t now)
 {
-    if (password.length < PORTAL_SHORTEST_PASSWORD || password.length > PORTAL_LONGEST_PASSWORD) {
+    if (!portal_may_be_password(password)) {
         console_console_say(self, TS_TEXT("A password has 8 to 64 bytes."));
     } else if (portal_password_is_set(self->login->password)) {
         console_console_say(self, TS_TEXT("The page has a password, which is changed there. Who forgot it holds the board's button for ten seconds, or resets the device."));

@@ -12,7 +12,7 @@
 
 #define MOST_HEAT 1000
 
-#define SHORTEST 3600
+#define SHORTEST_IN_METER_GUARD 3600
 
 #define LONGEST_IN_METER_GUARD 1000000
 
@@ -154,7 +154,7 @@ static bool meter_guard_follows(meter_guard_t *self, meter_said_t *said, uint32_
     }
     // A meter without decimals grows by whole units.
     const uint32_t step = (uint32_t)POWERS_IN_METER_GUARD[ts_max_i32(3 - reading->decimals, 0)];
-    return to - from <= most * ts_max_i64(passed, SHORTEST) / 3600 + step;
+    return to - from <= most * ts_max_i64(passed, SHORTEST_IN_METER_GUARD) / 3600 + step;
 }
 
 /** How much a total of a unit grows in an hour at most, in thousandths; 0 where that is not known. */

@@ -15,6 +15,11 @@ bool portal_body_is_busy(portal_body_t *self)
     return self->request != NONE_IN_PORTAL_BODY;
 }
 
+uint32_t portal_body_sender(portal_body_t *self)
+{
+    return self->request;
+}
+
 void portal_body_begin(portal_body_t *self, uint32_t request, uint16_t length)
 {
     self->request = request;

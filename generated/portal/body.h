@@ -31,6 +31,9 @@ TS_SHARED void portal_body_init(portal_body_t *self);
 /** Whether another request's body is being collected. */
 TS_SHARED bool portal_body_is_busy(portal_body_t *self);
 
+/** Whose body is being collected; 0: nobody's. */
+TS_SHARED uint32_t portal_body_sender(portal_body_t *self);
+
 /** Begins to collect the body of a request. */
 TS_SHARED void portal_body_begin(portal_body_t *self, uint32_t request, uint16_t length);
 

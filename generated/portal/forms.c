@@ -4,6 +4,10 @@
 
 #define NONE_IN_PORTAL_FORMS 0
 
+#define SENDING_MS 20000
+
+static inline bool portal_forms_is_by_stranger(portal_forms_t *self);
+static inline void portal_forms_break_off(portal_forms_t *self);
 static inline void portal_forms_take(portal_forms_t *self, uint32_t id, uint32_t now);
 static void portal_forms_take_settings(portal_forms_t *self, uint32_t id, uint32_t now);
 static inline bool portal_forms_is_other_password(portal_forms_t *self);
@@ -27,7 +31,7 @@ void portal_forms_init(portal_forms_t *self, settings_settings_t *settings, conf
     self->certificates = certificates;
 }
 
-void portal_forms_begin(portal_forms_t *self, uint32_t id, portal_route_t route, uint32_t length)
+void portal_forms_begin(portal_forms_t *self, uint32_t id, portal_route_t route, uint32_t length, uint32_t now)
 {
     const bool is_certificate = route == PORTAL_ROUTE_AUTHORITY || route == PORTAL_ROUTE_IDENTITY;
     if (length == 0u && is_certificate) {
@@ -36,11 +40,28 @@ void portal_forms_begin(portal_forms_t *self, uint32_t id, portal_route_t route,
         portal_response_refuse(self->response, id, 400, TS_TEXT("There is no body: a JSON object is wanted, and its Content-Length."));
     } else if (length > PORTAL_BODY_SIZE) {
         portal_response_refuse(self->response, id, 413, TS_TEXT("This is longer than a form may be: 4096 bytes."));
-    } else if (portal_body_is_busy(&self->body)) {
+    } else if (portal_body_is_busy(&self->body) && !portal_forms_is_by_stranger(self)) {
         portal_response_refuse(self->response, id, 503, TS_TEXT("Another form is being sent: try again."));
     } else {
+        portal_forms_break_off(self);
         self->route = route;
+        self->since = now;
         portal_body_begin(&self->body, id, (uint16_t)length);
+    }
+}
+
+/** Whether the form that is being sent may be by anybody: it gives way, or strangers could keep the owner out. */
+static inline bool portal_forms_is_by_stranger(portal_forms_t *self)
+{
+    return self->route == PORTAL_ROUTE_LOGIN && self->whole == NONE_IN_PORTAL_FORMS;
+}
+
+/** Leaves the form that is being sent. */
+static inline void portal_forms_break_off(portal_forms_t *self)
+{
+    if (portal_body_is_busy(&self->body)) {
+        portal_response_refuse(self->response, portal_body_sender(&self->body), 408, TS_TEXT("The form took too long."));
+        portal_body_end(&self->body);
     }
 }
 
@@ -66,6 +87,9 @@ void portal_forms_tick(portal_forms_t *self, uint32_t now)
 {
     const uint32_t id = self->whole;
     if (id == NONE_IN_PORTAL_FORMS) {
+        if (now - self->since >= SENDING_MS) {
+            portal_forms_break_off(self);
+        }
         return;
     }
     if (!portal_body_is_busy(&self->body)) {
@@ -182,7 +206,7 @@ static void portal_forms_take_password(portal_forms_t *self, uint32_t id, uint32
         return;
     }
     const bool is_setting = self->route == PORTAL_ROUTE_PASSWORD;
-    if (is_setting && (password.length < PORTAL_SHORTEST_PASSWORD || password.length > PORTAL_LONGEST_PASSWORD)) {
+    if (is_setting && !portal_may_be_password(password)) {
         portal_response_refuse(self->response, id, 422, TS_TEXT("A password has 8 to 64 bytes."));
         return;
     }

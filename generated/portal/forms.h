@@ -29,6 +29,7 @@ typedef struct {
     portal_wifi_form_t *wifi;
     portal_certificates_t *certificates;
     portal_route_t route;
+    uint32_t since;
     /** The request whose body is whole and not taken so far. */
     uint32_t whole;
 } portal_forms_t;
@@ -37,7 +38,7 @@ typedef struct {
 TS_SHARED void portal_forms_init(portal_forms_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_login_t *login, portal_response_t *response, portal_wifi_form_t *wifi, portal_certificates_t *certificates);
 
 /** A request brings a form. */
-TS_SHARED void portal_forms_begin(portal_forms_t *self, uint32_t id, portal_route_t route, uint32_t length);
+TS_SHARED void portal_forms_begin(portal_forms_t *self, uint32_t id, portal_route_t route, uint32_t length, uint32_t now);
 
 /** Something happened to a request; to others than ours nothing is done here. */
 TS_SHARED void portal_forms_on_http(portal_forms_t *self, uint32_t id, platform_http_event_t event, ts_bytes bytes, uint32_t now);

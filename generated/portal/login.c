@@ -36,7 +36,7 @@ void portal_login_init(portal_login_t *self, settings_settings_t *settings, port
 
 bool portal_login_take_password(portal_login_t *self, ts_bytes name, ts_bytes value, uint32_t now)
 {
-    const bool is_typed = value.length >= PORTAL_SHORTEST_PASSWORD && value.length <= PORTAL_LONGEST_PASSWORD;
+    const bool is_typed = portal_may_be_password(value);
     if (!is_typed || !bytes_same_bytes(name, TS_TEXT("login_password")) || portal_password_start(self->password, PORTAL_PURPOSE_SET, value, now) != PORTAL_START_STARTED) {
         return false;
     }

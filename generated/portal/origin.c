@@ -11,7 +11,7 @@
 static inline bool is_name(ts_bytes host, ts_bytes name);
 static inline bool is_page_of(ts_bytes origin, ts_bytes scheme, ts_bytes host);
 static inline bool is_ipv6(ts_bytes host);
-static inline ts_bytes without_port(ts_bytes host);
+static ts_bytes without_port(ts_bytes host);
 static bool is_listed(ts_bytes list, ts_bytes host);
 static bool same_word(ts_bytes a, ts_bytes b);
 
@@ -46,11 +46,21 @@ static inline bool is_ipv6(ts_bytes host)
     return host.length > 0u && host.data[0] == OPEN_BRACKET;
 }
 
-/** A host without `:` and a port behind it. */
-static inline ts_bytes without_port(ts_bytes host)
+/** A host without `:` and a port behind it; nothing where something else is behind it. */
+static ts_bytes without_port(ts_bytes host)
 {
     const int32_t colon = (int32_t)ts_bytes_index_of(host, COLON_IN_PORTAL_ORIGIN, 0);
-    return colon < 0 || is_ipv6(host) ? host : ts_bytes_slice(host, 0, (uint32_t)colon);
+    if (colon < 0 || is_ipv6(host)) {
+        return host;
+    }
+    const ts_bytes value_1 = ts_bytes_subarray(host, colon + 1, 4294967295u);
+    for (uint32_t i = 0; i < value_1.length; i++) {
+        const uint8_t byte = value_1.data[i];
+        if (byte < 48 || byte > 57) {
+            return TS_TEXT("");
+        }
+    }
+    return ts_bytes_slice(host, 0, (uint32_t)colon);
 }
 
 /** Whether `host` is one of the words of `list`, which has commas between them, and spaces as one likes. */

@@ -16,6 +16,11 @@
 
 #define DOUBLINGS_IN_PORTAL_PASSWORD 6
 
+#define SHORTEST_IN_PORTAL_PASSWORD 8
+
+#define LONGEST_IN_PORTAL_PASSWORD 64
+
+static inline bool has_zero(ts_bytes text);
 static inline uint32_t portal_password_pause(portal_password_t *self);
 static inline bool portal_password_is_kept(portal_password_t *self, ts_bytes hash);
 static inline void portal_password_write(portal_password_t *self, ts_bytes hash);
@@ -26,6 +31,17 @@ static void fill_random(ts_span_u8 bytes);
 static const settings_setting_name_t SETTING = SETTINGS_SETTING_NAME_LOGIN_PASSWORD;
 
 static const ts_bytes MARK = {(const uint8_t *)"p2", 2};
+
+bool portal_may_be_password(ts_bytes text)
+{
+    return text.length >= SHORTEST_IN_PORTAL_PASSWORD && text.length <= LONGEST_IN_PORTAL_PASSWORD && !has_zero(text);
+}
+
+/** HMAC fills its key up with zeros: a password and the same with one behind it would be two words for one. */
+static inline bool has_zero(ts_bytes text)
+{
+    return (int32_t)ts_bytes_index_of(text, 0, 0) >= 0;
+}
 
 void portal_password_init(portal_password_t *self, settings_settings_t *settings)
 {
@@ -60,7 +76,7 @@ void portal_password_forget(portal_password_t *self)
 
 portal_start_t portal_password_start(portal_password_t *self, portal_purpose_t purpose, ts_bytes password, uint32_t now)
 {
-    if (password.length == 0u || password.length > PORTAL_LONGEST_PASSWORD) {
+    if (password.length == 0u || password.length > LONGEST_IN_PORTAL_PASSWORD || has_zero(password)) {
         return PORTAL_START_WRONG;
     }
     if (purpose == PORTAL_PURPOSE_CHECK && self->failures >= FREE_TRIES && now - self->failed_at < portal_password_pause(self)) {

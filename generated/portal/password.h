@@ -18,7 +18,7 @@ typedef enum TS_NARROW {
     PORTAL_PURPOSE_SET,
 } portal_purpose_t;
 
-/** `started`; `busy`: another one is being derived; `wait`: too many were wrong; `wrong`: no password is so short or long. */
+/** `started`; `busy`: another one is being derived; `wait`: too many were wrong; `wrong`: no password is like that. */
 typedef enum TS_NARROW {
     PORTAL_START_STARTED,
     PORTAL_START_BUSY,
@@ -50,10 +50,8 @@ typedef struct {
     ts2c_writer_t kept;
 } portal_password_t;
 
-/** What a password may be, in bytes. */
-#define PORTAL_SHORTEST_PASSWORD 8
-
-#define PORTAL_LONGEST_PASSWORD 64
+/** Whether that may become the password. */
+TS_SHARED bool portal_may_be_password(ts_bytes text);
 
 /** Makes a new `Password` at `self`. */
 TS_SHARED void portal_password_init(portal_password_t *self, settings_settings_t *settings);

@@ -114,7 +114,7 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
     case PORTAL_ROUTE_WIFI:
     case PORTAL_ROUTE_AUTHORITY:
     case PORTAL_ROUTE_IDENTITY:
-        portal_forms_begin(self->forms, id, route, length);
+        portal_forms_begin(self->forms, id, route, length, now);
         break;
     case PORTAL_ROUTE_LOGOUT:
         portal_login_logout(self->login, fields);

@@ -3,7 +3,7 @@ import { EventEmitter, once } from "node:events";
 import { test } from "node:test";
 import { utf8, type Bytes } from "ts2c";
 import { host } from "../../tools/desk/platform/passwords.ts";
-import { Password, type Purpose } from "../../ts/portal/password.ts";
+import { mayBePassword, Password, type Purpose } from "../../ts/portal/password.ts";
 import { Settings } from "../../ts/settings/settings.ts";
 
 /** A password's check as the device has it, over the desk's driver. */
@@ -110,6 +110,9 @@ test("no password has no byte or more than 64, and nothing is right where none c
   await check.set("p".repeat(64));
   assert.equal(check.password.start("check", utf8(""), 0), "wrong");
   assert.equal(check.password.start("check", utf8("p".repeat(65)), 0), "wrong");
+  // HMAC makes the same of both.
+  assert.equal(check.password.start("check", utf8("p\0"), 0), "wrong");
+  assert.ok(mayBePassword(utf8("p".repeat(8))) && !mayBePassword(utf8(`${"p".repeat(8)}\0`)));
   assert.equal(check.password.start("check", utf8("p".repeat(64)), 0), "started");
   await check.hash();
   assert.ok(!check.password.onDerived(utf8(""), 0));

@@ -114,6 +114,8 @@ test("the device goes by its addresses and names, and by no other", () => {
     "p1_meter_0a0b0c.loca",
     "example.net",
     ".",
+    "192.168.1.7:80.evil.example",
+    "p1_meter:80@evil.example",
   ];
   for (const host of [...ours, ...own, "meter.example.net", "p1"]) {
     assert.ok(isOurHost(utf8(`host:${host}\r\n`), settings, name), host);

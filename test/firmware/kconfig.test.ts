@@ -173,6 +173,18 @@ test("each target has its defaults, and each option is set in one of the files o
   }
 });
 
+test("TLS is no laxer than the security page says", () => {
+  const files = readdirSync(root).filter((name) => name.startsWith("sdkconfig.defaults"));
+  const text = files.map((name) => readFileSync(join(root, name), "utf8")).join("");
+  for (const option of ["MBEDTLS_CERTIFICATE_BUNDLE", "MBEDTLS_HAVE_TIME_DATE"]) {
+    assert.match(text, new RegExp(`^CONFIG_${option}=y$`, "m"), option);
+  }
+  assert.doesNotMatch(
+    text,
+    /CONFIG_(MBEDTLS_SSL_PROTO|MBEDTLS_(DES|RC4|3DES|ARC4)|ESP_HTTPS_OTA_ALLOW_HTTP|MBEDTLS_ALLOW_WEAK)/,
+  );
+});
+
 /** The options that a defaults file sets; a line that is neither that nor a comment is an error. */
 function settingsIn(file: string): string[] {
   const lines = readFileSync(join(root, file), "utf8").split("\n");

@@ -135,6 +135,14 @@ static void test_a_target_that_is_too_long_is_refused(void)
     TEST_ASSERT_NOT_NULL(strstr(idf_http_answer(longest), "|x|."));
 }
 
+static void test_a_body_in_chunks_is_refused_and_the_connection_closed(void)
+{
+    start();
+    const int chunked = idf_http_request(HTTP_POST, "/", "Transfer-Encoding", "chunked", 0);
+    TEST_ASSERT_EQUAL_STRING("411 Length Required(whole).(closed)", idf_http_answer(chunked));
+    TEST_ASSERT_EQUAL_STRING("", told);
+}
+
 static void test_a_refused_upload_is_read_to_its_end(void)
 {
     start();
@@ -294,6 +302,7 @@ int main(void)
     RUN_ON_CHIP(test_one_slow_client_holds_up_nobody);
     RUN_ON_CHIP(test_one_request_too_many_is_refused_and_the_next_served);
     RUN_ON_CHIP(test_a_target_that_is_too_long_is_refused);
+    RUN_ON_CHIP(test_a_body_in_chunks_is_refused_and_the_connection_closed);
     RUN_ON_CHIP(test_a_refused_upload_is_read_to_its_end);
     RUN_ON_CHIP(test_the_rest_of_a_refused_upload_is_not_read_for_ever);
     RUN_ON_CHIP(test_a_client_that_wants_the_connection_closed_behind_the_answer_has_that);

@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import clangFormat from "clang-format-node";
 
 import { checkAsserts } from "./asserts.ts";
+import { checkPromises } from "./promises.ts";
 
 /** A file that is longer has more than one subject. */
 const MAX_LINES = 350;
@@ -70,6 +71,12 @@ export const PARTS: readonly Part[] = [
     remedy: "Handle the case, or prove by a type that there is none.",
     showsFigure: true,
     run: () => Promise.resolve(checkAsserts(root)),
+  },
+  {
+    name: "each promise of SECURITY.md has its test",
+    remedy: "Name a test that is there: [what](test/…): *the test's name*",
+    showsFigure: true,
+    run: () => Promise.resolve(checkPromises(root)),
   },
 ];
 

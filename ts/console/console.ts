@@ -7,7 +7,7 @@ import { sameBytes } from "../bytes.ts";
 import { type Configuration } from "../configuration.ts";
 import { type FactoryReset } from "../factory-reset.ts";
 import { type Login } from "../portal/login.ts";
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "../portal/password.ts";
+import { mayBePassword } from "../portal/password.ts";
 import { isUtf8 } from "../portal/utf8.ts";
 import { type Scratch } from "../scratch.ts";
 import { type SettingName } from "../settings/setting.ts";
@@ -151,7 +151,7 @@ export class Console {
 
   /** Only the first one: whoever forgot it forgets more than it, so that its owner notices. */
   private password(password: Bytes, now: u32): void {
-    if (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD) {
+    if (!mayBePassword(password)) {
       this.say("A password has 8 to 64 bytes.");
     } else if (this.login.password.isSet()) {
       this.say(

@@ -23,6 +23,11 @@ export class Body {
     return this.request !== NONE;
   }
 
+  /** Whose body is being collected; 0: nobody's. */
+  sender(): RequestId {
+    return this.request;
+  }
+
   /** Begins to collect the body of a request. */
   begin(request: RequestId, length: range<0, 4096>): void {
     this.request = request;

@@ -1,6 +1,6 @@
 /** What is sent whole: settings, passwords and networks as JSON, certificates. */
 
-import { utf8, type Bytes, type u16, type u32 } from "ts2c";
+import { u32, utf8, type Bytes, type u16 } from "ts2c";
 import { type HttpEvent, type RequestId } from "#platform/http";
 import { type Configuration } from "../configuration.ts";
 import { sameBytes } from "../bytes.ts";
@@ -9,7 +9,7 @@ import { BODY_SIZE, Body } from "./body.ts";
 import { type Certificates } from "./certificates.ts";
 import { type Login } from "./login.ts";
 import { Members } from "./members.ts";
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./password.ts";
+import { mayBePassword } from "./password.ts";
 import { type Response } from "./response.ts";
 import { type Route } from "./routes.ts";
 import { isUtf8 } from "./utf8.ts";
@@ -17,6 +17,9 @@ import { type WifiForm } from "./wifi-form.ts";
 
 /** No request: they are counted from 1 on. */
 const NONE = 0;
+
+/** How long a form may take to come, in milliseconds: whoever sends it byte by byte holds up all others. */
+const SENDING_MS = 20000;
 
 /** Takes forms, one at a time. */
 export class Forms {
@@ -29,6 +32,7 @@ export class Forms {
   private readonly wifi: WifiForm;
   private readonly certificates: Certificates;
   private route: Route = "unknown";
+  private since: u32 = 0;
   /** The request whose body is whole and not taken so far. */
   private whole: RequestId = NONE;
 
@@ -49,7 +53,7 @@ export class Forms {
   }
 
   /** A request brings a form. */
-  begin(id: RequestId, route: Route, length: u32): void {
+  begin(id: RequestId, route: Route, length: u32, now: u32): void {
     const isCertificate = route === "authority" || route === "identity";
     if (length === 0 && isCertificate) {
       this.certificates.take(id, route, utf8(""));
@@ -57,11 +61,26 @@ export class Forms {
       this.response.refuse(id, 400, "There is no body: a JSON object is wanted, and its Content-Length.");
     } else if (length > BODY_SIZE) {
       this.response.refuse(id, 413, "This is longer than a form may be: 4096 bytes.");
-    } else if (this.body.isBusy()) {
+    } else if (this.body.isBusy() && !this.isByStranger()) {
       this.response.refuse(id, 503, "Another form is being sent: try again.");
     } else {
+      this.breakOff();
       this.route = route;
+      this.since = now;
       this.body.begin(id, length);
+    }
+  }
+
+  /** Whether the form that is being sent may be by anybody: it gives way, or strangers could keep the owner out. */
+  private isByStranger(): boolean {
+    return this.route === "login" && this.whole === NONE;
+  }
+
+  /** Leaves the form that is being sent. */
+  private breakOff(): void {
+    if (this.body.isBusy()) {
+      this.response.refuse(this.body.sender(), 408, "The form took too long.");
+      this.body.end();
     }
   }
 
@@ -85,6 +104,9 @@ export class Forms {
   tick(now: u32): void {
     const id = this.whole;
     if (id === NONE) {
+      if (u32(now - this.since) >= SENDING_MS) {
+        this.breakOff();
+      }
       return;
     }
     if (!this.body.isBusy()) {
@@ -196,7 +218,7 @@ export class Forms {
       return;
     }
     const isSetting = this.route === "password";
-    if (isSetting && (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD)) {
+    if (isSetting && !mayBePassword(password)) {
       this.response.refuse(id, 422, "A password has 8 to 64 bytes.");
       return;
     }

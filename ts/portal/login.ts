@@ -7,7 +7,7 @@ import * as update from "#platform/update";
 import { sameBytes } from "../bytes.ts";
 import { type Settings } from "../settings/settings.ts";
 import { basicOf, cookieOf, decodeBase64 } from "./fields.ts";
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD, type Password, type Start } from "./password.ts";
+import { mayBePassword, type Password, type Start } from "./password.ts";
 import { type Request } from "./request.ts";
 import { type Response } from "./response.ts";
 import { accessOf, type Access, type Route } from "./routes.ts";
@@ -52,7 +52,7 @@ export class Login {
 
   /** Whether a setting is the password as it is typed: then its hash is being computed, and set. */
   takePassword(name: Bytes, value: Bytes, now: u32): boolean {
-    const isTyped = value.length >= SHORTEST_PASSWORD && value.length <= LONGEST_PASSWORD;
+    const isTyped = mayBePassword(value);
     if (!isTyped || !sameBytes(name, utf8("login_password")) || this.password.start("set", value, now) !== "started") {
       return false;
     }

@@ -54,10 +54,18 @@ function isIpv6(host: Bytes): boolean {
   return host.length > 0 && host[0] === OPEN_BRACKET;
 }
 
-/** A host without `:` and a port behind it. */
+/** A host without `:` and a port behind it; nothing where something else is behind it. */
 function withoutPort(host: Bytes): Bytes {
   const colon = host.indexOf(COLON);
-  return colon < 0 || isIpv6(host) ? host : host.subarray(0, colon);
+  if (colon < 0 || isIpv6(host)) {
+    return host;
+  }
+  for (const byte of host.subarray(colon + 1)) {
+    if (byte < 48 || byte > 57) {
+      return utf8("");
+    }
+  }
+  return host.subarray(0, colon);
 }
 
 /** Whether `host` is one of the words of `list`, which has commas between them, and spaces as one likes. */

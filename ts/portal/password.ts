@@ -25,13 +25,23 @@ const FIRST_WAIT_MS = 1000;
 const DOUBLINGS = 6;
 
 /** What a password may be, in bytes. */
-export const SHORTEST_PASSWORD = 8;
-export const LONGEST_PASSWORD = 64;
+const SHORTEST = 8;
+const LONGEST = 64;
+
+/** Whether that may become the password. */
+export function mayBePassword(text: Bytes): boolean {
+  return text.length >= SHORTEST && text.length <= LONGEST && !hasZero(text);
+}
+
+/** HMAC fills its key up with zeros: a password and the same with one behind it would be two words for one. */
+function hasZero(text: Bytes): boolean {
+  return text.indexOf(0) >= 0;
+}
 
 /** What a password is derived for. */
 export type Purpose = "check" | "set";
 
-/** `started`; `busy`: another one is being derived; `wait`: too many were wrong; `wrong`: no password is so short or long. */
+/** `started`; `busy`: another one is being derived; `wait`: too many were wrong; `wrong`: no password is like that. */
 export type Start = "started" | "busy" | "wait" | "wrong";
 
 /** Checks passwords, and sets the one. */
@@ -88,7 +98,7 @@ export class Password {
 
   /** Begins to check a password, or to set it. {@link onDerived} ends it. */
   start(purpose: Purpose, password: Bytes, now: u32): Start {
-    if (password.length === 0 || password.length > LONGEST_PASSWORD) {
+    if (password.length === 0 || password.length > LONGEST || hasZero(password)) {
       return "wrong";
     }
     if (purpose === "check" && this.failures >= FREE_TRIES && u32(now - this.failedAt) < this.pause()) {

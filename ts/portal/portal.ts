@@ -164,7 +164,7 @@ export class Portal {
       case "wifi":
       case "authority":
       case "identity":
-        this.forms.begin(id, route, length);
+        this.forms.begin(id, route, length, now);
         break;
       case "logout":
         this.login.logout(fields);

@@ -76,6 +76,7 @@ async function limits({ at }: Device): Promise<void> {
     [`GET /${"a".repeat(HTTP_PATH)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 414],
     [`GET / HTTP/1.1\r\nHost: localhost\r\nCookie: ${"a".repeat(HTTP_HEAD)}\r\n\r\n`, 431],
     ["DELETE /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n", 405],
+    ["POST /api/login HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 411],
     ["no request at all\r\n\r\n", 400],
   ];
   for (const [request, status] of refusals) {

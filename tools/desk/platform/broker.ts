@@ -188,7 +188,7 @@ function secure(name: string, security: declared.Security): IClientOptions {
   const authority = storage.kept("broker_ca");
   const identity = storage.kept("broker_identity");
   return {
-    ...{ protocol: "mqtts", rejectUnauthorized: security === "tls", ...servername },
+    ...{ protocol: "mqtts", rejectUnauthorized: security === "tls", minVersion: "TLSv1.2", ...servername },
     ...(authority === null ? {} : { ca: authority }),
     ...(identity === null ? {} : { cert: identity, key: identity }),
   };
@@ -259,7 +259,7 @@ function reasonOf(error: unknown, secured: boolean): declared.BrokerEvent {
     if (UNTRUSTED.test(error.code) && !error.code.startsWith("ERR_SSL_")) {
       return "untrusted";
     }
-    if (/SSL|TLS/.test(error.code) || (secured && error.code === "ECONNRESET")) {
+    if (/SSL|TLS|EPROTO/.test(error.code) || (secured && error.code === "ECONNRESET")) {
       return "tls-failed";
     }
   }

@@ -251,6 +251,9 @@ function refusalOf(request: IncomingMessage): number | null {
   if ((request.url ?? "").length > HTTP_PATH) {
     return 414;
   }
+  if (request.headers["transfer-encoding"] !== undefined) {
+    return 411; // The chip's server knows no chunks.
+  }
   return exchanges.size >= HTTP_REQUESTS ? 503 : null;
 }
 
