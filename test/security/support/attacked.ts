@@ -1,6 +1,5 @@
 /** A device on the desk, as whoever attacks it sees it, and as its owner does. */
 
-import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
@@ -45,7 +44,7 @@ export function operations(): Operation[] {
 /** A connection whose other end is the test. */
 export class Connection implements Disposable {
   readonly socket: Socket;
-  readonly closed: Promise<unknown>;
+  readonly closed: Promise<void>;
   received = "";
 
   constructor(port: number) {
@@ -53,13 +52,14 @@ export class Connection implements Disposable {
     this.socket.setEncoding("latin1").on("data", (text: string) => {
       this.received += text;
     });
-    this.closed = once(this.socket, "close");
+    // Not `once`, for which a reset would be a failure: whoever attacks is reset.
+    this.closed = new Promise<void>((resolve) => this.socket.on("close", () => resolve()));
   }
 
   /** Waits until something like that came, or the connection ended; what came. */
   async until(pattern: RegExp): Promise<string> {
     while (!pattern.test(this.received) && !this.socket.destroyed) {
-      await Promise.race([once(this.socket, "data"), this.closed]);
+      await Promise.race([new Promise<void>((resolve) => this.socket.once("data", () => resolve())), this.closed]);
     }
     return this.received;
   }
