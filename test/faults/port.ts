@@ -92,11 +92,13 @@ export class Port {
   /** A telegram comes whose end does not. */
   cut(bytes: Uint8Array): void {
     this.telegrams++;
+    // With its first byte the one before is over, which is what the light shows.
+    const glance = this.judge.isCut ? "wrong" : "receiving";
     this.endCut();
     this.judge.isCut = true;
     this.cutAt = this.world.clock.now;
     this.feed(bytes);
-    this.judge.glimpse("receiving", this.world.clock.now);
+    this.judge.glimpse(glance, this.world.clock.now);
   }
 
   /** Bytes come between two telegrams. */
