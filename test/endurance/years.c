@@ -80,7 +80,8 @@ static void look(void)
             fail(readings[i].topic, "not published", "published by now");
         }
     }
-    for (int i = 0; i < 3; i++) {
+    // The last one goes off a second after a telegram.
+    for (int i = 0; i < (every < 2 ? 2 : 3); i++) {
         const char *right = i == 2 ? "0,0,0" : "2,12,2";
         if (strcmp(colours[i], right) != 0) {
             fail("a light", colours[i], right);
