@@ -7,8 +7,8 @@ import { campaign, describe, type Outcome } from "./campaign.ts";
 import { KINDS } from "./events.ts";
 import { SABOTAGES } from "./sabotage.ts";
 
-const SCHEDULES = 400;
-const SCHEDULES_IN_C = 20;
+const SCHEDULES = 250;
+const SCHEDULES_IN_C = 12;
 /** A bug has to be found within so many. */
 const MOST = 10_000;
 
@@ -25,7 +25,7 @@ test("whatever happens by chance, what the device says is right, counted, and sa
   assertRight(outcome, (line) => t.diagnostic(line));
   t.diagnostic(KINDS.map((kind) => `${kind} ${outcome.events[kind]}`).join(", "));
   for (const kind of KINDS) {
-    assert.ok(outcome.events[kind] >= 50, `${kind} happened ${outcome.events[kind]} times`);
+    assert.ok(outcome.events[kind] >= 30, `${kind} happened ${outcome.events[kind]} times`);
   }
 });
 
