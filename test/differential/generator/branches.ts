@@ -1,8 +1,8 @@
 /** Random statements that branch: `if`, `switch`, blocks, guards. */
 import { fitting, integer, items } from "./integers.ts";
-import { TEXT, sameType, type Type } from "./model.ts";
+import { TEXT, sameType, type RecordType, type TaggedType, type Type } from "./model.ts";
 import { condition, place } from "./values.ts";
-import type { World } from "./world.ts";
+import type { Path, World } from "./world.ts";
 import { log, braced, statements, type Block } from "./statements.ts";
 import { isReadonly } from "./stores.ts";
 
@@ -81,6 +81,10 @@ export function guarded(world: World, block: Block): string[] {
       "}",
     ];
   }
+  const choices = world.paths(({ kind }) => kind === "maybe" || kind === "tagged");
+  if (choices.length > 0 && random.chance(60)) {
+    return narrowed(world, block, random.pick(choices));
+  }
   const known = items(world).filter((each) => /^[\w.]+$/.test(each.text));
   if (known.length === 0) {
     return log(world);
@@ -98,4 +102,36 @@ export function guarded(world: World, block: Block): string[] {
     "}",
   ];
   return ["{", ...lines, "}"];
+}
+
+/** A copy of what may be one of several, and statements that use what it is found to be. */
+function narrowed(world: World, block: Block, { text, type }: Path): string[] {
+  const { random } = world;
+  const name = world.name("is");
+  const inside = (known: Type | undefined): string[] =>
+    world.scope.within(() => {
+      if (known !== undefined) {
+        world.scope.declare({ name, type: known, isMutable: false, length: undefined, isNullable: false });
+      }
+      return statements(world, { ...block, depth: 0 }, 1 + random.below(2));
+    });
+  const copy = `const ${name} = ${text};`;
+  if (type.kind === "maybe") {
+    return ["{", copy, `if (${name} !== null) {`, ...inside(type.of), "} else {", ...inside(undefined), "}", "}"];
+  }
+  const { variants } = type as TaggedType;
+  const [first, ...others] = random.chance(50) ? variants : variants.toReversed();
+  const record = (variant: RecordType): Type => ({ ...variant, kind: "record" });
+  if (random.chance(40)) {
+    const test = `if (${name}.kind === ${JSON.stringify(first.tag)}) {`;
+    const rest = others.length === 1 ? record(others[0]) : undefined;
+    return ["{", copy, test, ...inside(record(first)), "} else {", ...inside(rest), "}", "}"];
+  }
+  const cases = variants.flatMap((each) => [
+    `case ${JSON.stringify(each.tag)}: {`,
+    ...world.repeated(1, () => inside(record(each))),
+    "break;",
+    "}",
+  ]);
+  return ["{", copy, `switch (${name}.kind) {`, ...cases, "}", "}"];
 }

@@ -3,8 +3,11 @@ import { literalIn } from "./integers.ts";
 import {
   BOOL,
   BYTES,
+  FLOAT,
+  WRITER,
   TEXT,
   VIEWS,
+  listName,
   someInt,
   type Callable,
   type ClassType,
@@ -28,7 +31,7 @@ export function declareUnion(world: World): string[] {
   return [`type ${name} = ${type.members.map((member) => JSON.stringify(member)).join(" | ")};`];
 }
 
-function capital(name: string): string {
+export function capital(name: string): string {
   return name[0].toUpperCase() + name.slice(1);
 }
 
@@ -52,10 +55,11 @@ export function declareConstant(world: World): string[] {
   };
   const table = (element: Type): string => {
     const length = 1 + random.below(9);
-    declare({ kind: "fixed", name: `readonly ${element.name}[]`, element, length });
+    declare({ kind: "fixed", name: listName(element), element, length });
     const elements = Array.from({ length }, () => constantValue(world, element));
-    return `${word} ${name}: readonly ${element.name}[] = [${elements.join(", ")}];`;
+    return `${word} ${name}: ${listName(element)} = [${elements.join(", ")}];`;
   };
+  const choices = [...world.unions, ...world.enums, ...world.tagged, ...world.maybes];
   switch (random.below(6)) {
     case 0: {
       const { text, min, max } = literalIn(world, someInt(random));
@@ -65,9 +69,9 @@ export function declareConstant(world: World): string[] {
     case 1:
       return [table(someInt(random))];
     case 2:
-      return [table(random.pick([BOOL, TEXT, ...world.unions, ...world.records]))];
+      return [table(random.pick([BOOL, TEXT, FLOAT, ...choices, ...world.records]))];
     case 3: {
-      const type = random.pick([TEXT, BOOL, ...world.records]);
+      const type = random.pick([TEXT, BOOL, FLOAT, ...world.records]);
       const given = constantValue(world, type);
       declare(type);
       return [`${word} ${name}: ${type.name} = ${given};`];
@@ -85,23 +89,14 @@ export function declareConstant(world: World): string[] {
 }
 
 /** A value that needs nothing but literals. */
-function constantValue(world: World, type: Type): string {
+export function constantValue(world: World, type: Type): string {
   if (type.kind === "int") {
     return literalIn(world, type).text.replace(/^\((.*)\)$/, "$1");
   }
   if (type.kind === "bool") {
     return String(world.random.chance(50));
   }
-  const bare = world.scope;
-  return bare.without(
-    () => true,
-    () => {
-      world.isPure = true;
-      const given = value(world, type, 0);
-      world.isPure = false;
-      return given;
-    },
-  );
+  return world.bare(() => value(world, type, 0));
 }
 
 /** `new Int16Array(8)`, `array(5, 0)`, `array(3, () => new C(…))`, `new C(…)` as a module constant. */
@@ -228,13 +223,38 @@ function callable(world: World, front: string, count: number): { made: Callable;
     }
     world.cost = 0;
     const block = { depth: world.isBrief ? 1 : 2, inLoop: false, inSwitch: false, returns, returnsNull };
-    const body = [...statements(world, block, count), ...(returns === undefined ? [] : returned(world, block))];
+    const own = returnsPlace ? [] : localPlaces(world);
+    const body = [...own, ...statements(world, block, count), ...(returns === undefined ? [] : returned(world, block))];
     return body;
   });
   made.cost = Math.min(world.cost + 1, MOST_COST);
   const given = parameters.map((each) => `${each.name}: ${each.type.name}${each.isNullable ? " | null" : ""}`);
   const result = returns === undefined ? "void" : `${returns.name}${returnsNull ? " | null" : ""}`;
   return { made, lines: [`${front}${name}(${given.join(", ")}): ${result} {`, ...lines, "}"] };
+}
+
+/** Memory of the function's own, of which the first elements are computed. */
+export function localPlaces(world: World): string[] {
+  const { random } = world;
+  return Array.from({ length: random.chance(30) ? 1 + random.below(2) : 0 }).flatMap(() => {
+    const name = world.name("l");
+    const declare = (type: Type, length?: number): void => {
+      world.scope.declare({ name, type, isMutable: false, length, isNullable: false });
+    };
+    if (random.chance(25)) {
+      const length = 1 + random.below(12);
+      declare(VIEWS[0], length);
+      const writer = world.name("w");
+      world.scope.declare({ name: writer, type: WRITER, isMutable: false, length: undefined, isNullable: false });
+      return [`const ${name} = new Uint8Array(${String(length)});`, `const ${writer} = new Writer(${name});`];
+    }
+    const element = someType(world);
+    const length = 1 + random.below(5);
+    const type: Type = { kind: "fixed", name: `FixedArray<${element.name}, ${String(length)}>`, element, length };
+    const first = value(world, element, 2);
+    declare(type);
+    return [`const ${name}: ${type.name} = array(${String(length)}, ${first});`];
+  });
 }
 
 function parameter(world: World): Parameter {

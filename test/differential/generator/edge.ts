@@ -14,6 +14,7 @@ import {
   ring,
   search,
 } from "./edge-bounds.ts";
+import { CHOICES, choices } from "./edge-choices.ts";
 import { SLIPS } from "./edge-slips.ts";
 import { accumulation, narrowing, divisor, sign, nothing, limits, exactness, memory, records } from "./edge-values.ts";
 
@@ -45,6 +46,7 @@ const PATTERNS: readonly (readonly [number, Pattern])[] = [
   [2, exactness],
   [2, memory],
   [2, records],
+  [22, choices],
 ];
 
 /** Every so many programs, one shows a slip: wrong, or as it should be written. */
@@ -86,7 +88,7 @@ export function generateEdge(seed: number): string {
   const other = inputs.filter(() => random.chance(40));
   const calls = inputs.flatMap((i) => [...other, 0].map((n) => call(i, n)));
   return [
-    'import { array, assert, constant, i32, u8, u32, utf8, type Bytes, type FixedArray, type i8, type int, type range } from "ts2c";',
+    'import { array, assert, constant, i32, u8, u32, utf8, type Bytes, type f64, type FixedArray, type i8, type int, type range } from "ts2c";',
     "interface Span {",
     "  readonly from: u8;",
     "  readonly to: u8;",
@@ -116,6 +118,7 @@ export function generateEdge(seed: number): string {
     "  s.n = 255;",
     "  return 1;",
     "}",
+    ...CHOICES,
     ...(slip?.top ?? []),
     `function edge(i: ${type}, n: ${type}, s: S, t: S, b: Uint8Array, c: Uint8Array): int {`,
     ...body.map((line) => `  ${line}`),
@@ -126,7 +129,7 @@ export function generateEdge(seed: number): string {
     "    data.fill(byte, 1);",
     "  }",
     ...calls.map((line) => `  ${line}`),
-    '  console.log("end", one.at, one.n, two.at, two.n, data.indexOf(1), small[0] ?? 0, fixed[0] ?? 0, one.span.to);',
+    '  console.log("end", one.at, one.n, two.at, two.n, data.indexOf(1), small[0] ?? 0, fixed[0] ?? 0, one.span.to, kept.gear, kept.wide, kept.mode, spare.other, spare.shape.kind, kept.real, spare.maybe === null);',
     "}",
     "",
   ].join("\n");

@@ -1,7 +1,17 @@
 /** Random integer expressions. */
 import { combined, either, int, isExact, type Int } from "./intervals.ts";
-import { ELEMENTS, I32, INT, U8, type FixedType, type IntType, type Type, type ViewType } from "./model.ts";
-import { condition, place, viewOf } from "./values.ts";
+import {
+  ELEMENTS,
+  I32,
+  INT,
+  U8,
+  type EnumType,
+  type FixedType,
+  type IntType,
+  type Type,
+  type ViewType,
+} from "./model.ts";
+import { condition, place, real, viewOf } from "./values.ts";
 import { argumentsOf, calls } from "./calls.ts";
 import type { Path, World } from "./world.ts";
 
@@ -107,11 +117,15 @@ function isInt(type: Type): type is IntType {
 }
 
 function named(world: World): Int {
-  const paths = world.paths(isInt);
+  const paths = world.paths((type) => isInt(type) || type.kind === "enum");
   if (paths.length === 0) {
     return literal(world);
   }
-  const { text, type } = world.random.pick(paths) as Path & { type: IntType };
+  const { text, type } = world.random.pick(paths) as Path & { type: IntType | EnumType };
+  if (type.kind === "enum") {
+    const values = type.members.map((member) => member.value);
+    return int(text, Math.min(...values), Math.max(...values));
+  }
   return int(text, type.min, type.max);
 }
 
@@ -139,7 +153,9 @@ function bits(world: World, depth: number): Int {
   const operator = random.pick(["&", "&", "|", "^", "<<", ">>", ">>>"]);
   const a = integer(world, depth);
   const shifts = operator.length > 1;
-  const b = shifts && random.chance(60) ? int(String(random.below(32)), 0, 31) : integer(world, depth);
+  const given = shifts && random.chance(60) ? int(String(random.below(32)), 0, 31) : integer(world, depth);
+  // `f() << (a > (b))` could be the beginning of type arguments.
+  const b = operator === "<<" && given.text.startsWith("(") ? { ...given, text: `~~${given.text}` } : given;
   if (operator === "^" && [a, b].some((side) => side.min === side.max && (side.min | 0) === -1)) {
     return int(`(~${integer(world, depth).text})`, I32.min, I32.max); // gcc warns of a complement that is hard to see.
   }
@@ -169,7 +185,7 @@ function quotient(world: World, depth: number): Int {
     return int(`((${a.text} / ${b.text}) | 0)`, I32.min, I32.max);
   }
   const most = Math.max(Math.abs(a.min), Math.abs(a.max));
-  const isPositive = a.min >= 0 && b.min > 0;
+  const isPositive = a.min >= 0 && !a.negativeZero && b.min > 0;
   return int(`Math.trunc(${a.text} / ${b.text})`, isPositive ? 0 : -most, most, !isPositive);
 }
 
@@ -191,6 +207,9 @@ function unary(world: World, depth: number): Int {
 
 function conversion(world: World, depth: number): Int {
   const type = world.random.pick(ELEMENTS);
+  if (world.random.chance(15)) {
+    return int(`${type.name}(${real(world, depth)} * 1.5)`, type.min, type.max);
+  }
   const given = plain(world, depth);
   const text = world.random.chance(60) ? `${type.name}(${given.text})` : `${type.name}.clamp(${given.text})`;
   return int(text, type.min, type.max);

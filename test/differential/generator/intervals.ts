@@ -35,7 +35,12 @@ function ones(value: number): number {
 
 function product(text: string, a: Int, b: Int): Int {
   const corners = [a.min * b.min, a.min * b.max, a.max * b.min, a.max * b.max].map((value) => value + 0);
-  return int(text, Math.min(...corners), Math.max(...corners), a.min < 0 || b.min < 0);
+  return int(
+    text,
+    Math.min(...corners),
+    Math.max(...corners),
+    [a, b].some((side) => side.min < 0 || side.negativeZero),
+  );
 }
 
 /** `a operator b`. */

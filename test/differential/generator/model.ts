@@ -44,8 +44,32 @@ export interface ClassType {
   readonly takes: readonly Type[];
 }
 
+export interface EnumType {
+  readonly kind: "enum";
+  readonly name: string;
+  readonly members: readonly { readonly name: string; readonly value: number }[];
+}
+
+/** A union of records, of which the field `kind` says which one it is. */
+export interface TaggedType {
+  readonly kind: "tagged";
+  readonly name: string;
+  readonly variants: readonly (RecordType & { readonly tag: string })[];
+}
+
+/** A value, or null. */
+export interface MaybeType {
+  readonly kind: "maybe";
+  readonly name: string;
+  readonly of: Type;
+}
+
 export type Type =
   | IntType
+  | { readonly kind: "float"; readonly name: "f64" }
+  | EnumType
+  | TaggedType
+  | MaybeType
   | { readonly kind: "bool"; readonly name: "boolean" }
   | { readonly kind: "text"; readonly name: "string" }
   | UnionType
@@ -103,6 +127,7 @@ export const INT = int("int", -9007199254740991, 9007199254740991);
 export const ELEMENTS = [U8, int("i8", -128, 127), int("u16", 0, 65535), int("i16", -32768, 32767), U32, I32] as const;
 export const BOOL: Type = { kind: "bool", name: "boolean" };
 export const TEXT: Type = { kind: "text", name: "string" };
+export const FLOAT: Type = { kind: "float", name: "f64" };
 
 const ARRAYS = ["Uint8Array", "Int8Array", "Uint16Array", "Int16Array", "Uint32Array", "Int32Array"];
 export const VIEWS: readonly ViewType[] = ARRAYS.map((name, index) => ({
@@ -111,6 +136,32 @@ export const VIEWS: readonly ViewType[] = ARRAYS.map((name, index) => ({
   element: ELEMENTS[index],
 }));
 export const BYTES: ViewType = { kind: "view", name: "Bytes", element: U8 };
+
+function method(name: string, returns: Type | undefined, ...types: readonly Type[]): Callable {
+  const parameters = types.map((type, index) => ({ name: `p${String(index)}`, type, isNullable: false }));
+  return { name, parameters, returns, returnsNull: false, cost: 20 };
+}
+
+/** What ts2c's library has. */
+export const WRITER: ClassType = {
+  kind: "class",
+  name: "Writer",
+  fields: [],
+  methods: [
+    method("byte", undefined, U8),
+    method("bytes", undefined, BYTES),
+    method("text", undefined, TEXT),
+    method("int", undefined, INT),
+    method("decimal", undefined, INT, int("range<0, 15>", 0, 15)),
+    method("hex", undefined, BYTES),
+    method("jsonString", undefined, BYTES),
+    method("clear", undefined),
+    method("full", BOOL),
+    method("length", U32),
+    method("mark", U32),
+  ],
+  takes: [VIEWS[0]],
+};
 
 /** An integer type: one of the named ones, or a range of its own. */
 export function someInt(random: Random): IntType {
@@ -168,6 +219,16 @@ export class Scope {
   all(): Variable[] {
     return this.frames.flat();
   }
+}
+
+/** What one of the type can be named by on the left of `[]`. */
+export function listName(element: Type): string {
+  return element.kind === "maybe" ? `readonly (${element.name})[]` : `readonly ${element.name}[]`;
+}
+
+/** Types of which tsc believes what was stored in a variable last, so that it takes the variable for less than it is. */
+export function isChoice({ kind }: Type): boolean {
+  return ["union", "enum", "tagged", "maybe"].includes(kind);
 }
 
 export function sameType(a: Type, b: Type): boolean {

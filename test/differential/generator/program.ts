@@ -7,7 +7,9 @@ import {
   declarePlace,
   declareRecord,
   declareUnion,
+  localPlaces,
 } from "./declarations.ts";
+import { choosers, declareEnum, declareMaybe, declareTagged } from "./declare-choices.ts";
 import { declareFeatures } from "./features/features.ts";
 import { I32, TEXT, U8, type Callable, type Parameter, type Type } from "./model.ts";
 import { statements } from "./statements.ts";
@@ -26,7 +28,12 @@ export function generate(seed: number, isBrief = false): string {
     ...(random.chance(30) ? importShared(world) : []),
     ...(random.chance(20) ? importDriver(world) : []),
     ...times(2, declareUnion),
+    ...times(1, declareEnum),
     ...times(2, declareRecord),
+    ...times(1, declareTagged),
+    ...times(1, declareRecord),
+    ...times(2, declareMaybe),
+    ...times(1, declareTagged),
     ...times(4, declareConstant),
     ...times(2, declarePlace),
     ...times(2, declareClass),
@@ -34,7 +41,7 @@ export function generate(seed: number, isBrief = false): string {
     ...times(1, declareClass),
     ...times(2, declarePlace),
     ...declareFeatures(world),
-    ...world.unions.flatMap((type) => chooser(world, type)),
+    ...choosers(world),
     ...times(4, declareFunction),
     ...runFunction(world),
     ...(random.chance(20) ? topLevel(world) : []),
@@ -104,24 +111,6 @@ function importDriver(world: World): string[] {
   return ['import * as probe from "#platform/probe";'];
 }
 
-/** A function that gives any member of a union, of which tsc knows no more than its type. */
-function chooser(world: World, type: Type & { kind: "union" }): string[] {
-  const name = world.name("choose");
-  const parameters = [{ name: "n", type: U8, isNullable: false }];
-  world.functions.push({ name, parameters, returns: type, returnsNull: false, cost: 1 });
-  const quoted = type.members.map((member) => JSON.stringify(member));
-  const lines = quoted.slice(1).flatMap((member, index) => [`case ${String(index)}:`, `return ${member};`]);
-  return [
-    `function ${name}(n: u8): ${type.name} {`,
-    "switch (n & 7) {",
-    ...lines,
-    "default:",
-    `return ${quoted[0]};`,
-    "}",
-    "}",
-  ];
-}
-
 /** At least 20 statements, then everything that is there. */
 function runFunction(world: World): string[] {
   world.cost = 0;
@@ -129,7 +118,7 @@ function runFunction(world: World): string[] {
   const block = { depth, inLoop: false, inSwitch: false, returns: undefined, returnsNull: false };
   const everything = world.paths(() => true);
   const count = 20 + (world.isBrief ? 0 : world.random.below(10));
-  const body = world.scope.within(() => statements(world, block, count));
+  const body = world.scope.within(() => [...localPlaces(world), ...statements(world, block, count)]);
   return ["export function run(): void {", ...body, ...everything.flatMap((path, index) => shown(path, index)), "}"];
 }
 
@@ -145,22 +134,56 @@ function isInt({ type }: Parameter): boolean {
   return type.kind === "int" && type.min <= 1 && type.max >= 1;
 }
 
+/** Prints what a path leads to; of a choice, which one it is and what is in it. */
 function shown({ text, type }: Path, index: number): string[] {
   const name = `each${String(index)}`;
   switch (type.kind) {
-    case "int":
-    case "bool":
-    case "text":
-    case "union":
-      return [`console.log("${text}", ${text});`];
     case "view":
-      return [`for (const ${name} of ${text}) {`, `console.log("${text}", ${name});`, "}"];
     case "fixed":
-      return ["int", "bool", "text", "union"].includes(type.element.kind)
-        ? [`for (const ${name} of ${text}) {`, `console.log("${text}", ${name});`, "}"]
-        : [];
-    default:
+      return type.kind === "fixed" && type.element.kind === "class"
+        ? []
+        : [
+            `for (const ${name} of ${text}) {`,
+            ...shownValue(name, type.kind === "fixed" ? type.element : U8, text),
+            "}",
+          ];
+    case "class":
       return [];
+    case "tagged":
+    case "maybe":
+      return [`const ${name} = ${text};`, ...shownValue(name, type, text)];
+    default:
+      return shownValue(text, type, text);
+  }
+}
+
+/** `name` is a path that nothing changes meanwhile. */
+function shownValue(name: string, type: Type, label: string): string[] {
+  const quoted = JSON.stringify(label);
+  switch (type.kind) {
+    case "record":
+      return type.fields.flatMap((field) => shownValue(`${name}.${field.name}`, field.type, label));
+    case "maybe":
+      return [
+        `if (${name} === null) {`,
+        `console.log(${quoted}, "is null");`,
+        "} else {",
+        ...shownValue(name, type.of, label),
+        "}",
+      ];
+    case "tagged":
+      return [
+        `switch (${name}.kind) {`,
+        ...type.variants.flatMap((variant) => [
+          `case ${JSON.stringify(variant.tag)}:`,
+          `console.log(${quoted}, ${name}.kind);`,
+          ...shownValue(name, { ...variant, kind: "record" }, label),
+          "break;",
+        ]),
+        "}",
+      ];
+    default:
+      return [`console.log(${quoted}, ${name});`];
   }
 }
 

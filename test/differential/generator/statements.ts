@@ -2,7 +2,7 @@
 import { allCalls, argumentsOf } from "./calls.ts";
 import { fitting, plain } from "./integers.ts";
 import { forLoop, forOf, loop } from "./loops.ts";
-import { BOOL, I32, TEXT, VIEWS, someInt, type IntType, type Type, type ViewType } from "./model.ts";
+import { BOOL, FLOAT, I32, TEXT, VIEWS, someInt, type IntType, type Type, type ViewType } from "./model.ts";
 import { condition, ends, place, text, value, viewOf } from "./values.ts";
 import type { World } from "./world.ts";
 import { branch, choice, nested, guarded } from "./branches.ts";
@@ -90,6 +90,10 @@ export function someType(world: World): Type {
     [6, someInt(random)],
     [2, BOOL],
     [1, TEXT],
+    [1, FLOAT],
+    [world.enums.length, random.pick([...world.enums, BOOL])],
+    [world.tagged.length * 2, random.pick([...world.tagged, BOOL])],
+    [world.maybes.length, random.pick([...world.maybes, BOOL])],
     [world.unions.length, random.pick([...world.unions, BOOL])],
     [world.records.length * 2, random.pick([...world.records, BOOL])],
   ]);

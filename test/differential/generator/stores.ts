@@ -1,8 +1,8 @@
 /** Random stores: assignments to locals, fields and elements. */
 import { log } from "./statements.ts";
 import { fitted, fitting, index, items, plain } from "./integers.ts";
-import { I32, type FixedType, type IntType, type Type, type ViewType } from "./model.ts";
-import { openUnion, place, value, viewOf } from "./values.ts";
+import { I32, isChoice, type FixedType, type IntType, type Type, type ViewType } from "./model.ts";
+import { openChoice, place, value, viewOf } from "./values.ts";
 import type { Path, World } from "./world.ts";
 
 /** Something that can be assigned to: how it is written and its type. */
@@ -59,9 +59,9 @@ export function assignment(world: World): string[] {
   return to === undefined ? log(world) : [`${to.text} = ${stored(world, to.type, 3)};`];
 }
 
-/** The value of a variable or field: of a union no literal, since tsc would take the variable for that member alone. */
+/** The value of a variable or field: of a union or the like no literal, since tsc would take the variable for that member alone. */
 export function stored(world: World, type: Type, depth: number): string {
-  return type.kind === "union" ? openUnion(world, type, depth) : value(world, type, depth);
+  return isChoice(type) ? openChoice(world, type, depth) : value(world, type, depth);
 }
 
 export const WRAPPING = ["^=", "|=", "&=", ">>>=", "<<=", ">>=", "+=", "-=", "*=", "%="];

@@ -2,11 +2,15 @@
 import { argumentsOf, calls } from "./calls.ts";
 import { fitting, index, integer, plain } from "./integers.ts";
 import {
+  FLOAT,
   sameType,
   type ClassType,
+  type EnumType,
   type FixedType,
   type IntType,
+  type MaybeType,
   type RecordType,
+  type TaggedType,
   type Type,
   type UnionType,
 } from "./model.ts";
@@ -37,6 +41,12 @@ export function value(world: World, type: Type, depth: number): string {
       return text(world, depth);
     case "union":
       return union(world, type, depth);
+    case "float":
+      return world.random.chance(20) ? plain(world, depth).text : real(world, depth);
+    case "enum":
+    case "tagged":
+    case "maybe":
+      return choiceOf(world, type, depth);
     case "record":
       return record(world, type, depth);
     case "view":
@@ -45,6 +55,55 @@ export function value(world: World, type: Type, depth: number): string {
     case "class":
       return placeOf(world, type, depth) ?? missing(type);
   }
+}
+
+/** Each of the ways to write one of the type, with literals where they do. */
+export function literals(world: World, type: EnumType | TaggedType | MaybeType, depth: number): string[] {
+  switch (type.kind) {
+    case "enum":
+      return type.members.map(({ name }) => `${type.name}.${name}`);
+    case "tagged":
+      return type.variants.map((variant) => literalOf(world, variant, depth, [`kind: ${JSON.stringify(variant.tag)}`]));
+    case "maybe":
+      return ["null", value(world, type.of, depth)];
+  }
+}
+
+/** One of the type: something that is there, a literal, or a choice between two, which may be of two kinds. */
+function choiceOf(world: World, type: EnumType | TaggedType | MaybeType, depth: number): string {
+  const { random } = world;
+  const inner = Math.max(0, depth - 1);
+  if (depth > 0 && random.chance(25)) {
+    return `(${condition(world, inner)} ? ${choiceOf(world, type, inner)} : ${choiceOf(world, type, inner)})`;
+  }
+  const literal = (): string => random.pick(literals(world, type, inner));
+  return random.chance(35) ? literal() : (existing(world, type, depth) ?? literal());
+}
+
+const REALS = ["0.5", "0.1", "2.5", "1e-7", "1e21", "4294967296.5", "(-0.75)", "1e308", "5e-324"];
+
+/** An `f64`, which may be −0, infinite or NaN. */
+export function real(world: World, depth: number): string {
+  const { random } = world;
+  const inner = (): string => real(world, depth - 1);
+  if (depth <= 0) {
+    return random.chance(40) ? random.pick(REALS) : (place(world, isReal)?.text ?? random.pick(REALS));
+  }
+  return random.weighted<() => string>([
+    [4, () => existing(world, FLOAT, depth) ?? inner()],
+    [3, () => `(${inner()} ${random.pick(["+", "-", "*", "/", "%"])} ${inner()})`],
+    [2, () => `((${inner()} + 0.5) * ${plain(world, 1).text})`],
+    [1, () => `(${plain(world, depth - 1).text} + 0.25)`],
+    [1, () => `Math.${random.pick(["floor", "ceil", "trunc", "abs"])}(${inner()} / ${inner()})`],
+    [1, () => `Math.${random.pick(["floor", "ceil", "trunc", "abs", "sqrt"])}(${inner()} + 0.25)`],
+    [1, () => `Math.${random.pick(["min", "max"])}(${inner()}, ${inner()} * 0.5)`],
+    [1, () => `(${condition(world, depth - 1)} ? ${inner()} : ${inner()} - 0.5)`],
+    [1, () => `(-(${inner()} + 0.5))`],
+  ])();
+}
+
+function isReal({ kind }: Type): boolean {
+  return kind === "float";
 }
 
 function missing(type: Type): string {
@@ -81,7 +140,13 @@ function called(world: World, type: Type, depth: number): string | undefined {
 
 function elementOf(world: World, type: Type, depth: number): string | undefined {
   const array = place(world, (each) => each.kind === "fixed" && sameType(each.element, type));
-  return array && `${array.text}[${index(world, (array.type as FixedType).length, depth)}]`;
+  if (array === undefined) {
+    return undefined;
+  }
+  const isCopied = !["class", "maybe"].includes(type.kind);
+  return isCopied && world.random.chance(35)
+    ? `(${array.text}[${plain(world, depth).text}] ?? ${value(world, type, Math.max(0, depth - 1))})`
+    : `${array.text}[${index(world, (array.type as FixedType).length, depth)}]`;
 }
 
 /** A boolean. */
@@ -100,6 +165,8 @@ export function condition(world: World, depth: number): string {
     [1, () => `(${condition(world, inner)} ? ${condition(world, inner)} : ${condition(world, inner)})`],
     [1, () => random.pick(["true", "false"])],
     [1, () => known(world, inner) ?? comparison(world, inner)],
+    [1, () => `(${real(world, inner)} ${random.pick(["<=", ">", ">="])} (${real(world, inner)} + 0))`],
+    [2, () => tested(world) ?? comparison(world, inner)],
   ])();
 }
 
@@ -131,6 +198,31 @@ function comparison(world: World, depth: number): string {
   const left = isEquality && !isName ? `(${a.text} + 0)` : a.text;
   // `a < (b > …` could be the beginning of type arguments.
   return operator === "<" && b.text.startsWith("(") ? `(${b.text} > ${left})` : `(${left} ${operator} ${b.text})`;
+}
+
+/** A test of which one it is, and of what then is there. */
+function tested(world: World): string | undefined {
+  const { random } = world;
+  const one = place(world, ({ kind }) => ["enum", "tagged", "maybe"].includes(kind));
+  if (one === undefined) {
+    return undefined;
+  }
+  const { text: name, type } = one;
+  switch (type.kind) {
+    case "enum":
+      // tsc would believe that it is that member, and nothing else.
+      return `((${name} + 0) ${random.pick(["===", "!=="])} ${String(random.pick(type.members).value)})`;
+    case "maybe":
+      return type.of.kind === "int" && random.chance(60)
+        ? random.pick([`(${name} !== null && ${name} > 3)`, `(${name} === null || ${name} < 3)`])
+        : `(${name} ${random.pick(["===", "!=="])} null)`;
+    default: {
+      const { tag, fields } = random.pick((type as TaggedType).variants);
+      const number = fields.find((field) => field.type.kind === "int" || field.type.kind === "float");
+      const test = `${name}.kind === ${JSON.stringify(tag)}`;
+      return number === undefined ? `(${test})` : `(${test} && ${name}.${number.name} > 1)`;
+    }
+  }
 }
 
 /** `===` on what is no integer. */
@@ -180,13 +272,13 @@ export function union(world: World, type: UnionType, depth: number): string {
   return random.chance(35) ? quoted() : (existing(world, type, depth) ?? quoted());
 }
 
-/** A member of a union, by what is declared as one. */
-export function openUnion(world: World, type: UnionType, depth: number): string {
+/** One of a type that is a choice, by what is declared as one. */
+export function openChoice(world: World, type: Type, depth: number): string {
   const chooser = calls(world, (returns) => sameType(returns, type)).find(({ called: { name } }) =>
     name.startsWith("choose"),
   );
   return chooser === undefined
-    ? (existing(world, type, depth) ?? union(world, type, depth))
+    ? (existing(world, type, depth) ?? value(world, type, depth))
     : `${chooser.called.name}(${argumentsOf(world, chooser.called, Math.max(0, depth - 1))})`;
 }
 
@@ -195,13 +287,19 @@ function record(world: World, type: RecordType, depth: number): string {
   if (one !== undefined) {
     return one;
   }
+  return literalOf(world, type, depth, []);
+}
+
+/** A literal of a record, with its fields in any order. */
+function literalOf(world: World, type: RecordType, depth: number, more: readonly string[]): string {
   const fields = type.fields.map((field) => {
     const named = world.variables(
       (each) => each.name === field.name && !each.isNullable && sameType(each.type, field.type),
     );
     return named.length > 0 ? field.name : `${field.name}: ${value(world, field.type, Math.max(0, depth - 1))}`;
   });
-  const ordered = world.random.chance(30) ? fields.toReversed() : fields;
+  const all = [...more, ...fields];
+  const ordered = world.random.chance(30) ? all.toReversed() : all;
   return `{ ${ordered.join(", ")} }`;
 }
 

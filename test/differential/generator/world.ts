@@ -4,7 +4,10 @@ import {
   Scope,
   type Callable,
   type ClassType,
+  type EnumType,
+  type MaybeType,
   type RecordType,
+  type TaggedType,
   type Type,
   type UnionType,
   type Variable,
@@ -17,6 +20,9 @@ export class World {
   readonly random: Random;
   scope = new Scope();
   readonly unions: UnionType[] = [];
+  readonly enums: EnumType[] = [];
+  readonly tagged: TaggedType[] = [];
+  readonly maybes: MaybeType[] = [];
   readonly records: RecordType[] = [];
   readonly classes: ClassType[] = [];
   readonly functions: Callable[] = [];
@@ -65,6 +71,19 @@ export class World {
     }
     this.cost += price;
     return true;
+  }
+
+  /** Writes what needs nothing that is declared, and has no effect. */
+  bare<T>(make: () => T): T {
+    return this.scope.without(
+      () => true,
+      () => {
+        this.isPure = true;
+        const made = make();
+        this.isPure = false;
+        return made;
+      },
+    );
   }
 
   /** Everything that is in scope and passes the test. */

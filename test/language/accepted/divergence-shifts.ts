@@ -15,3 +15,11 @@ shifts(-5, 32);
 shifts(1, 33);
 shifts(2147483647, 255);
 console.log(unsigned(4294967295, -1), unsigned(4294967295, 32), unsigned(2147483648, 31));
+
+/** gcc sees through a constant that something negative is shifted. */
+function constants(): void {
+  const minusOne = -1;
+  const seven = -7;
+  console.log(minusOne << 7, seven << 31, (seven - 1) << 3, minusOne << -1);
+}
+constants();

@@ -102,3 +102,12 @@ function edges(): void {
   }
 }
 edges();
+
+/** A quotient of fractions in what else takes quotients of integers. */
+function quotients(x: f64, y: f64, n: i32): void {
+  console.log(Math.floor(x / y), Math.trunc(x / n), Math.ceil(n / y), Math.abs(x / -3), Math.min(x / y, 2, y / x));
+  console.log(Math.trunc(n / 4) + 0, Math.floor(Math.floor(x / 0.5) / 3), Math.max(x / 0, 1 / -y));
+}
+quotients(7.5, 2, 9);
+quotients(-7.5, 0.1, -9);
+quotients(0, 0, 0);

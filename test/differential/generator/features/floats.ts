@@ -44,7 +44,7 @@ function real(world: World, depth: number): string {
   const inner = (): string => real(world, depth - 1);
   return random.pick([
     () => `(${inner()} ${random.pick(["+", "-", "*", "/", "%"])} ${inner()})`,
-    () => `(${inner()} * ${plain(world, 1).text})`,
+    () => `((${inner()} + 0.5) * ${plain(world, 1).text})`,
     () => `Math.${random.pick(["floor", "ceil", "trunc", "abs", "sqrt"])}(${inner()} + 0.5)`,
     () => `Math.${random.pick(["min", "max"])}(${inner()}, ${inner()})`,
     () => `(${inner()} < ${inner()} ? ${inner()} : ${inner()})`,

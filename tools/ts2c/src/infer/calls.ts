@@ -191,9 +191,7 @@ function callMember(infer: Inference, node: ts.CallExpression, member: ts.Proper
   const name = member.name.text;
   const entity = ts.isIdentifier(member.expression) ? infer.program.entity(member.expression) : undefined;
   if (entity !== undefined && "kind" in entity && entity.kind === "built-in") {
-    const [first] = node.arguments;
-    const isWhole = first === undefined || divisionIn(first) !== undefined;
-    const isNumeric = owner === "Math" && FLOAT_MATH.has(name) && !isWhole;
+    const isNumeric = owner === "Math" && FLOAT_MATH.has(name) && !isQuotient(infer, node, name);
     const numbers = isNumeric ? node.arguments.map((each) => infer.evaluate(each)) : [];
     if (numbers.some(isFloat) || (owner === "Math" && name === "sqrt")) {
       return inferFloatMath(infer, node, numbers);
@@ -286,6 +284,15 @@ export const MATH = new Map<string, BuiltIn>([
     },
   ],
 ]);
+
+/** Whether it is `Math.trunc(a / b)` or the like of integers, whose division leaves no fraction. */
+function isQuotient(infer: Inference, node: ts.CallExpression, name: string): boolean {
+  const [first] = node.arguments;
+  const division = first && ROUNDINGS.has(name) ? divisionIn(first) : undefined;
+  return division !== undefined && ![division.left, division.right].some((side) => isFloat(infer.evaluate(side)));
+}
+
+const ROUNDINGS: ReadonlySet<string> = new Set(["trunc", "floor", "ceil"]);
 
 function inferFloatMath(infer: Inference, node: ts.CallExpression, numbers: readonly Value[]): Value {
   numbers.forEach((value, index) => {

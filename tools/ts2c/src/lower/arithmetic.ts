@@ -186,7 +186,13 @@ function shiftLeft(left: Lowered, right: Lowered): Lowered {
     const type = left.type === "uint32_t" ? "uint32_t" : "int32_t";
     return integer(binary("<<", operand(left, type, false), count), type);
   }
-  return integer(cast(binary("<<", toUint32(left), count), "int32_t"), "int32_t");
+  const isConstant = a.min === a.max && n.min === n.max;
+  // gcc looks through the cast of a constant, and warns that something negative is shifted.
+  const shifted =
+    isConstant && a.min < 0
+      ? binary("*", toUint32(left), literal(`${String(2 ** (n.min & 31))}u`))
+      : binary("<<", toUint32(left), count);
+  return integer(cast(shifted, "int32_t"), "int32_t");
 }
 
 function shiftRightUnsigned(left: Lowered, right: Lowered): Lowered {
