@@ -29,6 +29,8 @@ export const PLAIN: Readonly<Record<string, readonly string[]>> = {
     "infer/linear.ts showFact",
     "infer/inference.ts shortText",
     "infer/inference.ts isNamed",
+    "infer/inference.ts missingTest",
+    "infer/names.ts insteadOf",
     "check/start.ts nameOf",
     "check/syntax.ts hintFor",
     "check/syntax.ts kindName",

@@ -103,9 +103,9 @@ export const refuse = {
     `\`${index}\` can be ${range} here and \`${array}\` has ${length}`,
     `Test \`${index} < ${array}.length\` before, mask it, or read \`${array}[${index}] ?? 0\`.`,
   ]),
-  doesNotFit: rule(302, (text: string, range: string, type: string, wanted: string) => [
+  doesNotFit: rule(302, (text: string, range: string, type: string, wanted: string, test = "") => [
     `\`${text}\` can be ${range} here, and ${type} holds ${wanted}`,
-    "Guard it, mask it, wrap it (`u8(x)`) or saturate it (`u8.clamp(x)`).",
+    `${test === "" ? "Guard it" : `Test \`${test}\` before`}, mask it, wrap it (\`u8(x)\`) or saturate it (\`u8.clamp(x)\`).`,
   ]),
   beyondExact: rule(303, (text: string, range: string) => [
     `\`${text}\` can be ${range}, beyond the integers that JavaScript holds exactly`,
@@ -127,7 +127,10 @@ export const refuse = {
     "a division can leave a fraction",
     "Write `Math.trunc(a / b)`, or `(a / b) | 0` for 32 bits.",
   ]),
-  negativeIndex: rule(308, (text: string, range: string) => [`\`${text}\` can be ${range} here: below 0`, "Guard it."]),
+  negativeIndex: rule(308, (text: string, range: string) => [
+    `\`${text}\` can be ${range} here: below 0`,
+    `Test \`${text} >= 0\` before.`,
+  ]),
   creation: rule(401, (isArgument = false) => [
     "memory is made only where it stays",
     isArgument
@@ -156,9 +159,9 @@ export const refuse = {
   incrementInExpression: rule(502, () => ["`++` and `--` are statements here", "Put it on a line of its own."]),
   looseEquality: rule(503, (operator: string) => [`\`${operator}\` converts its operands`, `Write \`${operator}=\`.`]),
   assignmentInExpression: rule(504, () => ["an assignment is a statement here", "Put it on a line of its own."]),
-  member: rule(601, (type: string, name: string) => [
+  member: rule(601, (type: string, name: string, hint = "") => [
     `\`${type}\` has no \`${name}\` in static TypeScript`,
-    "The table of built-ins in docs/static-typescript.md lists what there is.",
+    hint === "" ? "The table of built-ins in docs/static-typescript.md lists what there is." : hint,
   ]),
   argumentCount: rule(602, (name: string) => [`\`${name}\` is called with a wrong number of arguments`, "Give each."]),
   formatText: rule(603, (text: string) => [

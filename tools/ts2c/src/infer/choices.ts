@@ -97,7 +97,16 @@ function firstInside(
   const left = bare(first);
   if (!ts.isElementAccessExpression(left)) {
     const { operatorToken } = first.parent as ts.BinaryExpression;
-    infer.complain(refuse.syntax(operatorToken, "`??` here", "It gives what `array[index]` is outside the array."));
+    const [value, other] = [shortText(left), shortText(others[0])];
+    const name = /^[\w.]+$/.test(value) ? value : "kept";
+    const hint = `It is for \`array[index]\`; of what may be null write \`${name} !== null ? ${name} : ${other}\``;
+    infer.complain(
+      refuse.syntax(
+        operatorToken,
+        "`??` here",
+        name === value ? `${hint}.` : `${hint}, after \`const kept = ${value}\`.`,
+      ),
+    );
     return { type: ERROR };
   }
   const element = elementAt(infer, left, false);

@@ -153,8 +153,8 @@ export class Inference {
 
   private fitsInterval(node: ts.Node, value: Interval, type: IntType, what: string): void {
     if (!within(value, type)) {
-      const wanted = show(interval(type.min, type.max));
-      this.complain(refuse.doesNotFit(node, shortText(node), show(value), what, wanted));
+      const [text, wanted] = [shortText(node), show(interval(type.min, type.max))];
+      this.complain(refuse.doesNotFit(node, text, show(value), what, wanted, missingTest(text, value, type)));
     } else if (value.negativeZero) {
       this.complain(refuse.negativeZero(node, shortText(node)));
     }
@@ -307,4 +307,11 @@ function isNamed(node: ts.Node): node is LocalDeclaration {
 export function shortText(node: ts.Node): string {
   const text = node.getText().replace(/\s+/g, " ");
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** What would have to be known of a value that has a name; "" where a test could not speak of it. */
+function missingTest(text: string, value: Interval, type: IntType): string {
+  const low = value.min < type.min ? [`${text} >= ${String(type.min)}`] : [];
+  const high = value.max > type.max ? [`${text} <= ${String(type.max)}`] : [];
+  return /^[\w.]+$/.test(text) ? [...low, ...high].join(" && ") : "";
 }

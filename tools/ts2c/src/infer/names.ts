@@ -92,10 +92,25 @@ export function inferProperty(infer: Inference, node: ts.PropertyAccessExpressio
       ? fieldOf(infer.program, node, object.type)
       : undefined;
   if (field === undefined) {
-    infer.complain(refuse.member(node, typeName(object.type), node.name.text));
+    infer.complain(refuse.member(node, typeName(object.type), node.name.text, insteadOf(infer, node, object.type)));
     return { type: ERROR };
   }
   return fieldValue(infer, object, field);
+}
+
+/** What to write instead of a member that there is for tsc alone. */
+function insteadOf(infer: Inference, node: ts.PropertyAccessExpression, { kind, ...type }: Type): string {
+  const text = shortText(node.expression);
+  const entity = infer.program.entity(node.name);
+  if (kind === "text") {
+    return `A text's bytes are \`utf8(${text})\`.`;
+  }
+  if ("tagged" in type) {
+    return `Only some variants have it: test \`${text}.${type.tagged.tagField}\` before.`;
+  }
+  return entity !== undefined && "pos" in entity && ts.isMethodDeclaration(entity)
+    ? "A method is called where it is named; as a value there are functions of the top level."
+    : "";
 }
 
 /** What is known of a field of an object. */
