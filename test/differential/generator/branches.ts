@@ -135,3 +135,28 @@ function narrowed(world: World, block: Block, { text, type }: Path): string[] {
   ]);
   return ["{", copy, `switch (${name}.kind) {`, ...cases, "}", "}"];
 }
+
+/** A test of which one it is, and of what then is there. */
+export function tested(world: World): string | undefined {
+  const { random } = world;
+  const one = place(world, ({ kind }) => ["enum", "tagged", "maybe"].includes(kind));
+  if (one === undefined) {
+    return undefined;
+  }
+  const { text: name, type } = one;
+  switch (type.kind) {
+    case "enum":
+      // tsc would believe that it is that member, and nothing else.
+      return `((${name} + 0) ${random.pick(["===", "!=="])} ${String(random.pick(type.members).value)})`;
+    case "maybe":
+      return type.of.kind === "int" && random.chance(60)
+        ? random.pick([`(${name} !== null && ${name} > 3)`, `(${name} === null || ${name} < 3)`])
+        : `(${name} ${random.pick(["===", "!=="])} null)`;
+    default: {
+      const { tag, fields } = random.pick((type as TaggedType).variants);
+      const number = fields.find((field) => field.type.kind === "int" || field.type.kind === "float");
+      const test = `${name}.kind === ${JSON.stringify(tag)}`;
+      return number === undefined ? `(${test})` : `(${test} && ${name}.${number.name} > 1)`;
+    }
+  }
+}

@@ -14,6 +14,7 @@ import {
   type Type,
   type UnionType,
 } from "./model.ts";
+import { tested } from "./branches.ts";
 import type { Path, World } from "./world.ts";
 
 /** Texts as they stand between quotes. */
@@ -198,31 +199,6 @@ function comparison(world: World, depth: number): string {
   const left = isEquality && !isName ? `(${a.text} + 0)` : a.text;
   // `a < (b > …` could be the beginning of type arguments.
   return operator === "<" && b.text.startsWith("(") ? `(${b.text} > ${left})` : `(${left} ${operator} ${b.text})`;
-}
-
-/** A test of which one it is, and of what then is there. */
-function tested(world: World): string | undefined {
-  const { random } = world;
-  const one = place(world, ({ kind }) => ["enum", "tagged", "maybe"].includes(kind));
-  if (one === undefined) {
-    return undefined;
-  }
-  const { text: name, type } = one;
-  switch (type.kind) {
-    case "enum":
-      // tsc would believe that it is that member, and nothing else.
-      return `((${name} + 0) ${random.pick(["===", "!=="])} ${String(random.pick(type.members).value)})`;
-    case "maybe":
-      return type.of.kind === "int" && random.chance(60)
-        ? random.pick([`(${name} !== null && ${name} > 3)`, `(${name} === null || ${name} < 3)`])
-        : `(${name} ${random.pick(["===", "!=="])} null)`;
-    default: {
-      const { tag, fields } = random.pick((type as TaggedType).variants);
-      const number = fields.find((field) => field.type.kind === "int" || field.type.kind === "float");
-      const test = `${name}.kind === ${JSON.stringify(tag)}`;
-      return number === undefined ? `(${test})` : `(${test} && ${name}.${number.name} > 1)`;
-    }
-  }
 }
 
 /** `===` on what is no integer. */

@@ -1,4 +1,4 @@
-import { type u8 } from "ts2c";
+import { type i32, type u8 } from "ts2c";
 type Op = (a: u8, b: u8) => u8;
 class S {
   n: u8 = 0;
@@ -26,3 +26,33 @@ function g(op: Op): u8 {
 console.log(apply(add, 1, 2), apply(sub, 5, 3), OPS[0](4, 5), OPS[1](4, 2), s.n);
 s.n = 0;
 console.log(g(add), g(sub), t.length);
+
+/** A shorthand takes a function's name too, or a module constant's. */
+interface Step {
+  readonly halved: Change;
+  readonly LIMIT: i32;
+}
+type Change = (x: i32) => i32;
+const LIMIT: i32 = 40;
+class Tally {
+  calls: u8 = 0;
+}
+const tally = new Tally();
+function halved(x: i32): i32 {
+  tally.calls = 200;
+  return x < LIMIT ? x >> 1 : x;
+}
+interface Both<A, B> {
+  readonly first: A;
+  readonly second: B;
+}
+function paired<A, B>(first: A, second: B): Both<A, B> {
+  return { first, second };
+}
+function stepped(): i32 {
+  tally.calls = 3;
+  const step: Step = { halved, LIMIT };
+  const result = step.halved(step.LIMIT);
+  return tally.calls < 4 ? -1 : result;
+}
+console.log("stepped", stepped(), paired<i32, boolean>(5, true).first, paired<Step, u8>({ LIMIT, halved }, 7).second);

@@ -7,6 +7,7 @@ import { refuse } from "../diagnostics.ts";
 import { isCode } from "../infer/infer.ts";
 import { isDeeplyReadonly } from "../model/types.ts";
 import type { Module } from "../model/entities.ts";
+import { valueSymbol } from "../model/entity.ts";
 import type { Program } from "../model/program.ts";
 
 /** Gives whether the constants can be computed. */
@@ -144,7 +145,7 @@ class Reach {
     if (name.text === "globalThis") {
       return [name]; // It is declared nowhere.
     }
-    const symbol = checker.getSymbolAtLocation(name);
+    const symbol = valueSymbol(checker, name);
     const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
     return (target?.declarations ?? []).filter((each) => each !== name.parent || !ts.isVariableDeclaration(each));
   }

@@ -2,8 +2,9 @@
 import ts from "typescript";
 import { blaming } from "../blame.ts";
 import { refuse } from "../diagnostics.ts";
+import { storedIn } from "../model/bare.ts";
 import type { TaggedInfo } from "../model/entities.ts";
-import { BOOL, ERROR, FLOAT, INT, NULL, TEXT, type Type } from "../model/types.ts";
+import { BOOL, ERROR, FLOAT, NULL, TEXT, type Type } from "../model/types.ts";
 import { inferBinary, inferPostfix, inferUnary } from "./arithmetic.ts";
 import { elementAt } from "./arrays.ts";
 import { inferCall } from "./calls.ts";
@@ -11,7 +12,7 @@ import { inferConditional } from "./choices.ts";
 import { type Inference, type Value } from "./inference.ts";
 import { interval } from "./interval.ts";
 import { constant } from "./linear.ts";
-import { inferIdentifier, inferProperty, ofPath } from "./names.ts";
+import { inferIdentifier, inferProperty } from "./names.ts";
 
 type Visitor<N extends ts.Expression> = (infer: Inference, node: N, expected: Type | undefined) => Value;
 
@@ -99,10 +100,8 @@ function inferRecord(infer: Inference, node: ts.ObjectLiteralExpression, wanted:
     }
     if (field === undefined) {
       infer.complain(refuse.member(property, expected.record.name, property.getText()));
-    } else if (ts.isPropertyAssignment(property)) {
-      infer.stores(property.initializer, field.type, `\`${field.name}\``);
-    } else if (ts.isShorthandPropertyAssignment(property)) {
-      storeShorthand(infer, property, field.type);
+    } else if (ts.isPropertyAssignment(property) || ts.isShorthandPropertyAssignment(property)) {
+      infer.stores(storedIn(property), field.type, `\`${field.name}\``);
     }
   }
   return { type: expected };
@@ -114,23 +113,4 @@ function variantOf(node: ts.ObjectLiteralExpression, info: TaggedInfo): Type | u
   const text = property && ts.isPropertyAssignment(property) && ts.isStringLiteral(property.initializer);
   const record = text ? info.variants.get(property.initializer.text) : undefined;
   return record && { kind: "record", record };
-}
-
-/** `{ value }`: the name is the value too. */
-function storeShorthand(infer: Inference, property: ts.ShorthandPropertyAssignment, type: Type): void {
-  const symbol = infer.program.checker.getShorthandAssignmentValueSymbol(property);
-  const declaration = symbol?.valueDeclaration;
-  const local = declaration && infer.results.locals.get(declaration);
-  if (local === undefined) {
-    infer.complain(refuse.syntax(property, "this shorthand", "Write `name: value`."));
-    return;
-  }
-  const key = infer.keyOf(local.declaration);
-  const value = ofPath(
-    infer,
-    { key, root: key, fields: [] },
-    local.type.kind === "int" && !local.annotated ? INT : local.type,
-  );
-  infer.record(property.name, value);
-  infer.fits(property, value, type, `\`${property.name.text}\``);
 }

@@ -1,11 +1,12 @@
 /** Lowering of expressions: one function per kind of syntax, found in one table. */
 import ts from "typescript";
 import { blaming } from "../blame.ts";
+import { storedIn } from "../model/bare.ts";
 import { ELEMENTS, type Type } from "../model/types.ts";
 import { arrayOf } from "./arrays.ts";
 import { lowerBinary, lowerUnary } from "./arithmetic.ts";
 import { lowerConditional } from "./conditional.ts";
-import { lowerIdentifier, lowerProperty, lowerVariable, memberName } from "./names.ts";
+import { lowerIdentifier, lowerProperty, memberName } from "./names.ts";
 import { floatLiteral, floatOf } from "./floats.ts";
 import { lowerCall } from "./calls.ts";
 import { intLiteral, isIntType, literalType, type Lowered } from "./integers.ts";
@@ -121,9 +122,7 @@ function lowerRecord(lowering: Lowering, node: ts.ObjectLiteralExpression): Lowe
     properties,
     properties.map((property) => () => {
       const field = type.record.fields.find((each) => each.name === property.name?.getText())!;
-      const tree = ts.isPropertyAssignment(property)
-        ? lowering.into(property.initializer, field.type)
-        : shorthand(lowering, property as ts.ShorthandPropertyAssignment, field.type);
+      const tree = lowering.into(storedIn(property as ts.PropertyAssignment), field.type);
       return { tree, type: cType(field.type), interval: undefined };
     }),
   );
@@ -132,12 +131,4 @@ function lowerRecord(lowering: Lowering, node: ts.ObjectLiteralExpression): Lowe
     return [field.cName, values[index].tree];
   });
   return { tree: { kind: "compound", type: cType(type), fields }, type: cType(type), interval: undefined };
-}
-
-function shorthand(lowering: Lowering, node: ts.ShorthandPropertyAssignment, type: Type): CExpression {
-  const declaration = lowering.program.checker.getShorthandAssignmentValueSymbol(node)!.valueDeclaration!;
-  const value = lowerVariable(lowering, declaration);
-  const known = lowering.results.values.get(node.name);
-  const whole = isIntType(value.type) ? { ...value, interval: known?.interval } : value;
-  return lowering.convertTo(whole, known?.type, type);
 }

@@ -16,3 +16,8 @@ export function alternatives(node: ts.Expression): ts.Expression[] {
     ? [...alternatives(inner.left), ...alternatives(inner.right)]
     : [node];
 }
+
+/** What an object literal stores in a field; of `{ value }` the name is that too. */
+export function storedIn(property: ts.PropertyAssignment | ts.ShorthandPropertyAssignment): ts.Expression {
+  return ts.isPropertyAssignment(property) ? property.initializer : property.name;
+}

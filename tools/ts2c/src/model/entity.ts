@@ -10,7 +10,7 @@ export interface BuiltIn {
 
 /** The declaration behind a name, through imports. */
 export function entityOf(checker: ts.TypeChecker, name: ts.Node): ts.Declaration | BuiltIn | undefined {
-  const symbol = checker.getSymbolAtLocation(name);
+  const symbol = valueSymbol(checker, name);
   const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
   const declarations = target?.declarations ?? [];
   const declaration = target?.valueDeclaration ?? declarations[0];
@@ -22,4 +22,11 @@ export function entityOf(checker: ts.TypeChecker, name: ts.Node): ts.Declaration
     return ts.isIdentifier(name) ? { kind: "built-in", name: name.text } : undefined;
   }
   return declaration;
+}
+
+/** What a name says; in `{ value }` the name of a field, it says the value. */
+export function valueSymbol(checker: ts.TypeChecker, name: ts.Node): ts.Symbol | undefined {
+  return ts.isShorthandPropertyAssignment(name.parent)
+    ? checker.getShorthandAssignmentValueSymbol(name.parent)
+    : checker.getSymbolAtLocation(name);
 }
