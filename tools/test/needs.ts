@@ -7,6 +7,8 @@ const PACKAGES = {
   cc: "gcc",
   gcc: "gcc",
   clang: "clang",
+  "clang-tidy": "clang-tidy",
+  cppcheck: "cppcheck",
   "llvm-cov": "llvm",
   gdb: "gdb",
   cmake: "cmake",
