@@ -32,7 +32,9 @@ async function main(line: readonly string[]): Promise<void> {
   const machine = await Machine.start(flash, options, (text) => process.stdout.write(text));
   process.stdout.write(`page:  http://127.0.0.1:${options.http}\nmeter: 127.0.0.1:${options.uart}\n`);
   process.stdin.on("data", (typed) => machine.type(typed));
-  process.once("SIGINT", () => void machine.stop());
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void machine.stop());
+  }
   const meter = setInterval(() => void machine.send(telegrams).catch(() => undefined), PERIOD_MILLISECONDS);
   await machine.ended;
   process.stdin.destroy();

@@ -25,7 +25,7 @@ npm run qemu -- [OPTION…]
   --firmware FOLDER  run what was built there before
   --help             this
 
-The device sees this computer as 10.0.2.2.
+The device sees this computer as 10.0.2.2. What is typed goes to its console.
 `;
 
 /** Reads the command line; null asks for the help. Wrong use is a failure with exit status 2. */
