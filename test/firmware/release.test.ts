@@ -35,6 +35,12 @@ test("a release has images, their checksums, and the manifest that the device re
     assert.equal(manifest.size, image.length);
     assert.deepEqual(Buffer.from(manifest.hash()), createHash("sha256").update(image).digest());
   }
+  const { bomFormat, components } = JSON.parse(shop.read("sbom.cdx.json").toString()) as {
+    bomFormat: string;
+    components: { name: string }[];
+  };
+  assert.equal(bomFormat, "CycloneDX");
+  assert.ok(components.some(({ name }) => name === "preact"));
   for (const line of shop.read("SHA256SUMS").toString().trimEnd().split("\n")) {
     const [sum, name] = line.split("  ");
     assert.equal(createHash("sha256").update(shop.read(name)).digest("hex"), sum, name);

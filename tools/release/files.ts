@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -25,8 +26,19 @@ export function filesOf(builds: readonly Build[], url: string): Files {
   for (const name of readdirSync(tools).filter((one) => one.endsWith(".js"))) {
     files.set(`esp-web-tools/${name}`, readFileSync(join(tools, name)));
   }
+  files.set("sbom.cdx.json", billOfMaterials());
   const sums = [...files].map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`);
   return files.set("SHA256SUMS", Buffer.from(sums.join("")));
+}
+
+/** What the page and the tools are made of, as npm says: CycloneDX. ESP-IDF's part is in none of these files. */
+function billOfMaterials(): Buffer {
+  const args = ["sbom", "--sbom-format", "cyclonedx"];
+  const { status, stdout, stderr } = spawnSync("npm", args, { cwd: join(import.meta.dirname, "../..") });
+  if (status !== 0) {
+    throw new Failure(`npm can't make the bill of materials: ${stderr.toString().trim()}. npm ci mends node_modules/.`);
+  }
+  return stdout;
 }
 
 /** The one version of all builds, which are for different targets. */
