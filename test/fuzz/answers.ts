@@ -19,6 +19,8 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   "system.button": "(random & 31) === 0",
   "update.chip": "5",
   "update.slotSize": "0x1e0000",
+  "update.state": "(seed >> 5) & 1",
+  "download.offset": "(random & 7) === 0 ? random % 5000 : 0",
   "update.withoutLogin": "(seed & 0x10) !== 0",
   "memory.reserve": "random % 200",
 };

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { generatedFolder } from "../../tools/desk/engine/engine.ts";
@@ -54,12 +54,8 @@ export class Fuzzer {
 
   /** Begins with the seeds and what was kept before, and goes on from there. */
   run(target: Target, until: Until, seed: number): Outcome {
-    const corpus = join(this.folder, target);
+    const corpus = this.corpusOf(target);
     const words = join(this.folder, "words");
-    mkdirSync(corpus, { recursive: true });
-    seedsOf(target, this.made, this.player).forEach((script) => {
-      writeFileSync(join(corpus, createHash("sha1").update(script).digest("hex")), script);
-    });
     writeFileSync(
       words,
       dictionary()
@@ -85,9 +81,19 @@ export class Fuzzer {
     };
   }
 
-  private keptOf(target: Target): string[] {
+  /** The folder of a target's scripts, with the seeds in it. */
+  private corpusOf(target: Target): string {
     const corpus = join(this.folder, target);
-    return existsSync(corpus) ? readdirSync(corpus).map((name) => join(corpus, name)) : [];
+    mkdirSync(corpus, { recursive: true });
+    seedsOf(target, this.made, this.player).forEach((script) => {
+      writeFileSync(join(corpus, createHash("sha1").update(script).digest("hex")), script);
+    });
+    return corpus;
+  }
+
+  private keptOf(target: Target): string[] {
+    const corpus = this.corpusOf(target);
+    return readdirSync(corpus).map((name) => join(corpus, name));
   }
 
   /** Plays scripts in C and in Node, and names the first that differs, with the calls around the difference. */
