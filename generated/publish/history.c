@@ -56,7 +56,7 @@ void publish_history_take(publish_history_t *self, p1_staging_t *staging)
         return;
     }
     self->quarter = quarter;
-    // A clock that was set back makes no second value for a quarter hour that has one.
+    // A clock that is set back ends no quarter hour; those that it runs through again are stored again.
     if (before != 0u && quarter > before) {
         publish_history_store(self, staging, quarter * QUARTER);
     }

@@ -80,7 +80,7 @@ export class History {
       return;
     }
     this.quarter = quarter;
-    // A clock that was set back makes no second value for a quarter hour that has one.
+    // A clock that is set back ends no quarter hour; those that it runs through again are stored again.
     if (before !== 0 && quarter > before) {
       this.store(staging, u32(quarter * QUARTER));
     }
