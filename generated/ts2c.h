@@ -116,12 +116,22 @@ static inline uint32_t ts_position(int64_t index, uint32_t length)
         return -1;                                                                                                     \
     }
 
+/* gcc 12 takes a memmove of which it half knows the places for a memcpy, and warns of an overlap. */
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wrestrict"
+#endif
+
 TS_DEFINE_SPAN(u8, uint8_t)
 TS_DEFINE_SPAN(i8, int8_t)
 TS_DEFINE_SPAN(u16, uint16_t)
 TS_DEFINE_SPAN(i16, int16_t)
 TS_DEFINE_SPAN(u32, uint32_t)
 TS_DEFINE_SPAN(i32, int32_t)
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 /** `T | null`: a value, or nothing. */
 #define TS_DEFINE_MAYBE(name, type)                                                                                    \

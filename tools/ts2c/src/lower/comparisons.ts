@@ -27,12 +27,12 @@ export function lowerComparison(
     const sides = bothIn(type, flipped(left), flipped(right));
     return bool(binary(operator, ...sides));
   }
-  if (left.type === "double" || right.type === "double") {
-    return bool(binary(operator, convert(left, "double"), convert(right, "double")));
-  }
   if (left.type === "NULL" || right.type === "NULL") {
     const [side, of] = left.type === "NULL" ? [right, node.right] : [left, node.left];
     return bool(isNull(lowering, side, lowering.typeOf(of), operator === "=="));
+  }
+  if (left.type === "double" || right.type === "double") {
+    return bool(binary(operator, convert(left, "double"), convert(right, "double")));
   }
   const [a, b] = [lowering.typeOf(node.left), lowering.typeOf(node.right)];
   if (a?.kind === "text" || b?.kind === "text") {

@@ -31,6 +31,9 @@ function firstInside(lowering: Lowering, [first, ...others]: readonly ts.Express
     const inside = elementOf(lowering, element, rebuiltArray, index.tree);
     return { ...inside, interval: lowering.intervalOf(element) };
   }
+  if (isFarOutside(index, length) && !ts.isCallExpression(bare(element.expression))) {
+    return instead(lowering, elementOf(lowering, element, rebuiltArray, index.tree), others, element);
+  }
   const at = isPlain(index.tree) ? index : lowering.save(index);
   const value = elementOf(lowering, element, rebuiltArray, at.tree);
   let other: Lowered | undefined;
@@ -53,6 +56,25 @@ function firstInside(lowering: Lowering, [first, ...others]: readonly ts.Express
   const no = lowering.converted(bare(others[0]), other!, lowering.typeOf(element)!);
   const choice = { test, yes: value.tree, no };
   return { ...value, tree: choose(lowering, choice, value.type, before) };
+}
+
+/** Whether a constant index lies outside for certain: its address may be so far behind the array that no linker can write it. */
+function isFarOutside(index: Lowered, length: Lowered): boolean {
+  const { min, max } = index.interval!;
+  return index.tree.kind === "literal" && (max < 0 || min >= length.interval!.max);
+}
+
+/** What stands for an element that is not there. */
+function instead(
+  lowering: Lowering,
+  value: Lowered,
+  others: readonly ts.Expression[],
+  element: ts.ElementAccessExpression,
+): Lowered {
+  const other = firstInside(lowering, others);
+  return isIntType(value.type)
+    ? other
+    : { ...value, tree: lowering.converted(bare(others[0]), other, lowering.typeOf(element)!) };
 }
 
 /** An array that a call gives, called whether the index is inside or not. */
