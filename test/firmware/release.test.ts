@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "node:test";
+import { test, type TestContext } from "node:test";
 import { utf8 } from "ts2c";
 import { needs } from "../../tools/test/needs.ts";
 import { pythonWith } from "../../tools/test/python.ts";
@@ -19,6 +19,20 @@ import { CHIPS, COMPILER, Workshop, type Target } from "./support/workshop.ts";
 async function upload(at: string, image: Buffer): Promise<readonly [status: number, text: string]> {
   const response = await fetch(`${at}/api/firmware`, { method: "POST", body: Uint8Array.from(image) });
   return [response.status, await response.text()];
+}
+
+/** Runs one of Espressif's tools, which has to succeed; null, and the test is skipped, where there are none. */
+function espressifs(t: TestContext): ((tool: string, ...args: readonly string[]) => string) | null {
+  const python = pythonWith("esptool==5.1.0");
+  if ("skip" in python) {
+    t.skip(python.skip);
+    return null;
+  }
+  return (tool, ...args) => {
+    const { status, stdout, stderr } = spawnSync(python.program, ["-m", tool, ...args], { encoding: "utf8" });
+    assert.equal(status, 0, stdout + stderr);
+    return stdout;
+  };
 }
 
 test("a release has images, their checksums, and the manifest that the device reads", () => {
@@ -102,16 +116,10 @@ test("what can't be released is refused with a sentence that says what to do", (
 });
 
 test("what elf2image makes is released and installed, signed or not", { skip: needs(COMPILER) }, async (t) => {
-  const python = pythonWith("esptool==5.1.0");
-  if ("skip" in python) {
-    t.skip(python.skip);
+  const run = espressifs(t);
+  if (run === null) {
     return;
   }
-  const run = (tool: string, ...args: readonly string[]): string => {
-    const { status, stdout, stderr } = spawnSync(python.program, ["-m", tool, ...args], { encoding: "utf8" });
-    assert.equal(status, 0, stdout + stderr);
-    return stdout;
-  };
   using shop = new Workshop();
   const unsigned = shop.elfImage("9.9.9", (...args) => run("esptool", ...args));
   const [key, signed] = [join(shop.folder, "key.pem"), join(shop.folder, "signed.bin")];
@@ -139,16 +147,10 @@ test("what elf2image makes is released and installed, signed or not", { skip: ne
 });
 
 test("where a signed image runs, only the same key's signature is taken", { skip: needs(COMPILER) }, async (t) => {
-  const python = pythonWith("esptool==5.1.0");
-  if ("skip" in python) {
-    t.skip(python.skip);
+  const run = espressifs(t);
+  if (run === null) {
     return;
   }
-  const run = (tool: string, ...args: readonly string[]): string => {
-    const { status, stdout, stderr } = spawnSync(python.program, ["-m", tool, ...args], { encoding: "utf8" });
-    assert.equal(status, 0, stdout + stderr);
-    return stdout;
-  };
   using shop = new Workshop();
   const file = (name: string): string => join(shop.folder, name);
   const image = (version: string): string => shop.elfImage(version, (...args) => run("esptool", ...args));
@@ -191,16 +193,10 @@ function flipped(image: Buffer, at: number): Buffer {
 }
 
 test("esptool takes the images, and merges the same factory image", (t) => {
-  const python = pythonWith("esptool==5.1.0");
-  if ("skip" in python) {
-    t.skip(python.skip);
+  const run = espressifs(t);
+  if (run === null) {
     return;
   }
-  const esptool = (...args: readonly string[]): string => {
-    const { status, stdout, stderr } = spawnSync(python.program, ["-m", "esptool", ...args], { encoding: "utf8" });
-    assert.equal(status, 0, stdout + stderr);
-    return stdout;
-  };
   using shop = new Workshop();
   for (const target of Object.keys(CHIPS) as Target[]) {
     const build = shop.build(target, target);
@@ -210,9 +206,15 @@ test("esptool takes the images, and merges the same factory image", (t) => {
       flash_files: Record<string, string>;
     };
     const parts = Object.entries(files).flatMap(([offset, file]) => [offset, join(build, file)]);
-    esptool("--chip", target, "merge-bin", "-o", merged, ...parts);
+    run("esptool", "--chip", target, "merge-bin", "-o", merged, ...parts);
     assert.ok(shop.read(`p1_meter-1.2.3-${target}-factory.bin`).equals(readFileSync(merged)), target);
-    const info = esptool("--chip", target, "image-info", join(shop.folder, "out", `p1_meter-1.2.3-${target}.bin`));
+    const info = run(
+      "esptool",
+      "--chip",
+      target,
+      "image-info",
+      join(shop.folder, "out", `p1_meter-1.2.3-${target}.bin`),
+    );
     assert.match(info, /Checksum: 0x[\da-f]+ \(valid\)/);
     assert.match(info, /Validation hash: [\da-f]+ \(valid\)/i);
     rmSync(join(shop.folder, "out"), { recursive: true });

@@ -58,6 +58,9 @@ async function state(device: Attacked): Promise<readonly [string, string]> {
   return [await device.everything(), JSON.stringify([status.firmware, status.restart])];
 }
 
+/** A device on Wi-Fi has every operation. */
+const ON_WIFI = ["--wifi", "simulated", "--set", "wifi_name=home", "--set", "wifi_password=correct horse"];
+
 test("what changes something is known", () => {
   assert.ok(CHANGING.length >= 13, CHANGING.map(({ target }) => target).join(" "));
   for (const { access, method, path } of ROWS) {
@@ -68,15 +71,7 @@ test("what changes something is known", () => {
 
 for (const { engine, skip } of ENGINES) {
   test(`engine ${engine}: whoever is not logged in changes nothing, by no method and no header`, { skip }, async () => {
-    await using device = await Attacked.start(
-      engine,
-      "--wifi",
-      "simulated",
-      "--set",
-      "wifi_name=home",
-      "--set",
-      "wifi_password=correct horse",
-    );
+    await using device = await Attacked.start(engine, ...ON_WIFI);
     const before = await state(device);
     const strangers: readonly Record<string, string>[] = [
       {},
@@ -107,15 +102,7 @@ for (const { engine, skip } of ENGINES) {
     `engine ${engine}: a page from elsewhere changes nothing, though the browser sends the owner's cookie`,
     { skip },
     async () => {
-      await using device = await Attacked.start(
-        engine,
-        "--wifi",
-        "simulated",
-        "--set",
-        "wifi_name=home",
-        "--set",
-        "wifi_password=correct horse",
-      );
+      await using device = await Attacked.start(engine, ...ON_WIFI);
       const login = await device.ask(
         { method: "POST", target: "/api/login" },
         {},

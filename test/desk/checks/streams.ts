@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { HTTP_STREAMS } from "../../../ts/sockets.ts";
-import type { Check, Device } from "./device.ts";
+import { basic, PASSWORD, post, type Check, type Device } from "./device.ts";
 
 /** Reads a stream until it has said something like that; it stays open. */
 async function until(response: Response, pattern: RegExp): Promise<string> {
@@ -49,15 +49,20 @@ async function full({ at }: Device): Promise<void> {
   aborts.forEach((abort) => abort.abort());
 }
 
+/** What was written before comes first; then what is written while somebody reads. */
 async function followed({ at }: Device): Promise<void> {
   const abort = new AbortController();
   const response = await fetch(`${at}/api/log?follow`, { signal: abort.signal });
   await until(response, /Telegrams arrive/);
+  assert.equal((await post(`${at}/api/restart`, "", basic(PASSWORD))).status, 202);
+  await until(response, /The device restarts in 30 seconds/);
+  assert.equal((await post(`${at}/api/cancel`, "", basic(PASSWORD))).status, 204);
+  await until(response, /The restart is cancelled/);
   abort.abort();
 }
 
 export const STREAM_CHECKS: readonly Check[] = [
   { name: "whoever listens gets all readings, and then each telegram", run: events },
   { name: "so many listen and no more, until one leaves", run: full },
-  { name: "the log can be followed", run: followed },
+  { name: "the log can be followed", isOwned: true, run: followed },
 ];
