@@ -5,12 +5,13 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
-import { build, type Plugin } from "esbuild";
+import type { Plugin } from "esbuild";
 import koffi from "koffi";
 import type * as device from "../../ts/device.ts";
 import { generatedFolder, type EngineName } from "../../tools/desk/engine/engine.ts";
 import { readInterface } from "../../tools/desk/engine/interface.ts";
 import { loadNative } from "../../tools/desk/engine/native.ts";
+import { bundleOf } from "../support/bundle.ts";
 import type { Sabotage } from "./sabotage.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -52,18 +53,8 @@ export async function typescript(drivers: Drivers, sabotage: Sabotage | null): P
     },
     ...(sabotage?.changes ?? []),
   ];
-  const { outputFiles } = await build({
-    entryPoints: [`${ROOT}ts/device.ts`],
-    bundle: true,
-    write: false,
-    format: "iife",
-    globalName: "program",
-    target: "es2022",
-    charset: "utf8",
-    absWorkingDir: ROOT,
-    plugins: [withDrivers(), withChanges(changes)],
-  });
-  const script = new Script(`(drivers) => { ${outputFiles[0]?.text ?? ""}\nreturn program; }`, {
+  const text = await bundleOf("device", [withDrivers(), withChanges(changes)]);
+  const script = new Script(`(drivers) => { ${text}\nreturn program; }`, {
     filename: "device.js",
   });
   const make = script.runInThisContext() as (given: typeof drivers) => Bundle;

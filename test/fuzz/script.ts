@@ -1,8 +1,7 @@
 /** Plays the fuzzer's scripts in Node: what harness.c does with the C is done here with the TypeScript. */
 
-import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
-import { build, type Plugin } from "esbuild";
+import type { Plugin } from "esbuild";
 import {
   carriageOf,
   type DriverFunction,
@@ -10,9 +9,9 @@ import {
   type Interface,
   type Parameter,
 } from "../../tools/desk/engine/interface.ts";
+import { bundleOf } from "../support/bundle.ts";
 import { ANSWERS, RECEIVES, STARTS, STOPS, TICKS } from "./answers.ts";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const KEPT_KEYS = 2;
 const HEAD = Buffer.from("/ABC5\\FUZZ\r\n\r\n");
 
@@ -35,18 +34,7 @@ async function bundle(made: Interface, module: string): Promise<Script> {
       }));
     },
   };
-  const { outputFiles } = await build({
-    entryPoints: [`${ROOT}ts/${module}.ts`],
-    bundle: true,
-    write: false,
-    format: "iife",
-    globalName: "program",
-    target: "es2022",
-    charset: "utf8",
-    absWorkingDir: ROOT,
-    plugins: [drivers],
-  });
-  return new Script(`${outputFiles[0]?.text ?? ""}\nprogram;`, { filename: `${module}.js` });
+  return new Script(`${await bundleOf(module, [drivers])}\nprogram;`, { filename: `${module}.js` });
 }
 
 function nameOf(driver: DriverFunction): string {
