@@ -16,6 +16,7 @@ import {
 import type { ListenAddress } from "../desk.ts";
 import type { Post } from "../events.ts";
 import { Failure, hasCode, systemReason } from "../failure.ts";
+import { host as clock } from "./clock.ts";
 
 /** The page, as `npm run generate` makes it. */
 const PAGE = fileURLToPath(new URL("../../../generated/page/page.html.gz", import.meta.url));
@@ -48,6 +49,9 @@ let standIn: Answering | null = null;
 /** The same for whoever is at the device's own access point, and the connections there. */
 let atAccessPoint: Server | null = null;
 const guests = new Set<Socket>();
+/** A phone stays at the access point between two requests; on a desk it is there for this long after its last connection. */
+const GUEST_MILLISECONDS = 5000;
+let guestLeftAt = -GUEST_MILLISECONDS;
 /** Whether the network in which {@link server} listens reaches the device now. */
 let isReached = (): boolean => true;
 let lastId = 0;
@@ -156,9 +160,10 @@ export const host = {
     guests.forEach((socket) => socket.destroy());
   },
 
-  /** How many connections of guests there are. */
+  /** How many guests there are: a connection each, or the one that was there just now. */
   guests(): number {
-    return guests.size;
+    const stays = clock.now() - guestLeftAt < GUEST_MILLISECONDS;
+    return Math.max(guests.size, stays ? 1 : 0);
   },
 
   /** Ends every request, as a restart does. */
@@ -193,7 +198,10 @@ async function opened(made: Server, address: string, port: number): Promise<Serv
   made.on("connection", (socket: Socket) => {
     if (made === atAccessPoint) {
       guests.add(socket);
-      socket.on("close", () => guests.delete(socket));
+      socket.on("close", () => {
+        guests.delete(socket);
+        guestLeftAt = clock.now();
+      });
     }
     admit(socket);
   });
