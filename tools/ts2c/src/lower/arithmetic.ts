@@ -186,12 +186,9 @@ function shiftLeft(left: Lowered, right: Lowered): Lowered {
     const type = left.type === "uint32_t" ? "uint32_t" : "int32_t";
     return integer(binary("<<", operand(left, type, false), count), type);
   }
-  const isConstant = a.min === a.max && n.min === n.max;
-  // gcc looks through the cast of a constant, and warns that something negative is shifted.
-  const shifted =
-    isConstant && a.min < 0
-      ? binary("*", toUint32(left), literal(`${String(2 ** (n.min & 31))}u`))
-      : binary("<<", toUint32(left), count);
+  const factor = n.min === n.max ? literal(`${String(2 ** (n.min & 31))}u`) : binary("<<", literal("1u"), count);
+  // gcc looks through the cast of what it knows to be constant, and warns that something negative is shifted.
+  const shifted = binary(a.min < 0 ? "*" : "<<", toUint32(left), a.min < 0 ? factor : count);
   return integer(cast(shifted, "int32_t"), "int32_t");
 }
 
