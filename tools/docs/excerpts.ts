@@ -23,7 +23,9 @@ function startOfComment(lines: readonly string[], at: number): number {
   return start;
 }
 
+const LANGUAGES: Readonly<Record<string, string>> = { ".ts": "ts", ".json": "json", ".txt": "cmake" };
+
 /** The name of a file's language, as Markdown's blocks of code want it. */
 export function languageOf(file: string): string {
-  return extname(file) === ".ts" ? "ts" : "c";
+  return LANGUAGES[extname(file)] ?? "c";
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { HELP } from "../decode/options.ts";
 import { helpText } from "../desk/options.ts";
 import { profilesText } from "../desk/setup.ts";
@@ -34,6 +35,7 @@ const MAKERS: Readonly<Record<string, (rest: string) => string>> = {
   telegram: () => code("text", someLines(telegram.toString("latin1").replaceAll("\r", ""))),
   decoded: () => code("json", someReadings(decode(TELEGRAM_FILE, telegram))),
   ...LANGUAGE,
+  file: (file) => code(languageOf(file), readFileSync(file, "utf8")),
   function: functionBlock,
   refusal: (file) => code("text", build([file], { root: "docs", lines: false }).errors),
 };

@@ -2,11 +2,14 @@
  * Loaded before a program that `ts2c run --engine node` runs: finds the module ts2c from anywhere, and tells a panic as C
  * does.
  */
-import { relative } from "node:path";
+import { existsSync } from "node:fs";
 import { register } from "node:module";
+import { relative } from "node:path";
 import { fileURLToPath, URL } from "node:url";
 
-const library = new URL("../library/index.ts", import.meta.url).href;
+const written = new URL("../library/index.ts", import.meta.url);
+const compiled = new URL("../library/index.js", import.meta.url);
+const library = (existsSync(written) ? written : compiled).href;
 const hook = `export async function resolve(specifier, context, next) {
   return next(specifier === "ts2c" ? ${JSON.stringify(library)} : specifier, context);
 }`;

@@ -1,5 +1,5 @@
 /**
- * What `ts2c run` made, kept below the repository's `build/` (or where TS2C_CACHE says) under a name that says what it was
+ * What `ts2c run` made, kept under a name that says what it was
  * asked for, with the hash of everything that it was made of. Where nothing can be kept, nothing is.
  */
 import { createHash } from "node:crypto";
@@ -16,12 +16,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import type { Read } from "../load/host.ts";
+import { CACHE, CODE, LIBRARY, RUNTIME } from "../package.ts";
 
-const TS2C = fileURLToPath(new URL("../../", import.meta.url));
-const FOLDER = process.env.TS2C_CACHE ?? resolve(TS2C, "../../build/ts2c");
 /** The ones that were used longest ago go first. */
 const MOST_KEPT = 50;
 
@@ -33,7 +31,7 @@ export class Cache {
 
   /** @param asked everything beside the files that the result depends on */
   constructor(asked: readonly string[]) {
-    this.folder = join(FOLDER, hashOf(JSON.stringify([...asked, ...ownVersion()])));
+    this.folder = join(CACHE, hashOf(JSON.stringify([...asked, ...ownVersion()])));
   }
 
   /** The folder with what was made before, if everything is as it was then. */
@@ -73,8 +71,8 @@ export class Cache {
 /** What ts2c itself is: its own files, the compiler in front and Node. */
 function ownVersion(): string[] {
   const { version } = createRequire(import.meta.url)("typescript/package.json") as { version: string };
-  const files = ["src", "library", "runtime"].flatMap((folder) =>
-    readdirSync(join(TS2C, folder), { recursive: true, withFileTypes: true })
+  const files = [CODE, LIBRARY, RUNTIME].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
   );
@@ -95,7 +93,7 @@ function hashOfFile(file: string): string | null {
 }
 
 function forgetOldest(): void {
-  const kept = readdirSync(FOLDER).map((name) => join(FOLDER, name));
+  const kept = readdirSync(CACHE).map((name) => join(CACHE, name));
   const byAge = kept.map((folder) => ({ folder, used: statSync(folder).mtimeMs })).sort((a, b) => b.used - a.used);
   for (const { folder } of byAge.slice(MOST_KEPT)) {
     rmSync(folder, { recursive: true, force: true });

@@ -2,13 +2,11 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { RUNTIME } from "../package.ts";
 import { writeFiles } from "./files.ts";
 import { Problem } from "./problem.ts";
 
 export const COMPILER = process.env.CC ?? "cc";
-
-const RUNTIME = fileURLToPath(new URL("../../runtime/", import.meta.url));
 
 /** `-Og` keeps every line where a debugger can stop. */
 export const FLAGS = ["-std=c11", "-Og", "-g", "-Wall", "-Wextra", "-Wno-unused-function", "-I."];

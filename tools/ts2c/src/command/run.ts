@@ -6,8 +6,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Read } from "../load/host.ts";
+import { MODULES } from "../package.ts";
 import { Cache } from "./cache.ts";
 import { COMPILER, compile, FLAGS, MAIN, runtimeFiles, versionOf } from "./compile.ts";
 import { writeFiles } from "./files.ts";
@@ -52,11 +52,9 @@ function runFile(program: string): number {
 function runInNode(file: string, root: string): number {
   const hooks = new URL("../node-hooks.mjs", import.meta.url).href;
   // The hook finds ts2c for ES modules; outside any package Node takes the file for CommonJS, which asks NODE_PATH.
-  const modules = fileURLToPath(new URL("../../../", import.meta.url));
-  const run = spawnSync(process.execPath, ["--import", "tsx", "--import", hooks, resolve(file)], {
+  const run = spawnSync(process.execPath, ["--import", import.meta.resolve("tsx"), "--import", hooks, resolve(file)], {
     stdio: "inherit",
-    env: { ...process.env, TS2C_ROOT: root, NODE_PATH: modules },
-    cwd: fileURLToPath(new URL("../../", import.meta.url)),
+    env: { ...process.env, TS2C_ROOT: root, NODE_PATH: MODULES },
   });
   return run.status ?? 1;
 }

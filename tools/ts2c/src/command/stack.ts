@@ -3,12 +3,11 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { RUNTIME } from "../package.ts";
 import { writeFiles } from "./files.ts";
 
 export const TARGET_COMPILER = "riscv64-unknown-elf-gcc";
 
-const RUNTIME = fileURLToPath(new URL("../../runtime/", import.meta.url));
 /** As the firmware is compiled. */
 const FLAGS = [
   "-std=c11",

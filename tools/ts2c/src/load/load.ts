@@ -3,14 +3,13 @@
  * runs them.
  */
 import { dirname, relative, resolve, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { type Diagnostics, formatTsc, refuse } from "../diagnostics.ts";
 import type { Module } from "../model/entities.ts";
+import { LIBRARY } from "../package.ts";
 import { type Read, hostFor } from "./host.ts";
 import { usedImports } from "./imports.ts";
 
-const LIBRARY = fileURLToPath(new URL("../../library/", import.meta.url));
 /** The part of the library that the transpiler knows by name and makes no C of. */
 const CORE = resolve(LIBRARY, "core.ts");
 const INDEX = resolve(LIBRARY, "index.ts");
