@@ -1,12 +1,13 @@
 /**
  * What the drivers answer under the fuzzer. Each expression is C and JavaScript at once: `seed` is the script's, `random` another
- * number with each use, `now` the milliseconds. Where nothing is said here, a boolean is mostly true, a number is `random`
+ * number with each use, `now` the milliseconds. Where nothing is said here, a boolean is mostly true, with {@link STEADY} always, a number is `random`
  * within its type, an enum's value any of its values, and what is to be filled is filled by chance and gives its length.
  */
 export const ANSWERS: Readonly<Record<string, string>> = {
   "clock.millis": "now",
   "clock.utc": "(seed & 7) === 0 ? 0 : 1767614400 + now % 100000000",
   "http.port": "80",
+  "broker.deliver": "random & 7",
   "log.oldest": "0",
   "datagrams.receive": "(random & 15) === 0 ? random % 60 : 0",
   "network.kind": "(seed >> 3) & 1",
@@ -30,3 +31,6 @@ export const STARTS = "start";
 export const RECEIVES = "onSerial";
 export const TICKS = "onTick";
 export const STOPS = "stop";
+
+/** The bit of the seed with which no driver refuses anything. */
+export const STEADY = 64;

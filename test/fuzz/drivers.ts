@@ -2,7 +2,7 @@
 
 import type { DriverFunction, EntryFunction, Interface, Parameter } from "../../tools/desk/engine/interface.ts";
 import { carriageOf } from "../../tools/desk/engine/interface.ts";
-import { ANSWERS, RECEIVES, STARTS, STOPS, TICKS } from "./answers.ts";
+import { ANSWERS, RECEIVES, STARTS, STEADY, STOPS, TICKS } from "./answers.ts";
 
 /** The C of a program whose entries are in `module`. */
 export function driversOf(made: Interface, module: string): string {
@@ -16,17 +16,19 @@ export function driversOf(made: Interface, module: string): string {
     '#include "program.h"',
     ...headers,
     `const unsigned fuzz_entry_count = ${entries.length};`,
+    `const unsigned fuzz_driver_count = ${made.drivers.length};`,
+    `ts_bytes fuzz_answers[${made.drivers.length}];`,
     `void fuzz_power_up(void)\n{\n    ${program?.symbol}();\n}`,
     `void fuzz_start(void)\n{\n    ${symbolOf(STARTS)}();\n}`,
     `void fuzz_receive(ts_bytes bytes)\n{\n    ${symbolOf(RECEIVES)}(bytes);\n}`,
-    ...made.drivers.map((driver) => driverOf(driver, made.enums)),
+    ...made.drivers.map((driver, index) => driverOf(driver, index, made.enums)),
     "bool fuzz_call(unsigned entry)\n{\n    switch (entry) {",
     ...entries.map((entry, index) => callOf(entry, index, made.enums)),
     "    default:\n        break;\n    }\n    return true;\n}\n",
   ].join("\n");
 }
 
-function driverOf(driver: DriverFunction, enums: Interface["enums"]): string {
+function driverOf(driver: DriverFunction, index: number, enums: Interface["enums"]): string {
   const name = `${driver.name}.${driver.function}`;
   const parameters = driver.parameters.map(({ name: of, type }) => `${type} ${of}`).join(", ") || "void";
   const traces = driver.parameters.map((parameter) => `    ${traceOf(parameter, enums)}`);
@@ -35,6 +37,7 @@ function driverOf(driver: DriverFunction, enums: Interface["enums"]): string {
     "{",
     // Asking for the time is nothing that the program does.
     ...(driver.name === "clock" && driver.parameters.length === 0 ? [] : [`    fuzz_trace("${name}");`, ...traces]),
+    ...scriptedOf(driver, index, enums),
     ...fillsOf(driver, name),
     ...(driver.returns === "void" ? [] : [`    return ${answerOf(driver, name, enums)};`]),
     "}",
@@ -50,6 +53,31 @@ function traceOf({ name, type }: Parameter, enums: Interface["enums"]): string {
     default:
       return `fuzz_trace_word((uint32_t)${name});`;
   }
+}
+
+/** Where the script says what is answered, that is. Numbers have limits that only answers.ts knows. */
+function scriptedOf(driver: DriverFunction, index: number, enums: Interface["enums"]): string[] {
+  const answer = scriptedAnswer(driver, index, enums);
+  return answer === null
+    ? []
+    : [`    if (fuzz_is_answered(${index})) {`, ...answer.map((line) => `        ${line}`), "    }"];
+}
+
+function scriptedAnswer(driver: DriverFunction, index: number, enums: Interface["enums"]): string[] | null {
+  const filled = filledBy(driver);
+  const carriage = carriageOf(driver.returns, driver.function, enums);
+  if (filled !== undefined) {
+    const fill = `fuzz_answer_into(${index}, ${filled.name})`;
+    return carriage === "integer"
+      ? [`return (${driver.returns})${fill};`]
+      : [`(void)${fill};`, carriage === "bool" ? "return true;" : "return;"];
+  }
+  if (carriage === "bool") {
+    return [`return (fuzz_answer(${index}) & 1) != 0;`];
+  }
+  return carriage === "enum"
+    ? [`return (${driver.returns})(fuzz_answer(${index}) % ${enums[driver.returns]?.length});`]
+    : null;
 }
 
 /** What a driver puts where it is told to. */
@@ -80,15 +108,20 @@ function answerOf(driver: DriverFunction, name: string, enums: Interface["enums"
       .replace(/\brandom\b/g, "(int32_t)(fuzz_random() >> 1)");
     return `(${driver.returns})(${text})`;
   }
-  const filled = driver.parameters.find(({ type }) => type === "ts_span_u8");
+  const filled = filledBy(driver);
   switch (carriageOf(driver.returns, name, enums)) {
     case "bool":
-      return "fuzz_random() % 8 != 0";
+      return `(fuzz_seed & ${STEADY}) != 0 || fuzz_random() % 8 != 0`;
     case "enum":
       return `(${driver.returns})(fuzz_random() % ${enums[driver.returns]?.length})`;
     default:
       return `(${driver.returns})${filled === undefined ? "fuzz_random()" : `(fuzz_random() % (${filled.name}.length + 1))`}`;
   }
+}
+
+/** What a driver is asked to fill. */
+function filledBy(driver: DriverFunction): Parameter | undefined {
+  return driver.parameters.find(({ type }) => type === "ts_span_u8");
 }
 
 function callOf(entry: EntryFunction, index: number, enums: Interface["enums"]): string {

@@ -29,6 +29,22 @@ export interface Outcome {
   readonly crash: { readonly script: string; readonly output: string } | null;
 }
 
+/** How much of the generated C was reached. */
+export interface Coverage {
+  /** Of its lines. */
+  readonly percent: number;
+  /** The lines that nothing reached, below the names of their files. */
+  readonly missed: readonly string[];
+}
+
+/** What is read of llvm-cov's JSON. */
+interface Summary {
+  readonly data: readonly [{ readonly totals: { readonly lines: { readonly percent: number } } }];
+}
+
+/** The name of a file, or a line that was counted, and never run. */
+const MISSED = /^\S+:$|^ +\d+\| +0\|/;
+
 export class Fuzzer {
   private readonly folder: string;
   private readonly program: string;
@@ -106,14 +122,21 @@ export class Fuzzer {
     return file === undefined ? null : `${relative(ROOT, file)}: ${this.explain(file)}`;
   }
 
-  /** Which lines of the generated C everything that is kept reaches, as llvm-cov tells it, file by file. */
-  coverage(): string {
+  /** Which lines of the generated C everything that is kept reaches, as llvm-cov tells it. */
+  coverage(): Coverage {
     const program = build(this.folder, "coverage", "-DP1_COVERAGE=ON");
     const [raw, profile] = [join(this.folder, "coverage.raw"), join(this.folder, "coverage.profile")];
     const scripts = TARGETS.flatMap((target) => this.keptOf(target));
     run(program, ["-detect_leaks=0", ...scripts], { LLVM_PROFILE_FILE: raw });
     run("llvm-profdata", ["merge", "-sparse", raw, "-o", profile]);
-    return run("llvm-cov", ["report", program, `-instr-profile=${profile}`, "-show-functions=0", generatedFolder()]);
+    const about = [program, `-instr-profile=${profile}`, generatedFolder()];
+    const summary = JSON.parse(run("llvm-cov", ["export", "-summary-only", ...about])) as Summary;
+    const shown = run("llvm-cov", ["show", ...about])
+      .split("\n")
+      .filter((line) => MISSED.test(line));
+    // The name of a file stands above its lines, if it has any.
+    const missed = shown.filter((line, at) => line.startsWith(" ") || shown[at + 1]?.startsWith(" "));
+    return { percent: summary.data[0].totals.lines.percent, missed };
   }
 
   private explain(file: string): string {

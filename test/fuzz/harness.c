@@ -44,16 +44,19 @@ uint32_t fuzz_number(void)
 }
 
 /* Up to 250 bytes have their length in one byte, longer ones 251 and two bytes. */
-ts_bytes fuzz_bytes(void)
+static uint32_t length_of_bytes(void)
 {
     uint32_t length = fuzz_byte();
     if (length > 250) {
         length = fuzz_byte();
         length |= (uint32_t)fuzz_byte() << 8;
     }
-    if (length > script_left) {
-        length = (uint32_t)script_left;
-    }
+    return length > script_left ? (uint32_t)script_left : length;
+}
+
+ts_bytes fuzz_bytes(void)
+{
+    const uint32_t length = length_of_bytes();
     uint8_t *lent = malloc(length);
     if (length > 0) {
         memcpy(lent, script, length);
@@ -82,6 +85,39 @@ void fuzz_fill(ts_span_u8 into)
     for (uint32_t i = 0; i < into.length; i++) {
         into.data[i] = (uint8_t)fuzz_random();
     }
+}
+
+bool fuzz_is_answered(unsigned driver)
+{
+    return fuzz_answers[driver].data != NULL;
+}
+
+uint32_t fuzz_answer_into(unsigned driver, ts_span_u8 into)
+{
+    const ts_bytes answer = fuzz_answers[driver];
+    const uint32_t length = answer.length < into.length ? answer.length : into.length;
+    if (length > 0) {
+        memcpy(into.data, answer.data, length);
+    }
+    fuzz_answers[driver].data = NULL;
+    return length;
+}
+
+uint8_t fuzz_answer(unsigned driver)
+{
+    const ts_bytes answer = fuzz_answers[driver];
+    fuzz_answers[driver].data = NULL;
+    return answer.length > 0 ? answer.data[0] : 0;
+}
+
+/* The bytes stay in the script, which is there to the end. */
+static void take_answer(void)
+{
+    const unsigned driver = fuzz_byte() % fuzz_driver_count;
+    const uint32_t length = length_of_bytes();
+    fuzz_answers[driver] = (ts_bytes){.data = script, .length = length};
+    script += length;
+    script_left -= length;
 }
 
 uint32_t fuzz_kept(unsigned key, ts_span_u8 into)
@@ -173,7 +209,11 @@ static void play(void)
 {
     bool started = false;
     while (script_left > 0) {
-        const unsigned entry = fuzz_byte() % (fuzz_entry_count + 2);
+        const unsigned entry = fuzz_byte() % (fuzz_entry_count + 3);
+        if (entry == fuzz_entry_count + 2) {
+            take_answer();
+            continue;
+        }
         if (!started && entry != 0) {
             fuzz_start();
             started = true;
@@ -204,6 +244,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz_now = fuzz_seed;
     for (unsigned key = 0; key < KEPT_KEYS; key++) {
         kept[key] = fuzz_bytes();
+    }
+    for (unsigned driver = 0; driver < fuzz_driver_count; driver++) {
+        fuzz_answers[driver] = (ts_bytes){.data = NULL, .length = 0};
     }
     fuzz_power_up();
     play();

@@ -46,6 +46,13 @@ extern uint32_t fuzz_now;
 /* Fills what a driver was asked to fill. */
 void fuzz_fill(ts_span_u8 into);
 
+/* What the script says that drivers answer, each once, where chance would not: bytes to fill in, or one byte. */
+extern const unsigned fuzz_driver_count;
+extern ts_bytes fuzz_answers[];
+bool fuzz_is_answered(unsigned driver);
+uint32_t fuzz_answer_into(unsigned driver, ts_span_u8 into);
+uint8_t fuzz_answer(unsigned driver);
+
 /* Copies what is kept under a key of the driver of settings, and returns its length; 0 where there is nothing. */
 uint32_t fuzz_kept(unsigned key, ts_span_u8 into);
 

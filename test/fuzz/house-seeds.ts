@@ -117,6 +117,19 @@ export function house(made: Interface): Uint8Array[] {
   asOwner(changing, "get", "/api/settings");
   asOwner(changing, "get", "/api/history?span=day");
   asOwner(changing, "post", "/api/settings/export", '{"password":"correct horse"}').call("onDerived", HASH).room(40);
+  // Quarter hours that wait: acknowledged in any order, never, and more than there is room for.
+  const waiting = ["3", "40"].flatMap((room) =>
+    [0, 1, 2].map((manner) => {
+      const script = new Writer(made, WIRED | PLAIN).connect(["history_quarters", room]).quarters(9);
+      for (let id = 7; id > 0; id--) {
+        script.pass(2).call("onDelivered", manner === 1 ? 8 - id : id);
+      }
+      if (manner === 2) {
+        script.call("onBroker", "lost").quarters(9).wait(60_000).pass(3).call("onBroker", "connected");
+      }
+      return script.pass(9).wait(200_000).pass(9).serial(simulatedTelegram("be")).pass(2).done();
+    }),
+  );
   const wired = [
     "serial_baud",
     "serial_frame",
@@ -127,5 +140,5 @@ export function house(made: Interface): Uint8Array[] {
   ].map((name) =>
     asOwner(owned(made), "post", "/api/settings", `{"${name}":"2"}`).pass(30).wait(200_000).pass(30).done(),
   );
-  return [changing.done(), ...wired, ...typed, ...asBefore, ...radio, ...readers, ...brokers];
+  return [changing.done(), ...wired, ...typed, ...asBefore, ...radio, ...readers, ...brokers, ...waiting];
 }

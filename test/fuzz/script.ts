@@ -10,9 +10,9 @@ import {
   type Parameter,
 } from "../../tools/desk/engine/interface.ts";
 import { bundleOf } from "../support/bundle.ts";
-import { ANSWERS, RECEIVES, STARTS, STOPS, TICKS } from "./answers.ts";
+import { ANSWERS, RECEIVES, STARTS, STEADY, STOPS, TICKS } from "./answers.ts";
+import { KEPT_KEYS } from "./writer.ts";
 
-const KEPT_KEYS = 2;
 const HEAD = Buffer.from("/ABC5\\FUZZ\r\n\r\n");
 
 type Value = number | string | boolean | Uint8Array | undefined;
@@ -54,6 +54,8 @@ export class Player {
   private chance = 1;
   private traced = 0;
   private readonly kept: Uint8Array[] = [];
+  /** What the script says that drivers answer next. */
+  private readonly scripted = new Map<DriverFunction, Uint8Array>();
   /** Each call as a line, for a person who looks for a difference. */
   lines: string[] = [];
 
@@ -82,6 +84,7 @@ export class Player {
     this.at = 0;
     this.traced = 2166136261;
     this.lines = [];
+    this.scripted.clear();
     this.seed = this.word();
     this.chance = this.seed === 0 ? 1 : this.seed;
     this.now = this.seed;
@@ -91,7 +94,12 @@ export class Player {
     const program = this.program.runInThisContext() as Readonly<Record<string, Callable>>;
     let started = false;
     while (this.at < script.length) {
-      const index = this.byte() % (this.entries.length + 2);
+      const index = this.byte() % (this.entries.length + 3);
+      if (index === this.entries.length + 2) {
+        const driver = this.made.drivers[this.byte() % this.made.drivers.length];
+        this.scripted.set(driver, this.part());
+        continue;
+      }
       if (!started && index !== 0) {
         program[STARTS]?.();
         started = true;
@@ -207,17 +215,22 @@ export class Player {
   }
 
   private answer(driver: DriverFunction, name: string, values: readonly Value[]): Value {
+    const filled = driver.parameters.findIndex(({ type }) => type === "ts_span_u8");
+    const into = values[filled] as Uint8Array | undefined;
+    const carriage = carriageOf(driver.returns, name, this.made.enums);
+    const scripted = this.scripted.get(driver);
+    if (scripted !== undefined && (into !== undefined || carriage === "bool" || carriage === "enum")) {
+      this.scripted.delete(driver);
+      return this.scriptedAnswer(driver, scripted, into);
+    }
     if (name === "settings.read") {
       const kept = this.kept[this.made.enums[driver.parameters[0]?.type ?? ""]?.indexOf(values[0] as string) ?? -1];
-      const into = values[1] as Uint8Array;
-      if (kept === undefined || kept.length > into.length) {
+      if (kept === undefined || into === undefined || kept.length > into.length) {
         return 0;
       }
       into.set(kept);
       return kept.length;
     }
-    const filled = driver.parameters.findIndex(({ type }) => type === "ts_span_u8");
-    const into = values[filled] as Uint8Array | undefined;
     if (name === "cipher.gcmUpdate") {
       into?.set((values[0] as Uint8Array).subarray(0, into.length));
     } else {
@@ -226,7 +239,6 @@ export class Player {
       });
     }
     const answer = this.answers.get(name);
-    const carriage = carriageOf(driver.returns, name, this.made.enums);
     if (answer !== undefined) {
       const value = answer(this.seed, this.now, () => this.random() >>> 1);
       return carriage === "enum" ? this.made.enums[driver.returns]?.[Number(value)] : value;
@@ -235,7 +247,7 @@ export class Player {
       case "void":
         return undefined;
       case "bool":
-        return this.random() % 8 !== 0;
+        return (this.seed & STEADY) !== 0 || this.random() % 8 !== 0;
       case "enum": {
         const texts = this.made.enums[driver.returns] ?? [];
         return texts[this.random() % texts.length];
@@ -243,6 +255,18 @@ export class Player {
       default:
         return withinType(driver.returns, into === undefined ? this.random() : this.random() % (into.length + 1));
     }
+  }
+
+  private scriptedAnswer(driver: DriverFunction, answer: Uint8Array, into: Uint8Array | undefined): Value {
+    const byte = answer[0] ?? 0;
+    const carriage = carriageOf(driver.returns, nameOf(driver), this.made.enums);
+    if (into !== undefined) {
+      const given = answer.subarray(0, into.length);
+      into.set(given);
+      return carriage === "integer" ? given.length : carriage === "bool" ? true : undefined;
+    }
+    const texts = this.made.enums[driver.returns] ?? [];
+    return carriage === "bool" ? (byte & 1) !== 0 : texts[byte % texts.length];
   }
 
   private trace(name: string): void {

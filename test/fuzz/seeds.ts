@@ -6,10 +6,12 @@ import { PROFILES, simulatedTelegram } from "../../tools/docs/simulated.ts";
 import { ROWS } from "../../ts/portal/routes.ts";
 import { SETTINGS } from "../../ts/settings/list.ts";
 import { telegram } from "../app/support/telegrams.ts";
+import { meters } from "./meter-seeds.ts";
+import { names, portal, radio, records } from "./rare-seeds.ts";
 import type { Player } from "./script.ts";
 import { house } from "./house-seeds.ts";
-import { pulled, sent } from "./update-seeds.ts";
-import { asOwner, HOST, owned, PLAIN, WIRED, Writer } from "./writer.ts";
+import { fetched, pulled, sent, untimely, versions } from "./update-seeds.ts";
+import { asOwner, HOST, MOODY, owned, PLAIN, WIRED, Writer } from "./writer.ts";
 
 /** What is attacked: the bytes that come in there are the ones that seeds have most of. */
 export const TARGETS = ["serial", "encrypted", "http", "settings", "commands", "update", "house"] as const;
@@ -24,7 +26,7 @@ function frameOf(plain: Uint8Array): Uint8Array {
 
 function serial(made: Interface): Uint8Array[] {
   const whole = PROFILES.map((profile) =>
-    new Writer(made, WIRED | PLAIN).connect(["discovery", "on"]).serial(simulatedTelegram(profile)).pass(250).done(),
+    new Writer(made, WIRED | MOODY).connect(["discovery", "on"]).serial(simulatedTelegram(profile)).pass(250).done(),
   );
   const lines = PROFILES.map((profile) => {
     const text = Buffer.from(simulatedTelegram(profile)).toString("latin1");
@@ -62,14 +64,43 @@ function serial(made: Interface): Uint8Array[] {
 
 function encrypted(made: Interface): Uint8Array[] {
   const key = ["encryption_key", "000102030405060708090a0b0c0d0e0f"] as const;
-  return ["lu", "nl5"].flatMap((profile) => {
+  // A telegram, a spoiled one, what meters on a wired M-Bus send, and nothing that anybody knows.
+  const plain = simulatedTelegram("lu");
+  const spoiled = Uint8Array.from(plain, (byte, at) => (at === 300 ? byte ^ 1 : byte));
+  const inner = [
+    plain,
+    spoiled,
+    Uint8Array.of(15, 0, 1, 2, ...Array<number>(60).fill(3)),
+    Buffer.from("nothing ".repeat(9)),
+  ];
+  const tags = inner.flatMap((bytes) =>
+    [0, 1].map((tag) =>
+      new Writer(made, WIRED | PLAIN)
+        .connect(key)
+        .answer("cipher.gcmFinish", tag)
+        .serial(frameOf(bytes))
+        .pass(2)
+        .wait(3000)
+        .pass(2)
+        .done(),
+    ),
+  );
+  const framed = ["lu", "nl5"].flatMap((profile) => {
     const frame = frameOf(simulatedTelegram(profile));
     return [
       new Writer(made, WIRED | PLAIN).connect(key).serial(frame).pass(2).done(),
       new Writer(made, WIRED | PLAIN).connect(key, ["splitter", "checked"]).serial(frame).serial(frame).done(),
       new Writer(made, WIRED | PLAIN).connect().serial(frame).done(),
+      new Writer(made, WIRED | PLAIN)
+        .connect(key)
+        .serial(frame.subarray(0, 500))
+        .wait(3000)
+        .pass(2)
+        .serial(frame)
+        .done(),
     ];
   });
+  return [...tags, ...framed];
 }
 
 function http(made: Interface): Uint8Array[] {
@@ -108,7 +139,10 @@ function settings(made: Interface, player: Player): Uint8Array[] {
   const form = '{"root_topic":"house","1-0:1.7.0":"power","broker_host":"elsewhere","qos":1}';
   const kept = savedRecord(
     player,
-    asOwner(owned(made), "post", "/api/settings", form).call("onSettings", "written").pass(100).done(),
+    asOwner(owned(made).connect().wait(130_000).pass(3), "post", "/api/settings", form)
+      .call("onSettings", "written")
+      .pass(20)
+      .done(),
   );
   const wifi = new Writer(made, WIRED | PLAIN)
     .call("onTick")
@@ -120,19 +154,24 @@ function settings(made: Interface, player: Player): Uint8Array[] {
     '{"device_name":"a\\n\\t\\"\\\\\\/\\u00e9\\ud83d\\ude00\\u20ac"}',
     '{"device_name":"\\ud83d"}',
     '{"device_name":"\\x"}',
+    '{"device_name":"\\ud83dx"}',
+    '{"device_name":"\\ud83d\\u0041"}',
+    '{"device_name":"\\u00',
+    '{"device_name":"\\uzzzz"}',
+    '{"device_name":"a\u0001"}',
+    ' { "qos" : 1 , "retain" : true } ',
+    '{"login_password":"p20000000000000000000000000000000005050505050505050505050505050505050505050505050505050505050505050"}',
+    JSON.stringify(
+      Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`1-0:${index}.7.0`, `house/${index}`])),
+    ),
+    '{"1-0:1.7.0":"house/one","1-0:2.7.0":"house/one"}',
     '{"qos":1,"retain":true,"original":false,"leave_out":null}',
     '{"qos":-1.5e3}',
     '{"qos":[1]}',
     '{"1-0:1.7.0":"","1-0:99.99.9":"mine","0-0:1.0.0":"-"}',
     '{"broker_host":"elsewhere","broker_port":1884,"wifi_name":"other","ip_address":"10.0.0.9"}',
   ].map((form) => asOwner(owned(made).connect(), "post", "/api/settings", form).wait(130_000).pass(30).done());
-  return [
-    ...configured,
-    ...posted,
-    ...forms,
-    wifi,
-    new Writer(made, WIRED | PLAIN, kept).pass(100).call("onNetwork", "up").pass(100).done(),
-  ];
+  return [...configured, ...posted, ...forms, wifi, ...records(made, kept)];
 }
 
 /** The record of settings that a script saves last. */
@@ -164,6 +203,7 @@ export function seedsOf(target: Target, made: Interface, player: Player): readon
     case "serial":
       return [
         ...serial(made),
+        ...meters(made),
         new Writer(made, WIRED | PLAIN)
           .connect()
           .serial(Buffer.from(telegram(["0-0:96.13.0(48656C6C6F)"]), "latin1"))
@@ -172,15 +212,15 @@ export function seedsOf(target: Target, made: Interface, player: Player): readon
     case "encrypted":
       return encrypted(made);
     case "http":
-      return http(made);
+      return [...http(made), ...portal(made, player)];
     case "settings":
       return settings(made, player);
     case "commands":
       return commands(made);
     case "update":
-      return [...sent(made), ...pulled(made)];
+      return [...sent(made), ...pulled(made), ...versions(made), ...fetched(made), ...untimely(made)];
     case "house":
-      return house(made);
+      return [...house(made), ...names(made), ...radio(made)];
   }
 }
 

@@ -1,13 +1,20 @@
 /** Writes scripts: the calls of a device's entries, as script.ts and harness.c read them. */
 
+import assert from "node:assert/strict";
 import type { Interface } from "../../tools/desk/engine/interface.ts";
+import { STEADY } from "./answers.ts";
 
 type Argument = string | Uint8Array | number | boolean;
 
-/** Bits of the seed: a clock that tells the time, a device on Wi-Fi, firmware without a login (answers.ts). */
-export const PLAIN = 1;
+/** Bits of the seed: a clock that tells the time and drivers that refuse nothing, a wired device, firmware without a login or on trial (answers.ts). */
+export const PLAIN = 1 | STEADY;
+export const MOODY = 1;
 export const WIRED = 8;
 export const WITHOUT_LOGIN = 16;
+export const ON_TRIAL = 32;
+
+/** How many keys of the driver of settings a script fills. */
+export const KEPT_KEYS = 2;
 
 /** The largest part of a body that the HTTP driver hands over. */
 const PART = 1024;
@@ -24,11 +31,13 @@ export class Writer {
   private readonly made: Interface;
   private requests = 0;
 
-  constructor(made: Interface, seed: number, record: Uint8Array = new Uint8Array(0)) {
+  /** `records`: what the driver of settings has kept under its first keys. */
+  constructor(made: Interface, seed: number, ...records: readonly Uint8Array[]) {
     this.made = made;
     this.word(seed);
-    this.part(record);
-    this.part(new Uint8Array(0));
+    for (let key = 0; key < KEPT_KEYS; key++) {
+      this.part(records[key] ?? new Uint8Array(0));
+    }
   }
 
   call(name: string, ...values: readonly Argument[]): this {
@@ -89,20 +98,34 @@ export class Writer {
     return this.part(Buffer.from(text, "latin1"));
   }
 
+  /** What a driver answers when it is asked next: bytes to fill in, or one byte. */
+  answer(driver: string, value: Uint8Array | string | number): this {
+    const calls = this.made.entries.filter(({ module }) => module === "device").length;
+    const index = this.made.drivers.findIndex((one) => `${one.name}.${one.function}` === driver);
+    assert.ok(index >= 0, driver);
+    this.bytes.push(calls + 2, index);
+    return this.part(typeof value === "number" ? Uint8Array.of(value) : Buffer.from(value as string));
+  }
+
   request(method: string, path: string, fields: string, body: Uint8Array | string = "", guest = false): this {
     const bytes = Buffer.from(body as string);
     const id = (++this.requests % 7) + 1;
-    this.call("onRequest", id, method, path, fields, bytes.length, guest);
+    this.answer("passwords.derive", 1).call("onRequest", id, method, path, fields, bytes.length, guest);
     if (fields === OWNER) {
       this.call("onDerived", HASH); // The password is checked before the body is asked for.
     }
     for (let at = 0; at < bytes.length; at += PART) {
-      this.call("onHttp", id, "body", bytes.subarray(at, at + PART)).call("onUpdate", at === 0 ? "ready" : "written");
+      this.call("onHttp", id, "body", bytes.subarray(at, at + PART)).written(at === 0);
     }
     if (bytes.length > 0) {
       this.call("onHttp", id, "body", "").call("onUpdate", "installed"); // The body's end.
     }
     return this.call("onTick");
+  }
+
+  /** The flash has what it was given of an image; before the first part of it lies the erasing. */
+  written(isFirst: boolean): this {
+    return isFirst ? this.call("onUpdate", "ready").call("onUpdate", "written") : this.call("onUpdate", "written");
   }
 
   /** So many quarter hours pass at the meter. */
@@ -153,8 +176,14 @@ export class Writer {
 
 /** A device whose password is set by a guest of its access point. */
 export function owned(made: Interface, seed = PLAIN): Writer {
-  return new Writer(made, seed)
+  return claimed(new Writer(made, seed));
+}
+
+/** The same, of a device to which something happened before. */
+export function claimed(script: Writer): Writer {
+  return script
     .call("onTick")
+    .answer("settings.write", 1)
     .request("post", "/api/password", HOST, '{"password":"correct horse"}', true)
     .call("onDerived", HASH)
     .call("onSettings", "written");
