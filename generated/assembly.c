@@ -60,10 +60,10 @@ void assembly_device_init(assembly_device_t *self)
     portal_status_report_init(&self->status, &self->settings, &self->network, &self->connection, &self->counts, &self->statistics, &self->lights, &self->restart, &self->pull, &self->note);
     portal_setting_form_init(&self->form, &self->settings);
     power_power_init(&self->power);
-    portal_lists_init(&self->lists, &self->form, &self->publisher, &self->reader.copy, &self->power, &self->network.scan);
+    portal_lists_init(&self->lists, &self->form, &self->publisher, &self->statistics, &self->reader.copy, &self->power, &self->network.scan);
     portal_answers_init(&self->answers, &self->lists);
     portal_streams_init(&self->streams, &self->publisher.kept, &self->lists, &self->status, &self->response);
-    network_last_resort_init(&self->last_resort, &self->network, &self->history, &self->trial, &self->installation, &self->note);
+    network_last_resort_init(&self->last_resort, &self->network, &self->history, &self->trial, &self->installation);
     portal_firmware_init(&self->firmware, &self->response, &self->installation, &self->pull);
     portal_portal_init(&self->portal, &self->settings, &self->configuration, &self->status, &self->response, &self->login, &self->forms, &self->reader.copy, &self->answers, &self->streams, &self->firmware, &self->restart, &self->network, &self->access_point, &self->certificates);
     factory_reset_factory_reset_init(&self->factory_reset, &self->configuration, &self->keeper);

@@ -133,7 +133,7 @@ static inline void configuration_configuration_note(configuration_configuration_
         home_assistant_discovery_move(self->discovery, code);
     }
     const uint32_t place = settings_settings_find(self->settings, name);
-    if (place < 56u) {
+    if (place < 57u) {
         self->changed = true;
         self->due[place] = true;
     }
@@ -143,7 +143,7 @@ static void configuration_configuration_apply(configuration_configuration_t *sel
 {
     self->changed = false;
     // Their trial begins here: the connection that stood until now says nothing of them.
-    for (uint32_t place = 0; place < 56u && true; place++) {
+    for (uint32_t place = 0; place < 57u && true; place++) {
         if (self->due[place]) {
             settings_fallback_changed(self->fallback, (uint8_t)place, p1_clock_millis());
         }
@@ -161,7 +161,7 @@ static void configuration_configuration_apply(configuration_configuration_t *sel
 static bool configuration_configuration_take_due(configuration_configuration_t *self, settings_renewal_t renewal)
 {
     bool due = false;
-    for (uint32_t i = 0; i < 56u && true; i++) {
+    for (uint32_t i = 0; i < 57u && true; i++) {
         if (self->due[i] && SETTINGS_SETTINGS[i].renews == renewal) {
             self->due[i] = false;
             due = true;

@@ -171,16 +171,17 @@ export class Device {
   );
   private readonly form: SettingForm = new SettingForm(this.settings);
   private readonly power: Power = new Power();
-  private readonly lists: Lists = new Lists(this.form, this.publisher, this.reader.copy, this.power, this.network.scan);
+  private readonly lists: Lists = new Lists(
+    this.form,
+    this.publisher,
+    this.statistics,
+    this.reader.copy,
+    this.power,
+    this.network.scan,
+  );
   private readonly answers: Answers = new Answers(this.lists);
   private readonly streams: Streams = new Streams(this.publisher.kept, this.lists, this.status, this.response);
-  private readonly lastResort: LastResort = new LastResort(
-    this.network,
-    this.history,
-    this.trial,
-    this.installation,
-    this.note,
-  );
+  private readonly lastResort: LastResort = new LastResort(this.network, this.history, this.trial, this.installation);
   private readonly firmware: Firmware = new Firmware(this.response, this.installation, this.pull);
   readonly portal: Portal = new Portal(
     this.settings,

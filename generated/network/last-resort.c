@@ -14,14 +14,14 @@ static inline bool network_last_resort_is_due(network_last_resort_t *self, uint3
 static inline bool network_last_resort_may_restart(network_last_resort_t *self);
 static inline void network_last_resort_leave(network_last_resort_t *self, uint32_t now);
 
-void network_last_resort_init(network_last_resort_t *self, network_network_t *network, publish_history_t *history, update_trial_t *trial, update_installation_t *installation, update_note_t *note)
+void network_last_resort_init(network_last_resort_t *self, network_network_t *network, publish_history_t *history, update_trial_t *trial, update_installation_t *installation)
 {
     memset(self, 0, sizeof(*self));
     self->network = network;
     self->history = history;
     self->trial = trial;
     self->installation = installation;
-    self->note = note;
+    self->note = trial->note;
 }
 
 void network_last_resort_tick(network_last_resort_t *self, uint32_t now)

@@ -25,6 +25,6 @@ typedef struct {
 } network_last_resort_t;
 
 /** Makes a new `LastResort` at `self`. */
-TS_SHARED void network_last_resort_init(network_last_resort_t *self, network_network_t *network, publish_history_t *history, update_trial_t *trial, update_installation_t *installation, update_note_t *note);
+TS_SHARED void network_last_resort_init(network_last_resort_t *self, network_network_t *network, publish_history_t *history, update_trial_t *trial, update_installation_t *installation);
 
 TS_SHARED void network_last_resort_tick(network_last_resort_t *self, uint32_t now);

@@ -8,6 +8,7 @@
 #include "platform/http.h"
 #include "sockets.h"
 #include "portal/lists.h"
+#include "portal/piece.h"
 
 /** An answer on its way. */
 typedef struct {

@@ -8,6 +8,7 @@
 
 #define VALUES 720
 
+static inline uint32_t portal_lists_write_metrics(portal_lists_t *self, uint32_t next, ts2c_writer_t *out);
 static uint32_t portal_lists_write_readings(portal_lists_t *self, uint32_t next, ts2c_writer_t *out);
 static bool portal_lists_is_first(portal_lists_t *self, uint32_t index_);
 static inline void portal_lists_write_names(portal_lists_t *self, ts2c_writer_t *out, uint32_t code);
@@ -16,12 +17,13 @@ static uint32_t portal_lists_write_export(portal_lists_t *self, uint32_t next, t
 static uint32_t write_span(power_span_t *span, uint32_t next, ts2c_writer_t *out);
 static inline void write_watts(ts2c_writer_t *out, power_span_t *span, uint32_t index_, uint32_t since);
 
-void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_publisher_t *publisher, p1_telegram_copy_t *telegram, power_power_t *power, network_scan_t *scan)
+void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_publisher_t *publisher, publish_statistics_t *statistics, p1_telegram_copy_t *telegram, power_power_t *power, network_scan_t *scan)
 {
     memset(self, 0, sizeof(*self));
+    self->form = form;
     self->codes = &form->settings->codes;
     self->publisher = publisher;
-    self->form = form;
+    self->statistics = statistics;
     self->kept = &publisher->kept;
     self->telegram = telegram;
     self->power = power;
@@ -31,6 +33,9 @@ void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publis
 ts_bytes portal_lists_type(portal_lists_t *self, portal_list_t list)
 {
     (void)self;
+    if (list == PORTAL_LIST_METRICS) {
+        return TS_TEXT("text/plain; version=0.0.4; charset=utf-8");
+    }
     return list == PORTAL_LIST_TELEGRAM || list == PORTAL_LIST_LOG ? TS_TEXT("text/plain; charset=utf-8") : TS_TEXT("application/json");
 }
 
@@ -63,10 +68,19 @@ uint32_t portal_lists_write(portal_lists_t *self, portal_list_t list, uint32_t n
     case PORTAL_LIST_NETWORKS:
         network_scan_write(self->scan, out);
         return PORTAL_END;
+    case PORTAL_LIST_METRICS:
+        return portal_lists_write_metrics(self, next, out);
     default:
         break;
     }
     TS_UNREACHABLE();
+}
+
+static inline uint32_t portal_lists_write_metrics(portal_lists_t *self, uint32_t next, ts2c_writer_t *out)
+{
+    neighbours_metrics_t metrics = {0};
+    neighbours_metrics_init(&metrics, self->publisher, self->statistics);
+    return neighbours_metrics_write(&metrics, next, out);
 }
 
 static uint32_t portal_lists_write_readings(portal_lists_t *self, uint32_t next, ts2c_writer_t *out)

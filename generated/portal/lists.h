@@ -7,9 +7,11 @@
 #include "platform/clock.h"
 #include "platform/log.h"
 #include "meter/write.h"
+#include "neighbours/prometheus.h"
 #include "network/scan.h"
 #include "publish/publisher.h"
 #include "publish/kept.h"
+#include "publish/statistics.h"
 #include "publish/value.h"
 #include "p1/copy.h"
 #include "p1/obis.h"
@@ -18,6 +20,7 @@
 #include "settings/list.h"
 #include "power/power.h"
 #include "power/span.h"
+#include "portal/piece.h"
 #include "portal/setting-form.h"
 
 /** A list that is asked for. */
@@ -31,12 +34,14 @@ typedef enum TS_NARROW {
     PORTAL_LIST_NETWORKS,
     PORTAL_LIST_EXPORT,
     PORTAL_LIST_EXPORT_SECRETS,
+    PORTAL_LIST_METRICS,
 } portal_list_t;
 
 /** Writes the lists, as many entries at a time as there is room for. */
 typedef struct {
     settings_codes_t *codes;
     publish_publisher_t *publisher;
+    publish_statistics_t *statistics;
     portal_setting_form_t *form;
     publish_kept_t *kept;
     p1_telegram_copy_t *telegram;
@@ -45,14 +50,8 @@ typedef struct {
     uint8_t line[64];
 } portal_lists_t;
 
-/** Room for a piece of an answer: for a telegram, and for the longest reading. */
-#define PORTAL_ANSWER_SIZE 4096
-
-/** Behind the end of a list. */
-#define PORTAL_END 4294967295u
-
 /** Makes a new `Lists` at `self`. */
-TS_SHARED void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_publisher_t *publisher, p1_telegram_copy_t *telegram, power_power_t *power, network_scan_t *scan);
+TS_SHARED void portal_lists_init(portal_lists_t *self, portal_setting_form_t *form, publish_publisher_t *publisher, publish_statistics_t *statistics, p1_telegram_copy_t *telegram, power_power_t *power, network_scan_t *scan);
 
 /** The `Content-Type` of an answer that is the list. */
 TS_SHARED ts_bytes portal_lists_type(portal_lists_t *self, portal_list_t list);

@@ -8,7 +8,7 @@
 
 #define COLON_IN_PORTAL_MEMBERS 58
 
-#define BACKSLASH 92
+#define BACKSLASH_IN_PORTAL_MEMBERS 92
 
 #define OPEN_IN_PORTAL_MEMBERS 123
 
@@ -119,7 +119,7 @@ static bool portal_members_take_string(portal_members_t *self, ts_bytes text, ts
         if (byte < 0x20u) {
             return false;
         }
-        if (byte != BACKSLASH) {
+        if (byte != BACKSLASH_IN_PORTAL_MEMBERS) {
             ts2c_writer_byte(into, (uint8_t)byte);
         } else if (!portal_members_take_escape(self, text, into)) {
             return false;
@@ -152,7 +152,7 @@ static bool portal_members_take_escape(portal_members_t *self, ts_bytes text, ts
         write_utf8(into, (uint32_t)unit);
         return true;
     }
-    if ((int64_t)self->at + 1 >= text.length || text.data[self->at] != BACKSLASH || text.data[self->at + 1u] != 0x75) {
+    if ((int64_t)self->at + 1 >= text.length || text.data[self->at] != BACKSLASH_IN_PORTAL_MEMBERS || text.data[self->at + 1u] != 0x75) {
         return false;
     }
     self->at = ts_min_u32(self->at + 2u, text.length);

@@ -107,6 +107,13 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
     case PORTAL_ROUTE_EXPORT:
         portal_answers_begin(self->answers, id, PORTAL_LIST_EXPORT);
         break;
+    case PORTAL_ROUTE_METRICS:
+        if (settings_settings_on(self->settings, SETTINGS_SETTING_NAME_PROMETHEUS)) {
+            portal_answers_begin(self->answers, id, PORTAL_LIST_METRICS);
+        } else {
+            portal_response_refuse(self->response, id, 404, TS_TEXT("Prometheus gets nothing: switch the setting prometheus on."));
+        }
+        break;
     case PORTAL_ROUTE_CHANGE_SETTINGS:
     case PORTAL_ROUTE_EXPORT_SECRETS:
     case PORTAL_ROUTE_LOGIN:

@@ -38,6 +38,7 @@ typedef enum TS_NARROW {
     PORTAL_ROUTE_IDENTITY,
     PORTAL_ROUTE_LOOK_FOR_UPDATE,
     PORTAL_ROUTE_FETCH_UPDATE,
+    PORTAL_ROUTE_METRICS,
     PORTAL_ROUTE_WRONG_QUERY,
     PORTAL_ROUTE_WRONG_METHOD,
     PORTAL_ROUTE_UNKNOWN,
@@ -65,7 +66,7 @@ typedef struct {
 } portal_row_t;
 
 /** The one list of addresses; `docs/openapi.json` describes the same. */
-extern const portal_row_t PORTAL_ROWS[30];
+extern const portal_row_t PORTAL_ROWS[31];
 
 /** Where a request leads. */
 TS_SHARED portal_route_t portal_route_of(platform_method_t method, ts_bytes target);

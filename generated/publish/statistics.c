@@ -4,7 +4,7 @@
 
 #define COLDEST (-273)
 
-static void publish_statistics_write(publish_statistics_t *self, uint32_t figure, uint32_t now);
+static inline void publish_statistics_write(publish_statistics_t *self, uint32_t figure, uint32_t now);
 static int64_t publish_statistics_value(publish_statistics_t *self, publish_figure_name_t name, uint32_t now);
 static uint32_t publish_statistics_failures(publish_statistics_t *self, publish_figure_name_t name);
 
@@ -89,28 +89,32 @@ bool publish_statistics_has(publish_statistics_t *self, uint8_t figure)
 }
 
 /** Writes the message for a figure. */
-static void publish_statistics_write(publish_statistics_t *self, uint32_t figure, uint32_t now)
+static inline void publish_statistics_write(publish_statistics_t *self, uint32_t figure, uint32_t now)
 {
     const publish_figure_name_t name = PUBLISH_FIGURES[figure].name;
-    publish_message_t *const message = self->message;
-    publish_message_begin(message);
-    ts2c_writer_text(&message->topic, TS_TEXT("sensor/"));
-    ts2c_writer_text(&message->topic, publish_figure_name_texts[name]);
+    publish_message_begin(self->message);
+    ts2c_writer_text(&self->message->topic, TS_TEXT("sensor/"));
+    ts2c_writer_text(&self->message->topic, publish_figure_name_texts[name]);
+    publish_statistics_write_value(self, self->message->payload, name, now);
+}
+
+void publish_statistics_write_value(publish_statistics_t *self, ts2c_writer_t *out, publish_figure_name_t name, uint32_t now)
+{
     switch (name) {
     case PUBLISH_FIGURE_NAME_CLIENT_ID:
-        ts2c_writer_bytes(message->payload, publish_connection_client_id(self->connection));
+        ts2c_writer_bytes(out, publish_connection_client_id(self->connection));
         break;
     case PUBLISH_FIGURE_NAME_START_REASON:
-        ts2c_writer_text(message->payload, platform_start_reason_texts[p1_system_start_reason()]);
+        ts2c_writer_text(out, platform_start_reason_texts[p1_system_start_reason()]);
         break;
     case PUBLISH_FIGURE_NAME_FIRMWARE_VERSION:
-        ts2c_writer_bytes(message->payload, update_trial_version(self->trial));
+        ts2c_writer_bytes(out, update_trial_version(self->trial));
         break;
     case PUBLISH_FIGURE_NAME_FIRMWARE_ROLLED_BACK:
-        ts2c_writer_bytes(message->payload, update_trial_rolled_back(self->trial));
+        ts2c_writer_bytes(out, update_trial_rolled_back(self->trial));
         break;
     default:
-        ts2c_writer_int(message->payload, publish_statistics_value(self, name, now));
+        ts2c_writer_int(out, publish_statistics_value(self, name, now));
         break;
     }
 }

@@ -54,3 +54,6 @@ TS_SHARED bool publish_statistics_tick(publish_statistics_t *self, uint32_t now)
 
 /** Whether this device has such a figure, as of now. */
 TS_SHARED bool publish_statistics_has(publish_statistics_t *self, uint8_t figure);
+
+/** Writes what a figure says now. */
+TS_SHARED void publish_statistics_write_value(publish_statistics_t *self, ts2c_writer_t *out, publish_figure_name_t name, uint32_t now);

@@ -2,7 +2,7 @@
 
 #include "settings/setting.h"
 
-const ts_bytes settings_setting_name_texts[56] = {
+const ts_bytes settings_setting_name_texts[57] = {
     {(const uint8_t *)"host_name", 9},
     {(const uint8_t *)"wifi_name", 9},
     {(const uint8_t *)"wifi_password", 13},
@@ -48,6 +48,7 @@ const ts_bytes settings_setting_name_texts[56] = {
     {(const uint8_t *)"splitter", 8},
     {(const uint8_t *)"splitter_decrypts", 17},
     {(const uint8_t *)"telegram_port", 13},
+    {(const uint8_t *)"prometheus", 10},
     {(const uint8_t *)"sntp_server", 11},
     {(const uint8_t *)"time_zone", 9},
     {(const uint8_t *)"lights_brightness", 17},

@@ -52,6 +52,7 @@ typedef enum TS_NARROW {
     SETTINGS_SETTING_NAME_SPLITTER,
     SETTINGS_SETTING_NAME_SPLITTER_DECRYPTS,
     SETTINGS_SETTING_NAME_TELEGRAM_PORT,
+    SETTINGS_SETTING_NAME_PROMETHEUS,
     SETTINGS_SETTING_NAME_SNTP_SERVER,
     SETTINGS_SETTING_NAME_TIME_ZONE,
     SETTINGS_SETTING_NAME_LIGHTS_BRIGHTNESS,
@@ -66,7 +67,7 @@ typedef enum TS_NARROW {
 } settings_setting_name_t;
 
 /** The text of each. */
-extern const ts_bytes settings_setting_name_texts[56];
+extern const ts_bytes settings_setting_name_texts[57];
 
 /**
  * What a value may be: `text` without control characters; `secret` likewise, never shown; `wifi-password` one that WPA takes, or

@@ -11,6 +11,8 @@ const PACKAGES = {
   cppcheck: "cppcheck",
   "llvm-cov": "llvm",
   gdb: "gdb",
+  promtool: "prometheus",
+  rsyslogd: "rsyslog",
   cmake: "cmake",
   make: "make",
   objdump: "binutils",

@@ -31,12 +31,12 @@ export class LastResort {
   private isLeaving: boolean = false;
   private leavesAt: u32 = 0;
 
-  constructor(network: Network, history: History, trial: Trial, installation: Installation, note: Note) {
+  constructor(network: Network, history: History, trial: Trial, installation: Installation) {
     this.network = network;
     this.history = history;
     this.trial = trial;
     this.installation = installation;
-    this.note = note;
+    this.note = trial.note;
   }
 
   tick(now: u32): void {

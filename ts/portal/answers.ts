@@ -4,7 +4,8 @@ import { Writer, array, utf8, type FixedArray, type range, type u32 } from "ts2c
 import * as http from "#platform/http";
 import { type HttpEvent, type RequestId } from "#platform/http";
 import { HTTP_PART, HTTP_REQUESTS } from "../sockets.ts";
-import { ANSWER_SIZE, END, type List, type Lists } from "./lists.ts";
+import { type List, type Lists } from "./lists.ts";
+import { ANSWER_SIZE, END } from "./piece.ts";
 
 /** No request: they are counted from 1 on. */
 const NONE = 0;

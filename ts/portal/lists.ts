@@ -4,9 +4,11 @@ import { u32, type Writer, type range } from "ts2c";
 import * as clock from "#platform/clock";
 import * as log from "#platform/log";
 import { writeJsonUnit } from "../meter/write.ts";
+import { Metrics } from "../neighbours/prometheus.ts";
 import { type Scan } from "../network/scan.ts";
 import { isIdentification, type Publisher } from "../publish/publisher.ts";
 import { type Kept, PLACES } from "../publish/kept.ts";
+import { type Statistics } from "../publish/statistics.ts";
 import { writeJsonValue, writeValue } from "../publish/value.ts";
 import { type TelegramCopy } from "../p1/copy.ts";
 import { writeCode } from "../p1/obis.ts";
@@ -15,27 +17,23 @@ import { CODES, type Codes } from "../settings/codes.ts";
 import { COUNT, SETTINGS } from "../settings/list.ts";
 import { type Power } from "../power/power.ts";
 import { STEPS, type Span } from "../power/span.ts";
+import { ANSWER_SIZE, END } from "./piece.ts";
 import { type SettingForm } from "./setting-form.ts";
 
 /** A list that is asked for. */
 export type List =
-  "readings" | "settings" | "telegram" | "log" | "hour" | "day" | "networks" | "export" | "export-secrets";
-
-/** Room for a piece of an answer: for a telegram, and for the longest reading. */
-export const ANSWER_SIZE = 4096;
+  "readings" | "settings" | "telegram" | "log" | "hour" | "day" | "networks" | "export" | "export-secrets" | "metrics";
 
 /** What was logged before is not kept: the log has some thousand bytes. */
 const LOG_SPAN = 0x7fffffff;
 /** As many pieces as fill the memory. */
 const LOG_PIECES = 64;
 
-/** Behind the end of a list. */
-export const END: u32 = 0xffffffff;
-
 /** Writes the lists, as many entries at a time as there is room for. */
 export class Lists {
   private readonly codes: Codes;
   private readonly publisher: Publisher;
+  private readonly statistics: Statistics;
   private readonly form: SettingForm;
   private readonly kept: Kept;
   private readonly telegram: TelegramCopy;
@@ -43,10 +41,18 @@ export class Lists {
   private readonly scan: Scan;
   private readonly line: Uint8Array = new Uint8Array(64);
 
-  constructor(form: SettingForm, publisher: Publisher, telegram: TelegramCopy, power: Power, scan: Scan) {
+  constructor(
+    form: SettingForm,
+    publisher: Publisher,
+    statistics: Statistics,
+    telegram: TelegramCopy,
+    power: Power,
+    scan: Scan,
+  ) {
+    this.form = form;
     this.codes = form.settings.codes;
     this.publisher = publisher;
-    this.form = form;
+    this.statistics = statistics;
     this.kept = publisher.kept;
     this.telegram = telegram;
     this.power = power;
@@ -55,6 +61,9 @@ export class Lists {
 
   /** The `Content-Type` of an answer that is the list. */
   type(list: List): string {
+    if (list === "metrics") {
+      return "text/plain; version=0.0.4; charset=utf-8";
+    }
     return list === "telegram" || list === "log" ? "text/plain; charset=utf-8" : "application/json";
   }
 
@@ -85,7 +94,14 @@ export class Lists {
       case "networks":
         this.scan.write(out);
         return END;
+      case "metrics":
+        return this.writeMetrics(next, out);
     }
+  }
+
+  private writeMetrics(next: u32, out: Writer): u32 {
+    const metrics = new Metrics(this.publisher, this.statistics);
+    return metrics.write(next, out);
   }
 
   private writeReadings(next: u32, out: Writer): u32 {

@@ -14,11 +14,11 @@ import { type Answers } from "./answers.ts";
 import { type Certificates } from "./certificates.ts";
 import { type Firmware } from "./firmware.ts";
 import { type Forms } from "./forms.ts";
-import { ANSWER_SIZE } from "./lists.ts";
 import { type TelegramCopy } from "../p1/copy.ts";
 import { type Login } from "./login.ts";
 import { isOurHost, isOurOrigin } from "./origin.ts";
 import { Page } from "./page.ts";
+import { ANSWER_SIZE } from "./piece.ts";
 import { type Request } from "./request.ts";
 import { type Response } from "./response.ts";
 import { isOfWifi, routeOf, type Route } from "./routes.ts";
@@ -156,6 +156,13 @@ export class Portal {
         break;
       case "export":
         this.answers.begin(id, "export");
+        break;
+      case "metrics":
+        if (this.settings.on("prometheus")) {
+          this.answers.begin(id, "metrics");
+        } else {
+          this.response.refuse(id, 404, "Prometheus gets nothing: switch the setting prometheus on.");
+        }
         break;
       case "change-settings":
       case "export-secrets":

@@ -35,6 +35,7 @@ export type Route =
   | "identity"
   | "look-for-update"
   | "fetch-update"
+  | "metrics"
   | "wrong-query"
   | "wrong-method"
   | "unknown";
@@ -89,6 +90,7 @@ export const ROWS: readonly Row[] = [
   { method: "post", path: "/api/wifi", query: "", route: "wifi", access: "owner" },
   { method: "post", path: "/api/update", query: "", route: "look-for-update", access: "owner" },
   { method: "post", path: "/api/update", query: "install=yes", route: "fetch-update", access: "owner" },
+  { method: "get", path: "/metrics", query: "", route: "metrics", access: "reader" },
 ];
 
 /** Where a request leads. */

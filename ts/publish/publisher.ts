@@ -40,7 +40,7 @@ export class Publisher {
   readonly kept: Kept = new Kept();
   private readonly settings: Settings;
   readonly meter: Meter;
-  private readonly message: Message;
+  readonly message: Message;
   private readonly counters: DeviceCounters;
   private readonly identification: StagedReading = new StagedReading();
   private readonly topicBuffer: Uint8Array = new Uint8Array(TOPIC_SIZE);

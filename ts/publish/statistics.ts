@@ -1,6 +1,6 @@
 /** The device's own figures, on `<root>/sensor/…`. */
 
-import { u32, type int, type range } from "ts2c";
+import { u32, type Writer, type int, type range } from "ts2c";
 import * as network from "#platform/network";
 import * as serial from "#platform/serial";
 import * as system from "#platform/system";
@@ -19,8 +19,8 @@ const COLDEST = -273;
 
 /** Publishes the figures, all at once or, when the broker takes no more, bit by bit. */
 export class Statistics {
-  private readonly settings: Settings;
-  private readonly counts: Counts;
+  readonly settings: Settings;
+  readonly counts: Counts;
   private readonly connection: Connection;
   private readonly trial: Trial;
   private readonly message: Message;
@@ -118,25 +118,29 @@ export class Statistics {
   /** Writes the message for a figure. */
   private write(figure: FigureIndex, now: u32): void {
     const name = FIGURES[figure].name;
-    const message = this.message;
-    message.begin();
-    message.topic.text("sensor/");
-    message.topic.text(name);
+    this.message.begin();
+    this.message.topic.text("sensor/");
+    this.message.topic.text(name);
+    this.writeValue(this.message.payload, name, now);
+  }
+
+  /** Writes what a figure says now. */
+  writeValue(out: Writer, name: FigureName, now: u32): void {
     switch (name) {
       case "client_id":
-        message.payload.bytes(this.connection.clientId());
+        out.bytes(this.connection.clientId());
         break;
       case "start_reason":
-        message.payload.text(system.startReason());
+        out.text(system.startReason());
         break;
       case "firmware_version":
-        message.payload.bytes(this.trial.version());
+        out.bytes(this.trial.version());
         break;
       case "firmware_rolled_back":
-        message.payload.bytes(this.trial.rolledBack());
+        out.bytes(this.trial.rolledBack());
         break;
       default:
-        message.payload.int(this.value(name, now));
+        out.int(this.value(name, now));
         break;
     }
   }

@@ -49,6 +49,7 @@ export type SettingName =
   | "splitter"
   | "splitter_decrypts"
   | "telegram_port"
+  | "prometheus"
   | "sntp_server"
   | "time_zone"
   | "lights_brightness"

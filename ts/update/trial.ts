@@ -41,7 +41,7 @@ export class Trial {
   private readonly network: Network;
   private readonly connection: Connection;
   private readonly presence: Presence;
-  private readonly note: Note;
+  readonly note: Note;
   private readonly broker: Sighting = new Sighting();
   private readonly meter: Sighting = new Sighting();
   private running: boolean = false;

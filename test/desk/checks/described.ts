@@ -127,6 +127,9 @@ export async function askForAll(device: Conversation): Promise<void> {
       validate(`device#/components/schemas/${schema ?? "Reading"}`, value, event);
     }
   }
+  await device.ask("GET /metrics", 404);
+  await device.ask("POST /api/settings", 200, post(json({ prometheus: true })));
+  await device.ask("GET /metrics", 200);
   await device.ask("GET /api/settings", 200);
   await device.ask("POST /api/settings", 200, post(json({ qos: 1, retain: true, "1-0:1.8.1": "house/day" })));
   await device.ask("GET /api/settings", 200);

@@ -264,6 +264,7 @@ export const de: Words = {
   "setting.splitter": "Zweiter Port",
   "setting.splitter_decrypts": "Zweiter Port im Klartext",
   "setting.telegram_port": "TCP-Port für Telegramme",
+  "setting.prometheus": "Prometheus-Metriken",
   "setting.simulator_topic": "Topic-Anfang des Simulators",
   "setting.simulator_fault": "Simulierter Fehler",
   "setting.lights_brightness": "Helligkeit (%)",

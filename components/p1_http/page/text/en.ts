@@ -258,6 +258,7 @@ export const en = {
   "setting.splitter": "Second port",
   "setting.splitter_decrypts": "Second port in plain text",
   "setting.telegram_port": "TCP port for telegrams",
+  "setting.prometheus": "Prometheus metrics",
   "setting.simulator_topic": "Simulator's root topic",
   "setting.simulator_fault": "Simulated fault",
   "setting.lights_brightness": "Brightness (%)",

@@ -261,6 +261,7 @@ export const fr: Words = {
   "setting.splitter": "Second port",
   "setting.splitter_decrypts": "Second port en clair",
   "setting.telegram_port": "Port TCP des télégrammes",
+  "setting.prometheus": "Métriques Prometheus",
   "setting.simulator_topic": "Racine des topics du simulateur",
   "setting.simulator_fault": "Défaut simulé",
   "setting.lights_brightness": "Luminosité (%)",

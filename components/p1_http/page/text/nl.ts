@@ -263,6 +263,7 @@ export const nl: Words = {
   "setting.splitter": "Tweede poort",
   "setting.splitter_decrypts": "Tweede poort leesbaar",
   "setting.telegram_port": "TCP-poort voor telegrammen",
+  "setting.prometheus": "Prometheus-meetpunten",
   "setting.simulator_topic": "Begin van de topics van de simulator",
   "setting.simulator_fault": "Gesimuleerde storing",
   "setting.lights_brightness": "Helderheid (%)",
