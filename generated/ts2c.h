@@ -133,12 +133,24 @@ TS_DEFINE_SPAN(i32, int32_t)
 #pragma GCC diagnostic pop
 #endif
 
+/** Views of constant tables, and of tables of such views. */
+#define TS_DEFINE_TABLE(name, type)                                                                                    \
+    typedef struct {                                                                                                   \
+        const type *data;                                                                                              \
+        uint32_t length;                                                                                               \
+    } ts_table_##name;                                                                                                 \
+    typedef struct {                                                                                                   \
+        const ts_table_##name *data;                                                                                   \
+        uint32_t length;                                                                                               \
+    } ts_table_table_##name;
+
 /** `T | null`: a value, or nothing. */
 #define TS_DEFINE_MAYBE(name, type)                                                                                    \
     typedef struct {                                                                                                   \
         bool present;                                                                                                  \
         type value;                                                                                                    \
-    } ts_maybe_##name;
+    } ts_maybe_##name;                                                                                                 \
+    TS_DEFINE_TABLE(maybe_##name, ts_maybe_##name)
 
 TS_DEFINE_MAYBE(bool, bool)
 TS_DEFINE_MAYBE(uint8, uint8_t)
@@ -155,13 +167,6 @@ TS_DEFINE_MAYBE(span_u16, ts_span_u16)
 TS_DEFINE_MAYBE(span_i16, ts_span_i16)
 TS_DEFINE_MAYBE(span_u32, ts_span_u32)
 TS_DEFINE_MAYBE(span_i32, ts_span_i32)
-
-/** Views of constant tables. */
-#define TS_DEFINE_TABLE(name, type)                                                                                    \
-    typedef struct {                                                                                                   \
-        const type *data;                                                                                              \
-        uint32_t length;                                                                                               \
-    } ts_table_##name;
 
 TS_DEFINE_TABLE(bool, bool)
 TS_DEFINE_TABLE(uint8, uint8_t)

@@ -46,8 +46,6 @@ const BY_REASON: Readonly<Record<string, readonly string[]>> = {
     "tools/ts2c/src/lower/names.ts return Number.isSafeInteger(value) ? ofNumber(value) : floatOf(floatLiteral(value));",
     "tools/ts2c/src/lower/switch.ts if (labels.length > 0) {",
     'tools/ts2c/src/print/types.ts const text = `typedef ${spaced(cType(info.returns))}(*${info.cName!}_t)(${given === "" ? "void" : given});`;',
-  ],
-  "neither random programs nor fixtures reach it, and nobody has shown yet that nothing can": [
     'tools/ts2c/src/lower/arrays.ts const constant = declaration && "pos" in declaration ? lowering.program.constant(declaration) : undefined;',
     'tools/ts2c/src/lower/comparisons.ts const isFunction = (type?.kind === "nullable" ? type.of : type)?.kind === "function";',
     "tools/ts2c/src/lower/comparisons.ts if (!isMaybeName(lowering.program, value.type)) {",

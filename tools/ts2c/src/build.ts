@@ -17,6 +17,7 @@ import { discoverInstances } from "./model/discover.ts";
 import { Program } from "./model/program.ts";
 import { printInterface } from "./print/interface.ts";
 import { printModule } from "./print/module.ts";
+import { usedNames } from "./print/used.ts";
 
 export interface BuildOptions {
   /** The folder that module names are relative to. */
@@ -101,10 +102,11 @@ function printAll(
 ): Map<string, string> {
   const files = new Map<string, string>();
   const folder = basename(options.root);
+  const used = usedNames(program, modules);
   for (const lowered of modules) {
     const { module } = lowered;
     const lineFile = options.lines ? module.source.fileName : undefined;
-    const { header, code } = printModule(program, lowered, modules, { folder, lineFile });
+    const { header, code } = printModule(program, lowered, used, { folder, lineFile });
     files.set(`${module.path}.h`, header);
     if (code !== undefined) {
       files.set(`${module.path}.c`, code);

@@ -75,18 +75,29 @@ export function isMaybe(type: Type | undefined): type is NullableType {
   return type?.kind === "nullable" && !isPointer(type.of);
 }
 
-/** A view of a constant table. */
+/** A view of a constant table. What the program declares has its name in it, all else is in ts2c.h. */
 function tableType(element: Type): string {
-  switch (element.kind) {
+  if (element.kind === "text" || element.kind === "view") {
+    return "ts_table_text";
+  }
+  const name = cType(element).replace(/^ts_/, "").replace(/_t$/, "");
+  return isDeclared(element) ? `${name}_table_t` : `ts_table_${name}`;
+}
+
+/** Whether a type that the program declares is at the bottom of it. */
+function isDeclared(type: Type): boolean {
+  switch (type.kind) {
     case "record":
-      return `${element.record.cName}_table_t`;
     case "union":
-      return `${element.union.cName}_table_t`;
-    case "text":
-    case "view":
-      return "ts_table_text";
+    case "tagged":
+    case "function":
+      return true;
+    case "nullable":
+      return isDeclared(type.of);
+    case "table":
+      return isDeclared(type.element);
     default:
-      return `ts_table_${cType(element).replace(/_t$/, "")}`;
+      return false;
   }
 }
 

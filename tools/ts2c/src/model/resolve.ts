@@ -81,7 +81,7 @@ export class TypeResolver {
     }
     if (ts.isTypeOperatorNode(node) && ts.isArrayTypeNode(node.type)) {
       const element = this.resolve(node.type.elementType);
-      return element && { kind: "table", element };
+      return element && this.table(node, element);
     }
     if (ts.isLiteralTypeNode(node) && node.literal.kind === ts.SyntaxKind.NullKeyword) {
       return NULL;
@@ -94,6 +94,12 @@ export class TypeResolver {
       return this.union(node);
     }
     return this.refuse(node);
+  }
+
+  /** The runtime has a name for tables of tables, and none for what goes deeper. */
+  private table(node: ts.TypeNode, element: Type): Type | undefined {
+    const isDeep = element.kind === "table" && element.element.kind === "table";
+    return isDeep ? this.refuse(node) : { kind: "table", element };
   }
 
   private reference(node: ts.TypeReferenceNode, name: ts.Identifier): Type | undefined {

@@ -9,19 +9,15 @@ import { ELEMENTS, isDeeplyReadonly } from "../model/types.ts";
 import { dimension, initializer, tableLines } from "./data.ts";
 import { comment, define, TypePrinter, unionTexts } from "./types.ts";
 import { type PrintOptions, printStatements, spaced } from "./statements.ts";
+import type { UsedNames } from "./used.ts";
 
 export interface PrintedModule {
   readonly header: string;
   readonly code: string | undefined;
 }
 
-export function printModule(
-  program: Program,
-  lowered: CModule,
-  all: readonly CModule[],
-  options: PrintOptions,
-): PrintedModule {
-  const printer = new ModulePrinter(program, lowered, all, options);
+export function printModule(program: Program, lowered: CModule, used: UsedNames, options: PrintOptions): PrintedModule {
+  const printer = new ModulePrinter(program, lowered, used, options);
   return { header: printer.header(), code: printer.code() };
 }
 
@@ -30,14 +26,14 @@ class ModulePrinter {
   private readonly lowered: CModule;
   private readonly module: Module;
   private readonly options: PrintOptions;
-  private readonly unionTexts: ReadonlySet<string>;
+  private readonly used: UsedNames;
 
-  constructor(program: Program, lowered: CModule, all: readonly CModule[], options: PrintOptions) {
+  constructor(program: Program, lowered: CModule, used: UsedNames, options: PrintOptions) {
     this.program = program;
     this.lowered = lowered;
     this.module = lowered.module;
     this.options = options;
-    this.unionTexts = new Set(all.flatMap((each) => [...each.uses.unionTexts]));
+    this.used = used;
   }
 
   private get notice(): string {
@@ -55,7 +51,7 @@ class ModulePrinter {
         ...(this.program.usesFloats ? [`#include "ts2c_float.h"`] : []),
         ...this.includes().map((path) => `#include "${path}"`),
       ].join("\n"),
-      ...new TypePrinter(this.program, this.module, this.unionTexts).declarations(),
+      ...new TypePrinter(this.program, this.module, this.used).declarations(),
       ...this.program.constants
         .filter((info) => isOwn(info) && info.exported && info.type.kind !== "constants")
         .map((info) => this.declaredConstant(info)),
@@ -77,7 +73,7 @@ class ModulePrinter {
       ...internal.filter((info) => isDefine(info)).map((info) => define(info.cName, info.value as number)),
       statics.map((each) => `${prototype(each)};`).join("\n"),
       ...this.program.unions
-        .filter((union) => union.module === this.module && this.unionTexts.has(union.cName))
+        .filter((union) => union.module === this.module && this.used.unionTexts.has(union.cName))
         .map((union) => unionTexts(union)),
       ...constants
         .filter((info) => !isDefine(info) && (info.exported || internal.includes(info)))

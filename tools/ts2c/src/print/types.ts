@@ -2,7 +2,7 @@
 import { intLiteral, literalType } from "../lower/integers.ts";
 import { docComment } from "../lower/module.ts";
 import { memberName, variantName } from "../lower/names.ts";
-import { cStored, cType, elementCType, maybeName } from "../lower/types.ts";
+import { cStored, cType, elementCType } from "../lower/types.ts";
 import type {
   ClassInfo,
   EnumInfo,
@@ -19,39 +19,49 @@ import type { Type } from "../model/types.ts";
 import { dimension, initializer } from "./data.ts";
 import { printExpression } from "./expressions.ts";
 import { printComment, spaced } from "./statements.ts";
+import type { UsedNames } from "./used.ts";
 
 /** What becomes a struct in C. */
 type Struct = ClassInfo | RecordInfo | TaggedInfo;
+
+/** What has a name in C. */
+interface Named {
+  readonly cName: string;
+}
 
 /** The types of one module. */
 export class TypePrinter {
   private readonly program: Program;
   private readonly module: Module;
-  private readonly unionTexts: ReadonlySet<string>;
+  private readonly used: UsedNames;
 
-  constructor(program: Program, module: Module, unionTexts: ReadonlySet<string>) {
+  constructor(program: Program, module: Module, used: UsedNames) {
     this.program = program;
     this.module = module;
-    this.unionTexts = unionTexts;
+    this.used = used;
   }
 
   /** Each type's declaration, in an order that C can read. */
   declarations(): string[] {
     const isOwn = (info: { module: Module }): boolean => info.module === this.module;
     const structs = this.structs();
-    const names = structs.map((info) => `typedef struct ${info.cName} ${info.cName}_t;`);
+    const functionTypes = this.program.functionTypes.filter(isOwn);
+    const names = [
+      ...structs.flatMap((info) => [info.cName, ...this.around(info).map((each) => each.name)]),
+      ...functionTypes.flatMap((info) => this.around(info as Named).map((each) => each.name)),
+    ].map((name) => `typedef struct ${name} ${name}_t;`);
     return [
       ...this.program.unions.filter(isOwn).map((union) => this.union(union)),
       ...this.program.enums.filter(isOwn).map((info) => enumText(info)),
       this.declaresFirst() ? names.join("\n") : "",
-      ...this.program.functionTypes.filter(isOwn).map((info) => functionType(info)),
+      ...functionTypes.map((info) => [functionType(info), ...this.aroundText(info as Named, true)].join("\n")),
       ...structs.map((info) => this.struct(info)),
     ];
   }
 
   private union(info: UnionInfo): string {
     const members = info.members.map((member) => `    ${memberName(info.cName, member)},`);
-    const texts = this.unionTexts.has(info.cName)
+    const texts = this.used.unionTexts.has(info.cName)
       ? [``, `/** The text of each. */`, `extern const ts_bytes ${info.cName}_texts[${String(info.members.length)}];`]
       : [];
     return [
@@ -60,8 +70,7 @@ export class TypePrinter {
       ...members,
       `} ${info.cName}_t;`,
       ...texts,
-      ...this.tableView(info),
-      ...this.maybe(info),
+      ...this.aroundText(info, false),
     ].join("\n");
   }
 
@@ -111,30 +120,32 @@ export class TypePrinter {
       ? [`struct ${info.cName} {`, "};"]
       : ["typedef struct {", `} ${info.cName}_t;`];
     const own = [...comment(docComment(info.declaration)), open, ...lines, close];
-    return [...own, ...this.tableView(info), ...this.maybe(info)].join("\n");
+    return [...own, ...this.aroundText(info, this.declaresFirst())].join("\n");
   }
 
-  /** One of these or nothing, where the program has that. */
-  private maybe(info: Struct | UnionInfo): string[] {
-    return this.program.nullables.has(info)
-      ? ["", "typedef struct {", "    bool present;", `    ${info.cName}_t value;`, `} ${maybeName(info)};`]
+  /** The structs around one of these that the program speaks of: tables of it, it or nothing, tables of that. */
+  private around(info: Named): { readonly name: string; readonly fields: readonly string[] }[] {
+    const isNullable = this.program.nullables.has(info as RecordInfo);
+    const maybe = `${info.cName}_maybe`;
+    return [
+      ...this.tablesOf(info.cName),
+      ...(isNullable ? [{ name: maybe, fields: ["    bool present;", `    ${info.cName}_t value;`] }] : []),
+      ...(isNullable ? this.tablesOf(maybe) : []),
+    ];
+  }
+
+  /** The view of a table of these, of a table of such tables, and so on. */
+  private tablesOf(element: string): { readonly name: string; readonly fields: readonly string[] }[] {
+    const name = `${element}_table`;
+    return this.used.tables.has(`${name}_t`)
+      ? [{ name, fields: [`    const ${element}_t *data;`, "    uint32_t length;"] }, ...this.tablesOf(name)]
       : [];
   }
 
-  /** The view of a table of these, where a function or a field has one. */
-  private tableView(info: { readonly cName: string }): string[] {
-    const type = `${info.cName}_table_t`;
-    const ofFunctions = this.program.functions.flatMap((each) => [
-      each.returns,
-      ...each.parameters.map((parameter) => parameter.type),
-    ]);
-    const ofFields = [...this.program.records, ...this.program.classes].flatMap((each) =>
-      each.fields.map((field) => field.type),
+  private aroundText(info: Named, isNamed: boolean): string[] {
+    return this.around(info).flatMap(({ name, fields }) =>
+      isNamed ? ["", `struct ${name} {`, ...fields, "};"] : ["", "typedef struct {", ...fields, `} ${name}_t;`],
     );
-    const taken = [...ofFunctions, ...ofFields].some((each) => each.kind === "table" && cType(each) === type);
-    return taken
-      ? ["", `typedef struct {`, `    const ${info.cName}_t *data;`, `    uint32_t length;`, `} ${type};`]
-      : [];
   }
 }
 
@@ -172,6 +183,7 @@ function structsIn(type: Type): Struct[] {
     case "record":
       return [type.record];
     case "fixed":
+    case "table":
       return structsIn(type.element);
     default:
       return [];
