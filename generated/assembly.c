@@ -25,7 +25,7 @@ void assembly_device_init(assembly_device_t *self)
     restart_restart_init(&self->restart, &self->lights);
     report_report_init(&self->report);
     network_access_point_init(&self->access_point, &self->settings, &self->keeper);
-    network_own_name_init(&self->own_name, &self->settings);
+    network_own_name_init(&self->own_name, &self->settings, &self->scratch);
     network_network_init(&self->network, &self->settings, &self->keeper, &self->access_point, &self->own_name, &self->scratch);
     publish_availability_init(&self->availability, &self->settings);
     publish_connection_init(&self->connection, &self->settings, &self->availability, &self->own_name);

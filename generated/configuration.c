@@ -133,7 +133,7 @@ static inline void configuration_configuration_note(configuration_configuration_
         home_assistant_discovery_move(self->discovery, code);
     }
     const uint32_t place = settings_settings_find(self->settings, name);
-    if (place < 57u) {
+    if (place < 58u) {
         self->changed = true;
         self->due[place] = true;
     }
@@ -143,13 +143,13 @@ static void configuration_configuration_apply(configuration_configuration_t *sel
 {
     self->changed = false;
     // Their trial begins here: the connection that stood until now says nothing of them.
-    for (uint32_t place = 0; place < 57u && true; place++) {
+    for (uint32_t place = 0; place < 58u && true; place++) {
         if (self->due[place]) {
             settings_fallback_changed(self->fallback, (uint8_t)place, p1_clock_millis());
         }
     }
     settings_keeper_save(self->keeper);
-    for (uint32_t i = 0; i < 9; i++) {
+    for (uint32_t i = 0; i < 10; i++) {
         const settings_renewal_t renewal = SETTINGS_RENEWALS[i];
         if (configuration_configuration_take_due(self, renewal)) {
             configuration_configuration_renew(self, renewal);
@@ -161,7 +161,7 @@ static void configuration_configuration_apply(configuration_configuration_t *sel
 static bool configuration_configuration_take_due(configuration_configuration_t *self, settings_renewal_t renewal)
 {
     bool due = false;
-    for (uint32_t i = 0; i < 57u && true; i++) {
+    for (uint32_t i = 0; i < 58u && true; i++) {
         if (self->due[i] && SETTINGS_SETTINGS[i].renews == renewal) {
             self->due[i] = false;
             due = true;
@@ -191,6 +191,9 @@ static void configuration_configuration_renew(configuration_configuration_t *sel
         break;
     case SETTINGS_RENEWAL_TELEGRAM_PORT:
         splitter_telegram_port_open(self->telegram_port);
+        break;
+    case SETTINGS_RENEWAL_NAMES:
+        network_own_name_offer_home_wizard(self->network->own_name);
         break;
     case SETTINGS_RENEWAL_ENCRYPTION:
         settings_keys_hand(self->keys, self->encryption);

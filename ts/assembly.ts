@@ -83,7 +83,7 @@ export class Device {
   private readonly restart: Restart = new Restart(this.lights);
   private readonly report: Report = new Report();
   private readonly accessPoint: AccessPoint = new AccessPoint(this.settings, this.keeper);
-  readonly ownName: OwnName = new OwnName(this.settings);
+  readonly ownName: OwnName = new OwnName(this.settings, this.scratch);
   private readonly network: Network = new Network(
     this.settings,
     this.keeper,

@@ -227,6 +227,9 @@ export class Configuration {
       case "telegram-port":
         this.telegramPort.open();
         break;
+      case "names":
+        this.network.ownName.offerHomeWizard();
+        break;
       case "encryption":
         this.keys.hand(this.encryption);
         break;

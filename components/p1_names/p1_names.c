@@ -12,6 +12,9 @@
 #define NAME_SIZE    64
 #define PATIENCE_MS  2000
 #define QUEUE_LENGTH 4
+/* What a service tells of itself, as the header promises it. */
+#define RECORDS_SIZE 161
+#define RECORDS      8
 
 #define TASK_STACK    3072
 #define TASK_PRIORITY 4
@@ -24,6 +27,7 @@ typedef struct {
     uint16_t port;
     uint32_t question;
     char name[NAME_SIZE];
+    char records[RECORDS_SIZE];
 } command_t;
 
 static p1_names_answered_t announce;
@@ -37,13 +41,42 @@ static uint8_t commands_storage[QUEUE_LENGTH * sizeof(command_t)];
 static StaticTask_t task;
 static StackType_t task_stack[TASK_STACK];
 
-static esp_err_t offer(const char *service, uint16_t port)
+/* Takes lines `key=value` to parts, in their place; mDNS copies what it keeps. */
+static size_t split_records(char *lines, mdns_txt_item_t items[RECORDS])
 {
-    if (mdns_service_exists(service, "_tcp", NULL)) {
-        ESP_RETURN_ON_ERROR(mdns_service_port_set(service, "_tcp", port), TAG, "%s can't change its port.", service);
-    } else {
-        ESP_RETURN_ON_ERROR(mdns_service_add(NULL, service, "_tcp", port, NULL, 0), TAG, "%s can't be offered.",
+    size_t count = 0;
+    char *rest = NULL;
+    for (char *line = strtok_r(lines, "\n", &rest); line != NULL && count < RECORDS;
+         line = strtok_r(NULL, "\n", &rest)) {
+        char *value = strchr(line, '=');
+        if (value != NULL) {
+            *value = '\0';
+            items[count++] = (mdns_txt_item_t){.key = line, .value = value + 1};
+        }
+    }
+    return count;
+}
+
+static esp_err_t offer(const char *service, uint16_t port, char *records)
+{
+    mdns_txt_item_t items[RECORDS];
+    const size_t count = split_records(records, items);
+    const bool is_offered = mdns_service_exists(service, "_tcp", NULL);
+    if (port == 0) {
+        if (is_offered) {
+            ESP_RETURN_ON_ERROR(mdns_service_remove(service, "_tcp"), TAG, "%s can't be taken back.", service);
+        }
+        return ESP_OK;
+    }
+    if (!is_offered) {
+        ESP_RETURN_ON_ERROR(mdns_service_add(NULL, service, "_tcp", port, items, count), TAG, "%s can't be offered.",
                             service);
+        return ESP_OK;
+    }
+    ESP_RETURN_ON_ERROR(mdns_service_port_set(service, "_tcp", port), TAG, "%s can't change its port.", service);
+    if (count > 0) {
+        ESP_RETURN_ON_ERROR(mdns_service_txt_set(service, "_tcp", items, (uint8_t)count), TAG,
+                            "%s can't tell of itself.", service);
     }
     return ESP_OK;
 }
@@ -61,7 +94,7 @@ static uint32_t look_up(const char *name)
     return 0;
 }
 
-static void run(const command_t *command)
+static void run(command_t *command)
 {
     switch (command->what) {
     case ANNOUNCE: {
@@ -72,7 +105,7 @@ static void run(const command_t *command)
         break;
     }
     case OFFER:
-        (void)offer(command->name, command->port);
+        (void)offer(command->name, command->port, command->records);
         break;
     case LOOK_UP: {
         const uint32_t address = running ? look_up(command->name) : 0;
@@ -126,9 +159,11 @@ void p1_names_announce(ts_bytes host)
     command((command_t){.what = ANNOUNCE}, host);
 }
 
-void p1_names_offer(ts_bytes service, uint16_t port)
+void p1_names_offer(ts_bytes service, uint16_t port, ts_bytes records)
 {
-    command((command_t){.what = OFFER, .port = port}, service);
+    command_t wanted = {.what = OFFER, .port = port};
+    memcpy(wanted.records, records.data, records.length < RECORDS_SIZE ? records.length : RECORDS_SIZE - 1);
+    command(wanted, service);
 }
 
 void p1_names_look_up(ts_bytes host)

@@ -12,7 +12,7 @@
 
 #define CAPITAL_L 76
 
-static void write_name(ts2c_writer_t *out, ts_bytes path);
+static void write_name_in_home_assistant_entity(ts2c_writer_t *out, ts_bytes path);
 static void write_id(ts2c_writer_t *out, ts_bytes path);
 static ts_bytes icon_of(meter_kind_t behaves);
 static void home_assistant_entity_write_page(home_assistant_entity_t *self);
@@ -25,7 +25,7 @@ const ts_bytes home_assistant_component_texts[3] = {
 };
 
 /** Writes a topic as a name that people read: `instant/voltage/l1` is "Instant voltage L1". */
-static void write_name(ts2c_writer_t *out, ts_bytes path)
+static void write_name_in_home_assistant_entity(ts2c_writer_t *out, ts_bytes path)
 {
     for (uint32_t i = 0; i < path.length; i++) {
         const uint32_t byte = path.data[i];
@@ -99,7 +99,7 @@ void home_assistant_entity_open(home_assistant_entity_t *self, ts_bytes name)
 {
     ts2c_writer_t *const out = self->message->payload;
     ts2c_writer_text(out, TS_TEXT("{\"name\":\""));
-    write_name(out, name);
+    write_name_in_home_assistant_entity(out, name);
     ts2c_writer_text(out, TS_TEXT("\",\"unique_id\":\""));
     home_assistant_identity_write_device_id(self->identity, out);
     ts2c_writer_text(out, TS_TEXT("_"));

@@ -14,7 +14,7 @@
 
 #define HISTORY_IN_METER_COUNTRY 6422784
 
-#define TOTAL 268503040
+#define TOTAL_IN_METER_COUNTRY 268503040
 
 #define TARIFF_1 268503041
 
@@ -63,7 +63,7 @@ static inline bool has_month_end(p1_staging_t *staging)
 
 static inline bool is_swedish(p1_staging_t *staging)
 {
-    return p1_staging_has(staging, CLOCK_IN_METER_COUNTRY) && p1_staging_has(staging, TOTAL) && p1_staging_has(staging, REACTIVE_TOTAL) && !p1_staging_has(staging, EQUIPMENT);
+    return p1_staging_has(staging, CLOCK_IN_METER_COUNTRY) && p1_staging_has(staging, TOTAL_IN_METER_COUNTRY) && p1_staging_has(staging, REACTIVE_TOTAL) && !p1_staging_has(staging, EQUIPMENT);
 }
 
 static bool starts_with(ts_bytes text, ts_bytes start)

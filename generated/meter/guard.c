@@ -26,7 +26,7 @@ static uint32_t meter_guard_most_per_hour(meter_guard_t *self, p1_unit_t unit);
 static uint32_t meter_guard_find(meter_guard_t *self, p1_staged_reading_t *reading);
 static inline void meter_guard_tell(meter_guard_t *self, meter_total_t *total, p1_staged_reading_t *reading);
 static inline void start_in_meter_guard(meter_total_t *total, p1_staged_reading_t *reading);
-static inline int64_t thousandths(int64_t value, uint32_t decimals);
+static inline int64_t thousandths_in_meter_guard(int64_t value, uint32_t decimals);
 
 static const int64_t POWERS_IN_METER_GUARD[13] = {
     1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, INT64_C(10000000000),
@@ -138,8 +138,8 @@ static inline bool meter_guard_repeats(meter_guard_t *self, meter_total_t *total
 /** Whether a total can have grown from what was `said` at `since` to the reading of now. */
 static bool meter_guard_follows(meter_guard_t *self, meter_said_t *said, uint32_t since, p1_staged_reading_t *reading, uint32_t now)
 {
-    const int64_t from = thousandths(said->value, said->decimals);
-    const int64_t to = thousandths(reading->value, reading->decimals);
+    const int64_t from = thousandths_in_meter_guard(said->value, said->decimals);
+    const int64_t to = thousandths_in_meter_guard(reading->value, reading->decimals);
     if (from == NONE_IN_METER_GUARD || to == NONE_IN_METER_GUARD) {
         return true;
     }
@@ -223,7 +223,7 @@ static inline void start_in_meter_guard(meter_total_t *total, p1_staged_reading_
 }
 
 /** A number in thousandths of its unit, or {@link NONE}. */
-static inline int64_t thousandths(int64_t value, uint32_t decimals)
+static inline int64_t thousandths_in_meter_guard(int64_t value, uint32_t decimals)
 {
     if (value < 0 || value > LARGEST_IN_METER_GUARD) {
         return NONE_IN_METER_GUARD;

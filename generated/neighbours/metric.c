@@ -13,6 +13,7 @@
 #define UNDERSCORE_IN_NEIGHBOURS_METRIC 95
 
 static inline bool ends_with(ts_bytes name, ts_bytes end);
+static inline bool is_letter(uint32_t byte);
 static void write_label_value(ts2c_writer_t *out, ts_bytes value);
 
 const ts_bytes neighbours_label_texts[4] = {
@@ -118,15 +119,18 @@ neighbours_parts_t neighbours_parts_of(ts_bytes name)
     return (neighbours_parts_t){.stem = name, .label = NEIGHBOURS_LABEL_NONE, .which = TS_TEXT("")};
 }
 
+static inline bool is_letter(uint32_t byte)
+{
+    return p1_lower_case((uint8_t)byte) >= 97 && p1_lower_case((uint8_t)byte) <= 122;
+}
+
 void neighbours_write_words(ts2c_writer_t *out, ts_bytes name)
 {
     for (uint32_t i = 0; i < name.length; i++) {
-        const uint32_t byte = p1_lower_case(name.data[i]);
-        const uint32_t value_1 = i + 1u;
-        const uint32_t next_2 = p1_lower_case((uint8_t)(value_1 < name.length ? name.data[value_1] : 0));
-        if (p1_is_digit((uint8_t)byte) || (byte >= 97u && byte <= 122u)) {
-            ts2c_writer_byte(out, (uint8_t)byte);
-        } else if (byte != MINUS_IN_NEIGHBOURS_METRIC || next_2 < 97u || next_2 > 122u) {
+        const uint32_t byte = name.data[i];
+        if (p1_is_digit((uint8_t)byte) || is_letter(byte)) {
+            ts2c_writer_byte(out, p1_lower_case((uint8_t)byte));
+        } else if (byte != MINUS_IN_NEIGHBOURS_METRIC || i + 1u >= name.length || !is_letter(name.data[i + 1u])) {
             ts2c_writer_byte(out, UNDERSCORE_IN_NEIGHBOURS_METRIC);
         }
     }

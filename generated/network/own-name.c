@@ -6,11 +6,12 @@
 
 #define BEHIND 7
 
-void network_own_name_init(network_own_name_t *self, settings_settings_t *settings)
+void network_own_name_init(network_own_name_t *self, settings_settings_t *settings, scratch_scratch_t *scratch)
 {
     memset(self, 0, sizeof(*self));
     ts2c_writer_init(&self->other, (ts_span_u8){.data = self->other_memory, .length = 32});
     self->settings = settings;
+    self->scratch = scratch;
 }
 
 void network_own_name_ask(network_own_name_t *self)
@@ -53,7 +54,19 @@ bool network_own_name_on_name(network_own_name_t *self, platform_names_event_t e
     p1_names_announce(network_own_name_name(self));
     const uint32_t port = p1_http_port();
     if (port != 0u) {
-        p1_names_offer(TS_TEXT("_http"), (uint16_t)port);
+        p1_names_offer(TS_TEXT("_http"), (uint16_t)port, TS_TEXT(""));
     }
+    self->is_announced = true;
+    network_own_name_offer_home_wizard(self);
     return true;
+}
+
+void network_own_name_offer_home_wizard(network_own_name_t *self)
+{
+    const bool is_on = settings_settings_on(self->settings, SETTINGS_SETTING_NAME_HOMEWIZARD);
+    if (self->is_announced && (is_on || self->is_offered)) {
+        self->is_offered = is_on;
+        const uint16_t value_1 = (uint16_t)(is_on ? p1_http_port() : 0);
+        p1_names_offer(NEIGHBOURS_SERVICE, value_1, is_on ? neighbours_records(&self->scratch->out) : TS_TEXT(""));
+    }
 }

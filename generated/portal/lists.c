@@ -8,6 +8,7 @@
 
 #define VALUES 720
 
+static inline uint32_t portal_lists_write_home_wizard(portal_lists_t *self, ts2c_writer_t *out, bool is_data);
 static inline uint32_t portal_lists_write_metrics(portal_lists_t *self, uint32_t next, ts2c_writer_t *out);
 static uint32_t portal_lists_write_readings(portal_lists_t *self, uint32_t next, ts2c_writer_t *out);
 static bool portal_lists_is_first(portal_lists_t *self, uint32_t index_);
@@ -70,10 +71,26 @@ uint32_t portal_lists_write(portal_lists_t *self, portal_list_t list, uint32_t n
         return PORTAL_END;
     case PORTAL_LIST_METRICS:
         return portal_lists_write_metrics(self, next, out);
+    case PORTAL_LIST_HOMEWIZARD:
+        return portal_lists_write_home_wizard(self, out, false);
+    case PORTAL_LIST_HOMEWIZARD_DATA:
+        return portal_lists_write_home_wizard(self, out, true);
     default:
         break;
     }
     TS_UNREACHABLE();
+}
+
+static inline uint32_t portal_lists_write_home_wizard(portal_lists_t *self, ts2c_writer_t *out, bool is_data)
+{
+    neighbours_home_wizard_t home_wizard = {0};
+    neighbours_home_wizard_init(&home_wizard, self->publisher, self->statistics);
+    if (is_data) {
+        neighbours_home_wizard_write_data(&home_wizard, out);
+    } else {
+        neighbours_home_wizard_write_device(&home_wizard, out);
+    }
+    return PORTAL_END;
 }
 
 static inline uint32_t portal_lists_write_metrics(portal_lists_t *self, uint32_t next, ts2c_writer_t *out)

@@ -7,6 +7,7 @@
 #include "platform/clock.h"
 #include "platform/log.h"
 #include "meter/write.h"
+#include "neighbours/homewizard.h"
 #include "neighbours/prometheus.h"
 #include "network/scan.h"
 #include "publish/publisher.h"
@@ -35,6 +36,8 @@ typedef enum TS_NARROW {
     PORTAL_LIST_EXPORT,
     PORTAL_LIST_EXPORT_SECRETS,
     PORTAL_LIST_METRICS,
+    PORTAL_LIST_HOMEWIZARD,
+    PORTAL_LIST_HOMEWIZARD_DATA,
 } portal_list_t;
 
 /** Writes the lists, as many entries at a time as there is room for. */

@@ -4,6 +4,7 @@
 
 static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_t route, portal_request_t request, uint32_t now);
 static inline void portal_portal_answer_telegram(portal_portal_t *self, uint32_t id);
+static inline void portal_portal_answer_home_wizard(portal_portal_t *self, uint32_t id, portal_route_t route);
 static inline void portal_portal_done(portal_portal_t *self, uint32_t id, uint32_t status);
 
 void portal_portal_init(portal_portal_t *self, settings_settings_t *settings, configuration_configuration_t *configuration, portal_status_report_t *report, portal_response_t *response, portal_login_t *login, portal_forms_t *forms, p1_telegram_copy_t *telegram, portal_answers_t *answers, portal_streams_t *streams, portal_firmware_t *firmware, restart_restart_t *restart, network_network_t *network, network_access_point_t *access_point, portal_certificates_t *certificates)
@@ -113,6 +114,11 @@ static void portal_portal_lead(portal_portal_t *self, uint32_t id, portal_route_
         } else {
             portal_response_refuse(self->response, id, 404, TS_TEXT("Prometheus gets nothing: switch the setting prometheus on."));
         }
+        break;
+    case PORTAL_ROUTE_HOMEWIZARD:
+    case PORTAL_ROUTE_HOMEWIZARD_DATA:
+    case PORTAL_ROUTE_HOMEWIZARD_TELEGRAM:
+        portal_portal_answer_home_wizard(self, id, route);
         break;
     case PORTAL_ROUTE_CHANGE_SETTINGS:
     case PORTAL_ROUTE_EXPORT_SECRETS:
@@ -251,6 +257,18 @@ static inline void portal_portal_answer_telegram(portal_portal_t *self, uint32_t
         portal_response_refuse(self->response, id, 404, TS_TEXT("The last telegram is too long to be shown here: set telegram_port, and read it there."));
     } else {
         portal_answers_begin(self->answers, id, PORTAL_LIST_TELEGRAM);
+    }
+}
+
+/** HomeWizard's own device says 403 while its API is off: its clients tell their users so. */
+static inline void portal_portal_answer_home_wizard(portal_portal_t *self, uint32_t id, portal_route_t route)
+{
+    if (!settings_settings_on(self->settings, SETTINGS_SETTING_NAME_HOMEWIZARD)) {
+        portal_response_refuse(self->response, id, 403, TS_TEXT("HomeWizard's clients get nothing: switch the setting homewizard on."));
+    } else if (route == PORTAL_ROUTE_HOMEWIZARD_TELEGRAM) {
+        portal_portal_answer_telegram(self, id);
+    } else {
+        portal_answers_begin(self->answers, id, route == PORTAL_ROUTE_HOMEWIZARD ? PORTAL_LIST_HOMEWIZARD : PORTAL_LIST_HOMEWIZARD_DATA);
     }
 }
 

@@ -4,7 +4,7 @@
 
 #define QUESTION_MARK_IN_PORTAL_ROUTES 63
 
-const portal_row_t PORTAL_ROWS[31] = {
+const portal_row_t PORTAL_ROWS[34] = {
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/", 1}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_PAGE, .access = PORTAL_ACCESS_EVERYBODY},
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/status", 11}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_STATUS, .access = PORTAL_ACCESS_EVERYBODY},
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/readings", 13}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_READINGS, .access = PORTAL_ACCESS_READER},
@@ -36,6 +36,9 @@ const portal_row_t PORTAL_ROWS[31] = {
     {.method = PLATFORM_METHOD_POST, .path = {(const uint8_t *)"/api/update", 11}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_LOOK_FOR_UPDATE, .access = PORTAL_ACCESS_OWNER},
     {.method = PLATFORM_METHOD_POST, .path = {(const uint8_t *)"/api/update", 11}, .query = {(const uint8_t *)"install=yes", 11}, .route = PORTAL_ROUTE_FETCH_UPDATE, .access = PORTAL_ACCESS_OWNER},
     {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/metrics", 8}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_METRICS, .access = PORTAL_ACCESS_READER},
+    {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api", 4}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_HOMEWIZARD, .access = PORTAL_ACCESS_READER},
+    {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/v1/data", 12}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_HOMEWIZARD_DATA, .access = PORTAL_ACCESS_READER},
+    {.method = PLATFORM_METHOD_GET, .path = {(const uint8_t *)"/api/v1/telegram", 16}, .query = {(const uint8_t *)"", 0}, .route = PORTAL_ROUTE_HOMEWIZARD_TELEGRAM, .access = PORTAL_ACCESS_READER},
 };
 
 portal_route_t portal_route_of(platform_method_t method, ts_bytes target)
@@ -45,7 +48,7 @@ portal_route_t portal_route_of(platform_method_t method, ts_bytes target)
     const ts_bytes query = mark < 0 ? ts_bytes_subarray(target, target.length, 4294967295u) : ts_bytes_subarray(target, mark + 1, 4294967295u);
     portal_route_t route = PORTAL_ROUTE_UNKNOWN;
     bool picky = false;
-    for (uint32_t i = 0; i < 31; i++) {
+    for (uint32_t i = 0; i < 34; i++) {
         const portal_row_t row = PORTAL_ROWS[i];
         if (!bytes_same_bytes(path, row.path)) {
             continue;
@@ -70,7 +73,7 @@ bool portal_is_of_wifi(portal_route_t route)
 
 portal_access_t portal_access_of(portal_route_t route)
 {
-    for (uint32_t i = 0; i < 31; i++) {
+    for (uint32_t i = 0; i < 34; i++) {
         const portal_row_t row = PORTAL_ROWS[i];
         if (row.route == route) {
             return row.access;

@@ -39,6 +39,9 @@ typedef enum TS_NARROW {
     PORTAL_ROUTE_LOOK_FOR_UPDATE,
     PORTAL_ROUTE_FETCH_UPDATE,
     PORTAL_ROUTE_METRICS,
+    PORTAL_ROUTE_HOMEWIZARD,
+    PORTAL_ROUTE_HOMEWIZARD_DATA,
+    PORTAL_ROUTE_HOMEWIZARD_TELEGRAM,
     PORTAL_ROUTE_WRONG_QUERY,
     PORTAL_ROUTE_WRONG_METHOD,
     PORTAL_ROUTE_UNKNOWN,
@@ -66,7 +69,7 @@ typedef struct {
 } portal_row_t;
 
 /** The one list of addresses; `docs/openapi.json` describes the same. */
-extern const portal_row_t PORTAL_ROWS[31];
+extern const portal_row_t PORTAL_ROWS[34];
 
 /** Where a request leads. */
 TS_SHARED portal_route_t portal_route_of(platform_method_t method, ts_bytes target);

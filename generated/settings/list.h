@@ -7,6 +7,6 @@
 #include "settings/setting.h"
 
 /** How many settings there are. */
-#define SETTINGS_COUNT 57
+#define SETTINGS_COUNT 58
 
-extern const settings_setting_t SETTINGS_SETTINGS[57];
+extern const settings_setting_t SETTINGS_SETTINGS[58];

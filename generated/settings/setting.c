@@ -2,7 +2,7 @@
 
 #include "settings/setting.h"
 
-const ts_bytes settings_setting_name_texts[57] = {
+const ts_bytes settings_setting_name_texts[58] = {
     {(const uint8_t *)"host_name", 9},
     {(const uint8_t *)"wifi_name", 9},
     {(const uint8_t *)"wifi_password", 13},
@@ -49,6 +49,7 @@ const ts_bytes settings_setting_name_texts[57] = {
     {(const uint8_t *)"splitter_decrypts", 17},
     {(const uint8_t *)"telegram_port", 13},
     {(const uint8_t *)"prometheus", 10},
+    {(const uint8_t *)"homewizard", 10},
     {(const uint8_t *)"sntp_server", 11},
     {(const uint8_t *)"time_zone", 9},
     {(const uint8_t *)"lights_brightness", 17},
@@ -77,9 +78,9 @@ const ts_bytes settings_kind_texts[12] = {
     {(const uint8_t *)"choice", 6},
 };
 
-const settings_renewal_t SETTINGS_RENEWALS[9] = {
+const settings_renewal_t SETTINGS_RENEWALS[10] = {
     SETTINGS_RENEWAL_NETWORK, SETTINGS_RENEWAL_CONNECTION, SETTINGS_RENEWAL_CLOCK, SETTINGS_RENEWAL_SIMULATOR,
-    SETTINGS_RENEWAL_SERIAL, SETTINGS_RENEWAL_TELEGRAM_PORT, SETTINGS_RENEWAL_ENCRYPTION,
+    SETTINGS_RENEWAL_SERIAL, SETTINGS_RENEWAL_TELEGRAM_PORT, SETTINGS_RENEWAL_NAMES, SETTINGS_RENEWAL_ENCRYPTION,
     SETTINGS_RENEWAL_DISCOVERY, SETTINGS_RENEWAL_NOTHING,
 };
 

@@ -53,6 +53,7 @@ typedef enum TS_NARROW {
     SETTINGS_SETTING_NAME_SPLITTER_DECRYPTS,
     SETTINGS_SETTING_NAME_TELEGRAM_PORT,
     SETTINGS_SETTING_NAME_PROMETHEUS,
+    SETTINGS_SETTING_NAME_HOMEWIZARD,
     SETTINGS_SETTING_NAME_SNTP_SERVER,
     SETTINGS_SETTING_NAME_TIME_ZONE,
     SETTINGS_SETTING_NAME_LIGHTS_BRIGHTNESS,
@@ -67,7 +68,7 @@ typedef enum TS_NARROW {
 } settings_setting_name_t;
 
 /** The text of each. */
-extern const ts_bytes settings_setting_name_texts[57];
+extern const ts_bytes settings_setting_name_texts[58];
 
 /**
  * What a value may be: `text` without control characters; `secret` likewise, never shown; `wifi-password` one that WPA takes, or
@@ -104,6 +105,7 @@ typedef enum TS_NARROW {
     SETTINGS_RENEWAL_SIMULATOR,
     SETTINGS_RENEWAL_ENCRYPTION,
     SETTINGS_RENEWAL_TELEGRAM_PORT,
+    SETTINGS_RENEWAL_NAMES,
     SETTINGS_RENEWAL_CLOCK,
 } settings_renewal_t;
 
@@ -127,7 +129,7 @@ typedef struct {
 } settings_setting_t;
 
 /** All of them, in the order in which they are renewed: what the others need comes first. */
-extern const settings_renewal_t SETTINGS_RENEWALS[9];
+extern const settings_renewal_t SETTINGS_RENEWALS[10];
 
 /** How many bytes a text may have, at most. */
 #define SETTINGS_TEXT_SIZE 128

@@ -9,6 +9,7 @@ import { isOurHost, isOurOrigin } from "../../ts/portal/origin.ts";
 import { accessOf, routeOf } from "../../ts/portal/routes.ts";
 import { sameSecret } from "../../ts/portal/same-secret.ts";
 import { isUtf8 } from "../../ts/portal/utf8.ts";
+import { Scratch } from "../../ts/scratch.ts";
 import { Settings } from "../../ts/settings/settings.ts";
 
 const text = (bytes: Bytes): string => new TextDecoder().decode(bytes as Uint8Array);
@@ -100,7 +101,7 @@ test("the device goes by its addresses and names, and by no other", () => {
   const settings = new Settings();
   settings.reset();
   system.setChipId(0x0a0b0c);
-  const name = new OwnName(settings);
+  const name = new OwnName(settings, new Scratch());
   settings.assign(utf8("allowed_hosts"), utf8("meter.example.net, P1 ,"));
   const ours = ["192.168.1.7", "192.168.1.7:8080", "[fe80::1]:80", "localhost:80", "p1_meter", "P1_Meter.local:80"];
   const own = ["p1_meter_0a0b0c", "P1_meter_0A0B0C.local"];

@@ -43,13 +43,20 @@ test("the device answers to its name and offers its page, to those it is shown t
   join(utf8(""), utf8(""));
   names.host.attach(() => undefined, { show: true });
   names.announce(utf8("p1_test_a"));
-  names.offer(utf8("_http"), 8080);
+  names.offer(utf8("_http"), 8080, utf8(""));
+  names.offer(utf8("_hwenergy"), 8080, utf8("path=/api/v1\nserial=1\n"));
   assert.match((await neighbour.ask("p1_test_a.local", "A")).join(), /A p1_test_a\.local "\d+\.\d+\.\d+\.\d+"/);
   const service = await neighbour.ask("_http._tcp.local", "PTR");
   assert.ok(
     service.includes('SRV p1_test_a._http._tcp.local {"priority":0,"weight":0,"port":8080,"target":"p1_test_a.local"}'),
     service.join("\n"),
   );
+  const told = (await neighbour.ask("_hwenergy._tcp.local", "PTR")).find((one) => one.startsWith("TXT")) ?? "";
+  const records = (JSON.parse(told.slice(told.indexOf("["))) as { data: number[] }[]).map(({ data }) =>
+    Buffer.from(data).toString(),
+  );
+  assert.deepEqual(records, ["path=/api/v1", "serial=1"]);
+  names.offer(utf8("_hwenergy"), 0, utf8(""));
   names.host.close();
 });
 

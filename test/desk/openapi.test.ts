@@ -62,9 +62,14 @@ for (const { engine, skip } of ENGINES) {
   }
 
   test(`engine ${engine}: before a telegram came there is none, as described`, { skip }, async () => {
-    await using desk = new DeskProcess(["--engine", engine, "--http", "0"], { P1_CLOCK: "2026-01-22T13:00:00Z" });
+    await using desk = new DeskProcess(["--engine", engine, "--http", "0", "--set", "homewizard=on"], {
+      P1_CLOCK: "2026-01-22T13:00:00Z",
+    });
     const at = (await desk.wrote(/page: +(http:\/\/127\.0\.0\.1:\d+)/))[1] ?? "";
-    await new Conversation(at, new Set()).ask("GET /api/telegram", 404);
+    const device = new Conversation(at, new Set());
+    await device.ask("GET /api/telegram", 404);
+    await device.ask("GET /api/v1/telegram", 404);
+    await device.ask("GET /api/v1/data", 200);
   });
 
   test(`engine ${engine}: every operation answers as described on Wi-Fi`, { skip }, async () => {
@@ -77,7 +82,14 @@ for (const { engine, skip } of ENGINES) {
     const at = (await desk.wrote(/page: +(http:\/\/127\.0\.0\.1:\d+)/))[1] ?? "";
     await desk.wrote(/The page's password was set\./);
     // 404 where there is no telegram yet, or no Wi-Fi: the tests above.
-    const seen = new Set(["telegram 404", "networks 404", "scan 404", "joinWifi 404", "accessPoint 404"]);
+    const seen = new Set([
+      "telegram 404",
+      "homewizardTelegram 404",
+      "networks 404",
+      "scan 404",
+      "joinWifi 404",
+      "accessPoint 404",
+    ]);
     const device = new Conversation(at, seen);
     await desk.wrote(/\/instant\/consumption/);
     const readings = JSON.parse(await device.ask("GET /api/readings", 200)) as { topic: string }[];

@@ -71,10 +71,11 @@ void p1_names_announce(ts_bytes host)
     (void)host;
 }
 
-void p1_names_offer(ts_bytes service, uint16_t port)
+void p1_names_offer(ts_bytes service, uint16_t port, ts_bytes records)
 {
     (void)service;
     (void)port;
+    (void)records;
 }
 
 void p1_names_look_up(ts_bytes host)

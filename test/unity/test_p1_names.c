@@ -38,7 +38,7 @@ static void test_announces_the_device_and_its_page(void)
 {
     start();
     p1_names_announce(bytes_of("p1_meter"));
-    p1_names_offer(bytes_of("_http"), 80);
+    p1_names_offer(bytes_of("_http"), 80, bytes_of(""));
     idf_pass(0);
     TEST_ASSERT_EQUAL_STRING("mdns_hostname_set p1_meter\nmdns_service_add _http _tcp 80\n", idf_calls());
 }
@@ -46,10 +46,42 @@ static void test_announces_the_device_and_its_page(void)
 static void test_a_service_that_is_offered_again_has_a_new_port(void)
 {
     start();
-    p1_names_offer(bytes_of("_http"), 80);
-    p1_names_offer(bytes_of("_http"), 8080);
+    p1_names_offer(bytes_of("_http"), 80, bytes_of(""));
+    p1_names_offer(bytes_of("_http"), 8080, bytes_of(""));
     idf_pass(0);
     TEST_ASSERT_EQUAL_STRING("mdns_service_add _http _tcp 80\nmdns_service_port_set _http _tcp 8080\n", idf_calls());
+}
+
+static void test_a_service_tells_of_itself_until_it_is_taken_back(void)
+{
+    start();
+    p1_names_offer(bytes_of("_http"), 80, bytes_of(""));
+    p1_names_offer(bytes_of("_hwenergy"), 80, bytes_of("path=/api/v1\nproduct_name=P1 = meter\nnonsense\n"));
+    idf_pass(0);
+    TEST_ASSERT_EQUAL_STRING("mdns_service_add _http _tcp 80\nmdns_service_add _hwenergy _tcp 80\n"
+                             "  path=/api/v1\n  product_name=P1 = meter\n",
+                             idf_calls());
+    idf_forget_calls();
+    p1_names_offer(bytes_of("_hwenergy"), 8080, bytes_of("path=/api/v1\n"));
+    p1_names_offer(bytes_of("_hwenergy"), 0, bytes_of(""));
+    p1_names_offer(bytes_of("_hwenergy"), 0, bytes_of(""));
+    idf_pass(0);
+    TEST_ASSERT_EQUAL_STRING("mdns_service_port_set _hwenergy _tcp 8080\nmdns_service_txt_set _hwenergy _tcp\n"
+                             "  path=/api/v1\nmdns_service_remove _hwenergy _tcp\n",
+                             idf_calls());
+}
+
+static void test_more_records_than_there_is_room_for_are_cut(void)
+{
+    char lines[400] = "";
+    start();
+    for (int i = 0; i < 60; i++) {
+        strcat(lines, "a=b\n");
+    }
+    p1_names_offer(bytes_of("_hwenergy"), 80, bytes_of(lines));
+    idf_pass(0);
+    TEST_ASSERT_EQUAL_STRING(
+        "mdns_service_add _hwenergy _tcp 80\n  a=b\n  a=b\n  a=b\n  a=b\n  a=b\n  a=b\n  a=b\n  a=b\n", idf_calls());
 }
 
 static void test_finds_a_neighbour(void)
@@ -105,8 +137,10 @@ static void everything(void)
     idf_mdns_neighbour("broker", 1);
     (void)p1_names_init(answered);
     p1_names_announce(bytes_of("p1_meter"));
-    p1_names_offer(bytes_of("_http"), 80);
-    p1_names_offer(bytes_of("_http"), 8080);
+    p1_names_offer(bytes_of("_http"), 80, bytes_of(""));
+    p1_names_offer(bytes_of("_http"), 8080, bytes_of("path=/\n"));
+    p1_names_offer(bytes_of("_http"), 0, bytes_of(""));
+    idf_pass(0);
     p1_names_look_up(bytes_of("broker"));
     idf_pass(5000);
 }
@@ -121,6 +155,8 @@ int main(void)
     UNITY_BEGIN();
     RUN_ON_CHIP(test_announces_the_device_and_its_page);
     RUN_ON_CHIP(test_a_service_that_is_offered_again_has_a_new_port);
+    RUN_ON_CHIP(test_a_service_tells_of_itself_until_it_is_taken_back);
+    RUN_ON_CHIP(test_more_records_than_there_is_room_for_are_cut);
     RUN_ON_CHIP(test_finds_a_neighbour);
     RUN_ON_CHIP(test_says_when_nobody_answers_and_only_to_the_newest_question);
     RUN_ON_CHIP(test_a_name_that_is_too_long_is_cut_and_too_many_calls_are_told);

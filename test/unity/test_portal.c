@@ -36,7 +36,7 @@ static void test_the_state_is_there_for_everybody(void)
 {
     TEST_ASSERT_EQUAL(PORTAL_ROUTE_STATUS, route(PLATFORM_METHOD_GET, "/api/status"));
     TEST_ASSERT_EQUAL(PORTAL_ACCESS_EVERYBODY, portal_access_of(PORTAL_ROUTE_STATUS));
-    TEST_ASSERT_EQUAL(PORTAL_ROUTE_UNKNOWN, route(PLATFORM_METHOD_GET, "/api"));
+    TEST_ASSERT_EQUAL(PORTAL_ROUTE_UNKNOWN, route(PLATFORM_METHOD_GET, "/api/statu"));
 }
 
 static void test_the_page_is_at_the_top(void)

@@ -1,6 +1,6 @@
 /** How Prometheus writes names, units and labels. Source: its text format 0.0.4, and its "Metric and label naming". */
 
-import { utf8, type Bytes, type Writer, type int, type range } from "ts2c";
+import { utf8, type Bytes, type Writer, type int, type range, type u8 } from "ts2c";
 import { sameBytes } from "../bytes.ts";
 import { isDigit, lowerCase } from "../p1/ascii.ts";
 import { type Unit } from "../p1/value.ts";
@@ -123,14 +123,17 @@ export function partsOf(name: Bytes): Parts {
   return { stem: name, label: "none", which: utf8("") };
 }
 
+function isLetter(byte: u8): boolean {
+  return lowerCase(byte) >= 97 && lowerCase(byte) <= 122;
+}
+
 /** Writes a name as a part of a metric's: lower case, `_` between the words. */
 export function writeWords(out: Writer, name: Bytes): void {
   for (let i = 0; i < name.length; i++) {
-    const byte = lowerCase(name[i]);
-    const next = lowerCase(name[i + 1] ?? 0);
-    if (isDigit(byte) || (byte >= 97 && byte <= 122)) {
-      out.byte(byte);
-    } else if (byte !== MINUS || next < 97 || next > 122) {
+    const byte = name[i];
+    if (isDigit(byte) || isLetter(byte)) {
+      out.byte(lowerCase(byte));
+    } else if (byte !== MINUS || i + 1 >= name.length || !isLetter(name[i + 1])) {
       out.byte(UNDERSCORE); // m-bus is one word: `_m_` would be taken for metres.
     }
   }

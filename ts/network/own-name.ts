@@ -7,6 +7,8 @@ import * as names from "#platform/names";
 import { type NamesEvent } from "#platform/names";
 import * as driver from "#platform/network";
 import { writeChipId } from "../chip-id.ts";
+import { SERVICE, records } from "../neighbours/homewizard-service.ts";
+import { type Scratch } from "../scratch.ts";
 import { type Settings } from "../settings/settings.ts";
 
 /** The longest host name, and what the other one has behind it: `_` and the chip's number. */
@@ -16,14 +18,19 @@ const BEHIND = 7;
 /** Asks for it and announces it. */
 export class OwnName {
   private readonly settings: Settings;
+  private readonly scratch: Scratch;
   private asking: boolean = false;
+  /** Whether the home knows the name, and that HomeWizard's clients find the device. */
+  private isAnnounced: boolean = false;
+  private isOffered: boolean = false;
   /** Whether somebody else answered to it. */
   isTaken: boolean = false;
   private readonly otherMemory: Uint8Array = new Uint8Array(LONGEST);
   private readonly other: Writer = new Writer(this.otherMemory);
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, scratch: Scratch) {
     this.settings = settings;
+    this.scratch = scratch;
   }
 
   /** The network is up: who goes by the name? */
@@ -69,8 +76,19 @@ export class OwnName {
     names.announce(this.name());
     const port = http.port();
     if (port !== 0) {
-      names.offer(utf8("_http"), port);
+      names.offer(utf8("_http"), port, utf8(""));
     }
+    this.isAnnounced = true;
+    this.offerHomeWizard();
     return true;
+  }
+
+  /** Shows the home what HomeWizard's clients look for, or takes it back, as the setting says. */
+  offerHomeWizard(): void {
+    const isOn = this.settings.on("homewizard");
+    if (this.isAnnounced && (isOn || this.isOffered)) {
+      this.isOffered = isOn;
+      names.offer(utf8(SERVICE), isOn ? http.port() : 0, isOn ? records(this.scratch.out) : utf8(""));
+    }
   }
 }

@@ -4,6 +4,7 @@ import { u32, type Writer, type range } from "ts2c";
 import * as clock from "#platform/clock";
 import * as log from "#platform/log";
 import { writeJsonUnit } from "../meter/write.ts";
+import { HomeWizard } from "../neighbours/homewizard.ts";
 import { Metrics } from "../neighbours/prometheus.ts";
 import { type Scan } from "../network/scan.ts";
 import { isIdentification, type Publisher } from "../publish/publisher.ts";
@@ -22,7 +23,18 @@ import { type SettingForm } from "./setting-form.ts";
 
 /** A list that is asked for. */
 export type List =
-  "readings" | "settings" | "telegram" | "log" | "hour" | "day" | "networks" | "export" | "export-secrets" | "metrics";
+  | "readings"
+  | "settings"
+  | "telegram"
+  | "log"
+  | "hour"
+  | "day"
+  | "networks"
+  | "export"
+  | "export-secrets"
+  | "metrics"
+  | "homewizard"
+  | "homewizard-data";
 
 /** What was logged before is not kept: the log has some thousand bytes. */
 const LOG_SPAN = 0x7fffffff;
@@ -96,7 +108,21 @@ export class Lists {
         return END;
       case "metrics":
         return this.writeMetrics(next, out);
+      case "homewizard":
+        return this.writeHomeWizard(out, false);
+      case "homewizard-data":
+        return this.writeHomeWizard(out, true);
     }
+  }
+
+  private writeHomeWizard(out: Writer, isData: boolean): u32 {
+    const homeWizard = new HomeWizard(this.publisher, this.statistics);
+    if (isData) {
+      homeWizard.writeData(out);
+    } else {
+      homeWizard.writeDevice(out);
+    }
+    return END;
   }
 
   private writeMetrics(next: u32, out: Writer): u32 {

@@ -164,6 +164,11 @@ export class Portal {
           this.response.refuse(id, 404, "Prometheus gets nothing: switch the setting prometheus on.");
         }
         break;
+      case "homewizard":
+      case "homewizard-data":
+      case "homewizard-telegram":
+        this.answerHomeWizard(id, route);
+        break;
       case "change-settings":
       case "export-secrets":
       case "login":
@@ -298,6 +303,17 @@ export class Portal {
       );
     } else {
       this.answers.begin(id, "telegram");
+    }
+  }
+
+  /** HomeWizard's own device says 403 while its API is off: its clients tell their users so. */
+  private answerHomeWizard(id: RequestId, route: Route): void {
+    if (!this.settings.on("homewizard")) {
+      this.response.refuse(id, 403, "HomeWizard's clients get nothing: switch the setting homewizard on.");
+    } else if (route === "homewizard-telegram") {
+      this.answerTelegram(id);
+    } else {
+      this.answers.begin(id, route === "homewizard" ? "homewizard" : "homewizard-data");
     }
   }
 

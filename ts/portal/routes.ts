@@ -36,6 +36,9 @@ export type Route =
   | "look-for-update"
   | "fetch-update"
   | "metrics"
+  | "homewizard"
+  | "homewizard-data"
+  | "homewizard-telegram"
   | "wrong-query"
   | "wrong-method"
   | "unknown";
@@ -91,6 +94,9 @@ export const ROWS: readonly Row[] = [
   { method: "post", path: "/api/update", query: "", route: "look-for-update", access: "owner" },
   { method: "post", path: "/api/update", query: "install=yes", route: "fetch-update", access: "owner" },
   { method: "get", path: "/metrics", query: "", route: "metrics", access: "reader" },
+  { method: "get", path: "/api", query: "", route: "homewizard", access: "reader" },
+  { method: "get", path: "/api/v1/data", query: "", route: "homewizard-data", access: "reader" },
+  { method: "get", path: "/api/v1/telegram", query: "", route: "homewizard-telegram", access: "reader" },
 ];
 
 /** Where a request leads. */

@@ -4,10 +4,10 @@ import { type range } from "ts2c";
 import { choice, integer, toggle, words, type Setting } from "./setting.ts";
 
 /** How many settings there are. */
-export const COUNT = 57;
+export const COUNT = 58;
 
 /** Where a setting stands in the list. */
-export type Place = range<0, 56>;
+export type Place = range<0, 57>;
 
 export const SETTINGS: readonly Setting[] = [
   words("host_name", "host", 1, 32, "p1_meter", "network", "The device's name in the network: http://p1_meter.local."),
@@ -245,6 +245,12 @@ export const SETTINGS: readonly Setting[] = [
     "TCP port at which up to four programs read the meter's telegrams; 0 for none.",
   ),
   toggle("prometheus", false, "nothing", "Whether Prometheus may read the readings and figures, at /metrics."),
+  toggle(
+    "homewizard",
+    false,
+    "names",
+    "Whether programs that read a HomeWizard P1 meter may read this one (API v1), and find it by themselves.",
+  ),
   words("sntp_server", "text", 1, 64, "pool.ntp.org", "clock", "The server that tells the time (SNTP)."),
   words(
     "time_zone",

@@ -50,6 +50,7 @@ export type SettingName =
   | "splitter_decrypts"
   | "telegram_port"
   | "prometheus"
+  | "homewizard"
   | "sntp_server"
   | "time_zone"
   | "lights_brightness"
@@ -93,6 +94,7 @@ export type Renewal =
   | "simulator"
   | "encryption"
   | "telegram-port"
+  | "names"
   | "clock";
 
 /** All of them, in the order in which they are renewed: what the others need comes first. */
@@ -103,6 +105,7 @@ export const RENEWALS: readonly Renewal[] = [
   "simulator",
   "serial",
   "telegram-port",
+  "names",
   "encryption",
   "discovery",
   "nothing",

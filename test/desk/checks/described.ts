@@ -128,8 +128,11 @@ export async function askForAll(device: Conversation): Promise<void> {
     }
   }
   await device.ask("GET /metrics", 404);
-  await device.ask("POST /api/settings", 200, post(json({ prometheus: true })));
-  await device.ask("GET /metrics", 200);
+  await device.ask("GET /api/v1/data", 403);
+  await device.ask("POST /api/settings", 200, post(json({ prometheus: true, homewizard: true })));
+  for (const line of ["GET /metrics", "GET /api", "GET /api/v1/data", "GET /api/v1/telegram"]) {
+    await device.ask(line, 200);
+  }
   await device.ask("GET /api/settings", 200);
   await device.ask("POST /api/settings", 200, post(json({ qos: 1, retain: true, "1-0:1.8.1": "house/day" })));
   await device.ask("GET /api/settings", 200);

@@ -1,4 +1,4 @@
-/* mDNS: one service that the device offers, and one neighbour that answers. */
+/* mDNS: the services that the device offers, and one neighbour that answers. */
 #include "mdns.h"
 
 #include <stdio.h>
@@ -8,7 +8,7 @@
 #include "neighbour.h"
 #include "stand_in.h"
 
-static char offered[32];
+static char offered[4][32];
 static char neighbour[64];
 static uint32_t neighbour_address;
 
@@ -32,15 +32,36 @@ esp_err_t mdns_hostname_set(const char *hostname)
     return ESP_OK;
 }
 
+static bool is_offered(const char *service_type)
+{
+    for (size_t i = 0; i < sizeof offered / sizeof offered[0]; i++) {
+        if (strcmp(offered[i], service_type) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void note_records(mdns_txt_item_t txt[], size_t num_items)
+{
+    for (size_t i = 0; i < num_items; i++) {
+        idf_note("  %s=%s", txt[i].key, txt[i].value);
+    }
+}
+
 esp_err_t mdns_service_add(const char *instance_name, const char *service_type, const char *proto, uint16_t port,
                            mdns_txt_item_t txt[], size_t num_items)
 {
     IDF_MAY_FAIL();
     (void)instance_name;
-    (void)txt;
-    (void)num_items;
-    (void)snprintf(offered, sizeof offered, "%s", service_type);
+    for (size_t i = 0; i < sizeof offered / sizeof offered[0]; i++) {
+        if (offered[i][0] == '\0') {
+            (void)snprintf(offered[i], sizeof offered[i], "%s", service_type);
+            break;
+        }
+    }
     idf_note("mdns_service_add %s %s %u", service_type, proto, (unsigned)port);
+    note_records(txt, num_items);
     return ESP_OK;
 }
 
@@ -48,17 +69,41 @@ bool mdns_service_exists(const char *service_type, const char *proto, const char
 {
     (void)proto;
     (void)hostname;
-    return strcmp(offered, service_type) == 0;
+    return is_offered(service_type);
 }
 
 esp_err_t mdns_service_port_set(const char *service_type, const char *proto, uint16_t port)
 {
     IDF_MAY_FAIL();
-    if (!mdns_service_exists(service_type, proto, NULL)) {
+    if (!is_offered(service_type)) {
         return ESP_ERR_NOT_FOUND;
     }
     idf_note("mdns_service_port_set %s %s %u", service_type, proto, (unsigned)port);
     return ESP_OK;
+}
+
+esp_err_t mdns_service_txt_set(const char *service_type, const char *proto, mdns_txt_item_t txt[], uint8_t num_items)
+{
+    IDF_MAY_FAIL();
+    if (!is_offered(service_type)) {
+        return ESP_ERR_NOT_FOUND;
+    }
+    idf_note("mdns_service_txt_set %s %s", service_type, proto);
+    note_records(txt, num_items);
+    return ESP_OK;
+}
+
+esp_err_t mdns_service_remove(const char *service_type, const char *proto)
+{
+    IDF_MAY_FAIL();
+    for (size_t i = 0; i < sizeof offered / sizeof offered[0]; i++) {
+        if (strcmp(offered[i], service_type) == 0) {
+            offered[i][0] = '\0';
+            idf_note("mdns_service_remove %s %s", service_type, proto);
+            return ESP_OK;
+        }
+    }
+    return ESP_ERR_NOT_FOUND;
 }
 
 esp_err_t mdns_query_a(const char *host_name, uint32_t timeout, esp_ip4_addr_t *addr)

@@ -10,7 +10,7 @@ const PATIENCE_MILLISECONDS = 2000;
 const KEEP_SECONDS = 120;
 
 const decoder = new TextDecoder();
-const services = new Map<string, number>();
+const services = new Map<string, { readonly port: number; readonly records: readonly string[] }>();
 /** Hears the questions in place of the driver, in tests of the device alone. */
 let standIn: Pick<typeof declared, "lookUp"> | null = null;
 let post: Post = () => undefined;
@@ -28,9 +28,16 @@ export const announce: typeof declared.announce = (host) => {
   }
 };
 
-export const offer: typeof declared.offer = (service, port) => {
+export const offer: typeof declared.offer = (service, port, records) => {
   const type = text(service);
-  services.set(type, port);
+  if (port === 0) {
+    if (services.delete(type) && shown) {
+      const service = `${type}._tcp.local`;
+      opened().respond([{ type: "PTR", name: service, ttl: 0, data: `${name}.${service}` }]);
+    }
+    return;
+  }
+  services.set(type, { port, records: text(records).split("\n").slice(0, -1) });
   if (shown) {
     opened().respond(answers(`${type}._tcp.local`));
   }
@@ -107,12 +114,12 @@ function answers(asked: string): Answer[] {
   }
   return [...services]
     .filter(([type]) => asked === `${type}._tcp.local`)
-    .flatMap(([, port]): Answer[] => {
+    .flatMap(([, { port, records }]): Answer[] => {
       const instance = `${name}.${asked}`;
       return [
         { type: "PTR", name: asked, ttl: KEEP_SECONDS, data: instance },
         { type: "SRV", name: instance, ttl: KEEP_SECONDS, data: { target: self, port } },
-        { type: "TXT", name: instance, ttl: KEEP_SECONDS, data: "" },
+        { type: "TXT", name: instance, ttl: KEEP_SECONDS, data: records.length > 0 ? [...records] : "" },
         own,
       ];
     });

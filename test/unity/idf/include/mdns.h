@@ -21,4 +21,6 @@ esp_err_t mdns_service_add(const char *instance_name, const char *service_type, 
                            mdns_txt_item_t txt[], size_t num_items);
 bool mdns_service_exists(const char *service_type, const char *proto, const char *hostname);
 esp_err_t mdns_service_port_set(const char *service_type, const char *proto, uint16_t port);
+esp_err_t mdns_service_txt_set(const char *service_type, const char *proto, mdns_txt_item_t txt[], uint8_t num_items);
+esp_err_t mdns_service_remove(const char *service_type, const char *proto);
 esp_err_t mdns_query_a(const char *host_name, uint32_t timeout, esp_ip4_addr_t *addr);
