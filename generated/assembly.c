@@ -34,7 +34,7 @@ void assembly_device_init(assembly_device_t *self)
     meter_meter_init(&self->meter);
     meter_guard_init(&self->guard, &self->settings);
     meter_presence_init(&self->presence);
-    meter_meter_time_init(&self->meter_time);
+    meter_meter_time_init(&self->meter_time, &self->settings);
     meter_line_search_init(&self->line, &self->settings, &self->keeper);
     publish_publisher_init(&self->publisher, &self->settings, &self->meter, &self->message, &self->counters);
     publish_history_init(&self->history, &self->settings, &self->meter, &self->message, &self->counters);

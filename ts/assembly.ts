@@ -98,7 +98,7 @@ export class Device {
   private readonly meter: Meter = new Meter();
   private readonly guard: Guard = new Guard(this.settings);
   private readonly presence: Presence = new Presence();
-  private readonly meterTime: MeterTime = new MeterTime();
+  private readonly meterTime: MeterTime = new MeterTime(this.settings);
   private readonly line: LineSearch = new LineSearch(this.settings, this.keeper);
   private readonly publisher: Publisher = new Publisher(this.settings, this.meter, this.message, this.counters);
   private readonly history: History = new History(this.settings, this.meter, this.message, this.counters);

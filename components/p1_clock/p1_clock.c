@@ -21,6 +21,8 @@ static const char *TAG = "p1_clock";
 static char server[SERVER_SIZE] = CONFIG_P1_CLOCK_SNTP_SERVER;
 /* Whether a server told the time since power-up: before, the chip counts from 1970. */
 static atomic_bool known;
+/* Whether the meter's clock did, as long as no server has. */
+static atomic_bool assumed;
 
 static void synchronised(struct timeval *now)
 {
@@ -78,5 +80,20 @@ uint32_t p1_clock_millis(void)
 
 int64_t p1_clock_utc(void)
 {
-    return atomic_load(&known) ? (int64_t)time(NULL) : 0;
+    return atomic_load(&known) || atomic_load(&assumed) ? (int64_t)time(NULL) : 0;
+}
+
+void p1_clock_assume(uint32_t now)
+{
+    const struct timeval moment = {.tv_sec = (time_t)now};
+    if (atomic_load(&known)) {
+        return;
+    }
+    if (settimeofday(&moment, NULL) != 0) {
+        ESP_LOGE(TAG, "The chip's clock can't be set by the meter's: the time stays unknown until %s tells it.",
+                 server);
+        return;
+    }
+    ESP_LOGI(TAG, "The time is the meter's, until %s tells it.", server);
+    atomic_store(&assumed, true);
 }

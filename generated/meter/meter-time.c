@@ -2,9 +2,10 @@
 
 #include "meter/meter-time.h"
 
-void meter_meter_time_init(meter_meter_time_t *self)
+void meter_meter_time_init(meter_meter_time_t *self, settings_settings_t *settings)
 {
     memset(self, 0, sizeof(*self));
+    self->settings = settings;
 }
 
 void meter_meter_time_take(meter_meter_time_t *self, p1_staging_t *staging)
@@ -14,6 +15,8 @@ void meter_meter_time_take(meter_meter_time_t *self, p1_staging_t *staging)
     self->known = meter != P1_NO_TIME && device != 0u;
     if (self->known) {
         self->ahead = (int64_t)meter - device;
+    } else if (meter != P1_NO_TIME && !simulator_is_simulated(self->settings)) {
+        p1_clock_assume(meter);
     }
 }
 

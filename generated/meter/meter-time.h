@@ -7,16 +7,19 @@
 #include "platform/clock.h"
 #include "p1/staging.h"
 #include "p1/timestamp.h"
+#include "settings/settings.h"
+#include "simulator/simulated.h"
 #include "meter/moment.h"
 
 /** How the meter's clock goes, as of its last good telegram. */
 typedef struct {
+    settings_settings_t *settings;
     int64_t ahead;
     bool known;
 } meter_meter_time_t;
 
 /** Makes a new `MeterTime` at `self`. */
-TS_SHARED void meter_meter_time_init(meter_meter_time_t *self);
+TS_SHARED void meter_meter_time_init(meter_meter_time_t *self, settings_settings_t *settings);
 
 /** Takes a good telegram. */
 TS_SHARED void meter_meter_time_take(meter_meter_time_t *self, p1_staging_t *staging);

@@ -187,6 +187,7 @@ static inline platform_security_t publish_connection_security(publish_connection
 static inline void publish_connection_connect(publish_connection_t *self, ts_bytes host)
 {
     self->state = PUBLISH_STATE_CONNECTING;
+    self->told_no_time = false;
     publish_availability_prepare(self->availability);
     const uint16_t value_1 = (uint16_t)ts_clamp(settings_settings_number(self->settings, SETTINGS_SETTING_NAME_BROKER_PORT), 0, 65535);
     const platform_security_t value_2 = publish_connection_security(self);
@@ -264,7 +265,7 @@ static inline void publish_connection_tell_no_time(publish_connection_t *self)
 {
     if (!self->told_no_time) {
         self->told_no_time = true;
-        p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The broker waits for the time of day, by which its certificate is checked."));
+        p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The broker waits for the time of day, by which its certificate is checked: sntp_server tells it, or the meter."));
     }
 }
 

@@ -4,7 +4,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { host as clock } from "../../tools/desk/platform/clock.ts";
+import { ENGINES } from "../desk/support/desk-process.ts";
 import { Bench, connectedBench, telegram, type Message } from "./support/device.ts";
+
+/** What of the status is looked at here. */
+interface Status {
+  readonly broker: { readonly trouble?: string };
+}
 
 const GOOD = telegram(["1-0:1.8.1(000001.000*kWh)"]);
 const DEVICE = "p1_meter/availability/device";
@@ -81,6 +87,43 @@ test("a certificate is checked only when the time is known; nothing else waits f
       [security],
     );
   }
+});
+
+for (const { engine, skip } of ENGINES) {
+  test(
+    `engine ${engine}: the meter's clock is the time where no server tells it; a simulated one's is not`,
+    { skip },
+    async () => {
+      const said = (clock: string): string => telegram([`0-0:1.0.0(${clock})`, "1-0:1.8.1(000001.000*kWh)"]);
+      const wait = async (simulator: string): Promise<Bench> => {
+        const bench = await Bench.create({ broker_tls: "on", simulator }, engine);
+        clock.drive(0);
+        await bench.pass(100);
+        bench.hear(said("000101000000W")); // Nobody set it.
+        await bench.pass(100);
+        assert.equal(bench.attempts.length, 0);
+        bench.hear(said("260105130010W"));
+        await bench.pass(100);
+        return bench;
+      };
+      const bench = await wait("off");
+      assert.deepEqual([bench.attempts.length, clock.date().toISOString()], [1, "2026-01-05T12:00:10.100Z"]);
+      bench.hear(said("260105140000W"));
+      assert.equal(clock.date().toISOString(), "2026-01-05T12:00:10.100Z", "a time that is known stays");
+      assert.equal((await wait("on")).attempts.length, 0);
+    },
+  );
+}
+
+test("a broker that can't be reached once the time is known is said to be that", async () => {
+  const bench = await Bench.create({ broker_tls: "on" });
+  clock.drive(0);
+  await bench.pass(100);
+  const trouble = (): unknown => (JSON.parse(bench.requests.send("get", "/api/status").body) as Status).broker.trouble;
+  assert.equal(trouble(), "no-time");
+  await bench.pass(1000);
+  bench.broker("unreachable");
+  assert.equal(trouble(), "unreachable");
 });
 
 test("the command resend publishes everything at once, also when a publication was just made", async () => {

@@ -68,6 +68,7 @@ export class Chip {
       clock: {
         millis: () => this.clock.millis(),
         utc: () => (this.knowsTime ? this.clock.utc() : 0),
+        assume: nothing,
         synchronise: nothing,
       },
       cipher: {

@@ -299,12 +299,6 @@ uint32_t p1_system_free_memory(void)
     return 100000;
 }
 
-void p1_clock_synchronise(ts_bytes server, ts_bytes zone)
-{
-    (void)server;
-    (void)zone;
-}
-
 uint32_t p1_system_least_free_memory(void)
 {
     return 90000;

@@ -1,5 +1,6 @@
 /* The drivers of the network side, of a device in a test: there is a network, and nobody asks anything of the device.
  */
+#include "platform/clock.h"
 #include "platform/datagrams.h"
 #include "platform/download.h"
 #include "platform/http.h"
@@ -212,4 +213,15 @@ void p1_download_receive(void)
 
 void p1_download_close(void)
 {
+}
+
+void p1_clock_assume(uint32_t now)
+{
+    (void)now;
+}
+
+void p1_clock_synchronise(ts_bytes server, ts_bytes zone)
+{
+    (void)server;
+    (void)zone;
 }

@@ -67,10 +67,38 @@ static void test_has_local_time_in_the_zone_that_the_settings_name(void)
     TEST_ASSERT_EQUAL(3, localtime(&summer)->tm_hour);
 }
 
+static void test_has_the_meters_time_until_the_server_told_it(void)
+{
+    p1_clock_assume(1782000000);
+    TEST_ASSERT_EQUAL_STRING("settimeofday 1782000000\n", idf_calls());
+    TEST_ASSERT_NOT_EQUAL(0, p1_clock_utc());
+    TEST_ASSERT_TRUE(idf_logged('I', "The time is the meter's, until pool.ntp.org tells it."));
+    p1_clock_init();
+    idf_sntp_synchronise();
+    TEST_ASSERT_TRUE(idf_logged('I', "The time is known, from pool.ntp.org."));
+}
+
+static void test_keeps_the_time_that_a_server_told(void)
+{
+    p1_clock_init();
+    idf_sntp_synchronise();
+    p1_clock_assume(1782000000);
+    TEST_ASSERT_EQUAL_STRING("esp_netif_sntp_init pool.ntp.org\n", idf_calls());
+}
+
+static void test_has_no_time_where_the_clock_can_not_be_set(void)
+{
+    idf_fail("idf_settimeofday", 1, ESP_FAIL);
+    p1_clock_assume(1782000000);
+    TEST_ASSERT_EQUAL_INT64(0, p1_clock_utc());
+    TEST_ASSERT_TRUE(idf_logged('E', "The chip's clock can't be set by the meter's"));
+}
+
 static void everything(void)
 {
     (void)p1_clock_init();
     p1_clock_synchronise(text("another"), text("UTC0"));
+    p1_clock_assume(1782000000);
 }
 
 static void test_handles_every_error_of_esp_idf(void)
@@ -86,6 +114,9 @@ int main(void)
     RUN_ON_CHIP(test_has_no_time_of_day_before_the_server_told_it);
     RUN_ON_CHIP(test_asks_the_server_that_the_settings_name);
     RUN_ON_CHIP(test_has_local_time_in_the_zone_that_the_settings_name);
+    RUN_ON_CHIP(test_has_the_meters_time_until_the_server_told_it);
+    RUN_ON_CHIP(test_keeps_the_time_that_a_server_told);
+    RUN_ON_CHIP(test_has_no_time_where_the_clock_can_not_be_set);
     RUN_ON_CHIP(test_handles_every_error_of_esp_idf);
     return UNITY_END();
 }

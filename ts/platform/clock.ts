@@ -9,6 +9,12 @@ export declare function millis(): u32;
 export declare function utc(): int;
 
 /**
+ * Nobody told the time, and the meter's clock says `now`, in seconds since 1970-01-01 UTC: that is the time of day until a server
+ * tells it.
+ */
+export declare function assume(now: u32): void;
+
+/**
  * From now on `server` is asked for the time, by SNTP (RFC 4330), whenever there is a network. `zone` is that of the log's
  * times, as POSIX writes it (IEEE Std 1003.1, 8.3, TZ).
  */

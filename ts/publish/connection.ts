@@ -204,6 +204,7 @@ export class Connection {
 
   private connect(host: Bytes): void {
     this.state = "connecting";
+    this.toldNoTime = false;
     this.availability.prepare();
     broker.connect(
       host,
@@ -282,7 +283,12 @@ export class Connection {
   private tellNoTime(): void {
     if (!this.toldNoTime) {
       this.toldNoTime = true;
-      log.write("warning", utf8("The broker waits for the time of day, by which its certificate is checked."));
+      log.write(
+        "warning",
+        utf8(
+          "The broker waits for the time of day, by which its certificate is checked: sntp_server tells it, or the meter.",
+        ),
+      );
     }
   }
 

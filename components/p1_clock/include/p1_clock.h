@@ -1,9 +1,9 @@
 /**
  * @file
- * @brief Time: milliseconds since start, and the time of day from SNTP.
+ * @brief Time: milliseconds since start, and the time of day from SNTP, or from the meter until then.
  *
- * What the device calls (`p1_clock_millis`, `p1_clock_utc`) is declared in `platform/clock.h`, which is made from
- * `ts/platform/clock.ts`.
+ * What the device calls (`p1_clock_millis`, `p1_clock_utc`, `p1_clock_assume`) is declared in `platform/clock.h`, which
+ * is made from `ts/platform/clock.ts`.
  */
 #pragma once
 

@@ -1,5 +1,6 @@
 /* The chip's timer and the time of day. */
 #include <stddef.h>
+#include <sys/time.h>
 
 #include "esp_netif_sntp.h"
 #include "esp_timer.h"
@@ -25,6 +26,14 @@ void esp_netif_sntp_deinit(void)
 {
     idf_note("esp_netif_sntp_deinit");
     sntp.sync_cb = NULL;
+}
+
+int idf_settimeofday(const struct timeval *now, const void *zone)
+{
+    IDF_MAY_FAIL_WITH(-1);
+    (void)zone;
+    idf_note("settimeofday %lld", (long long)now->tv_sec);
+    return 0;
 }
 
 void idf_sntp_synchronise(void)
