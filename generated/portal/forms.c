@@ -216,7 +216,7 @@ static void portal_forms_take_password(portal_forms_t *self, uint32_t id, uint32
     }
     const portal_start_t start = portal_password_start(self->login->password, is_setting ? PORTAL_PURPOSE_SET : PORTAL_PURPOSE_CHECK, password, now);
     ts2c_writer_clear(&self->members.value);
-    if (!portal_login_begin(self->login, start, id, self->route, 0)) {
+    if (!portal_login_begin(self->login, start, id, self->route, 0, now)) {
         portal_response_send(self->response, id);
     }
 }

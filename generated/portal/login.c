@@ -9,7 +9,7 @@
 static inline bool portal_login_may_claim(portal_login_t *self, portal_request_t request);
 static bool portal_login_is_open(portal_login_t *self, portal_access_t access, portal_request_t request);
 static inline portal_admission_t portal_login_check(portal_login_t *self, uint32_t id, ts_bytes password, portal_route_t route, uint32_t length, uint32_t now);
-static inline void portal_login_retry_after(portal_login_t *self, ts_bytes seconds);
+static inline void portal_login_refuse_for_now(portal_login_t *self, uint32_t seconds);
 
 const ts_bytes portal_login_state_texts[4] = {
     {(const uint8_t *)"none", 4},
@@ -125,10 +125,10 @@ static inline portal_admission_t portal_login_check(portal_login_t *self, uint32
     if (portal_password_is_known(self->password, password, now)) {
         return PORTAL_ADMISSION_ADMITTED;
     }
-    return portal_login_begin(self, portal_password_start(self->password, PORTAL_PURPOSE_CHECK, password, now), id, route, length) ? PORTAL_ADMISSION_WAITS : PORTAL_ADMISSION_REFUSED;
+    return portal_login_begin(self, portal_password_start(self->password, PORTAL_PURPOSE_CHECK, password, now), id, route, length, now) ? PORTAL_ADMISSION_WAITS : PORTAL_ADMISSION_REFUSED;
 }
 
-bool portal_login_begin(portal_login_t *self, portal_start_t start, uint32_t id, portal_route_t route, uint32_t length)
+bool portal_login_begin(portal_login_t *self, portal_start_t start, uint32_t id, portal_route_t route, uint32_t length, uint32_t now)
 {
     if (start == PORTAL_START_STARTED) {
         self->waiting = id;
@@ -139,19 +139,22 @@ bool portal_login_begin(portal_login_t *self, portal_start_t start, uint32_t id,
     if (start == PORTAL_START_WRONG) {
         portal_login_refuse(self);
     } else if (start == PORTAL_START_WAIT) {
-        portal_response_problem(self->response, 429, TS_TEXT("Too many wrong passwords: wait a minute."));
-        portal_login_retry_after(self, TS_TEXT("60"));
+        portal_login_refuse_for_now(self, portal_password_seconds_left(self->password, now));
     } else {
         portal_response_problem(self->response, 503, TS_TEXT("Another login is being checked: try again."));
-        portal_login_retry_after(self, TS_TEXT("1"));
+        portal_response_retry_after(self->response, 1);
     }
     return false;
 }
 
-static inline void portal_login_retry_after(portal_login_t *self, ts_bytes seconds)
+/** Makes the answer to whoever guessed too often. */
+static inline void portal_login_refuse_for_now(portal_login_t *self, uint32_t seconds)
 {
-    ts2c_writer_text(portal_response_begin_field(self->response, TS_TEXT("Retry-After")), seconds);
-    portal_response_end_field(self->response);
+    portal_response_begin_problem(self->response, 429);
+    ts2c_writer_text(&self->response->body, TS_TEXT("\"Too many wrong passwords: try again in "));
+    ts2c_writer_int(&self->response->body, seconds);
+    ts2c_writer_text(&self->response->body, seconds == 1u ? TS_TEXT(" second.\"}\n") : TS_TEXT(" seconds.\"}\n"));
+    portal_response_retry_after(self->response, (uint8_t)seconds);
 }
 
 void portal_login_refuse(portal_login_t *self)

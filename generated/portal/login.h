@@ -68,7 +68,7 @@ TS_SHARED portal_login_state_t portal_login_state(portal_login_t *self, portal_r
 TS_SHARED portal_admission_t portal_login_admit(portal_login_t *self, uint32_t id, portal_request_t request, portal_route_t route, uint32_t now);
 
 /** A password is being derived for a request; or it is not, and an answer to it is made that says so. */
-TS_SHARED bool portal_login_begin(portal_login_t *self, portal_start_t start, uint32_t id, portal_route_t route, uint32_t length);
+TS_SHARED bool portal_login_begin(portal_login_t *self, portal_start_t start, uint32_t id, portal_route_t route, uint32_t length, uint32_t now);
 
 /** Makes the answer to a request whose password is wrong or missing. */
 TS_SHARED void portal_login_refuse(portal_login_t *self);

@@ -21,7 +21,6 @@
 #define LONGEST_IN_PORTAL_PASSWORD 64
 
 static inline bool has_zero(ts_bytes text);
-static inline uint32_t portal_password_pause(portal_password_t *self);
 static inline bool portal_password_is_kept(portal_password_t *self, ts_bytes hash);
 static inline void portal_password_write(portal_password_t *self, ts_bytes hash);
 static inline bool portal_password_digest(portal_password_t *self, ts_bytes password, ts_span_u8 into);
@@ -79,7 +78,7 @@ portal_start_t portal_password_start(portal_password_t *self, portal_purpose_t p
     if (password.length == 0u || password.length > LONGEST_IN_PORTAL_PASSWORD || has_zero(password)) {
         return PORTAL_START_WRONG;
     }
-    if (purpose == PORTAL_PURPOSE_CHECK && self->failures >= FREE_TRIES && now - self->failed_at < portal_password_pause(self)) {
+    if (purpose == PORTAL_PURPOSE_CHECK && portal_password_seconds_left(self, now) > 0) {
         return PORTAL_START_WAIT;
     }
     if (self->running) {
@@ -96,10 +95,14 @@ portal_start_t portal_password_start(portal_password_t *self, portal_purpose_t p
     return self->running ? PORTAL_START_STARTED : PORTAL_START_BUSY;
 }
 
-/** How long the next try has to wait after the last, in milliseconds. */
-static inline uint32_t portal_password_pause(portal_password_t *self)
+uint8_t portal_password_seconds_left(portal_password_t *self, uint32_t now)
 {
-    return (uint32_t)(FIRST_WAIT_MS << ts_max_i32(0, ts_min_i32(self->failures - FREE_TRIES, DOUBLINGS_IN_PORTAL_PASSWORD)));
+    if (self->failures < FREE_TRIES) {
+        return 0;
+    }
+    const uint32_t pause = (uint32_t)(FIRST_WAIT_MS << ts_min_i32(self->failures - FREE_TRIES, DOUBLINGS_IN_PORTAL_PASSWORD));
+    const uint32_t left = (uint32_t)ts_max_i64(0, (int64_t)pause - (now - self->failed_at));
+    return (uint8_t)((left + 999u) / 1000u);
 }
 
 bool portal_password_on_derived(portal_password_t *self, ts_bytes hash, uint32_t now)

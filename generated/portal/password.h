@@ -71,6 +71,9 @@ TS_SHARED void portal_password_forget(portal_password_t *self);
 /** Begins to check a password, or to set it. {@link onDerived} ends it. */
 TS_SHARED portal_start_t portal_password_start(portal_password_t *self, portal_purpose_t purpose, ts_bytes password, uint32_t now);
 
+/** How many seconds the next try has to wait, one that has begun included; 0 where it may be made now. */
+TS_SHARED uint8_t portal_password_seconds_left(portal_password_t *self, uint32_t now);
+
 /**
  * The hash is there. Whether the password was right; one that was to be set is set with this, and {@link setting} says what is
  * to be kept.

@@ -72,6 +72,12 @@ void portal_response_end_field(portal_response_t *self)
     ts2c_writer_text(&self->head, TS_TEXT("\015\n"));
 }
 
+void portal_response_retry_after(portal_response_t *self, uint8_t seconds)
+{
+    ts2c_writer_int(portal_response_begin_field(self, TS_TEXT("Retry-After")), seconds);
+    portal_response_end_field(self);
+}
+
 void portal_response_send(portal_response_t *self, uint32_t request)
 {
     p1_http_answer(request, self->status, self->type, ts2c_writer_view(&self->head));

@@ -43,5 +43,8 @@ TS_SHARED ts2c_writer_t *portal_response_begin_field(portal_response_t *self, ts
 /** Ends such a line. */
 TS_SHARED void portal_response_end_field(portal_response_t *self);
 
+/** Says after how many seconds it may be asked again. */
+TS_SHARED void portal_response_retry_after(portal_response_t *self, uint8_t seconds);
+
 /** Hands it to the server. It always has room for the first part of an answer. */
 TS_SHARED void portal_response_send(portal_response_t *self, uint32_t request);

@@ -58,8 +58,7 @@ void portal_streams_begin(portal_streams_t *self, uint32_t id, portal_stream_kin
         }
     }
     portal_response_problem(self->response, 503, TS_TEXT("As many watch already as the device can serve: ask for the values themselves, or later."));
-    ts2c_writer_text(portal_response_begin_field(self->response, TS_TEXT("Retry-After")), TS_TEXT("60"));
-    portal_response_end_field(self->response);
+    portal_response_retry_after(self->response, 60);
     portal_response_send(self->response, id);
 }
 

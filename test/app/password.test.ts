@@ -98,11 +98,30 @@ test("wrong ones have to wait longer and longer, until one was right", async () 
     assert.ok(!(await check.derive("check", "wrong", 1000)));
   }
   assert.equal(check.password.start("check", utf8("wrong"), 1999), "wait");
+  assert.deepEqual(
+    [1000, 1001, 1999, 2000, 0x80000000].map((now) => check.password.secondsLeft(now)),
+    [1, 1, 1, 0, 0],
+  );
   assert.ok(!(await check.derive("check", "wrong", 2000)));
   assert.equal(check.password.start("check", utf8("wrong"), 3999), "wait");
+  assert.deepEqual(
+    [2000, 2001, 3000, 3001].map((now) => check.password.secondsLeft(now)),
+    [2, 2, 1, 1],
+  );
   assert.ok(await check.derive("check", "correct horse", 4000));
   assert.ok(!(await check.derive("check", "wrong", 4000)));
   assert.ok(!(await check.derive("check", "wrong", 4000)));
+});
+
+test("whoever guesses on waits a minute at most, and is told how long", async () => {
+  const check = new Check();
+  await check.set("correct horse");
+  for (let i = 0, now = 0; i < 12; i++) {
+    assert.ok(!(await check.derive("check", "wrong", now)));
+    const left = check.password.secondsLeft(now);
+    assert.equal(left, i < 2 ? 0 : Math.min(2 ** (i - 2), 64));
+    now += left * 1000;
+  }
 });
 
 test("no password has no byte or more than 64, and nothing is right where none could be derived", async () => {

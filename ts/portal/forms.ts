@@ -228,7 +228,7 @@ export class Forms {
     }
     const start = this.login.password.start(isSetting ? "set" : "check", password, now);
     this.members.value.clear();
-    if (!this.login.begin(start, id, this.route, 0)) {
+    if (!this.login.begin(start, id, this.route, 0, now)) {
       this.response.send(id);
     }
   }

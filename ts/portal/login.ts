@@ -1,6 +1,6 @@
 /** Who may ask what: sessions of browsers, the password of `curl`, and the first password. */
 
-import { u32, utf8, type Bytes } from "ts2c";
+import { u32, utf8, type Bytes, type range } from "ts2c";
 import { type RequestId } from "#platform/http";
 import * as log from "#platform/log";
 import * as update from "#platform/update";
@@ -136,11 +136,11 @@ export class Login {
     if (this.password.isKnown(password, now)) {
       return "admitted";
     }
-    return this.begin(this.password.start("check", password, now), id, route, length) ? "waits" : "refused";
+    return this.begin(this.password.start("check", password, now), id, route, length, now) ? "waits" : "refused";
   }
 
   /** A password is being derived for a request; or it is not, and an answer to it is made that says so. */
-  begin(start: Start, id: RequestId, route: Route, length: u32): boolean {
+  begin(start: Start, id: RequestId, route: Route, length: u32, now: u32): boolean {
     if (start === "started") {
       this.waiting = id;
       this.waitingRoute = route;
@@ -150,18 +150,21 @@ export class Login {
     if (start === "wrong") {
       this.refuse();
     } else if (start === "wait") {
-      this.response.problem(429, "Too many wrong passwords: wait a minute.");
-      this.retryAfter("60");
+      this.refuseForNow(this.password.secondsLeft(now));
     } else {
       this.response.problem(503, "Another login is being checked: try again.");
-      this.retryAfter("1");
+      this.response.retryAfter(1);
     }
     return false;
   }
 
-  private retryAfter(seconds: string): void {
-    this.response.beginField("Retry-After").text(seconds);
-    this.response.endField();
+  /** Makes the answer to whoever guessed too often. */
+  private refuseForNow(seconds: range<0, 64>): void {
+    this.response.beginProblem(429);
+    this.response.body.text('"Too many wrong passwords: try again in ');
+    this.response.body.int(seconds);
+    this.response.body.text(seconds === 1 ? ' second."}\n' : ' seconds."}\n');
+    this.response.retryAfter(seconds);
   }
 
   /** Makes the answer to a request whose password is wrong or missing. */

@@ -101,7 +101,7 @@ export class Password {
     if (password.length === 0 || password.length > LONGEST || hasZero(password)) {
       return "wrong";
     }
-    if (purpose === "check" && this.failures >= FREE_TRIES && u32(now - this.failedAt) < this.pause()) {
+    if (purpose === "check" && this.secondsLeft(now) > 0) {
       return "wait";
     }
     if (this.running) {
@@ -118,9 +118,14 @@ export class Password {
     return this.running ? "started" : "busy";
   }
 
-  /** How long the next try has to wait after the last, in milliseconds. */
-  private pause(): u32 {
-    return FIRST_WAIT_MS << Math.max(0, Math.min(this.failures - FREE_TRIES, DOUBLINGS));
+  /** How many seconds the next try has to wait, one that has begun included; 0 where it may be made now. */
+  secondsLeft(now: u32): range<0, 64> {
+    if (this.failures < FREE_TRIES) {
+      return 0;
+    }
+    const pause = FIRST_WAIT_MS << Math.min(this.failures - FREE_TRIES, DOUBLINGS);
+    const left = Math.max(0, pause - u32(now - this.failedAt));
+    return Math.trunc((left + 999) / 1000);
   }
 
   /**

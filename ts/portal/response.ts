@@ -80,6 +80,12 @@ export class Response {
     this.head.text("\r\n");
   }
 
+  /** Says after how many seconds it may be asked again. */
+  retryAfter(seconds: range<0, 64>): void {
+    this.beginField("Retry-After").int(seconds);
+    this.endField();
+  }
+
   /** Hands it to the server. It always has room for the first part of an answer. */
   send(request: RequestId): void {
     http.answer(request, this.status, utf8(this.type), this.head.view());

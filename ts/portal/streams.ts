@@ -72,8 +72,7 @@ export class Streams {
       503,
       "As many watch already as the device can serve: ask for the values themselves, or later.",
     );
-    this.response.beginField("Retry-After").text("60");
-    this.response.endField();
+    this.response.retryAfter(60);
     this.response.send(id);
   }
 

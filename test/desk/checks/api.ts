@@ -150,12 +150,20 @@ async function imported({ at }: Device): Promise<void> {
 }
 
 async function guesses({ at }: Device): Promise<void> {
-  const statuses: number[] = [];
+  const answers: Response[] = [];
   for (let i = 0; i < 6; i++) {
-    statuses.push((await post(`${at}/api/login`, '{"password":"wrong"}')).status);
+    answers.push(await post(`${at}/api/login`, '{"password":"wrong"}'));
   }
-  assert.deepEqual(statuses.slice(0, 3), [401, 401, 401]);
-  assert.ok(statuses.includes(429));
+  assert.deepEqual(
+    answers.slice(0, 3).map(({ status }) => status),
+    [401, 401, 401],
+  );
+  const refused = answers.find(({ status }) => status === 429);
+  assert.ok(refused !== undefined);
+  // Of the first to the third try behind the three that are free, however slow the device is.
+  const seconds = refused.headers.get("retry-after") ?? "";
+  assert.match(seconds, /^[1-4]$/);
+  assert.match(await refusal(refused, 429), new RegExp(`try again in ${seconds} seconds?\\.$`));
 }
 
 async function foreign({ at }: Device): Promise<void> {
