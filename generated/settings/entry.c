@@ -2,7 +2,7 @@
 
 #include "settings/entry.h"
 
-#define LAST_GOOD 126
+#define ASIDE 126
 
 settings_entry_t settings_entry_of(ts_bytes bytes)
 {
@@ -10,15 +10,15 @@ settings_entry_t settings_entry_of(ts_bytes bytes)
     const ts_bytes name = ts_bytes_subarray(bytes, 1, size);
     const ts_bytes behind = ts_bytes_subarray(bytes, size, 4294967295u);
     const uint32_t length = (uint32_t)(behind.length < 2u ? 0 : behind.data[0] | (behind.data[1] << 8));
-    const bool is_last_good = name.length > 0u && name.data[0] == LAST_GOOD;
-    return (settings_entry_t){.name = is_last_good ? ts_bytes_subarray(name, 1, 4294967295u) : name, .value = ts_bytes_subarray(behind, 2, 2u + length), .is_last_good = is_last_good, .rest = ts_bytes_subarray(behind, 2u + length, 4294967295u)};
+    const bool is_aside = name.length > 0u && name.data[0] == ASIDE;
+    return (settings_entry_t){.name = is_aside ? ts_bytes_subarray(name, 1, 4294967295u) : name, .value = ts_bytes_subarray(behind, 2, 2u + length), .is_aside = is_aside, .rest = ts_bytes_subarray(behind, 2u + length, 4294967295u)};
 }
 
-void settings_write_entry(ts2c_writer_t *out, ts_bytes name, ts_bytes value, bool is_last_good)
+void settings_write_entry(ts2c_writer_t *out, ts_bytes name, ts_bytes value, bool is_aside)
 {
-    ts2c_writer_byte(out, (uint8_t)((name.length + (uint32_t)(is_last_good ? 1 : 0)) & 0xffu));
-    if (is_last_good) {
-        ts2c_writer_byte(out, LAST_GOOD);
+    ts2c_writer_byte(out, (uint8_t)((name.length + (uint32_t)(is_aside ? 1 : 0)) & 0xffu));
+    if (is_aside) {
+        ts2c_writer_byte(out, ASIDE);
     }
     ts2c_writer_bytes(out, name);
     ts2c_writer_byte(out, (uint8_t)(value.length & 0xffu));

@@ -9,7 +9,7 @@
 typedef struct {
     ts_bytes name;
     ts_bytes value;
-    bool is_last_good;
+    bool is_aside;
     ts_bytes rest;
 } settings_entry_t;
 
@@ -17,4 +17,4 @@ typedef struct {
 TS_SHARED settings_entry_t settings_entry_of(ts_bytes bytes);
 
 /** Writes one. */
-TS_SHARED void settings_write_entry(ts2c_writer_t *out, ts_bytes name, ts_bytes value, bool is_last_good);
+TS_SHARED void settings_write_entry(ts2c_writer_t *out, ts_bytes name, ts_bytes value, bool is_aside);

@@ -4,6 +4,7 @@
 
 #define FIRST_IN_SETTINGS_KEEPER 1
 
+static inline void settings_keeper_miss_certificates(settings_keeper_t *self);
 static void settings_keeper_take(settings_keeper_t *self, platform_settings_key_t key, ts_bytes record);
 static inline void settings_keeper_report(settings_keeper_t *self, platform_settings_key_t key, uint32_t length, bool is_whole, bool has_other);
 static inline void settings_keeper_note_stored(settings_keeper_t *self, platform_settings_event_t event);
@@ -49,6 +50,20 @@ void settings_keeper_load(settings_keeper_t *self)
     self->has_authority = p1_settings_read(PLATFORM_SETTINGS_KEY_BROKER_CA, memory) > 0;
     self->has_identity = p1_settings_read(PLATFORM_SETTINGS_KEY_BROKER_IDENTITY, memory) > 0;
     ts_span_u8_fill(memory, 0, 0, 4294967295u);
+    settings_keeper_miss_certificates(self);
+}
+
+/** Tells of certificates that were lost. Those that firmware without notes of them stored are noted with the next saving. */
+static inline void settings_keeper_miss_certificates(settings_keeper_t *self)
+{
+    if (self->expects_authority && !self->has_authority) {
+        p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The authority's certificate for the broker was lost: send it again, or remove it. Until then the usual authorities count."));
+    }
+    if (self->expects_identity && !self->has_identity) {
+        p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The device's own certificate for the broker was lost: send it again, or remove it. Until then the broker gets none."));
+    }
+    self->expects_authority = self->expects_authority || self->has_authority;
+    self->expects_identity = self->expects_identity || self->has_identity;
 }
 
 static void settings_keeper_take(settings_keeper_t *self, platform_settings_key_t key, ts_bytes record)
@@ -59,6 +74,8 @@ static void settings_keeper_take(settings_keeper_t *self, platform_settings_key_
     const uint32_t skipped = value_1.skipped;
     settings_last_good_resume(self->last_network, settings_entries_of(record), p1_clock_millis());
     settings_last_good_resume(self->last_broker, settings_entries_of(record), p1_clock_millis());
+    self->expects_authority = settings_has_note(settings_entries_of(record), TS_TEXT("broker_ca"));
+    self->expects_identity = settings_has_note(settings_entries_of(record), TS_TEXT("broker_identity"));
     if (skipped > 0u) {
         ts2c_writer_clear(&self->out);
         ts2c_writer_int(&self->out, skipped);
@@ -91,6 +108,12 @@ void settings_keeper_save(settings_keeper_t *self)
     settings_record_writer_begin(&self->writer, self->settings, self->sequence + 1u, &self->scratch->out);
     settings_last_good_pack(self->last_network, &self->scratch->out);
     settings_last_good_pack(self->last_broker, &self->scratch->out);
+    if (self->expects_authority) {
+        settings_write_note(&self->scratch->out, TS_TEXT("broker_ca"));
+    }
+    if (self->expects_identity) {
+        settings_write_note(&self->scratch->out, TS_TEXT("broker_identity"));
+    }
     self->saving = p1_settings_write(key, settings_record_writer_end(&self->writer, &self->scratch->out));
     self->succeeded = self->saving;
     if (!self->saving) {
@@ -134,11 +157,15 @@ bool settings_keeper_on_event(settings_keeper_t *self, platform_settings_event_t
 static inline void settings_keeper_note_stored(settings_keeper_t *self, platform_settings_event_t event)
 {
     const bool is_there = event == PLATFORM_SETTINGS_EVENT_WRITTEN && !self->stored_is_empty;
+    const bool before = self->stored == PLATFORM_SETTINGS_KEY_BROKER_CA ? self->expects_authority : self->expects_identity;
     if (self->stored == PLATFORM_SETTINGS_KEY_BROKER_CA) {
         self->has_authority = is_there;
+        self->expects_authority = is_there;
     } else {
         self->has_identity = is_there;
+        self->expects_identity = is_there;
     }
+    self->again = self->again || is_there != before;
 }
 
 static inline void settings_keeper_note_saved(settings_keeper_t *self, platform_settings_event_t event)

@@ -40,6 +40,9 @@ typedef struct {
     /** Whether there is an authority of the user's own, and a certificate of the device's own. */
     bool has_authority;
     bool has_identity;
+    /** Whether there should be: they were stored, and nobody removed them. */
+    bool expects_authority;
+    bool expects_identity;
 } settings_keeper_t;
 
 /** Makes a new `Keeper` at `self`. */

@@ -72,7 +72,7 @@ void settings_last_good_resume(settings_last_good_t *self, ts_bytes entries, uin
     while (rest.length > 0u) {
         const settings_entry_t entry = settings_entry_of(rest);
         const uint32_t place = settings_settings_find(self->settings, entry.name);
-        if (entry.is_last_good && place < SETTINGS_COUNT && settings_group_of((uint8_t)place) == self->group && settings_settings_check(self->settings, entry.name, entry.value) == SETTINGS_SETTING_RESULT_OK) {
+        if (entry.is_aside && place < SETTINGS_COUNT && settings_group_of((uint8_t)place) == self->group && settings_settings_check(self->settings, entry.name, entry.value) == SETTINGS_SETTING_RESULT_OK) {
             settings_last_good_keep(self, place, entry.value);
             self->on_trial = true;
             self->since = now;

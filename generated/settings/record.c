@@ -49,7 +49,7 @@ settings_unpacked_t settings_unpack(ts_bytes record, settings_settings_t *settin
     ts_bytes rest = settings_entries_of(record);
     while (rest.length > 0u) {
         const settings_entry_t entry = settings_entry_of(rest);
-        if (entry.is_last_good || settings_settings_assign(settings, entry.name, entry.value) == SETTINGS_SETTING_RESULT_OK) {
+        if (entry.is_aside || settings_settings_assign(settings, entry.name, entry.value) == SETTINGS_SETTING_RESULT_OK) {
             known = ts_min_u32(known + 1u, 65535);
         } else {
             skipped = ts_min_u32(skipped + 1u, 65535);
@@ -57,6 +57,24 @@ settings_unpacked_t settings_unpack(ts_bytes record, settings_settings_t *settin
         rest = entry.rest;
     }
     return (settings_unpacked_t){.known = (uint16_t)known, .skipped = (uint16_t)skipped};
+}
+
+void settings_write_note(ts2c_writer_t *out, ts_bytes key)
+{
+    settings_write_entry(out, key, TS_TEXT(""), true);
+}
+
+bool settings_has_note(ts_bytes entries, ts_bytes key)
+{
+    ts_bytes rest = entries;
+    while (rest.length > 0u) {
+        const settings_entry_t entry = settings_entry_of(rest);
+        if (entry.is_aside && bytes_same_bytes(entry.name, key)) {
+            return true;
+        }
+        rest = entry.rest;
+    }
+    return false;
 }
 
 static void write_number32(ts2c_writer_t *out, uint32_t value)

@@ -43,6 +43,12 @@ TS_SHARED ts_bytes settings_entries_of(ts_bytes record);
 /** Gives `settings` the values of a record for which {@link isRecord} holds. The others stay as they are. */
 TS_SHARED settings_unpacked_t settings_unpack(ts_bytes record, settings_settings_t *settings);
 
+/** Notes in a record in the making that something is kept under `key`. */
+TS_SHARED void settings_write_note(ts2c_writer_t *out, ts_bytes key);
+
+/** Whether a record's entries say that something is kept under `key`. */
+TS_SHARED bool settings_has_note(ts_bytes entries, ts_bytes key);
+
 /** Makes a new `RecordWriter` at `self`. */
 TS_SHARED void settings_record_writer_init(settings_record_writer_t *self);
 

@@ -16,7 +16,7 @@ import { writeImage, type Blobs } from "../../tools/settings/image.ts";
 import { pythonWith } from "../../tools/test/python.ts";
 import { Scratch } from "../../ts/scratch.ts";
 import { SETTINGS } from "../../ts/settings/list.ts";
-import { isRecord, RecordWriter, sequenceOf, unpack } from "../../ts/settings/record.ts";
+import { isRecord, RecordWriter, sequenceOf, unpack, writeNote } from "../../ts/settings/record.ts";
 import { Settings } from "../../ts/settings/settings.ts";
 import { Bench } from "../app/support/device.ts";
 import { valueOf } from "../app/support/values.ts";
@@ -56,9 +56,22 @@ function settingsOf(which: 0 | 1 | 2): Settings {
   return settings;
 }
 
+const CERTIFICATES = ["broker_ca", "broker_identity"] as const;
+const LOST = {
+  broker_ca:
+    "warning: The authority's certificate for the broker was lost: send it again, or remove it. Until then the usual authorities count.",
+  broker_identity:
+    "warning: The device's own certificate for the broker was lost: send it again, or remove it. Until then the broker gets none.",
+} as const;
 const [DEFAULTS, OLD, NEW] = ([0, 1, 2] as const).map((which) => fieldsOf(settingsOf(which)));
-const record = (which: 1 | 2, sequence: number): Uint8Array =>
-  Uint8Array.from(new RecordWriter().pack(settingsOf(which), sequence, new Scratch().out));
+const record = (which: 1 | 2, sequence: number, ...beside: readonly string[]): Uint8Array => {
+  const [writer, { out }] = [new RecordWriter(), new Scratch()];
+  writer.begin(settingsOf(which), sequence, out);
+  for (const key of beside) {
+    writeNote(out, utf8(key));
+  }
+  return Uint8Array.from(writer.end(out));
+};
 
 /** What a board may have kept: the newer record is under either key, alone or beside certificates of the longest kind. */
 const KEPT: readonly Blobs[] = [
@@ -66,12 +79,15 @@ const KEPT: readonly Blobs[] = [
   { record_a: record(1, 0xffffffff), record_b: record(2, 0) },
   {
     ...{ broker_ca: Buffer.alloc(4096, "authority"), broker_identity: Buffer.alloc(3900, "identity") },
-    ...{ record_a: record(1, 3), record_b: record(2, 4) },
+    ...{ record_a: record(1, 3, ...CERTIFICATES), record_b: record(2, 4, ...CERTIFICATES) },
   },
 ];
 
 /** What the device has to say of what it found, and the settings that it has to have. */
-function expected(left: ReadonlyMap<string, Buffer>): { readonly fields: string; readonly told: readonly string[] } {
+function expected(
+  left: ReadonlyMap<string, Buffer>,
+  kept: Blobs,
+): { readonly fields: string; readonly told: readonly string[] } {
   const keys = ["record_a", "record_b"] as const;
   const there = keys.filter((key) => left.has(key));
   const missing = keys.filter((key) => !left.has(key));
@@ -79,6 +95,8 @@ function expected(left: ReadonlyMap<string, Buffer>): { readonly fields: string;
     return { fields: DEFAULTS, told: ["info: No settings are kept: the defaults are used."] };
   }
   const told = missing.map((key) => `warning: The settings' ${key} is missing: the other record is used.`);
+  const lost = CERTIFICATES.filter((key) => key in kept && !left.has(key));
+  told.push(...lost.map((key) => LOST[key]));
   const newest = there.map((key) => settingsIn(left.get(key))).find((fields) => fields === NEW);
   return { fields: newest ?? OLD, told };
 }
@@ -102,7 +120,7 @@ async function start(
     writeFileSync(join(kept, `${key}.bin`), blob);
   }
   const bench = await Bench.create({}, engine, state, { handsIn: false });
-  const told = bench.log.filter((line) => /settings' record|settings are kept|kept settings/.test(line));
+  const told = bench.log.filter((line) => /settings' record|settings are kept|kept settings|was lost/.test(line));
   // What it has is what it saves next.
   assert.equal(bench.configure(MARK, "off"), "ok");
   await storage.finish();
@@ -154,7 +172,7 @@ for (const { engine, skip } of ENGINES) {
         const kept = `${i % images.length} ${[...left.keys()].sort().join(" ")}`;
         if (!started.has(kept)) {
           started.add(kept);
-          assert.deepEqual(await start(left, engine), expected(left), place);
+          assert.deepEqual(await start(left, engine), expected(left, KEPT[i % KEPT.length]), place);
         }
         const records = Number(left.has("record_a")) + Number(left.has("record_b"));
         counts[records === 2 ? "whole" : records === 1 ? "one record" : "none"]++;

@@ -3,16 +3,16 @@
 import { type Bytes, type Writer } from "ts2c";
 
 /**
- * Stands before the name of a setting whose value does not count: it is the one with which it worked last, for when the one that counts
- * does not.
+ * Stands before the name of what is no setting's value: the value with which a setting worked last, for when the one that counts does not;
+ * or a note that something is kept beside the record, under this key.
  */
-const LAST_GOOD = 126; // ~
+const ASIDE = 126; // ~
 
 /** The first entry of some, and the others. */
 export interface Entry {
   readonly name: Bytes;
   readonly value: Bytes;
-  readonly isLastGood: boolean;
+  readonly isAside: boolean;
   readonly rest: Bytes;
 }
 
@@ -22,20 +22,20 @@ export function entryOf(bytes: Bytes): Entry {
   const name = bytes.subarray(1, size);
   const behind = bytes.subarray(size);
   const length = behind.length < 2 ? 0 : behind[0] | (behind[1] << 8);
-  const isLastGood = name.length > 0 && name[0] === LAST_GOOD;
+  const isAside = name.length > 0 && name[0] === ASIDE;
   return {
-    name: isLastGood ? name.subarray(1) : name,
+    name: isAside ? name.subarray(1) : name,
     value: behind.subarray(2, 2 + length),
-    isLastGood,
+    isAside,
     rest: behind.subarray(2 + length),
   };
 }
 
 /** Writes one. */
-export function writeEntry(out: Writer, name: Bytes, value: Bytes, isLastGood: boolean): void {
-  out.byte((name.length + (isLastGood ? 1 : 0)) & 0xff);
-  if (isLastGood) {
-    out.byte(LAST_GOOD);
+export function writeEntry(out: Writer, name: Bytes, value: Bytes, isAside: boolean): void {
+  out.byte((name.length + (isAside ? 1 : 0)) & 0xff);
+  if (isAside) {
+    out.byte(ASIDE);
   }
   out.bytes(name);
   out.byte(value.length & 0xff);

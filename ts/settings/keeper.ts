@@ -5,7 +5,17 @@ import * as storage from "#platform/settings";
 import { type SettingsEvent, type SettingsKey } from "#platform/settings";
 import { type Scratch } from "../scratch.ts";
 import { type LastGood } from "./last-good.ts";
-import { entriesOf, isLater, isRecord, RECORD_SIZE, RecordWriter, sequenceOf, unpack } from "./record.ts";
+import {
+  entriesOf,
+  hasNote,
+  isLater,
+  isRecord,
+  RECORD_SIZE,
+  RecordWriter,
+  sequenceOf,
+  unpack,
+  writeNote,
+} from "./record.ts";
 import { type Settings } from "./settings.ts";
 
 /** The sequence of the first saving. */
@@ -38,6 +48,9 @@ export class Keeper {
   /** Whether there is an authority of the user's own, and a certificate of the device's own. */
   hasAuthority: boolean = false;
   hasIdentity: boolean = false;
+  /** Whether there should be: they were stored, and nobody removed them. */
+  private expectsAuthority: boolean = false;
+  private expectsIdentity: boolean = false;
 
   constructor(settings: Settings, scratch: Scratch, lastNetwork: LastGood, lastBroker: LastGood) {
     this.settings = settings;
@@ -71,6 +84,29 @@ export class Keeper {
     this.hasAuthority = storage.read("broker_ca", memory) > 0;
     this.hasIdentity = storage.read("broker_identity", memory) > 0;
     memory.fill(0); // That was a private key.
+    this.missCertificates();
+  }
+
+  /** Tells of certificates that were lost. Those that firmware without notes of them stored are noted with the next saving. */
+  private missCertificates(): void {
+    if (this.expectsAuthority && !this.hasAuthority) {
+      log.write(
+        "warning",
+        utf8(
+          "The authority's certificate for the broker was lost: send it again, or remove it. Until then the usual authorities count.",
+        ),
+      );
+    }
+    if (this.expectsIdentity && !this.hasIdentity) {
+      log.write(
+        "warning",
+        utf8(
+          "The device's own certificate for the broker was lost: send it again, or remove it. Until then the broker gets none.",
+        ),
+      );
+    }
+    this.expectsAuthority = this.expectsAuthority || this.hasAuthority;
+    this.expectsIdentity = this.expectsIdentity || this.hasIdentity;
   }
 
   private take(key: SettingsKey, record: Bytes): void {
@@ -79,6 +115,8 @@ export class Keeper {
     const { skipped } = unpack(record, this.settings);
     this.lastNetwork.resume(entriesOf(record), clock.millis());
     this.lastBroker.resume(entriesOf(record), clock.millis());
+    this.expectsAuthority = hasNote(entriesOf(record), utf8("broker_ca"));
+    this.expectsIdentity = hasNote(entriesOf(record), utf8("broker_identity"));
     if (skipped > 0) {
       this.out.clear();
       this.out.int(skipped);
@@ -110,6 +148,12 @@ export class Keeper {
     this.writer.begin(this.settings, u32(this.sequence + 1), this.scratch.out);
     this.lastNetwork.pack(this.scratch.out);
     this.lastBroker.pack(this.scratch.out);
+    if (this.expectsAuthority) {
+      writeNote(this.scratch.out, utf8("broker_ca"));
+    }
+    if (this.expectsIdentity) {
+      writeNote(this.scratch.out, utf8("broker_identity"));
+    }
     this.saving = storage.write(key, this.writer.end(this.scratch.out));
     this.succeeded = this.saving;
     if (!this.saving) {
@@ -152,11 +196,15 @@ export class Keeper {
 
   private noteStored(event: SettingsEvent): void {
     const isThere = event === "written" && !this.storedIsEmpty;
+    const before = this.stored === "broker_ca" ? this.expectsAuthority : this.expectsIdentity;
     if (this.stored === "broker_ca") {
       this.hasAuthority = isThere;
+      this.expectsAuthority = isThere;
     } else {
       this.hasIdentity = isThere;
+      this.expectsIdentity = isThere;
     }
+    this.again = this.again || isThere !== before;
   }
 
   private noteSaved(event: SettingsEvent): void {

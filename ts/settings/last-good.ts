@@ -85,7 +85,7 @@ export class LastGood {
       const entry = entryOf(rest);
       const place = this.settings.find(entry.name);
       if (
-        entry.isLastGood &&
+        entry.isAside &&
         place < COUNT &&
         groupOf(place) === this.group &&
         this.settings.check(entry.name, entry.value) === "ok"

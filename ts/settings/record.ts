@@ -5,7 +5,7 @@
  *
  * Numbers are little endian; the CRC is over all that stands before it. A value is the text by which it is assigned, and stands
  * there only when it is not the default: so every firmware reads the record of every other one. While new values are on trial, those
- * that worked last stand there too (entry.ts). It skips the names that it
+ * that worked last stand there too, and so do notes of which certificates are kept beside it (entry.ts). It skips the names that it
  * doesn't know and the values that it doesn't allow, and gives its own defaults to what is not there.
  */
 
@@ -70,7 +70,7 @@ export function unpack(record: Bytes, settings: Settings): Unpacked {
   let rest = entriesOf(record);
   while (rest.length > 0) {
     const entry = entryOf(rest);
-    if (entry.isLastGood || settings.assign(entry.name, entry.value) === "ok") {
+    if (entry.isAside || settings.assign(entry.name, entry.value) === "ok") {
       known = Math.min(known + 1, 65535);
     } else {
       skipped = Math.min(skipped + 1, 65535);
@@ -78,6 +78,24 @@ export function unpack(record: Bytes, settings: Settings): Unpacked {
     rest = entry.rest;
   }
   return { known, skipped };
+}
+
+/** Notes in a record in the making that something is kept under `key`. */
+export function writeNote(out: Writer, key: Bytes): void {
+  writeEntry(out, key, utf8(""), true);
+}
+
+/** Whether a record's entries say that something is kept under `key`. */
+export function hasNote(entries: Bytes, key: Bytes): boolean {
+  let rest = entries;
+  while (rest.length > 0) {
+    const entry = entryOf(rest);
+    if (entry.isAside && sameBytes(entry.name, key)) {
+      return true;
+    }
+    rest = entry.rest;
+  }
+  return false;
 }
 
 function writeNumber32(out: Writer, value: u32): void {
