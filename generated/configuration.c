@@ -41,6 +41,7 @@ void configuration_configuration_start(configuration_configuration_t *self)
     self->running = true;
     settings_keys_hand(self->keys, self->encryption);
     splitter_telegram_port_open(self->telegram_port);
+    home_assistant_discovery_start(self->discovery);
     configuration_configuration_tell_clock(self);
     meter_line_search_start(self->line, p1_clock_millis());
 }

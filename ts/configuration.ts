@@ -78,6 +78,7 @@ export class Configuration {
     this.running = true;
     this.keys.hand(this.encryption);
     this.telegramPort.open();
+    this.discovery.start();
     this.tellClock();
     this.line.start(clock.millis());
   }

@@ -8,6 +8,7 @@
 
 #define MODEL_SIZE 64
 
+static inline bool home_assistant_discovery_is_on(home_assistant_discovery_t *self);
 static inline ts_bytes home_assistant_discovery_model(home_assistant_discovery_t *self);
 static inline bool home_assistant_discovery_subscribe(home_assistant_discovery_t *self);
 static bool home_assistant_discovery_send_figures(home_assistant_discovery_t *self, bool wanted, uint32_t now);
@@ -29,6 +30,19 @@ void home_assistant_discovery_init(home_assistant_discovery_t *self, home_assist
     self->statistics = statistics;
     self->entity = entity;
     self->identity = entity->identity;
+}
+
+void home_assistant_discovery_start(home_assistant_discovery_t *self)
+{
+    if (home_assistant_discovery_is_on(self)) {
+        home_assistant_identity_adopt(self->identity);
+        self->told = true;
+    }
+}
+
+static inline bool home_assistant_discovery_is_on(home_assistant_discovery_t *self)
+{
+    return settings_settings_on(self->settings, SETTINGS_SETTING_NAME_DISCOVERY) && !settings_settings_on(self->settings, SETTINGS_SETTING_NAME_ORIGINAL);
 }
 
 void home_assistant_discovery_connect(home_assistant_discovery_t *self)
@@ -101,7 +115,7 @@ bool home_assistant_discovery_tick(home_assistant_discovery_t *self, uint32_t no
         home_assistant_discovery_connect(self);
         return true;
     }
-    const bool wanted = current && settings_settings_on(self->settings, SETTINGS_SETTING_NAME_DISCOVERY) && !settings_settings_on(self->settings, SETTINGS_SETTING_NAME_ORIGINAL);
+    const bool wanted = current && home_assistant_discovery_is_on(self);
     if (!wanted && !self->told) {
         return true;
     }
@@ -111,7 +125,8 @@ bool home_assistant_discovery_tick(home_assistant_discovery_t *self, uint32_t no
     if (!home_assistant_discovery_withdraw_readings(self, now) || !home_assistant_discovery_send_readings(self, wanted, now)) {
         return false;
     }
-    self->told = wanted;
+    // Which readings the run before told of shows when the meter speaks.
+    self->told = wanted || (current && self->model_length == 0);
     return true;
 }
 

@@ -26,7 +26,7 @@ typedef struct {
     uint8_t model_buffer[64];
     uint8_t model_length;
     bool subscribed;
-    /** Whether Home Assistant was told of anything, so that there is something to remove. */
+    /** Whether Home Assistant was told of anything, by the run before too, so that there is something to remove. */
     bool told;
     /** The places of the next figure and of the next extra. */
     uint8_t figure;
@@ -38,6 +38,9 @@ typedef struct {
 
 /** Makes a new `Discovery` at `self`. */
 TS_SHARED void home_assistant_discovery_init(home_assistant_discovery_t *self, home_assistant_entity_t *entity, publish_kept_t *kept, publish_statistics_t *statistics);
+
+/** The settings are there. With these the run before told of everything, wherever others come before a connection. */
+TS_SHARED void home_assistant_discovery_start(home_assistant_discovery_t *self);
 
 /** The broker is connected anew: everything is told again. */
 TS_SHARED void home_assistant_discovery_connect(home_assistant_discovery_t *self);

@@ -32,7 +32,7 @@ export class Discovery {
   private readonly modelBuffer: Uint8Array = new Uint8Array(MODEL_SIZE);
   private modelLength: u8 = 0;
   private subscribed: boolean = false;
-  /** Whether Home Assistant was told of anything, so that there is something to remove. */
+  /** Whether Home Assistant was told of anything, by the run before too, so that there is something to remove. */
   private told: boolean = false;
   /** The places of the next figure and of the next extra. */
   private figure: range<0, typeof FIGURE_COUNT> = FIGURE_COUNT;
@@ -48,6 +48,18 @@ export class Discovery {
     this.statistics = statistics;
     this.entity = entity;
     this.identity = entity.identity;
+  }
+
+  /** The settings are there. With these the run before told of everything, wherever others come before a connection. */
+  start(): void {
+    if (this.isOn()) {
+      this.identity.adopt();
+      this.told = true;
+    }
+  }
+
+  private isOn(): boolean {
+    return this.settings.on("discovery") && !this.settings.on("original");
   }
 
   /** The broker is connected anew: everything is told again. */
@@ -117,7 +129,7 @@ export class Discovery {
       this.connect();
       return true;
     }
-    const wanted = current && this.settings.on("discovery") && !this.settings.on("original");
+    const wanted = current && this.isOn();
     if (!wanted && !this.told) {
       return true;
     }
@@ -127,7 +139,8 @@ export class Discovery {
     if (!this.withdrawReadings(now) || !this.sendReadings(wanted, now)) {
       return false;
     }
-    this.told = wanted;
+    // Which readings the run before told of shows when the meter speaks.
+    this.told = wanted || (current && this.modelLength === 0);
     return true;
   }
 
