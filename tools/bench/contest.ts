@@ -5,6 +5,9 @@ import { once } from "node:events";
 import { createInterface, type Interface } from "node:readline";
 import { Failure } from "../desk/failure.ts";
 
+/** Who gives no answer for so long hangs. */
+const PATIENCE_MS = 60_000;
+
 /** A program that reads one telegram, shows what it read, and then reads it as often as each line of its input says. */
 export class Contestant {
   readonly name: string;
@@ -19,18 +22,22 @@ export class Contestant {
   static async start(name: string, command: readonly string[]): Promise<Contestant> {
     const [program = "", ...args] = command;
     const process = spawn(program, args, { stdio: ["pipe", "pipe", "ignore"] });
+    process.stdin.on("error", () => undefined); // Of one that is gone; the end of its lines says so.
     const failed = once(process, "error").then(([error]) => {
       throw new Failure(`${name}: ${String(error)}`);
     });
     const reader: Interface = createInterface({ input: process.stdout });
     const lines = reader[Symbol.asyncIterator]();
     const readings: string[] = [];
+    const hangs = setTimeout(() => process.kill(), PATIENCE_MS);
     for (;;) {
       const next = await Promise.race([lines.next(), failed]);
       if (next.done === true) {
+        clearTimeout(hangs);
         throw new Failure(`${name} shows no result.`);
       }
       if (next.value.startsWith("end\t")) {
+        clearTimeout(hangs);
         if (!next.value.startsWith("end\tgood")) {
           throw new Failure(`${name} does not take the telegram for a good one.`);
         }
@@ -50,8 +57,14 @@ export class Contestant {
   /** Reads the telegram so often that it takes about `milliseconds`. */
   async turn(milliseconds: number): Promise<void> {
     this.process.stdin?.write(`${String(this.times)}\n`);
-    const { value } = (await this.lines.next()) as { readonly value: string };
-    const nanoseconds = Number(/^took\t(\d+)/.exec(value)?.[1]) / this.times;
+    const hangs = setTimeout(() => this.process.kill(), PATIENCE_MS);
+    const next = await this.lines.next();
+    clearTimeout(hangs);
+    const took = next.done === true ? null : /^took\t(\d+)/.exec(next.value);
+    if (took === null) {
+      throw new Failure(`${this.name} ends, or hangs, when it reads the telegram again.`);
+    }
+    const nanoseconds = Number(took[1]) / this.times;
     this.turns.push(nanoseconds);
     this.times = Math.max(1, Math.round((milliseconds * 1e6) / nanoseconds));
   }
@@ -66,14 +79,24 @@ export class Contestant {
   }
 }
 
-/** Lets all of them have so many turns, one after the other. */
-export async function race(contestants: readonly Contestant[], turns: number, milliseconds: number): Promise<void> {
+/** Lets all of them have so many turns, one after the other. Gives those that gave up, and why; the others go on. */
+export async function race(
+  contestants: readonly Contestant[],
+  turns: number,
+  milliseconds: number,
+): Promise<Map<Contestant, string>> {
+  const gone = new Map<Contestant, string>();
   for (let turn = 0; turn <= turns; turn++) {
-    for (const contestant of contestants) {
-      // The first turn finds out how fast it is, and warms it up.
-      await contestant.turn(turn === 0 ? milliseconds / 10 : milliseconds);
+    for (const contestant of contestants.filter((each) => !gone.has(each))) {
+      try {
+        // The first turn finds out how fast it is, and warms it up.
+        await contestant.turn(turn === 0 ? milliseconds / 10 : milliseconds);
+      } catch (error) {
+        gone.set(contestant, error instanceof Error ? error.message : String(error));
+      }
     }
   }
+  return gone;
 }
 
 /** A number of a telegram, by its code and in its unit. */

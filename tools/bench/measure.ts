@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { Failure } from "../desk/failure.ts";
 import { PAGE_FILE } from "../page/build.ts";
 import {
   buildHost,
@@ -126,8 +127,19 @@ export async function measureRace(work: Work, quick: boolean, ratios: boolean, s
     }
     say(`x86: ${String(contestants.length)} contestants in turns`);
     // Short turns, many of them: in one of them nothing else wanted the processor.
-    await race(contestants, quick ? 20 : 100, 10);
-    return { telegram: work.name, raced: results(contestants, work, ratios), missing };
+    const gone = await race(contestants, quick ? 20 : 100, 10);
+    for (const [{ name }, why] of gone) {
+      if (!PEERS_OF_OURS.some((peer) => peer.name === name)) {
+        throw new Failure(why);
+      }
+      missing[name] = why;
+    }
+    const raced = results(
+      contestants.filter((each) => !gone.has(each)),
+      work,
+      ratios,
+    );
+    return { telegram: work.name, raced, missing };
   } finally {
     contestants.forEach((each) => {
       each.stop();
