@@ -21,5 +21,8 @@ function constants(): void {
   const minusOne = -1;
   const seven = -7;
   console.log(minusOne << 7, seven << 31, (seven - 1) << 3, minusOne << -1);
+  const far = 3896499143;
+  const farther = 9007199254740991;
+  console.log(far << 15, far << 0, farther << 4, (far - 7) << 31);
 }
 constants();

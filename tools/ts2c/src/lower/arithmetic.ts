@@ -187,8 +187,9 @@ function shiftLeft(left: Lowered, right: Lowered): Lowered {
     return integer(binary("<<", operand(left, type, false), count), type);
   }
   const factor = n.min === n.max ? literal(`${String(2 ** (n.min & 31))}u`) : binary("<<", literal("1u"), count);
-  // gcc looks through the cast of what it knows to be constant, and warns that something negative is shifted.
-  const shifted = binary(a.min < 0 ? "*" : "<<", toUint32(left), a.min < 0 ? factor : count);
+  // gcc looks through the casts of what it knows to be constant, and warns that something is shifted which is negative as `int`.
+  const isPlain = a.min >= 0 && (a.max <= INT32.max || a.min !== a.max);
+  const shifted = binary(isPlain ? "<<" : "*", toUint32(left), isPlain ? count : factor);
   return integer(cast(shifted, "int32_t"), "int32_t");
 }
 
