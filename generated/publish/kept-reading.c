@@ -33,6 +33,7 @@ void publish_kept_reading_clear_due(publish_kept_reading_t *self)
     self->value_due = false;
     self->time_due = false;
     self->json_due = false;
+    self->dsmr_due = false;
 }
 
 bool publish_kept_reading_is_power(publish_kept_reading_t *self)

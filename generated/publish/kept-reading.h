@@ -49,6 +49,8 @@ typedef struct {
     bool value_due;
     bool time_due;
     bool json_due;
+    /** Likewise under the topics of dsmr-reader. */
+    bool dsmr_due;
     /** A bit for each stream whose client has not seen it as it is. */
     uint8_t unseen;
 } publish_kept_reading_t;

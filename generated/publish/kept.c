@@ -113,6 +113,17 @@ uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, met
     return (uint8_t)index_;
 }
 
+bool publish_kept_has(publish_kept_t *self, uint32_t code)
+{
+    for (uint32_t i = 0; i < 97; i++) {
+        publish_kept_reading_t *const reading = &self->readings[i];
+        if (reading->code == code && publish_kept_reading_is_current(reading)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void publish_kept_leave(publish_kept_t *self, uint32_t code)
 {
     for (uint32_t i = 0; i < 97; i++) {

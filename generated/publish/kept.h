@@ -62,6 +62,9 @@ TS_SHARED ts_bytes publish_kept_text_of(publish_kept_t *self, publish_kept_readi
  */
 TS_SHARED uint8_t publish_kept_keep(publish_kept_t *self, p1_staged_reading_t *staged, meter_entry_t entry, ts_bytes topic, ts_bytes text, uint8_t hint);
 
+/** Whether the meter says a code. */
+TS_SHARED bool publish_kept_has(publish_kept_t *self, uint32_t code);
+
 /** The reading of `code` leaves: the next telegram's is a new one. */
 TS_SHARED void publish_kept_leave(publish_kept_t *self, uint32_t code);
 

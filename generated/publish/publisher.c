@@ -4,11 +4,14 @@
 
 #define IDENTIFICATION 4294967295u
 
+#define FIRST_TARIFF 268503041
+
 static inline uint32_t publish_publisher_keep(publish_publisher_t *self, p1_staged_reading_t *staged, meter_entry_t entry, ts_bytes text, uint32_t hint);
 static void publish_publisher_begin(publish_publisher_t *self, uint32_t now);
 static bool publish_publisher_send_readings(publish_publisher_t *self);
 static bool publish_publisher_send_value(publish_publisher_t *self, uint32_t index_);
 static inline bool publish_publisher_send_time(publish_publisher_t *self, uint32_t index_);
+static bool publish_publisher_send_as_dsmr_reader(publish_publisher_t *self, uint32_t index_);
 static bool publish_publisher_send_json(publish_publisher_t *self);
 static uint32_t publish_publisher_write_array(publish_publisher_t *self, uint32_t from);
 static void publish_publisher_write_object(publish_publisher_t *self, uint32_t index_);
@@ -126,6 +129,7 @@ static void publish_publisher_begin(publish_publisher_t *self, uint32_t now)
         reading->value_due = true;
         reading->time_due = reading->kind == P1_READING_KIND_NUMBER && reading->time != P1_NO_TIME && !original;
         reading->json_due = json;
+        reading->dsmr_due = settings_settings_on(self->settings, SETTINGS_SETTING_NAME_DSMR_READER);
         self->running = true;
         if (power) {
             publish_pace_begin(&self->power_pace, now);
@@ -147,6 +151,9 @@ static bool publish_publisher_send_readings(publish_publisher_t *self)
             return false;
         }
         if (self->kept.readings[i].time_due && !publish_publisher_send_time(self, i)) {
+            return false;
+        }
+        if (self->kept.readings[i].dsmr_due && !publish_publisher_send_as_dsmr_reader(self, i)) {
             return false;
         }
     }
@@ -181,6 +188,26 @@ static inline bool publish_publisher_send_time(publish_publisher_t *self, uint32
         return false;
     }
     reading->time_due = false;
+    return true;
+}
+
+/** The same under the topics of dsmr-reader. Where the broker takes only some of it, all is sent again. */
+static bool publish_publisher_send_as_dsmr_reader(publish_publisher_t *self, uint32_t index_)
+{
+    publish_kept_reading_t *const reading = &self->kept.readings[index_];
+    const bool is_gas = reading->device == METER_DEVICE_CLASS_GAS && meter_meter_named_channel(self->meter, reading->code) == 0;
+    for (uint32_t part = 0; part < NEIGHBOURS_PARTS; part++) {
+        const bool is_part = neighbours_write_part(self->message, self->settings, reading, (uint8_t)part, is_gas, publish_kept_has(&self->kept, FIRST_TARIFF));
+        if (is_part) {
+            if (reading->kind == P1_READING_KIND_TEXT) {
+                ts2c_writer_bytes(self->message->payload, publish_kept_text_of(&self->kept, reading));
+            }
+            if (!publish_message_send(self->message)) {
+                return false;
+            }
+        }
+    }
+    reading->dsmr_due = false;
     return true;
 }
 

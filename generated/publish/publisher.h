@@ -8,6 +8,8 @@
 #include "meter/catalogue.h"
 #include "meter/meter.h"
 #include "meter/write.h"
+#include "neighbours/dsmr-reader.h"
+#include "p1/obis.h"
 #include "p1/staging.h"
 #include "p1/timestamp.h"
 #include "settings/codes.h"

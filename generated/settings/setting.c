@@ -2,7 +2,7 @@
 
 #include "settings/setting.h"
 
-const ts_bytes settings_setting_name_texts[58] = {
+const ts_bytes settings_setting_name_texts[59] = {
     {(const uint8_t *)"host_name", 9},
     {(const uint8_t *)"wifi_name", 9},
     {(const uint8_t *)"wifi_password", 13},
@@ -28,6 +28,7 @@ const ts_bytes settings_setting_name_texts[58] = {
     {(const uint8_t *)"retain", 6},
     {(const uint8_t *)"qos", 3},
     {(const uint8_t *)"original", 8},
+    {(const uint8_t *)"dsmr_reader", 11},
     {(const uint8_t *)"discovery", 9},
     {(const uint8_t *)"discovery_prefix", 16},
     {(const uint8_t *)"device_name", 11},

@@ -32,6 +32,7 @@ typedef enum TS_NARROW {
     SETTINGS_SETTING_NAME_RETAIN,
     SETTINGS_SETTING_NAME_QOS,
     SETTINGS_SETTING_NAME_ORIGINAL,
+    SETTINGS_SETTING_NAME_DSMR_READER,
     SETTINGS_SETTING_NAME_DISCOVERY,
     SETTINGS_SETTING_NAME_DISCOVERY_PREFIX,
     SETTINGS_SETTING_NAME_DEVICE_NAME,
@@ -68,7 +69,7 @@ typedef enum TS_NARROW {
 } settings_setting_name_t;
 
 /** The text of each. */
-extern const ts_bytes settings_setting_name_texts[58];
+extern const ts_bytes settings_setting_name_texts[59];
 
 /**
  * What a value may be: `text` without control characters; `secret` likewise, never shown; `wifi-password` one that WPA takes, or

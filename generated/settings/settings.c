@@ -121,7 +121,7 @@ void settings_settings_reset(settings_settings_t *self)
 {
     settings_codes_reset(&self->codes);
     uint32_t start = 0;
-    for (uint32_t i = 0; i < 58u && true; i++) {
+    for (uint32_t i = 0; i < 59u && true; i++) {
         self->starts[i] = (uint16_t)start;
         if (settings_is_text(SETTINGS_SETTINGS[i].kind)) {
             start = ts_min_u32(start + SETTINGS_SETTINGS[i].max, SETTINGS_TEXTS_SIZE);
@@ -135,7 +135,7 @@ void settings_settings_reset(settings_settings_t *self)
 static uint32_t settings_settings_place(settings_settings_t *self, settings_setting_name_t name)
 {
     (void)self;
-    for (uint32_t i = 0; i < 58u && true; i++) {
+    for (uint32_t i = 0; i < 59u && true; i++) {
         if (SETTINGS_SETTINGS[i].name == name) {
             return i;
         }
@@ -167,7 +167,7 @@ static inline ts_bytes settings_settings_text_at(settings_settings_t *self, uint
 uint8_t settings_settings_find(settings_settings_t *self, ts_bytes name)
 {
     (void)self;
-    for (uint32_t i = 0; i < 58u && true; i++) {
+    for (uint32_t i = 0; i < 59u && true; i++) {
         if (bytes_same_bytes(settings_setting_name_texts[SETTINGS_SETTINGS[i].name], name)) {
             return (uint8_t)i;
         }

@@ -36,7 +36,7 @@ export class HomeAssistant implements AsyncDisposable {
     );
     mkdirSync(join(this.folder, ".storage"));
     this.store("auth", { users: [user()], groups: [], credentials: [], refresh_tokens: [this.token()] });
-    this.store("core.config_entries", { entries: [mqttEntry(brokerPort)] });
+    this.store("core.config_entries", { entries: [mqttEntry(brokerPort), DSMR_READER_ENTRY] });
   }
 
   /** Starts it and waits until it runs. */
@@ -144,6 +144,22 @@ function user(): object {
     local_only: false,
   };
 }
+
+/** Its integration that reads dsmr-reader, which has nothing to set. */
+const DSMR_READER_ENTRY = {
+  entry_id: "00000000000000000000000000000004",
+  version: 1,
+  minor_version: 1,
+  domain: "dsmr_reader",
+  title: "DSMR Reader",
+  data: {},
+  options: {},
+  pref_disable_new_entities: false,
+  pref_disable_polling: false,
+  source: "user",
+  unique_id: "dsmr_reader",
+  disabled_by: null,
+};
 
 function mqttEntry(port: number): object {
   return {

@@ -141,6 +141,35 @@ function warnings(log: string): string[] {
   return lines.filter((line) => !line.includes("Support for the running Python version"));
 }
 
+/** The entities of the integration `dsmr_reader` that are enabled at first and that a meter can fill. */
+const DSMR_READER = [
+  "reading_electricity_delivered_1",
+  "reading_electricity_delivered_2",
+  "reading_electricity_returned_1",
+  "reading_electricity_returned_2",
+  "reading_electricity_currently_delivered",
+  "reading_electricity_currently_returned",
+  "consumption_gas_delivered",
+  "meter_stats_electricity_tariff",
+];
+
+/** The device under the topics of dsmr-reader, before the integration that reads those. */
+async function readsDsmrReader(hass: HomeAssistant, broker: number): Promise<void> {
+  const settings = { dsmr_reader: "on", simulator_topic: "", discovery: "off", simulator_period: 1 };
+  const set = Object.entries(settings).flatMap(([name, value]) => ["--set", `${name}=${value}`]);
+  await using desk = new DeskProcess(["--broker", `mqtt://127.0.0.1:${broker}`, ...set]);
+  const shown = async (): Promise<string[]> => {
+    const states = new Map((await hass.states()).map(({ entity_id, state }) => [entity_id, state]));
+    return DSMR_READER.map((name) => states.get(`sensor.dsmr_${name}`) ?? "unknown");
+  };
+  await until("all states of dsmr_reader", async () => !(await shown()).includes("unknown"));
+  const states = await shown();
+  assert.ok(states.slice(0, -1).every((state) => Number(state) >= 0));
+  assert.match(states.at(-1) ?? "", /^(low|high)$/);
+  assert.equal(await desk.stop(), 0);
+  console.log(`dsmr_reader: ${states.length} entities with state: ${states.join(", ")}`);
+}
+
 async function run(environment: string): Promise<void> {
   await using mosquitto = await Mosquitto.prepare();
   await mosquitto.start();
@@ -173,6 +202,7 @@ async function run(environment: string): Promise<void> {
       );
       assert.deepEqual(found, []);
     }
+    await readsDsmrReader(hass, mosquitto.port);
     console.log(`Home Assistant ${VERSION} was restarted: every state came back.`);
     assert.deepEqual(warnings(hass.log()), []);
   } finally {

@@ -52,6 +52,8 @@ export class KeptReading {
   valueDue: boolean = false;
   timeDue: boolean = false;
   jsonDue: boolean = false;
+  /** Likewise under the topics of dsmr-reader. */
+  dsmrDue: boolean = false;
 
   /** A bit for each stream whose client has not seen it as it is. */
   unseen: u8 = 0;
@@ -81,6 +83,7 @@ export class KeptReading {
     this.valueDue = false;
     this.timeDue = false;
     this.jsonDue = false;
+    this.dsmrDue = false;
   }
 
   /** Whether it is power, which is published at a pace of its own. */

@@ -130,6 +130,16 @@ export class Kept {
     return index;
   }
 
+  /** Whether the meter says a code. */
+  has(code: u32): boolean {
+    for (const reading of this.readings) {
+      if (reading.code === code && reading.isCurrent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The reading of `code` leaves: the next telegram's is a new one. */
   leave(code: u32): void {
     for (const reading of this.readings) {

@@ -5,6 +5,8 @@ import * as log from "#platform/log";
 import { type Entry } from "../meter/catalogue.ts";
 import { type Meter } from "../meter/meter.ts";
 import { writeJsonUnit } from "../meter/write.ts";
+import { PARTS, writePart } from "../neighbours/dsmr-reader.ts";
+import { obisCode } from "../p1/obis.ts";
 import { StagedReading, type Staging } from "../p1/staging.ts";
 import { NO_TIME, writeTime } from "../p1/timestamp.ts";
 import { CODES } from "../settings/codes.ts";
@@ -19,6 +21,8 @@ import { writeJsonValue, writeValue } from "./value.ts";
 
 /** Stands for the meter's identification, which has no OBIS code. */
 const IDENTIFICATION: u32 = 0xffffffff;
+/** Energy at the first tariff. */
+const FIRST_TARIFF: u32 = obisCode(1, 0, 1, 8, 1);
 const IDENTIFICATION_ENTRY: Entry = {
   code: IDENTIFICATION,
   topic: "equipment/identification",
@@ -155,6 +159,7 @@ export class Publisher {
       reading.valueDue = true;
       reading.timeDue = reading.kind === "number" && reading.time !== NO_TIME && !original;
       reading.jsonDue = json;
+      reading.dsmrDue = this.settings.on("dsmr_reader");
       this.running = true;
       if (power) {
         this.powerPace.begin(now);
@@ -175,6 +180,9 @@ export class Publisher {
         return false;
       }
       if (this.kept.readings[i].timeDue && !this.sendTime(i)) {
+        return false;
+      }
+      if (this.kept.readings[i].dsmrDue && !this.sendAsDsmrReader(i)) {
         return false;
       }
     }
@@ -207,6 +215,25 @@ export class Publisher {
       return false;
     }
     reading.timeDue = false;
+    return true;
+  }
+
+  /** The same under the topics of dsmr-reader. Where the broker takes only some of it, all is sent again. */
+  private sendAsDsmrReader(index: range<0, 96>): boolean {
+    const reading = this.kept.readings[index];
+    const isGas = reading.device === "gas" && this.meter.namedChannel(reading.code) === 0;
+    for (let part = 0; part < PARTS; part++) {
+      const isPart = writePart(this.message, this.settings, reading, part, isGas, this.kept.has(FIRST_TARIFF));
+      if (isPart) {
+        if (reading.kind === "text") {
+          this.message.payload.bytes(this.kept.textOf(reading));
+        }
+        if (!this.message.send()) {
+          return false;
+        }
+      }
+    }
+    reading.dsmrDue = false;
     return true;
   }
 

@@ -4,10 +4,10 @@ import { type range } from "ts2c";
 import { choice, integer, toggle, words, type Setting } from "./setting.ts";
 
 /** How many settings there are. */
-export const COUNT = 58;
+export const COUNT = 59;
 
 /** Where a setting stands in the list. */
-export type Place = range<0, 57>;
+export type Place = range<0, 58>;
 
 export const SETTINGS: readonly Setting[] = [
   words("host_name", "host", 1, 32, "p1_meter", "network", "The device's name in the network: http://p1_meter.local."),
@@ -115,6 +115,12 @@ export const SETTINGS: readonly Setting[] = [
     false,
     "connection",
     "Whether everything is published as by the original P1 meter: its topics, QoS 0, nothing retained, one interval, no discovery.",
+  ),
+  toggle(
+    "dsmr_reader",
+    false,
+    "connection",
+    "Whether the readings are published under the topics of dsmr-reader too (dsmr/reading/…).",
   ),
   integer(
     "history_quarters",

@@ -29,6 +29,7 @@ export type SettingName =
   | "retain"
   | "qos"
   | "original"
+  | "dsmr_reader"
   | "discovery"
   | "discovery_prefix"
   | "device_name"
