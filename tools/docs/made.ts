@@ -36,6 +36,7 @@ const MAKERS: Readonly<Record<string, (rest: string) => string>> = {
   decoded: () => code("json", someReadings(decode(TELEGRAM_FILE, telegram))),
   ...LANGUAGE,
   file: (file) => code(languageOf(file), readFileSync(file, "utf8")),
+  excerpt: excerptBlock,
   function: functionBlock,
   refusal: (file) => code("text", build([file], { root: "docs", lines: false }).errors),
 };
@@ -48,6 +49,16 @@ export function made(name: string): string {
     throw new Error(`A page wants a block ${name}: tools/docs/made.ts makes ${Object.keys(MAKERS).join(", ")}.`);
   }
   return make(rest);
+}
+
+/** The first block of code in a language that a page has: `tools/library/npm/README.md js`. */
+function excerptBlock(place: string): string {
+  const [page = "", language = ""] = place.split(" ");
+  const [, text] = new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(readFileSync(page, "utf8")) ?? [];
+  if (text === undefined) {
+    throw new Error(`${page} has no block of ${language}.`);
+  }
+  return code(language, text);
 }
 
 /** A function of a file: `ts/p1/crc16.ts crc16`. */
