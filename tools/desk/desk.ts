@@ -3,6 +3,7 @@ import type * as device from "../../ts/device.ts";
 import { panicOf, startEngine, type Engine, type EngineName } from "./engine/engine.ts";
 import { EventQueue, type DeviceEvent } from "./events.ts";
 import { Failure, messageOf } from "./failure.ts";
+import { COMMAND, DEVICE } from "./place.ts";
 import { disconnect, host as broker } from "./platform/broker.ts";
 import { host as clock } from "./platform/clock.ts";
 import { host as console } from "./platform/console.ts";
@@ -233,7 +234,7 @@ export class Desk {
 
 /** Loads the device anew, so that it begins as at power-up. */
 async function load({ engine, say }: DeskOptions, starts: number): Promise<Engine<Entries>> {
-  const typescript = starts === 0 ? "../../ts/device.ts" : `../../ts/device.ts?start=${starts}`;
+  const typescript = starts === 0 ? DEVICE : `${DEVICE}?start=${starts}`;
   if (starts > 0 && engine === "c") {
     (await import("koffi")).default.reset(); // What the engine before this one told it is told again.
   }
@@ -270,7 +271,7 @@ function configure(entries: Entries, options: DeskOptions): void {
   for (const [name, value] of options.settings) {
     const result = entries.configure(encoder.encode(name), encoder.encode(value));
     if (result !== "ok") {
-      const hint = result === "unknown-name" ? " `npm start -- --set list` names them." : "";
+      const hint = result === "unknown-name" ? ` \`${COMMAND} --set list\` names them.` : "";
       throw new Failure(`${sentence}${hint}`, 2);
     }
   }

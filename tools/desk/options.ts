@@ -3,6 +3,7 @@ import { airOf } from "./air.ts";
 import type { ListenAddress } from "./desk.ts";
 import type { EngineName } from "./engine/engine.ts";
 import { Failure, wrongUse } from "./failure.ts";
+import { COMMAND } from "./place.ts";
 import type { HeardWifi } from "./platform/network.ts";
 
 /** What the person who started the desk asked for. */
@@ -52,7 +53,8 @@ const LINES: readonly (readonly [option: string, help: string])[] = [
   ["--engine c|ts", "run the generated C (default), or the TypeScript itself"],
   ["--serial PORT", "read a meter at this serial port, 115200 8N1 (default: the built-in simulator)"],
   ["--replay FILE", "read this file as if a meter sent it, at a meter's pace"],
-  ["--broker URL", "publish to this broker: mqtt://user:password@host:port, or mqtts://… (default: one inside)"],
+  ["--broker URL", "publish to this broker: mqtt://user:password@host:port, or mqtts://… (default: one inside,"],
+  ["", "or what the environment says in P1_BROKER, where nobody else sees the password)"],
   ["--http PORT", "serve the page at this port (default: 8080, or one that is free) to this computer;"],
   ["", "0.0.0.0:PORT to all, as p1_meter.local"],
   ["--wifi FILE", "play a device with Wi-Fi and its first start, which hears the networks in this JSON file;"],
@@ -72,7 +74,7 @@ export function helpText(): string {
   return [
     "The P1 meter on a desk: reads a meter (or plays one) and publishes its readings over MQTT.",
     "",
-    "npm start -- [OPTION…]",
+    `${COMMAND} [OPTION…]`,
     "",
     ...LINES.map(([option, help]) => `  ${option.padEnd(18)}${help}`),
     "",
@@ -88,11 +90,12 @@ export function readOptions(line: readonly string[]): Options | null {
   if (values.serial !== undefined && values.replay !== undefined) {
     throw new Failure("--serial and --replay can't both be the meter: leave one out.", 2);
   }
+  const broker = values.broker ?? process.env.P1_BROKER;
   return {
     engine: engineOf(values.engine),
     serial: values.serial,
     replay: values.replay,
-    broker: values.broker === undefined ? undefined : brokerOf(values.broker),
+    broker: broker === undefined ? undefined : brokerOf(broker),
     http: values.http === undefined ? USUAL : listenOf(values.http),
     wifi: values.wifi === undefined ? null : airOf(values.wifi),
     profile: values.profile,
@@ -129,7 +132,7 @@ function parse(line: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw wrongUse(error, "npm start -- --help");
+    throw wrongUse(error, `${COMMAND} --help`);
   }
 }
 

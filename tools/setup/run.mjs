@@ -10,25 +10,24 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { installDependencies } from "./dependencies.mjs";
-
-const OLDEST_NODE = [20, 19];
+import { isNodeSupported } from "./node-version.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
-const [major, minor] = process.versions.node.split(".").map(Number);
 const [program, ...args] = process.argv.slice(2);
 
-if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
-  process.stderr.write(
-    `This needs Node ${OLDEST_NODE.join(".")} or newer and runs on ${process.version}. Install it from https://nodejs.org/\n`,
-  );
-  process.exitCode = 1;
-} else if (program === undefined) {
-  process.stderr.write("Which program? Use: node tools/setup/run.mjs PROGRAM.ts [ARGUMENT…]\n");
-  process.exitCode = 2;
-} else if (installDependencies(root)) {
-  await run(resolve(root, program), args);
-} else {
-  process.exitCode = 1;
+if (isNodeSupported("This")) {
+  await start();
+}
+
+async function start() {
+  if (program === undefined) {
+    process.stderr.write("Which program? Use: node tools/setup/run.mjs PROGRAM.ts [ARGUMENT…]\n");
+    process.exitCode = 2;
+  } else if (installDependencies(root)) {
+    await run(resolve(root, program), args);
+  } else {
+    process.exitCode = 1;
+  }
 }
 
 /**

@@ -23,6 +23,7 @@ const PACKAGES = {
   jq: "jq",
   curl: "curl",
   python3: "python3",
+  "systemd-analyze": "systemd",
   chromium: "chromium",
   "riscv64-unknown-elf-gcc": "gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf",
   "riscv64-unknown-elf-size": "binutils-riscv64-unknown-elf",

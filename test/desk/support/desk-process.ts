@@ -26,8 +26,13 @@ export class DeskProcess implements AsyncDisposable {
   /** The exit status, once it ended; a signal that ended it counts as −1. */
   readonly exit: Promise<number>;
 
-  constructor(options: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-    this.child = spawn(process.execPath, ["--import", "tsx", "tools/desk/main.ts", ...options], {
+  /** @param command what is started in place of this repository's desk */
+  constructor(
+    options: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+    [program, ...args]: readonly string[] = [process.execPath, "--import", "tsx", "tools/desk/main.ts"],
+  ) {
+    this.child = spawn(program ?? "", [...args, ...options], {
       cwd: ROOT,
       env: { ...process.env, ...environment },
       stdio: ["pipe", "pipe", "pipe", "ipc"],
@@ -89,9 +94,9 @@ export class DeskProcess implements AsyncDisposable {
     this.child.send({ button: down });
   }
 
-  /** Stops it as Ctrl-C does. */
-  async stop(): Promise<number> {
-    this.child.kill("SIGINT");
+  /** Stops it as Ctrl-C does, or by another signal. */
+  async stop(signal: NodeJS.Signals = "SIGINT"): Promise<number> {
+    this.child.kill(signal);
     const hangs = setTimeout(() => this.child.kill("SIGKILL"), STOP_MILLISECONDS);
     return this.exit.finally(() => clearTimeout(hangs));
   }

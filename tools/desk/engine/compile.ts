@@ -1,9 +1,18 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { join, relative } from "node:path";
 import { promisify } from "node:util";
-import { Failure, hasCode, Unavailable } from "../failure.ts";
+import { Failure, hasCode, systemReason, Unavailable } from "../failure.ts";
 
 const FLAGS = ["-std=c11", "-O2", "-g", "-fPIC", "-shared"];
 
@@ -33,8 +42,8 @@ export async function compile({ folder, bridge, cache, say }: Compilation): Prom
   if (existsSync(library)) {
     return library;
   }
+  makeFolder(cache);
   say("compiling the generated C (once for each change)");
-  mkdirSync(cache, { recursive: true });
   const bridgeFile = join(cache, `${name}.${process.pid}.c`);
   writeFileSync(bridgeFile, bridge);
   const made = join(cache, `${name}.${process.pid}.so`);
@@ -43,6 +52,15 @@ export async function compile({ folder, bridge, cache, say }: Compilation): Prom
   renameSync(bridgeFile, join(cache, `${name}.c`));
   renameSync(made, library);
   return library;
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new Unavailable(`The compiled C can't be kept in ${folder}: ${systemReason(error)}.`);
+  }
 }
 
 /** Every `.c` and `.h` below a folder, in an order that is always the same. */

@@ -1,5 +1,6 @@
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { messageOf, Unavailable } from "../failure.ts";
+import { CACHE, ROOT } from "../place.ts";
 import { loadNative } from "./native.ts";
 
 /** Which of the two runs: the C that was made from the TypeScript, or the TypeScript itself. */
@@ -22,8 +23,6 @@ export interface EngineOptions<Entries> {
   /** Hears what is worth knowing while the engine starts. */
   readonly say: (line: string) => void;
 }
-
-const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** The folder of the generated C. A test names another one in P1_GENERATED. */
 export function generatedFolder(): string {
@@ -54,7 +53,7 @@ async function startNative<Entries>({ module, say }: EngineOptions<Entries>): Pr
   const entries = await loadNative({
     folder: generatedFolder(),
     module,
-    cache: `${ROOT}build/desk`,
+    cache: CACHE,
     driver: (name) => import(`../platform/${name}.ts`) as Promise<object>,
     say,
   });

@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { fileURLToPath } from "node:url";
 import type * as declared from "../../../ts/platform/http.ts";
 import {
   HTTP_FIELDS,
@@ -16,10 +15,11 @@ import {
 import type { ListenAddress } from "../desk.ts";
 import type { Post } from "../events.ts";
 import { Failure, hasCode, systemReason } from "../failure.ts";
+import { ROOT } from "../place.ts";
 import { host as clock } from "./clock.ts";
 
 /** The page, as `npm run generate` makes it. */
-const PAGE = fileURLToPath(new URL("../../../generated/page/page.html.gz", import.meta.url));
+const PAGE = `${ROOT}generated/page/page.html.gz`;
 
 /** How many bytes of an answer may wait for the client. */
 const ROOM = 2 * HTTP_PART;
