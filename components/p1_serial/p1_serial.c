@@ -16,6 +16,18 @@
 
 #define PORT UART_NUM_1
 
+/* Which lines the UART inverts: those that nothing on the board inverts. */
+#if CONFIG_P1_SERIAL_INVERTER
+#define RX_INVERSION 0
+#else
+#define RX_INVERSION UART_SIGNAL_RXD_INV
+#endif
+#if CONFIG_P1_SERIAL_TX_INVERTER
+#define TX_INVERSION 0
+#else
+#define TX_INVERSION UART_SIGNAL_TXD_INV
+#endif
+
 /* Events of the UART that may wait: each is at least 120 bytes, or the end of a telegram, or an error on the line. */
 #define EVENT_QUEUE_LENGTH 32
 
@@ -134,8 +146,8 @@ static esp_err_t configure(uint32_t baud, platform_frame_t frame)
         .source_clk = UART_SCLK_DEFAULT,
     };
     ESP_RETURN_ON_ERROR(uart_param_config(PORT, &config), TAG, "UART%d can't do %" PRIu32 " baud.", PORT, baud);
-    ESP_RETURN_ON_ERROR(uart_set_line_inverse(PORT, UART_SIGNAL_RXD_INV | UART_SIGNAL_TXD_INV), TAG,
-                        "UART%d can't invert its lines.", PORT);
+    ESP_RETURN_ON_ERROR(uart_set_line_inverse(PORT, RX_INVERSION | TX_INVERSION), TAG, "UART%d can't invert its lines.",
+                        PORT);
     ESP_RETURN_ON_ERROR(uart_set_pin(PORT, CONFIG_P1_SERIAL_TX_PIN, rx_pin, UART_PIN_NO_CHANGE, UART_PIN_NO_CHANGE),
                         TAG, "UART%d can't use the pins %d and %d.", PORT, CONFIG_P1_SERIAL_TX_PIN, rx_pin);
     /* What came at another speed is no telegram. */
@@ -143,14 +155,17 @@ static esp_err_t configure(uint32_t baud, platform_frame_t frame)
     return ESP_OK;
 }
 
-/* A pin that drives a transistor can't read the meter's line. */
+/* A pin that drives a transistor can't read the meter's line, and one behind a transistor can't ask. */
 static bool may_cross(void)
 {
-#if CONFIG_P1_SERIAL_REQUEST_ACTIVE_HIGH
-    return true;
-#else
+#if CONFIG_P1_SERIAL_REQUEST_ACTIVE_LOW
     ESP_LOGE(TAG, "The pins can't be exchanged for a cross cable: P1_SERIAL_REQUEST asks through a transistor.");
     return false;
+#elif CONFIG_P1_SERIAL_INVERTER
+    ESP_LOGE(TAG, "The pins can't be exchanged for a cross cable: P1_SERIAL_INVERTER has a transistor before RX.");
+    return false;
+#else
+    return true;
 #endif
 }
 
