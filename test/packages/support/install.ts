@@ -8,7 +8,8 @@ import { join } from "node:path";
 import { after } from "node:test";
 
 /** What npm says where it finds no registry, and has not kept what it wants. */
-const NO_NETWORK = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ENOTCACHED)\b/;
+const NO_NETWORK =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ENOTCACHED|E5\d\d)\b/;
 
 export interface Project {
   readonly folder: string;
@@ -66,7 +67,7 @@ export function projectWith(...packages: readonly string[]): Project {
 
 /** Installs into a folder; why that can't be here, or `false`. */
 export function install(folder: string, ...args: readonly string[]): string | false {
-  const quiet = ["--prefer-offline", "--no-audit", "--no-fund", "--fetch-retries=0"];
+  const quiet = ["--prefer-offline", "--no-audit", "--no-fund", "--fetch-retries=1", "--fetch-retry-mintimeout=1000"];
   const { status, stderr } = run(folder, "npm", "install", ...quiet, ...args);
   if (status !== 0 && NO_NETWORK.test(stderr)) {
     return "npm's registry can't be reached, and what the package needs is not in npm's cache";
