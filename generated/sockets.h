@@ -33,5 +33,12 @@
 /** How long a client may take for a part, in seconds. */
 #define SOCKETS_HTTP_SECONDS 10
 
+/** What the driver itself refuses with, since the device never sees such a request: problems as RFC 9457 has them. */
+extern const ts_bytes SOCKETS_HTTP_BUSY;
+
+extern const ts_bytes SOCKETS_HTTP_TOO_LONG;
+
+extern const ts_bytes SOCKETS_HTTP_CHUNKED;
+
 /** The lines of a request's head that the device is given. */
 extern const ts_bytes SOCKETS_HTTP_FIELDS[6];

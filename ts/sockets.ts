@@ -33,6 +33,13 @@ export const HTTP_PART = 1024;
 /** How long a client may take for a part, in seconds. */
 export const HTTP_SECONDS = 10;
 
+/** What the driver itself refuses with, since the device never sees such a request: problems as RFC 9457 has them. */
+export const HTTP_BUSY =
+  '{"status":503,"detail":"As many requests as the device can answer are under way: ask again."}\n';
+export const HTTP_TOO_LONG = '{"status":414,"detail":"No address of the device is so long."}\n';
+export const HTTP_CHUNKED =
+  '{"status":411,"detail":"The device has to know how long a body is: send it with its length, not in chunks."}\n';
+
 /** The lines of a request's head that the device is given. */
 export const HTTP_FIELDS: readonly string[] = [
   "host",

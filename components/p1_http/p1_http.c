@@ -109,11 +109,13 @@ static bool wants_close(httpd_req_t *request)
 }
 
 /* What it returns is the handler's answer: with an error the server closes the connection. */
-static esp_err_t refuse(httpd_req_t *request, const char *status)
+static esp_err_t refuse(httpd_req_t *request, const char *status, ts_bytes problem)
 {
     const bool closes = wants_close(request);
     ESP_RETURN_ON_ERROR(httpd_resp_set_status(request, status), TAG, "No status can be sent.");
-    ESP_RETURN_ON_ERROR(httpd_resp_send(request, NULL, 0), TAG, "A refusal can't be sent.");
+    ESP_RETURN_ON_ERROR(httpd_resp_set_type(request, "application/problem+json"), TAG, "No type can be sent.");
+    ESP_RETURN_ON_ERROR(httpd_resp_send(request, (const char *)problem.data, (ssize_t)problem.length), TAG,
+                        "A refusal can't be sent.");
     return closes ? ESP_FAIL : ESP_OK;
 }
 
@@ -121,18 +123,18 @@ static esp_err_t refuse(httpd_req_t *request, const char *status)
 static esp_err_t hand_over(httpd_req_t *request)
 {
     if (strlen(request->uri) > SOCKETS_HTTP_PATH) {
-        return refuse(request, "414 URI Too Long");
+        return refuse(request, "414 URI Too Long", SOCKETS_HTTP_TOO_LONG);
     }
     if (httpd_req_get_hdr_value_len(request, "Transfer-Encoding") > 0) {
         /* The server knows no chunks: it would take what is in them for the next request. An error closes the
          * connection. */
-        (void)refuse(request, "411 Length Required");
+        (void)refuse(request, "411 Length Required", SOCKETS_HTTP_CHUNKED);
         return ESP_FAIL;
     }
     worker_t *worker = idle_worker();
     exchange_t *exchange = worker == NULL ? NULL : make_exchange(request);
     if (exchange == NULL) {
-        return refuse(request, "503 Service Unavailable");
+        return refuse(request, "503 Service Unavailable", SOCKETS_HTTP_BUSY);
     }
     copy_fields(exchange, request);
     worker->unread = request->content_len;

@@ -4,6 +4,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from "node:net";
 import type * as declared from "../../../ts/platform/http.ts";
 import {
+  HTTP_BUSY,
+  HTTP_CHUNKED,
   HTTP_FIELDS,
   HTTP_HEAD,
   HTTP_PART,
@@ -11,6 +13,7 @@ import {
   HTTP_REQUESTS,
   HTTP_SECONDS,
   HTTP_SOCKETS,
+  HTTP_TOO_LONG,
 } from "../../../ts/sockets.ts";
 import type { ListenAddress } from "../desk.ts";
 import type { Post } from "../events.ts";
@@ -230,7 +233,9 @@ function admit(socket: Socket): void {
 function take(request: IncomingMessage, response: ServerResponse, isGuest: boolean): void {
   const refusal = refusalOf(request);
   if (refusal !== null) {
-    response.writeHead(refusal, { Connection: "close" }).end();
+    const { status, problem } = refusal;
+    const type = problem === "" ? {} : { "Content-Type": "application/problem+json" };
+    response.writeHead(status, { Connection: "close", ...type }).end(problem);
     return;
   }
   const exchange: Exchange = { id: ++lastId, request, response, receiving: false, refused: false, ended: false };
@@ -251,18 +256,18 @@ function take(request: IncomingMessage, response: ServerResponse, isGuest: boole
   });
 }
 
-/** The status with which the driver itself refuses a request, as the chip's does. */
-function refusalOf(request: IncomingMessage): number | null {
+/** With what the driver itself refuses a request, as the chip's does. */
+function refusalOf(request: IncomingMessage): { readonly status: number; readonly problem: string } | null {
   if (request.method !== "GET" && request.method !== "POST") {
-    return 405;
+    return { status: 405, problem: "" };
   }
   if ((request.url ?? "").length > HTTP_PATH) {
-    return 414;
+    return { status: 414, problem: HTTP_TOO_LONG };
   }
   if (request.headers["transfer-encoding"] !== undefined) {
-    return 411; // The chip's server knows no chunks.
+    return { status: 411, problem: HTTP_CHUNKED }; // The chip's server knows no chunks.
   }
-  return exchanges.size >= HTTP_REQUESTS ? 503 : null;
+  return exchanges.size >= HTTP_REQUESTS ? { status: 503, problem: HTTP_BUSY } : null;
 }
 
 /** Gives the device the part of the body that it asked for, once it is there. */
