@@ -68,6 +68,7 @@ void assembly_device_init(assembly_device_t *self)
     portal_portal_init(&self->portal, &self->settings, &self->configuration, &self->status, &self->response, &self->login, &self->forms, &self->reader.copy, &self->answers, &self->streams, &self->firmware, &self->restart, &self->network, &self->access_point, &self->certificates);
     factory_reset_factory_reset_init(&self->factory_reset, &self->configuration, &self->keeper);
     console_overview_init(&self->overview, &self->network, &self->connection, &self->counts, &self->trial, &self->password);
+    console_improv_init(&self->improv, &self->settings, &self->network, &self->trial, &self->scratch);
     console_console_init(&self->console, &self->settings, &self->configuration, &self->login, &self->overview, &self->factory_reset, &self->scratch);
     button_button_init(&self->button, &self->configuration, &self->login, &self->access_point, &self->lights);
 }
@@ -162,6 +163,7 @@ void assembly_device_tick(assembly_device_t *self)
     portal_portal_tick(&self->portal, now);
     configuration_configuration_tick(&self->configuration, now);
     factory_reset_factory_reset_tick(&self->factory_reset);
+    console_improv_tick(&self->improv);
     meter_presence_tick(&self->presence, now);
     meter_line_search_tick(&self->line, now);
     publish_statistics_pass(&self->statistics, now);

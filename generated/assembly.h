@@ -10,6 +10,7 @@
 #include "button.h"
 #include "configuration.h"
 #include "console/console.h"
+#include "console/improv.h"
 #include "console/overview.h"
 #include "counts.h"
 #include "factory-reset.h"
@@ -129,6 +130,7 @@ typedef struct {
     portal_portal_t portal;
     factory_reset_factory_reset_t factory_reset;
     console_overview_t overview;
+    console_improv_t improv;
     console_console_t console;
     button_button_t button;
     /** Whether bytes arrived since the last silence, and when the last of them did. */

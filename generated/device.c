@@ -41,9 +41,9 @@ static inline settings_setting_result_t configure(ts_bytes name, ts_bytes value)
 
 settings_setting_result_t device_configure(ts_bytes name, ts_bytes value)
 {
-    TS_ASSERT(name.length <= 2147483647, "device.ts:26");
-    TS_ASSERT(value.length <= 2147483647, "device.ts:26");
-    p1_enter("device.ts:26");
+    TS_ASSERT(name.length <= 2147483647, "device.ts:27");
+    TS_ASSERT(value.length <= 2147483647, "device.ts:27");
+    p1_enter("device.ts:27");
     const settings_setting_result_t result = configure(name, value);
     p1_leave();
     return result;
@@ -57,7 +57,7 @@ static inline void start_in_device(void)
 
 void device_start(void)
 {
-    p1_enter("device.ts:31");
+    p1_enter("device.ts:32");
     start_in_device();
     p1_leave();
 }
@@ -70,8 +70,8 @@ static inline void on_serial(ts_bytes bytes)
 
 void device_on_serial(ts_bytes bytes)
 {
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:36");
-    p1_enter("device.ts:36");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:37");
+    p1_enter("device.ts:37");
     on_serial(bytes);
     p1_leave();
 }
@@ -84,7 +84,7 @@ static inline void on_tick(void)
 
 void device_on_tick(void)
 {
-    p1_enter("device.ts:41");
+    p1_enter("device.ts:42");
     on_tick();
     p1_leave();
 }
@@ -97,8 +97,8 @@ static inline void on_network(platform_network_event_t event)
 
 void device_on_network(platform_network_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 7, "device.ts:46");
-    p1_enter("device.ts:46");
+    TS_ASSERT((unsigned)event <= 7, "device.ts:47");
+    p1_enter("device.ts:47");
     on_network(event);
     p1_leave();
 }
@@ -113,25 +113,29 @@ static inline void on_names(platform_names_event_t event, uint32_t address)
 
 void device_on_names(platform_names_event_t event, uint32_t address)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:51");
-    p1_enter("device.ts:51");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:52");
+    p1_enter("device.ts:52");
     on_names(event, address);
     p1_leave();
 }
 
 /**
  * Somebody typed a line at the serial console; it comes without its end. Of one that is longer than 320 bytes it is enough that 321
- * come. The driver may reuse the bytes when this returns.
+ * come. Or a program sent a packet, as `platform/console.ts` describes it. The driver may reuse the bytes when this returns.
  */
 static inline void on_console(ts_bytes line)
 {
-    console_console_on_line(&device.console, line, p1_clock_millis());
+    if (console_is_improv(line)) {
+        console_improv_take(&device.improv, line, p1_clock_millis());
+    } else {
+        console_console_on_line(&device.console, line, p1_clock_millis());
+    }
 }
 
 void device_on_console(ts_bytes line)
 {
-    TS_ASSERT(line.length <= 2147483647, "device.ts:61");
-    p1_enter("device.ts:61");
+    TS_ASSERT(line.length <= 2147483647, "device.ts:62");
+    p1_enter("device.ts:62");
     on_console(line);
     p1_leave();
 }
@@ -144,10 +148,10 @@ static inline void on_request(uint32_t id, platform_method_t method, ts_bytes pa
 
 void device_on_request(uint32_t id, platform_method_t method, ts_bytes path, ts_bytes fields, uint32_t length, bool is_guest)
 {
-    TS_ASSERT((unsigned)method <= 1, "device.ts:66");
-    TS_ASSERT(path.length <= 2147483647, "device.ts:66");
-    TS_ASSERT(fields.length <= 2147483647, "device.ts:66");
-    p1_enter("device.ts:66");
+    TS_ASSERT((unsigned)method <= 1, "device.ts:71");
+    TS_ASSERT(path.length <= 2147483647, "device.ts:71");
+    TS_ASSERT(fields.length <= 2147483647, "device.ts:71");
+    p1_enter("device.ts:71");
     on_request(id, method, path, fields, length, is_guest);
     p1_leave();
 }
@@ -160,9 +164,9 @@ static inline void on_http(uint32_t id, platform_http_event_t event, ts_bytes by
 
 void device_on_http(uint32_t id, platform_http_event_t event, ts_bytes bytes)
 {
-    TS_ASSERT((unsigned)event <= 2, "device.ts:78");
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:78");
-    p1_enter("device.ts:78");
+    TS_ASSERT((unsigned)event <= 2, "device.ts:83");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:83");
+    p1_enter("device.ts:83");
     on_http(id, event, bytes);
     p1_leave();
 }
@@ -175,8 +179,8 @@ static inline void on_derived(ts_bytes hash)
 
 void device_on_derived(ts_bytes hash)
 {
-    TS_ASSERT(hash.length <= 2147483647, "device.ts:83");
-    p1_enter("device.ts:83");
+    TS_ASSERT(hash.length <= 2147483647, "device.ts:88");
+    p1_enter("device.ts:88");
     on_derived(hash);
     p1_leave();
 }
@@ -189,8 +193,8 @@ static inline void on_settings(platform_settings_event_t event)
 
 void device_on_settings(platform_settings_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 1, "device.ts:88");
-    p1_enter("device.ts:88");
+    TS_ASSERT((unsigned)event <= 1, "device.ts:93");
+    p1_enter("device.ts:93");
     on_settings(event);
     p1_leave();
 }
@@ -203,8 +207,8 @@ static inline void on_update(platform_update_event_t event)
 
 void device_on_update(platform_update_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 5, "device.ts:93");
-    p1_enter("device.ts:93");
+    TS_ASSERT((unsigned)event <= 5, "device.ts:98");
+    p1_enter("device.ts:98");
     on_update(event);
     p1_leave();
 }
@@ -217,9 +221,9 @@ static inline void on_download(uint32_t id, platform_download_event_t event, ts_
 
 void device_on_download(uint32_t id, platform_download_event_t event, ts_bytes bytes)
 {
-    TS_ASSERT((unsigned)event <= 8, "device.ts:98");
-    TS_ASSERT(bytes.length <= 2147483647, "device.ts:98");
-    p1_enter("device.ts:98");
+    TS_ASSERT((unsigned)event <= 8, "device.ts:103");
+    TS_ASSERT(bytes.length <= 2147483647, "device.ts:103");
+    p1_enter("device.ts:103");
     on_download(id, event, bytes);
     p1_leave();
 }
@@ -232,8 +236,8 @@ static inline void on_broker(platform_broker_event_t event)
 
 void device_on_broker(platform_broker_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 8, "device.ts:103");
-    p1_enter("device.ts:103");
+    TS_ASSERT((unsigned)event <= 8, "device.ts:108");
+    p1_enter("device.ts:108");
     on_broker(event);
     p1_leave();
 }
@@ -246,8 +250,8 @@ static inline void on_sockets(platform_sockets_event_t event)
 
 void device_on_sockets(platform_sockets_event_t event)
 {
-    TS_ASSERT((unsigned)event <= 4, "device.ts:108");
-    p1_enter("device.ts:108");
+    TS_ASSERT((unsigned)event <= 4, "device.ts:113");
+    p1_enter("device.ts:113");
     on_sockets(event);
     p1_leave();
 }
@@ -260,7 +264,7 @@ static inline void on_delivered(uint16_t id)
 
 void device_on_delivered(uint16_t id)
 {
-    p1_enter("device.ts:113");
+    p1_enter("device.ts:118");
     on_delivered(id);
     p1_leave();
 }
@@ -276,9 +280,9 @@ static inline void on_message(ts_bytes topic, ts_bytes payload, bool retained)
 
 void device_on_message(ts_bytes topic, ts_bytes payload, bool retained)
 {
-    TS_ASSERT(topic.length <= 2147483647, "device.ts:121");
-    TS_ASSERT(payload.length <= 2147483647, "device.ts:121");
-    p1_enter("device.ts:121");
+    TS_ASSERT(topic.length <= 2147483647, "device.ts:126");
+    TS_ASSERT(payload.length <= 2147483647, "device.ts:126");
+    p1_enter("device.ts:126");
     on_message(topic, payload, retained);
     p1_leave();
 }
@@ -291,7 +295,7 @@ static inline void stop(void)
 
 void device_stop(void)
 {
-    p1_enter("device.ts:126");
+    p1_enter("device.ts:131");
     stop();
     p1_leave();
 }
@@ -304,8 +308,8 @@ static inline uint32_t counter(counts_counter_t which)
 
 uint32_t device_counter(counts_counter_t which)
 {
-    TS_ASSERT((unsigned)which <= 9, "device.ts:131");
-    p1_enter("device.ts:131");
+    TS_ASSERT((unsigned)which <= 9, "device.ts:136");
+    p1_enter("device.ts:136");
     const uint32_t result = counter(which);
     p1_leave();
     return result;

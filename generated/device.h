@@ -14,6 +14,7 @@
 #include "platform/sockets.h"
 #include "platform/update.h"
 #include "assembly.h"
+#include "console/improv.h"
 #include "counts.h"
 #include "settings/settings.h"
 
@@ -43,7 +44,7 @@ void device_on_names(platform_names_event_t event, uint32_t address);
 
 /**
  * Somebody typed a line at the serial console; it comes without its end. Of one that is longer than 320 bytes it is enough that 321
- * come. The driver may reuse the bytes when this returns.
+ * come. Or a program sent a packet, as `platform/console.ts` describes it. The driver may reuse the bytes when this returns.
  */
 void device_on_console(ts_bytes line);
 

@@ -7,6 +7,7 @@ import * as system from "#platform/system";
 import { Button } from "./button.ts";
 import { Configuration } from "./configuration.ts";
 import { Console } from "./console/console.ts";
+import { Improv } from "./console/improv.ts";
 import { Overview } from "./console/overview.ts";
 import { Counts } from "./counts.ts";
 import { FactoryReset } from "./factory-reset.ts";
@@ -207,6 +208,7 @@ export class Device {
     this.trial,
     this.password,
   );
+  readonly improv: Improv = new Improv(this.settings, this.network, this.trial, this.scratch);
   readonly console: Console = new Console(
     this.settings,
     this.configuration,
@@ -306,6 +308,7 @@ export class Device {
     this.portal.tick(now);
     this.configuration.tick(now);
     this.factoryReset.tick();
+    this.improv.tick();
     this.presence.tick(now);
     this.line.tick(now);
     this.statistics.pass(now);

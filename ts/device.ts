@@ -14,6 +14,7 @@ import { type SettingsEvent } from "#platform/settings";
 import { type SocketsEvent } from "#platform/sockets";
 import { type UpdateEvent } from "#platform/update";
 import { Device } from "./assembly.ts";
+import { isImprov } from "./console/improv.ts";
 import { type Counter } from "./counts.ts";
 import { type SettingResult } from "./settings/settings.ts";
 
@@ -56,10 +57,14 @@ export function onNames(event: NamesEvent, address: u32): void {
 
 /**
  * Somebody typed a line at the serial console; it comes without its end. Of one that is longer than 320 bytes it is enough that 321
- * come. The driver may reuse the bytes when this returns.
+ * come. Or a program sent a packet, as `platform/console.ts` describes it. The driver may reuse the bytes when this returns.
  */
 export function onConsole(line: Bytes): void {
-  device.console.onLine(line, clock.millis());
+  if (isImprov(line)) {
+    device.improv.take(line, clock.millis());
+  } else {
+    device.console.onLine(line, clock.millis());
+  }
 }
 
 /** A request to the HTTP server, as `portal/request.ts` describes it. The driver may reuse the bytes when this returns. */

@@ -10,7 +10,7 @@
 #include "esp_log.h"
 #include "freertos/FreeRTOS.h"
 #include "freertos/task.h"
-#include "keyboard.h"
+#include "port.h"
 
 #define PROMPT "p1> "
 
@@ -21,6 +21,10 @@
 
 #define TASK_STACK    2560
 #define TASK_PRIORITY 2
+
+/* What a packet begins with, and where its length stands; its data follow, and one byte more. */
+#define PACKET    "IMPROV\x01"
+#define LENGTH_AT 8
 
 static const char *TAG = "p1_console";
 
@@ -132,9 +136,26 @@ static void end_line(void)
     print_text(PROMPT);
 }
 
+static bool begins_with(const char *start)
+{
+    return length >= strlen(start) && memcmp(line, start, strlen(start)) == 0;
+}
+
+/* A byte of a packet: it is not shown, and is no command for anybody. */
+static void take_of_packet(uint8_t byte)
+{
+    line[length++] = (char)byte;
+    if (length > LENGTH_AT && length == (size_t)(uint8_t)line[LENGTH_AT] + LENGTH_AT + 2) {
+        (void)hand_over(NULL, 0, NULL);
+        forget();
+    }
+}
+
 static void take(uint8_t byte)
 {
-    if (byte == '\r' || (byte == '\n' && !was_return)) {
+    if (begins_with(PACKET) || (length == sizeof PACKET - 2 && byte == PACKET[length] && begins_with("IMPROV"))) {
+        take_of_packet(byte);
+    } else if (byte == '\r' || (byte == '\n' && !was_return)) {
         end_line();
     } else if (byte == BACKSPACE || byte == DELETE) {
         erase();
@@ -153,7 +174,7 @@ static void read_keyboard(void *arg)
     (void)arg;
     ulTaskNotifyTake(pdTRUE, portMAX_DELAY); /* The commands are not known before p1_console_listen. */
     for (;;) {
-        const int byte = keyboard_read();
+        const int byte = port_read();
         if (byte >= 0) {
             take((uint8_t)byte);
         } else {
@@ -167,7 +188,7 @@ esp_err_t p1_console_init(p1_console_line_t typed)
 {
     const esp_console_config_t config = {.max_cmdline_length = sizeof line, .max_cmdline_args = 32};
     announce = typed;
-    ESP_RETURN_ON_ERROR(keyboard_open(), TAG, "Nobody can type at the console.");
+    ESP_RETURN_ON_ERROR(port_open(), TAG, "Nobody can type at the console.");
     ESP_RETURN_ON_ERROR(esp_console_init(&config), TAG, "The console has no commands.");
     reader = xTaskCreateStatic(read_keyboard, TAG, TASK_STACK, NULL, TASK_PRIORITY, task_stack, &task);
     return ESP_OK;
@@ -204,6 +225,13 @@ void p1_console_listen(ts_bytes commands)
 void p1_console_done(void)
 {
     xTaskNotifyGive(reader);
+}
+
+void p1_console_send(ts_bytes packet)
+{
+    if (!port_send(packet.data, packet.length)) {
+        ESP_LOGW(TAG, "A packet for a program at the console is lost: nobody takes it.");
+    }
 }
 
 void p1_console_write(ts_bytes bytes)

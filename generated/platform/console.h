@@ -13,3 +13,6 @@ void p1_console_listen(ts_bytes commands);
 
 /** Writes bytes to the console, as they are; the driver makes of LF what its terminal wants. */
 void p1_console_write(ts_bytes bytes);
+
+/** Writes a packet at once, as it is. Where nobody takes it, it is lost. */
+void p1_console_send(ts_bytes packet);

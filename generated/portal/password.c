@@ -29,7 +29,7 @@ static void fill_random(ts_span_u8 bytes);
 /** The setting that keeps it: a mark for this hash and its rounds, then salt and hash as hexadecimal digits. */
 static const settings_setting_name_t SETTING = SETTINGS_SETTING_NAME_LOGIN_PASSWORD;
 
-static const ts_bytes MARK = {(const uint8_t *)"p2", 2};
+static const ts_bytes MARK_IN_PORTAL_PASSWORD = {(const uint8_t *)"p2", 2};
 
 bool portal_may_be_password(ts_bytes text)
 {
@@ -144,7 +144,7 @@ ts_bytes portal_password_setting(portal_password_t *self)
 static inline void portal_password_write(portal_password_t *self, ts_bytes hash)
 {
     ts2c_writer_clear(&self->kept);
-    ts2c_writer_text(&self->kept, MARK);
+    ts2c_writer_text(&self->kept, MARK_IN_PORTAL_PASSWORD);
     ts2c_writer_hex(&self->kept, (ts_bytes){.data = self->salt, .length = 16});
     ts2c_writer_hex(&self->kept, hash);
 }

@@ -85,6 +85,11 @@ void p1_console_write(ts_bytes bytes)
     platform.console_length += bytes.length;
 }
 
+void p1_console_send(ts_bytes packet)
+{
+    p1_console_write(packet);
+}
+
 void p1_broker_last_will(ts_bytes topic, ts_bytes payload)
 {
     copy_text(platform.will.topic, sizeof platform.will.topic, topic);

@@ -58,7 +58,7 @@ static void start(void)
     report = stdout;
     stdout = open_memstream(&printed, &printed_length);
     TEST_ASSERT_EQUAL(ESP_OK, p1_console_init(typed));
-    TEST_ASSERT_EQUAL_STRING("uart_driver_install 0 rx 256 tx 0 flags 0x0\n", idf_calls());
+    TEST_ASSERT_EQUAL_STRING("uart_driver_install 0 rx 256 tx 512 flags 0x0\n", idf_calls());
     listen();
 }
 
@@ -93,7 +93,7 @@ static void test_its_commands_are_registered(void)
 {
     start();
     (void)screen();
-    TEST_ASSERT_EQUAL_STRING("uart_driver_install 0 rx 256 tx 0 flags 0x0\nesp_console_cmd_register wifi\n"
+    TEST_ASSERT_EQUAL_STRING("uart_driver_install 0 rx 256 tx 512 flags 0x0\nesp_console_cmd_register wifi\n"
                              "esp_console_cmd_register status\nesp_console_cmd_register password\n",
                              idf_calls());
 }
@@ -210,6 +210,40 @@ static void test_without_memory_there_is_no_answer(void)
     TEST_ASSERT_EQUAL_STRING("one\np1> two\nLost.\np1> ", screen());
 }
 
+/* Its data are a line feed and a zero. */
+#define PACKET "IMPROV\x01\x03\x02\n\0\x55"
+
+static void test_a_packet_comes_whole_and_is_not_shown(void)
+{
+    start();
+    idf_uart_receive(PACKET PACKET "\nstatus\r", 2 * (sizeof PACKET - 1) + strlen("\nstatus\r"));
+    idf_pass(10);
+    TEST_ASSERT_EQUAL_STRING("IMPROVIMPROV\np1> status\np1> ", screen());
+    TEST_ASSERT_EQUAL_STRING("[IMPROV\x01\x03\x02\n][IMPROV\x01\x03\x02\n][status]", lines);
+}
+
+static void test_what_only_looks_like_a_packet_is_a_line(void)
+{
+    start();
+    type("IMPROV\x02rest\rIMPRO\x01x\rx IMPROV\x01\r");
+    (void)screen();
+    TEST_ASSERT_EQUAL_STRING("[IMPROVrest][IMPROx][x IMPROV]", lines);
+}
+
+static void test_a_packet_for_the_computer_goes_as_it_is_or_not_at_all(void)
+{
+    static const uint8_t packet[500] = {'\n', 'I'};
+    start();
+    p1_console_send((ts_bytes){.data = packet, .length = sizeof packet});
+    TEST_ASSERT_FALSE(idf_logged('W', "A packet for a program at the console is lost: nobody takes it."));
+    p1_console_send((ts_bytes){.data = packet, .length = sizeof packet});
+    TEST_ASSERT_TRUE(idf_logged('W', "A packet for a program at the console is lost: nobody takes it."));
+    (void)screen();
+    const uint8_t *sent = NULL;
+    TEST_ASSERT_EQUAL(sizeof packet, idf_uart_sent(&sent));
+    TEST_ASSERT_EQUAL_MEMORY(packet, sent, sizeof packet);
+}
+
 static void test_a_port_that_fails_is_read_again(void)
 {
     start();
@@ -241,6 +275,7 @@ static void everything(void)
         listen();
         type("status\r");
         idf_pass(20000);
+        p1_console_send((ts_bytes){.data = (const uint8_t *)"x", .length = 1});
     }
     (void)screen();
 }
@@ -264,6 +299,9 @@ int main(void)
     RUN_ON_CHIP(test_of_a_line_that_is_too_long_one_byte_more_comes_than_is_allowed);
     RUN_ON_CHIP(test_the_line_stays_until_the_device_has_seen_it);
     RUN_ON_CHIP(test_without_memory_there_is_no_answer);
+    RUN_ON_CHIP(test_a_packet_comes_whole_and_is_not_shown);
+    RUN_ON_CHIP(test_what_only_looks_like_a_packet_is_a_line);
+    RUN_ON_CHIP(test_a_packet_for_the_computer_goes_as_it_is_or_not_at_all);
     RUN_ON_CHIP(test_a_port_that_fails_is_read_again);
     RUN_ON_CHIP(test_says_that_nobody_can_type);
     RUN_ON_CHIP(test_handles_every_error_of_esp_idf);

@@ -50,6 +50,18 @@ static void test_a_line_comes_to_the_device(void)
     TEST_ASSERT_EQUAL_STRING("[status][broker]", lines);
 }
 
+static void test_a_packet_that_the_computer_does_not_take_is_lost(void)
+{
+    static const uint8_t packet[200];
+    FILE *report = without_screen();
+    TEST_ASSERT_EQUAL(ESP_OK, p1_console_init(typed));
+    p1_console_send((ts_bytes){.data = packet, .length = sizeof packet});
+    TEST_ASSERT_FALSE(idf_logged('W', "A packet for a program at the console is lost: nobody takes it."));
+    p1_console_send((ts_bytes){.data = packet, .length = sizeof packet});
+    TEST_ASSERT_TRUE(idf_logged('W', "A packet for a program at the console is lost: nobody takes it."));
+    with_screen(report);
+}
+
 static void everything(void)
 {
     FILE *report = without_screen();
@@ -58,6 +70,7 @@ static void everything(void)
         idf_usb_type("status\r");
         idf_pass(20000);
         p1_console_write((ts_bytes){.data = (const uint8_t *)"x", .length = 1});
+        p1_console_send((ts_bytes){.data = (const uint8_t *)"x", .length = 1});
     }
     with_screen(report);
 }
@@ -71,6 +84,7 @@ int main(void)
 {
     UNITY_BEGIN();
     RUN_ON_CHIP(test_a_line_comes_to_the_device);
+    RUN_ON_CHIP(test_a_packet_that_the_computer_does_not_take_is_lost);
     RUN_ON_CHIP(test_handles_every_error_of_esp_idf);
     return UNITY_END();
 }

@@ -233,12 +233,12 @@ export class Bench {
     this.device.onNames(event, address);
   }
 
-  /** A line typed at the console; what is answered. */
-  type(line: string | Uint8Array): string {
+  /** A line typed at the console; what is answered, a byte a character where `encoding` says so. */
+  type(line: string | Uint8Array, encoding: "utf8" | "latin1" = "utf8"): string {
     const bytes = Buffer.from(line as string);
     let printed = "";
     console.listen((piece) => {
-      printed += Buffer.from(piece).toString("utf8");
+      printed += Buffer.from(piece).toString(encoding);
     });
     this.device.onConsole(bytes);
     bytes.fill(0xa5);

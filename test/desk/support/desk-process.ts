@@ -1,6 +1,8 @@
+import assert from "node:assert/strict";
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { StringDecoder } from "node:string_decoder";
 import { fileURLToPath } from "node:url";
 import { generatedFolder, type EngineName } from "../../../tools/desk/engine/engine.ts";
 import { needs } from "../../../tools/test/needs.ts";
@@ -37,8 +39,9 @@ export class DeskProcess implements AsyncDisposable {
       env: { ...process.env, ...environment },
       stdio: ["pipe", "pipe", "pipe", "ipc"],
     });
-    this.child.stdout?.setEncoding("utf8").on("data", (text: string) => {
-      this.output += text;
+    const decoder = new StringDecoder("utf8");
+    this.child.stdout?.on("data", (bytes: Buffer) => {
+      this.output += decoder.write(bytes);
       this.waiters.forEach((waiter) => waiter());
     });
     this.child.stderr?.setEncoding("utf8").on("data", (text: string) => {
@@ -87,6 +90,26 @@ export class DeskProcess implements AsyncDisposable {
     if (isAll) {
       this.child.stdin?.end();
     }
+  }
+
+  /** Its console as a browser has a serial port. */
+  port(): { readonly readable: ReadableStream<Uint8Array>; readonly writable: WritableStream<Uint8Array> } {
+    const { stdin, stdout } = this.child;
+    assert.ok(stdin !== null && stdout !== null);
+    return {
+      readable: new ReadableStream({
+        start: (to) => {
+          stdout.on("data", (bytes: Buffer) => {
+            to.enqueue(Uint8Array.from(bytes));
+          });
+        },
+      }),
+      writable: new WritableStream({
+        write: (bytes) => {
+          stdin.write(bytes);
+        },
+      }),
+    };
   }
 
   /** Presses the board's button, or lets it go. */

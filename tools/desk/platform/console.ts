@@ -11,6 +11,9 @@ export type ConsoleListener = (bytes: Uint8Array) => void;
 const LINE_BYTES = 321;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
+/** What a packet begins with, and where its length stands. */
+const PACKET = [...Buffer.from("IMPROV\u0001")];
+const LENGTH_AT = 8;
 
 let listener: ConsoleListener = toStandardOutput;
 let post: Post = () => undefined;
@@ -22,6 +25,16 @@ export const write: typeof declared.write = (bytes) => {
   // The bytes are only lent.
   listener(Uint8Array.from(bytes));
 };
+
+export const send: typeof declared.send = (packet) => {
+  listener(Uint8Array.from(packet));
+};
+
+/** How many bytes a packet has of which the beginning is there; 0 where the line is none. */
+function packetLength(line: readonly number[]): number {
+  const isPacket = PACKET.every((byte, at) => line[at] === byte);
+  return isPacket ? (line[LENGTH_AT] ?? 255) + LENGTH_AT + 2 : 0;
+}
 
 /** Writes all of `bytes` to the standard output, also where that is a pipe that takes them bit by bit. */
 export function toStandardOutput(bytes: Uint8Array): void {
@@ -52,6 +65,15 @@ export const host = {
     let line: number[] = [];
     input.on("data", (chunk: Buffer) => {
       for (const byte of chunk) {
+        const length = packetLength(line);
+        if (length > 0) {
+          line.push(byte);
+          if (line.length >= LENGTH_AT + 2 && line.length === packetLength(line)) {
+            post({ kind: "console", line: Uint8Array.from(line) });
+            line = [];
+          }
+          continue;
+        }
         if (byte !== LINE_FEED) {
           line.push(...(line.length < LINE_BYTES && byte !== CARRIAGE_RETURN ? [byte] : []));
           continue;

@@ -19,3 +19,4 @@ typedef struct {
 
 esp_err_t usb_serial_jtag_driver_install(usb_serial_jtag_driver_config_t *usb_serial_jtag_driver_config);
 int usb_serial_jtag_read_bytes(void *buf, uint32_t length, TickType_t ticks_to_wait);
+int usb_serial_jtag_write_bytes(const void *src, size_t size, TickType_t ticks_to_wait);

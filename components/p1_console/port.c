@@ -1,4 +1,4 @@
-#include "keyboard.h"
+#include "port.h"
 
 #include "esp_check.h"
 #include "freertos/FreeRTOS.h"
@@ -13,7 +13,10 @@
 
 static const char *TAG = "p1_console";
 
-esp_err_t keyboard_open(void)
+/* Two packets. */
+#define SEND_BUFFER 512
+
+esp_err_t port_open(void)
 {
 #if CONFIG_ESP_CONSOLE_USB_SERIAL_JTAG
     usb_serial_jtag_driver_config_t config = USB_SERIAL_JTAG_DRIVER_CONFIG_DEFAULT();
@@ -22,8 +25,8 @@ esp_err_t keyboard_open(void)
     usb_serial_jtag_vfs_use_driver();
     return ESP_OK;
 #elif CONFIG_ESP_CONSOLE_UART
-    /* For input only; the log goes on as it did. The buffer has to be larger than the UART's own, of 128 bytes. */
-    ESP_RETURN_ON_ERROR(uart_driver_install(CONFIG_ESP_CONSOLE_UART_NUM, 256, 0, 0, NULL, 0), TAG,
+    /* The log goes on as it did, past the driver. The buffers have to be larger than the UART's own, of 128 bytes. */
+    ESP_RETURN_ON_ERROR(uart_driver_install(CONFIG_ESP_CONSOLE_UART_NUM, 256, SEND_BUFFER, 0, NULL, 0), TAG,
                         "UART%d can't be read.", CONFIG_ESP_CONSOLE_UART_NUM);
     return ESP_OK;
 #else
@@ -32,7 +35,7 @@ esp_err_t keyboard_open(void)
 #endif
 }
 
-int keyboard_read(void)
+int port_read(void)
 {
     uint8_t byte = 0;
 #if CONFIG_ESP_CONSOLE_USB_SERIAL_JTAG
@@ -43,4 +46,19 @@ int keyboard_read(void)
     const int count = 0;
 #endif
     return count == 1 ? byte : -1;
+}
+
+bool port_send(const void *bytes, size_t count)
+{
+#if CONFIG_ESP_CONSOLE_USB_SERIAL_JTAG
+    return usb_serial_jtag_write_bytes(bytes, count, 0) == (int)count;
+#elif CONFIG_ESP_CONSOLE_UART
+    size_t room = 0;
+    return uart_get_tx_buffer_free_size(CONFIG_ESP_CONSOLE_UART_NUM, &room) == ESP_OK && room >= count &&
+           uart_write_bytes(CONFIG_ESP_CONSOLE_UART_NUM, bytes, count) == (int)count;
+#else
+    (void)bytes;
+    (void)count;
+    return false;
+#endif
 }
