@@ -5,8 +5,8 @@
  * It runs ESP-IDF's `esp_console`, so a command of yours that is registered with `esp_console_cmd_register` can be
  * typed beside the device's.
  *
- * What the device calls (`p1_console_listen`, `p1_console_write`, `p1_console_send`) is declared in `platform/console.h`, which is made
- * from `ts/platform/console.ts`.
+ * What the device calls (`p1_console_listen`, `p1_console_write`, `p1_console_send`) is declared in
+ * `platform/console.h`, which is made from `ts/platform/console.ts`.
  */
 #pragma once
 
@@ -22,7 +22,8 @@ extern "C" {
 #define P1_CONSOLE_LINE_SIZE 321
 
 /**
- * @brief Tells of a line that somebody typed, or of a packet. Called by the driver's own task, which then waits for p1_console_done.
+ * @brief Tells of a line that somebody typed, or of a packet. Called by the driver's own task, which then waits for
+ * p1_console_done.
  *
  * @param line its bytes, without its end; they stay where they are until p1_console_done
  */
