@@ -27,6 +27,7 @@ void assembly_device_init(assembly_device_t *self)
     network_access_point_init(&self->access_point, &self->settings, &self->keeper);
     network_own_name_init(&self->own_name, &self->settings, &self->scratch);
     network_network_init(&self->network, &self->settings, &self->keeper, &self->access_point, &self->own_name, &self->scratch);
+    neighbours_syslog_init(&self->syslog, &self->settings, &self->network, &self->scratch);
     publish_availability_init(&self->availability, &self->settings);
     publish_connection_init(&self->connection, &self->settings, &self->availability, &self->own_name);
     publish_commands_init(&self->commands, &self->settings);
@@ -41,7 +42,7 @@ void assembly_device_init(assembly_device_t *self)
     counts_counts_init(&self->counts, &self->reader.counters, &self->counters, &self->guard, &self->presence, &self->meter_time);
     update_note_init(&self->note);
     update_trial_init(&self->trial, &self->network, &self->connection, &self->presence, &self->note, &self->scratch);
-    publish_statistics_init(&self->statistics, &self->settings, &self->counts, &self->connection, &self->trial, &self->message, &self->network, &self->note);
+    publish_statistics_init(&self->statistics, &self->settings, &self->counts, &self->connection, &self->trial, &self->message, &self->network);
     home_assistant_identity_init(&self->identity, &self->settings);
     home_assistant_entity_init(&self->entity, &self->settings, &self->message, &self->identity);
     home_assistant_discovery_init(&self->discovery, &self->entity, &self->publisher.kept, &self->statistics);
@@ -57,7 +58,7 @@ void assembly_device_init(assembly_device_t *self)
     update_installation_init(&self->installation, &self->trial);
     update_manifest_init(&self->manifest, &self->forms.members);
     update_pull_init(&self->pull, &self->settings, &self->trial, &self->installation, &self->manifest);
-    portal_status_report_init(&self->status, &self->settings, &self->network, &self->connection, &self->counts, &self->statistics, &self->lights, &self->restart, &self->pull, &self->note);
+    portal_status_report_init(&self->status, &self->network, &self->connection, &self->statistics, &self->lights, &self->restart, &self->pull);
     portal_setting_form_init(&self->form, &self->settings);
     power_power_init(&self->power);
     portal_lists_init(&self->lists, &self->form, &self->publisher, &self->statistics, &self->reader.copy, &self->power, &self->network.scan);
@@ -156,6 +157,7 @@ void assembly_device_tick(assembly_device_t *self)
     if (network_network_tick(&self->network, now)) {
         publish_publishing_network(&self->publishing, false);
     }
+    neighbours_syslog_tick(&self->syslog);
     publish_connection_tick(&self->connection, now);
     restart_restart_tick(&self->restart, now);
     network_last_resort_tick(&self->last_resort, now);

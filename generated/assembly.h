@@ -23,6 +23,7 @@
 #include "meter/meter.h"
 #include "meter/meter-time.h"
 #include "meter/presence.h"
+#include "neighbours/syslog.h"
 #include "network/access-point.h"
 #include "network/last-resort.h"
 #include "network/network.h"
@@ -89,6 +90,7 @@ typedef struct {
     network_access_point_t access_point;
     network_own_name_t own_name;
     network_network_t network;
+    neighbours_syslog_t syslog;
     publish_availability_t availability;
     publish_connection_t connection;
     publish_commands_t commands;

@@ -134,7 +134,7 @@ static inline void configuration_configuration_note(configuration_configuration_
         home_assistant_discovery_move(self->discovery, code);
     }
     const uint32_t place = settings_settings_find(self->settings, name);
-    if (place < 59u) {
+    if (place < 61u) {
         self->changed = true;
         self->due[place] = true;
     }
@@ -144,7 +144,7 @@ static void configuration_configuration_apply(configuration_configuration_t *sel
 {
     self->changed = false;
     // Their trial begins here: the connection that stood until now says nothing of them.
-    for (uint32_t place = 0; place < 59u && true; place++) {
+    for (uint32_t place = 0; place < 61u && true; place++) {
         if (self->due[place]) {
             settings_fallback_changed(self->fallback, (uint8_t)place, p1_clock_millis());
         }
@@ -162,7 +162,7 @@ static void configuration_configuration_apply(configuration_configuration_t *sel
 static bool configuration_configuration_take_due(configuration_configuration_t *self, settings_renewal_t renewal)
 {
     bool due = false;
-    for (uint32_t i = 0; i < 59u && true; i++) {
+    for (uint32_t i = 0; i < 61u && true; i++) {
         if (self->due[i] && SETTINGS_SETTINGS[i].renews == renewal) {
             self->due[i] = false;
             due = true;

@@ -31,7 +31,7 @@ typedef struct {
     home_assistant_discovery_t *discovery;
     splitter_telegram_port_t *telegram_port;
     /** The settings that changed and are not put to work yet. */
-    bool due[59];
+    bool due[61];
     bool changed;
     uint32_t changed_at;
     meter_line_search_t *line;

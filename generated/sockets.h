@@ -14,7 +14,7 @@
 #define SOCKETS_TELEGRAM_SOCKETS 4
 
 /** All sockets that there are. */
-#define SOCKETS_ALL_SOCKETS 18
+#define SOCKETS_ALL_SOCKETS 19
 
 /** Requests that are answered at the same time; another one gets 503. Event streams are two of them at most. */
 #define SOCKETS_HTTP_REQUESTS 4

@@ -20,6 +20,7 @@ import { LineSearch } from "./meter/line-search.ts";
 import { Meter } from "./meter/meter.ts";
 import { MeterTime } from "./meter/meter-time.ts";
 import { Presence } from "./meter/presence.ts";
+import { Syslog } from "./neighbours/syslog.ts";
 import { AccessPoint } from "./network/access-point.ts";
 import { LastResort } from "./network/last-resort.ts";
 import { Network } from "./network/network.ts";
@@ -92,6 +93,7 @@ export class Device {
     this.ownName,
     this.scratch,
   );
+  private readonly syslog: Syslog = new Syslog(this.settings, this.network, this.scratch);
   private readonly availability: Availability = new Availability(this.settings);
   readonly connection: Connection = new Connection(this.settings, this.availability, this.ownName);
   private readonly commands: Commands = new Commands(this.settings);
@@ -113,7 +115,6 @@ export class Device {
     this.trial,
     this.message,
     this.network,
-    this.note,
   );
   private readonly identity: Identity = new Identity(this.settings);
   private readonly entity: Entity = new Entity(this.settings, this.message, this.identity);
@@ -160,15 +161,12 @@ export class Device {
   private readonly manifest: Manifest = new Manifest(this.forms.members);
   readonly pull: Pull = new Pull(this.settings, this.trial, this.installation, this.manifest);
   private readonly status: StatusReport = new StatusReport(
-    this.settings,
     this.network,
     this.connection,
-    this.counts,
     this.statistics,
     this.lights,
     this.restart,
     this.pull,
-    this.note,
   );
   private readonly form: SettingForm = new SettingForm(this.settings);
   private readonly power: Power = new Power();
@@ -301,6 +299,7 @@ export class Device {
     if (this.network.tick(now)) {
       this.publishing.network(false);
     }
+    this.syslog.tick();
     this.connection.tick(now);
     this.restart.tick(now);
     this.lastResort.tick(now);

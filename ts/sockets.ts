@@ -9,6 +9,7 @@
  * | TCP clients of raw telegrams | 4, and 1 that listens | is refused |
  * | MQTT | 1 | |
  * | the access point's DNS | 1 | |
+ * | syslog | 1 | the line waits |
  * | download of an image | 1 | |
  */
 
@@ -19,7 +20,7 @@ export const HTTP_OWN_SOCKETS = 3;
 /** Clients of the port for raw telegrams. */
 export const TELEGRAM_SOCKETS = 4;
 /** All sockets that there are. */
-export const ALL_SOCKETS = HTTP_SOCKETS + HTTP_OWN_SOCKETS + TELEGRAM_SOCKETS + 1 + 1 + 1 + 1;
+export const ALL_SOCKETS = HTTP_SOCKETS + HTTP_OWN_SOCKETS + TELEGRAM_SOCKETS + 1 + 1 + 1 + 1 + 1;
 
 /** Requests that are answered at the same time; another one gets 503. Event streams are two of them at most. */
 export const HTTP_REQUESTS = 4;

@@ -1,6 +1,6 @@
 /*
- * A UDP port, as `platform/datagrams.h` declares it, which is made from `ts/platform/datagrams.ts`. lwIP keeps what
- * arrives, so there is no task: the device looks with each tick.
+ * Datagrams of UDP, as `platform/datagrams.h` declares it, which is made from `ts/platform/datagrams.ts`. lwIP keeps
+ * what arrives, so there is no task: the device looks with each tick.
  */
 #include <errno.h>
 #include <stdbool.h>
@@ -65,4 +65,23 @@ void p1_datagrams_answer(ts_bytes bytes)
                                       (const struct sockaddr *)&sender, sizeof sender) < 0) {
         ESP_LOGW(TAG, "An answer can't be sent (errno %d).", errno);
     }
+}
+
+/* What is sent may be the log itself, so that nothing here may write a line of it. lwIP keeps what it sends when the
+ * socket is gone. */
+bool p1_datagrams_send(uint32_t address, uint16_t port, ts_bytes bytes)
+{
+    const struct sockaddr_in to = {
+        .sin_family = AF_INET,
+        .sin_port = htons(port),
+        .sin_addr = {.s_addr = htonl(address)},
+    };
+    const int sender_socket = socket(AF_INET, SOCK_DGRAM, IPPROTO_UDP);
+    if (sender_socket == NONE) {
+        return false;
+    }
+    const ssize_t sent =
+        sendto(sender_socket, bytes.data, bytes.length, MSG_DONTWAIT, (const struct sockaddr *)&to, sizeof to);
+    closesocket(sender_socket);
+    return sent >= 0;
 }

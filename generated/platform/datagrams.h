@@ -16,3 +16,9 @@ uint16_t p1_datagrams_receive(ts_span_u8 into);
 
 /** Sends bytes to whoever sent the datagram that {@link receive} gave last. */
 void p1_datagrams_answer(ts_bytes bytes);
+
+/**
+ * Sends a datagram to another computer, from whatever port is free. False where that can't be now; whether anybody gets it nobody says.
+ * It writes no line of the log, for what is sent may be that.
+ */
+bool p1_datagrams_send(uint32_t address, uint16_t port, ts_bytes bytes);

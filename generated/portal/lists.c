@@ -2,7 +2,7 @@
 
 #include "portal/lists.h"
 
-#define LOG_SPAN 2147483647
+#define LOG_SPAN_IN_PORTAL_LISTS 2147483647
 
 #define LOG_PIECES 64
 
@@ -235,7 +235,7 @@ static uint32_t portal_lists_write_export(portal_lists_t *self, uint32_t next, t
 uint32_t portal_lists_write_log(portal_lists_t *self, uint32_t from, ts2c_writer_t *out)
 {
     uint32_t at = from;
-    if (from - p1_log_oldest() > LOG_SPAN) {
+    if (from - p1_log_oldest() > LOG_SPAN_IN_PORTAL_LISTS) {
         at = p1_log_oldest();
     }
     for (uint32_t i = 0; i < LOG_PIECES; i++) {

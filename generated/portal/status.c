@@ -7,18 +7,18 @@ static inline void portal_status_report_write_meter(portal_status_report_t *self
 static void portal_status_report_write_lights(portal_status_report_t *self, ts2c_writer_t *out);
 static inline void write_trouble(ts2c_writer_t *out, ts_bytes trouble);
 
-void portal_status_report_init(portal_status_report_t *self, settings_settings_t *settings, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts, publish_statistics_t *statistics, lights_lights_t *lights, restart_restart_t *restart, update_pull_t *pull, update_note_t *note)
+void portal_status_report_init(portal_status_report_t *self, network_network_t *network, publish_connection_t *connection, publish_statistics_t *statistics, lights_lights_t *lights, restart_restart_t *restart, update_pull_t *pull)
 {
     memset(self, 0, sizeof(*self));
-    self->settings = settings;
+    self->settings = statistics->settings;
     self->network = network;
     self->connection = connection;
-    self->counts = counts;
+    self->counts = statistics->counts;
     self->statistics = statistics;
     self->lights = lights;
     self->restart = restart;
     self->pull = pull;
-    self->note = note;
+    self->note = pull->trial->note;
 }
 
 void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out, uint32_t now)

@@ -32,7 +32,7 @@ typedef struct {
 } portal_status_report_t;
 
 /** Makes a new `StatusReport` at `self`. */
-TS_SHARED void portal_status_report_init(portal_status_report_t *self, settings_settings_t *settings, network_network_t *network, publish_connection_t *connection, counts_counts_t *counts, publish_statistics_t *statistics, lights_lights_t *lights, restart_restart_t *restart, update_pull_t *pull, update_note_t *note);
+TS_SHARED void portal_status_report_init(portal_status_report_t *self, network_network_t *network, publish_connection_t *connection, publish_statistics_t *statistics, lights_lights_t *lights, restart_restart_t *restart, update_pull_t *pull);
 
 /** Writes a JSON object without its end, so that more may follow. */
 TS_SHARED void portal_status_report_write(portal_status_report_t *self, ts2c_writer_t *out, uint32_t now);

@@ -8,7 +8,7 @@ static inline void publish_statistics_write(publish_statistics_t *self, uint32_t
 static int64_t publish_statistics_value(publish_statistics_t *self, publish_figure_name_t name, uint32_t now);
 static uint32_t publish_statistics_failures(publish_statistics_t *self, publish_figure_name_t name);
 
-void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, counts_counts_t *counts, publish_connection_t *connection, update_trial_t *trial, publish_message_t *message, network_network_t *own_network, update_note_t *note)
+void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, counts_counts_t *counts, publish_connection_t *connection, update_trial_t *trial, publish_message_t *message, network_network_t *own_network)
 {
     memset(self, 0, sizeof(*self));
     self->next = PUBLISH_FIGURE_COUNT;
@@ -18,7 +18,7 @@ void publish_statistics_init(publish_statistics_t *self, settings_settings_t *se
     self->trial = trial;
     self->message = message;
     self->network = own_network;
-    self->note = note;
+    self->note = trial->note;
 }
 
 void publish_statistics_start(publish_statistics_t *self, uint32_t now)

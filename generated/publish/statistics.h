@@ -35,7 +35,7 @@ typedef struct {
 } publish_statistics_t;
 
 /** Makes a new `Statistics` at `self`. */
-TS_SHARED void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, counts_counts_t *counts, publish_connection_t *connection, update_trial_t *trial, publish_message_t *message, network_network_t *own_network, update_note_t *note);
+TS_SHARED void publish_statistics_init(publish_statistics_t *self, settings_settings_t *settings, counts_counts_t *counts, publish_connection_t *connection, update_trial_t *trial, publish_message_t *message, network_network_t *own_network);
 
 /** The device starts. */
 TS_SHARED void publish_statistics_start(publish_statistics_t *self, uint32_t now);

@@ -58,7 +58,7 @@ void settings_last_good_pack(settings_last_good_t *self, ts2c_writer_t *out)
     while (self->on_trial && rest.length > 2u) {
         const uint32_t place = rest.data[0];
         const uint32_t length = rest.data[1];
-        if (place < 59u) {
+        if (place < 61u) {
             settings_write_entry(out, settings_setting_name_texts[SETTINGS_SETTINGS[place].name], ts_bytes_subarray(rest, 2, 2u + length), true);
         }
         rest = ts_bytes_subarray(rest, 2u + length, 4294967295u);
@@ -96,7 +96,7 @@ bool settings_last_good_is_over(settings_last_good_t *self, uint32_t now)
 static void settings_last_good_remember(settings_last_good_t *self)
 {
     ts2c_writer_clear(&self->kept);
-    for (uint32_t place = 0; place < 59u && true; place++) {
+    for (uint32_t place = 0; place < 61u && true; place++) {
         if (settings_group_of((uint8_t)place) == self->group) {
             ts2c_writer_clear(self->value);
             settings_settings_write(self->settings, (uint8_t)place, self->value);
@@ -112,7 +112,7 @@ void settings_last_good_restore(settings_last_good_t *self)
     while (rest.length > 2u) {
         const uint32_t place = rest.data[0];
         const uint32_t length = rest.data[1];
-        if (place < 59u) {
+        if (place < 61u) {
             (void)settings_settings_assign(self->settings, settings_setting_name_texts[SETTINGS_SETTINGS[place].name], ts_bytes_subarray(rest, 2, 2u + length));
         }
         rest = ts_bytes_subarray(rest, 2u + length, 4294967295u);

@@ -7,6 +7,6 @@
 #include "settings/setting.h"
 
 /** How many settings there are. */
-#define SETTINGS_COUNT 59
+#define SETTINGS_COUNT 61
 
-extern const settings_setting_t SETTINGS_SETTINGS[59];
+extern const settings_setting_t SETTINGS_SETTINGS[61];

@@ -101,7 +101,7 @@ void settings_record_writer_begin(settings_record_writer_t *self, settings_setti
     ts2c_writer_clear(out);
     ts2c_writer_text(out, MAGIC);
     write_number32(out, sequence);
-    for (uint32_t place = 0; place < 59u && true; place++) {
+    for (uint32_t place = 0; place < 61u && true; place++) {
         if (!settings_settings_is_default(settings, (uint8_t)place)) {
             ts2c_writer_clear(&self->value);
             settings_settings_write(settings, (uint8_t)place, &self->value);

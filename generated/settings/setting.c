@@ -2,7 +2,7 @@
 
 #include "settings/setting.h"
 
-const ts_bytes settings_setting_name_texts[59] = {
+const ts_bytes settings_setting_name_texts[61] = {
     {(const uint8_t *)"host_name", 9},
     {(const uint8_t *)"wifi_name", 9},
     {(const uint8_t *)"wifi_password", 13},
@@ -51,6 +51,8 @@ const ts_bytes settings_setting_name_texts[59] = {
     {(const uint8_t *)"telegram_port", 13},
     {(const uint8_t *)"prometheus", 10},
     {(const uint8_t *)"homewizard", 10},
+    {(const uint8_t *)"syslog_server", 13},
+    {(const uint8_t *)"syslog_port", 11},
     {(const uint8_t *)"sntp_server", 11},
     {(const uint8_t *)"time_zone", 9},
     {(const uint8_t *)"lights_brightness", 17},

@@ -55,6 +55,8 @@ typedef enum TS_NARROW {
     SETTINGS_SETTING_NAME_TELEGRAM_PORT,
     SETTINGS_SETTING_NAME_PROMETHEUS,
     SETTINGS_SETTING_NAME_HOMEWIZARD,
+    SETTINGS_SETTING_NAME_SYSLOG_SERVER,
+    SETTINGS_SETTING_NAME_SYSLOG_PORT,
     SETTINGS_SETTING_NAME_SNTP_SERVER,
     SETTINGS_SETTING_NAME_TIME_ZONE,
     SETTINGS_SETTING_NAME_LIGHTS_BRIGHTNESS,
@@ -69,7 +71,7 @@ typedef enum TS_NARROW {
 } settings_setting_name_t;
 
 /** The text of each. */
-extern const ts_bytes settings_setting_name_texts[59];
+extern const ts_bytes settings_setting_name_texts[61];
 
 /**
  * What a value may be: `text` without control characters; `secret` likewise, never shown; `wifi-password` one that WPA takes, or
@@ -136,7 +138,7 @@ extern const settings_renewal_t SETTINGS_RENEWALS[10];
 #define SETTINGS_TEXT_SIZE 128
 
 /** Room for all texts at their longest; a test counts it. */
-#define SETTINGS_TEXTS_SIZE 1664
+#define SETTINGS_TEXTS_SIZE 1680
 
 /** A text of `min` to `max` bytes. */
 TS_SHARED settings_setting_t settings_words(settings_setting_name_t name, settings_kind_t kind, uint32_t min, uint32_t max, ts_bytes first, settings_renewal_t renews, ts_bytes help);

@@ -121,7 +121,7 @@ void settings_settings_reset(settings_settings_t *self)
 {
     settings_codes_reset(&self->codes);
     uint32_t start = 0;
-    for (uint32_t i = 0; i < 59u && true; i++) {
+    for (uint32_t i = 0; i < 61u && true; i++) {
         self->starts[i] = (uint16_t)start;
         if (settings_is_text(SETTINGS_SETTINGS[i].kind)) {
             start = ts_min_u32(start + SETTINGS_SETTINGS[i].max, SETTINGS_TEXTS_SIZE);
@@ -135,7 +135,7 @@ void settings_settings_reset(settings_settings_t *self)
 static uint32_t settings_settings_place(settings_settings_t *self, settings_setting_name_t name)
 {
     (void)self;
-    for (uint32_t i = 0; i < 59u && true; i++) {
+    for (uint32_t i = 0; i < 61u && true; i++) {
         if (SETTINGS_SETTINGS[i].name == name) {
             return i;
         }
@@ -161,13 +161,13 @@ ts_bytes settings_settings_text(settings_settings_t *self, settings_setting_name
 static inline ts_bytes settings_settings_text_at(settings_settings_t *self, uint32_t place)
 {
     const uint32_t start = self->starts[place];
-    return ts_bytes_subarray((ts_bytes){.data = self->texts, .length = 1664}, start, start + self->lengths[place]);
+    return ts_bytes_subarray((ts_bytes){.data = self->texts, .length = 1680}, start, start + self->lengths[place]);
 }
 
 uint8_t settings_settings_find(settings_settings_t *self, ts_bytes name)
 {
     (void)self;
-    for (uint32_t i = 0; i < 59u && true; i++) {
+    for (uint32_t i = 0; i < 61u && true; i++) {
         if (bytes_same_bytes(settings_setting_name_texts[SETTINGS_SETTINGS[i].name], name)) {
             return (uint8_t)i;
         }
@@ -274,8 +274,8 @@ static inline void settings_settings_keep(settings_settings_t *self, uint32_t pl
 {
     const uint32_t start = self->starts[place];
     const uint32_t length = value.length;
-    if (length <= SETTINGS_TEXT_SIZE && start + length <= 1664u) {
-        ts_span_u8_set((ts_span_u8){.data = self->texts, .length = 1664}, value.data, value.length, start);
+    if (length <= SETTINGS_TEXT_SIZE && start + length <= 1680u) {
+        ts_span_u8_set((ts_span_u8){.data = self->texts, .length = 1680}, value.data, value.length, start);
         self->lengths[place] = (uint8_t)length;
     }
 }

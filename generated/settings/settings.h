@@ -19,11 +19,11 @@ typedef enum TS_NARROW {
 
 /** All settings, at first with their defaults. */
 typedef struct {
-    uint32_t numbers[59];
-    uint8_t lengths[59];
+    uint32_t numbers[61];
+    uint8_t lengths[61];
     /** The texts, each in a place as long as it may become, and where the places are; {@link reset} deals them out. */
-    uint8_t texts[1664];
-    uint16_t starts[59];
+    uint8_t texts[1680];
+    uint16_t starts[61];
     /** What readings are called, beside the list. */
     settings_codes_t codes;
     uint8_t message[384];

@@ -72,7 +72,7 @@ for (const engine of ENGINES) {
       );
       const root = `${settings.root_topic}/`;
       const prefix = `${settings.discovery_prefix}/`;
-      assert.ok(bench.messages.every(({ topic }) => topic.startsWith(root) || topic.startsWith(prefix)));
+      assert.ok(bench.messages.every(({ topic }) => [root, prefix, "dsmr/"].some((begin) => topic.startsWith(begin))));
       assert.ok(bench.messages.some(({ topic }) => topic.startsWith(`${root}total/`)));
       const told = bench.messages.filter(({ topic, payload }) => topic.endsWith("/config") && payload !== "");
       assert.ok(told.length > 20);

@@ -80,7 +80,7 @@ export class Chip {
         hashFinish: () => false,
       },
       console: { listen: nothing, write: nothing },
-      datagrams: { open: () => true, close: nothing, receive: seldomFound, answer: nothing },
+      datagrams: { open: () => true, close: nothing, receive: seldomFound, answer: nothing, send: () => true },
       download: { open: () => false, offset: seldomFound, receive: nothing, close: nothing },
       http: this.http,
       lights: {

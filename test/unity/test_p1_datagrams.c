@@ -67,8 +67,33 @@ static void test_opens_again(void)
     TEST_ASSERT_EQUAL(3, p1_datagrams_receive(into));
 }
 
+static void test_sends_to_others_whether_the_port_is_open_or_not(void)
+{
+    TEST_ASSERT_TRUE(p1_datagrams_send(0xc0a80105, 514, bytes_of("one")));
+    TEST_ASSERT_TRUE(p1_datagrams_open(0xc0a80401, 53));
+    TEST_ASSERT_TRUE(p1_datagrams_send(0xc0a80105, 515, bytes_of("two")));
+    idf_datagram("question");
+    TEST_ASSERT_EQUAL(8, p1_datagrams_receive(into));
+    p1_datagrams_answer(bytes_of("1"));
+    TEST_ASSERT_EQUAL_STRING("514 one\n515 two\n4001 1\n", idf_datagram_answers());
+}
+
+/* What is sent may be the log itself: a line about it would never end. */
+static void test_what_can_not_be_sent_is_no_line_of_the_log(void)
+{
+    idf_fail("lwip_socket", 1, -1);
+    TEST_ASSERT_FALSE(p1_datagrams_send(0xc0a80105, 514, bytes_of("one")));
+    idf_fail("lwip_sendto", 1, -1);
+    TEST_ASSERT_FALSE(p1_datagrams_send(0xc0a80105, 514, bytes_of("one")));
+    TEST_ASSERT_FALSE(idf_logged('E', ""));
+    TEST_ASSERT_FALSE(idf_logged('W', ""));
+    TEST_ASSERT_TRUE(p1_datagrams_send(0xc0a80105, 514, bytes_of("two")));
+    TEST_ASSERT_EQUAL_STRING("514 two\n", idf_datagram_answers());
+}
+
 static void everything(void)
 {
+    (void)p1_datagrams_send(0xc0a80105, 514, bytes_of("one"));
     (void)p1_datagrams_open(0xc0a80401, 53);
     idf_datagram("one");
     (void)p1_datagrams_receive(into);
@@ -88,6 +113,8 @@ int main(void)
     RUN_ON_CHIP(test_a_long_one_is_cut_to_the_room_there_is);
     RUN_ON_CHIP(test_a_closed_port_gives_and_sends_nothing);
     RUN_ON_CHIP(test_opens_again);
+    RUN_ON_CHIP(test_sends_to_others_whether_the_port_is_open_or_not);
+    RUN_ON_CHIP(test_what_can_not_be_sent_is_no_line_of_the_log);
     RUN_ON_CHIP(test_handles_every_error_of_esp_idf);
     return UNITY_END();
 }

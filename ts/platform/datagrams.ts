@@ -1,6 +1,6 @@
 /**
- * A UDP port for short questions that the device answers: names, at its own access point. What arrives waits in the driver, a few
- * datagrams long, until the device takes it.
+ * Datagrams of UDP. There is a port for short questions that the device answers: names, at its own access point; what arrives waits in the
+ * driver, a few datagrams long, until the device takes it. And the device sends some that nobody answers: its log.
  */
 
 import { type Bytes, type u16, type u32 } from "ts2c";
@@ -16,3 +16,9 @@ export declare function receive(into: Uint8Array): u16;
 
 /** Sends bytes to whoever sent the datagram that {@link receive} gave last. */
 export declare function answer(bytes: Bytes): void;
+
+/**
+ * Sends a datagram to another computer, from whatever port is free. False where that can't be now; whether anybody gets it nobody says.
+ * It writes no line of the log, for what is sent may be that.
+ */
+export declare function send(address: u32, port: u16, bytes: Bytes): boolean;

@@ -28,25 +28,22 @@ export class StatusReport {
   private readonly note: Note;
 
   constructor(
-    settings: Settings,
     network: Network,
     connection: Connection,
-    counts: Counts,
     statistics: Statistics,
     lights: Lights,
     restart: Restart,
     pull: Pull,
-    note: Note,
   ) {
-    this.settings = settings;
+    this.settings = statistics.settings;
     this.network = network;
     this.connection = connection;
-    this.counts = counts;
+    this.counts = statistics.counts;
     this.statistics = statistics;
     this.lights = lights;
     this.restart = restart;
     this.pull = pull;
-    this.note = note;
+    this.note = pull.trial.note;
   }
 
   /** Writes a JSON object without its end, so that more may follow. */

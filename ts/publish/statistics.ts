@@ -40,7 +40,6 @@ export class Statistics {
     trial: Trial,
     message: Message,
     ownNetwork: Network,
-    note: Note,
   ) {
     this.settings = settings;
     this.counts = counts;
@@ -48,7 +47,7 @@ export class Statistics {
     this.trial = trial;
     this.message = message;
     this.network = ownNetwork;
-    this.note = note;
+    this.note = trial.note;
   }
 
   /** The device starts. */

@@ -4,10 +4,10 @@ import { type range } from "ts2c";
 import { choice, integer, toggle, words, type Setting } from "./setting.ts";
 
 /** How many settings there are. */
-export const COUNT = 59;
+export const COUNT = 61;
 
 /** Where a setting stands in the list. */
-export type Place = range<0, 58>;
+export type Place = range<0, 60>;
 
 export const SETTINGS: readonly Setting[] = [
   words("host_name", "host", 1, 32, "p1_meter", "network", "The device's name in the network: http://p1_meter.local."),
@@ -257,6 +257,16 @@ export const SETTINGS: readonly Setting[] = [
     "names",
     "Whether programs that read a HomeWizard P1 meter may read this one (API v1), and find it by themselves.",
   ),
+  words(
+    "syslog_server",
+    "address",
+    0,
+    15,
+    "",
+    "nothing",
+    "Address of a syslog server that gets the log; empty for none.",
+  ),
+  integer("syslog_port", 1, 65535, 514, "nothing", "Its UDP port."),
   words("sntp_server", "text", 1, 64, "pool.ntp.org", "clock", "The server that tells the time (SNTP)."),
   words(
     "time_zone",

@@ -52,6 +52,8 @@ export type SettingName =
   | "telegram_port"
   | "prometheus"
   | "homewizard"
+  | "syslog_server"
+  | "syslog_port"
   | "sntp_server"
   | "time_zone"
   | "lights_brightness"
@@ -137,7 +139,7 @@ export interface Setting {
 /** How many bytes a text may have, at most. */
 export const TEXT_SIZE = 128;
 /** Room for all texts at their longest; a test counts it. */
-export const TEXTS_SIZE = 1664;
+export const TEXTS_SIZE = 1680;
 
 /** A text of `min` to `max` bytes. */
 export function words(

@@ -187,6 +187,7 @@ export class Bench {
       close: () => undefined,
       receive: () => 0,
       answer: () => undefined,
+      send: () => true,
     });
     storage.attach((event) => {
       if (event.kind === "settings") {

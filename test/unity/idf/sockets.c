@@ -8,6 +8,7 @@
 #include "visitors.h"
 
 #define VISITORS   8
+#define SENDER     52
 #define DATAGRAMS  53
 #define LISTENER   54
 #define FIRST      55
@@ -32,6 +33,9 @@ static struct {
     char waiting[8][64];
     char answers[512];
 } datagrams;
+
+/* A second UDP socket, which only sends. */
+static bool sends;
 
 static bool taken;
 static bool open_socket;
@@ -103,6 +107,10 @@ int lwip_socket(int domain, int type, int protocol)
     if (type == SOCK_DGRAM && protocol == IPPROTO_UDP && !datagrams.open) {
         datagrams.open = true;
         return DATAGRAMS;
+    }
+    if (type == SOCK_DGRAM && protocol == IPPROTO_UDP && !sends) {
+        sends = true;
+        return SENDER;
     }
     if (domain != AF_INET || type != SOCK_STREAM || protocol != IPPROTO_TCP || open_socket) {
         idf_misuse("one TCP socket that listens is enough");
@@ -233,7 +241,8 @@ ssize_t lwip_sendto(int s, const void *dataptr, size_t size, int flags, const st
 {
     IDF_MAY_FAIL_WITH((errno = ENOMEM, -1));
     const size_t used = strlen(datagrams.answers);
-    if (s != DATAGRAMS || !datagrams.open || (flags & MSG_DONTWAIT) == 0 || tolen != sizeof(struct sockaddr_in)) {
+    const bool is_open = (s == DATAGRAMS && datagrams.open) || (s == SENDER && sends);
+    if (!is_open || (flags & MSG_DONTWAIT) == 0 || tolen != sizeof(struct sockaddr_in)) {
         idf_misuse("sendto would wait, or the port is closed");
     }
     (void)snprintf(datagrams.answers + used, sizeof datagrams.answers - used, "%u %.*s\n",
@@ -250,6 +259,8 @@ int lwip_close(int s)
         }
         datagrams.open = false;
         datagrams.count = 0;
+    } else if (s == SENDER && sends) {
+        sends = false;
     } else if (s == LISTENER) {
         idf_note("close %u", (unsigned)port);
         listens = false;

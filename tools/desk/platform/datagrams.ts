@@ -3,7 +3,7 @@ import type * as declared from "../../../ts/platform/datagrams.ts";
 import { messageOf } from "../failure.ts";
 
 /** The calls that a test of the device alone hears. */
-export type DatagramCalls = Pick<typeof declared, "open" | "close" | "receive" | "answer">;
+export type DatagramCalls = Pick<typeof declared, "open" | "close" | "receive" | "answer" | "send">;
 
 /** A datagram, and where it came from. */
 interface Arrived {
@@ -17,6 +17,8 @@ const WAITING = 6;
 /** Hears the calls in place of the driver, in tests of the device alone. */
 let standIn: DatagramCalls | null = null;
 let socket: Socket | null = null;
+/** From which the device's own datagrams go out. */
+let sender: Socket | null = null;
 let say: (line: string) => void = () => undefined;
 let waiting: Arrived[] = [];
 let last: RemoteInfo | null = null;
@@ -66,6 +68,16 @@ export const answer: typeof declared.answer = (bytes) => {
   if (last !== null) {
     socket?.send(Uint8Array.from(bytes), last.port, last.address);
   }
+};
+
+export const send: typeof declared.send = (address, port, bytes) => {
+  if (standIn !== null) {
+    return standIn.send(address, port, bytes);
+  }
+  sender ??= createSocket("udp4").unref();
+  // An address that nothing leads to is told afterwards, if at all.
+  sender.send(Uint8Array.from(bytes), port, dotted(address), () => undefined);
+  return true;
 };
 
 /** For the desk. */

@@ -267,6 +267,8 @@ export const de: Words = {
   "setting.telegram_port": "TCP-Port für Telegramme",
   "setting.prometheus": "Prometheus-Metriken",
   "setting.homewizard": "HomeWizard-API",
+  "setting.syslog_server": "Syslog-Server",
+  "setting.syslog_port": "Syslog-Port",
   "setting.simulator_topic": "Topic-Anfang des Simulators",
   "setting.simulator_fault": "Simulierter Fehler",
   "setting.lights_brightness": "Helligkeit (%)",

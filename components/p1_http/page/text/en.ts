@@ -261,6 +261,8 @@ export const en = {
   "setting.telegram_port": "TCP port for telegrams",
   "setting.prometheus": "Prometheus metrics",
   "setting.homewizard": "HomeWizard API",
+  "setting.syslog_server": "Syslog server",
+  "setting.syslog_port": "Syslog port",
   "setting.simulator_topic": "Simulator's root topic",
   "setting.simulator_fault": "Simulated fault",
   "setting.lights_brightness": "Brightness (%)",

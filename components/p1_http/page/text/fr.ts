@@ -264,6 +264,8 @@ export const fr: Words = {
   "setting.telegram_port": "Port TCP des télégrammes",
   "setting.prometheus": "Métriques Prometheus",
   "setting.homewizard": "API HomeWizard",
+  "setting.syslog_server": "Serveur syslog",
+  "setting.syslog_port": "Port syslog",
   "setting.simulator_topic": "Racine des topics du simulateur",
   "setting.simulator_fault": "Défaut simulé",
   "setting.lights_brightness": "Luminosité (%)",

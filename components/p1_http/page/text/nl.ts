@@ -266,6 +266,8 @@ export const nl: Words = {
   "setting.telegram_port": "TCP-poort voor telegrammen",
   "setting.prometheus": "Prometheus-meetpunten",
   "setting.homewizard": "HomeWizard-API",
+  "setting.syslog_server": "Syslogserver",
+  "setting.syslog_port": "Syslogpoort",
   "setting.simulator_topic": "Begin van de topics van de simulator",
   "setting.simulator_fault": "Gesimuleerde storing",
   "setting.lights_brightness": "Helderheid (%)",

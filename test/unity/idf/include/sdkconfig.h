@@ -16,7 +16,7 @@
 #define CONFIG_P1_SYSTEM_BUTTON_PIN          9
 #define CONFIG_P1_MEMORY_KEEP_FREE           64
 #define CONFIG_P1_CLOCK_SNTP_SERVER          "pool.ntp.org"
-#define CONFIG_LWIP_MAX_SOCKETS              18
+#define CONFIG_LWIP_MAX_SOCKETS              19
 #define CONFIG_HTTPD_MAX_URI_LEN             512
 #define CONFIG_HTTPD_MAX_REQ_HDR_LEN         2048
 
