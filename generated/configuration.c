@@ -6,9 +6,9 @@
 
 static void configuration_configuration_take_back(configuration_configuration_t *self, uint32_t now);
 static inline void configuration_configuration_note(configuration_configuration_t *self, ts_bytes name);
-static void configuration_configuration_apply(configuration_configuration_t *self);
+static void configuration_configuration_apply(configuration_configuration_t *self, uint32_t now);
 static bool configuration_configuration_take_due(configuration_configuration_t *self, settings_renewal_t renewal);
-static void configuration_configuration_renew(configuration_configuration_t *self, settings_renewal_t renewal);
+static void configuration_configuration_renew(configuration_configuration_t *self, settings_renewal_t renewal, uint32_t now);
 static inline void configuration_configuration_tell_clock(configuration_configuration_t *self);
 
 void configuration_configuration_init(configuration_configuration_t *self, settings_settings_t *settings, settings_keeper_t *keeper, settings_keys_t *keys, p1_encryption_t *encryption, network_network_t *network, publish_publishing_t *publishing, home_assistant_discovery_t *discovery, splitter_telegram_port_t *telegram_port, meter_line_search_t *line, settings_fallback_t *fallback)
@@ -54,7 +54,7 @@ settings_setting_result_t configuration_configuration_assign(configuration_confi
         p1_log_write(PLATFORM_LEVEL_ERROR, settings_settings_explanation(self->settings));
     } else if (self->running) {
         configuration_configuration_note(self, name);
-        configuration_configuration_apply(self);
+        configuration_configuration_apply(self, p1_clock_millis());
     }
     return result;
 }
@@ -70,7 +70,7 @@ void configuration_configuration_change(configuration_configuration_t *self, ts_
 void configuration_configuration_tick(configuration_configuration_t *self, uint32_t now)
 {
     if (self->changed && now - self->changed_at >= ANSWER_MS_IN_CONFIGURATION) {
-        configuration_configuration_apply(self);
+        configuration_configuration_apply(self, now);
     }
     configuration_configuration_take_back(self, now);
 }
@@ -83,12 +83,12 @@ static void configuration_configuration_take_back(configuration_configuration_t 
     case SETTINGS_OUTCOME_NETWORK:
         p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The new settings of the network did not work within two minutes: the old ones are back."));
         settings_keeper_save(self->keeper);
-        configuration_configuration_renew(self, SETTINGS_RENEWAL_NETWORK);
+        configuration_configuration_renew(self, SETTINGS_RENEWAL_NETWORK, now);
         break;
     case SETTINGS_OUTCOME_BROKER:
         p1_log_write(PLATFORM_LEVEL_WARNING, TS_TEXT("The new settings of the broker did not work within two minutes: the old ones are back."));
         settings_keeper_save(self->keeper);
-        configuration_configuration_renew(self, SETTINGS_RENEWAL_CONNECTION);
+        configuration_configuration_renew(self, SETTINGS_RENEWAL_CONNECTION, now);
         break;
     case SETTINGS_OUTCOME_PROVEN:
         settings_keeper_save(self->keeper);
@@ -107,7 +107,7 @@ void configuration_configuration_forget(configuration_configuration_t *self)
     (void)settings_settings_assign(self->settings, TS_TEXT("login_password"), TS_TEXT(""));
     settings_keeper_save(self->keeper);
     if (p1_network_kind() == PLATFORM_NETWORK_KIND_WIFI) {
-        configuration_configuration_renew(self, SETTINGS_RENEWAL_NETWORK);
+        configuration_configuration_renew(self, SETTINGS_RENEWAL_NETWORK, p1_clock_millis());
     }
 }
 
@@ -140,20 +140,21 @@ static inline void configuration_configuration_note(configuration_configuration_
     }
 }
 
-static void configuration_configuration_apply(configuration_configuration_t *self)
+/** `now` is that of the whole tick: to what follows in it, a later one would be 49 days ago. */
+static void configuration_configuration_apply(configuration_configuration_t *self, uint32_t now)
 {
     self->changed = false;
     // Their trial begins here: the connection that stood until now says nothing of them.
     for (uint32_t place = 0; place < 61u && true; place++) {
         if (self->due[place]) {
-            settings_fallback_changed(self->fallback, (uint8_t)place, p1_clock_millis());
+            settings_fallback_changed(self->fallback, (uint8_t)place, now);
         }
     }
     settings_keeper_save(self->keeper);
     for (uint32_t i = 0; i < 10; i++) {
         const settings_renewal_t renewal = SETTINGS_RENEWALS[i];
         if (configuration_configuration_take_due(self, renewal)) {
-            configuration_configuration_renew(self, renewal);
+            configuration_configuration_renew(self, renewal, now);
         }
     }
 }
@@ -172,7 +173,7 @@ static bool configuration_configuration_take_due(configuration_configuration_t *
 }
 
 /** What depends on settings that changed begins anew. */
-static void configuration_configuration_renew(configuration_configuration_t *self, settings_renewal_t renewal)
+static void configuration_configuration_renew(configuration_configuration_t *self, settings_renewal_t renewal, uint32_t now)
 {
     switch (renewal) {
     case SETTINGS_RENEWAL_NETWORK:
@@ -184,11 +185,11 @@ static void configuration_configuration_renew(configuration_configuration_t *sel
         publish_publishing_drop(self->publishing);
         break;
     case SETTINGS_RENEWAL_SIMULATOR:
-        meter_line_search_start(self->line, p1_clock_millis());
+        meter_line_search_start(self->line, now);
         publish_publishing_drop(self->publishing);
         break;
     case SETTINGS_RENEWAL_SERIAL:
-        meter_line_search_start(self->line, p1_clock_millis());
+        meter_line_search_start(self->line, now);
         break;
     case SETTINGS_RENEWAL_TELEGRAM_PORT:
         splitter_telegram_port_open(self->telegram_port);

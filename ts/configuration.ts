@@ -91,7 +91,7 @@ export class Configuration {
       log.write("error", this.settings.explanation());
     } else if (this.running) {
       this.note(name);
-      this.apply();
+      this.apply(clock.millis());
     }
     return result;
   }
@@ -107,7 +107,7 @@ export class Configuration {
   /** Puts changes to work when the answer about them had time to go out: they may end the network that it goes through. */
   tick(now: u32): void {
     if (this.changed && u32(now - this.changedAt) >= ANSWER_MS) {
-      this.apply();
+      this.apply(now);
     }
     this.takeBack(now);
   }
@@ -122,7 +122,7 @@ export class Configuration {
           utf8("The new settings of the network did not work within two minutes: the old ones are back."),
         );
         this.keeper.save();
-        this.renew("network");
+        this.renew("network", now);
         break;
       case "broker":
         log.write(
@@ -130,7 +130,7 @@ export class Configuration {
           utf8("The new settings of the broker did not work within two minutes: the old ones are back."),
         );
         this.keeper.save();
-        this.renew("connection");
+        this.renew("connection", now);
         break;
       case "proven":
         this.keeper.save(); // Without what they replaced.
@@ -147,7 +147,7 @@ export class Configuration {
     this.settings.assign(utf8("login_password"), utf8(""));
     this.keeper.save();
     if (driver.kind() === "wifi") {
-      this.renew("network");
+      this.renew("network", clock.millis());
     }
   }
 
@@ -179,18 +179,19 @@ export class Configuration {
     }
   }
 
-  private apply(): void {
+  /** `now` is that of the whole tick: to what follows in it, a later one would be 49 days ago. */
+  private apply(now: u32): void {
     this.changed = false;
     // Their trial begins here: the connection that stood until now says nothing of them.
     for (let place = 0; place < SETTINGS.length && place < COUNT; place++) {
       if (this.due[place]) {
-        this.fallback.changed(place, clock.millis());
+        this.fallback.changed(place, now);
       }
     }
     this.keeper.save();
     for (const renewal of RENEWALS) {
       if (this.takeDue(renewal)) {
-        this.renew(renewal);
+        this.renew(renewal, now);
       }
     }
   }
@@ -208,7 +209,7 @@ export class Configuration {
   }
 
   /** What depends on settings that changed begins anew. */
-  private renew(renewal: Renewal): void {
+  private renew(renewal: Renewal, now: u32): void {
     switch (renewal) {
       case "network":
         if (this.network.drop()) {
@@ -219,11 +220,11 @@ export class Configuration {
         this.publishing.drop();
         break;
       case "simulator":
-        this.line.start(clock.millis());
+        this.line.start(now);
         this.publishing.drop();
         break;
       case "serial":
-        this.line.start(clock.millis());
+        this.line.start(now);
         break;
       case "telegram-port":
         this.telegramPort.open();

@@ -5,6 +5,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { host as clock } from "../../tools/desk/platform/clock.ts";
+import { host as datagrams } from "../../tools/desk/platform/datagrams.ts";
 import { host as network } from "../../tools/desk/platform/network.ts";
 import { host as storage } from "../../tools/desk/platform/settings.ts";
 import { host as update } from "../../tools/desk/platform/update.ts";
@@ -64,6 +66,26 @@ test("a Wi-Fi in which the broker is found stays; one in which it is not gives w
   await other.pass(600_000);
   assert.equal(other.address[0], 0x0a000009);
   assert.deepEqual(told(other), []);
+});
+
+test("what a form sets is not taken back at once where its tick takes a while", async () => {
+  const bench = await working();
+  bench.configure("syslog_server", "192.168.1.5");
+  // A driver of the same tick, before the form's settings are put to work: the clock goes on in it.
+  datagrams.replace({
+    open: () => true,
+    close: () => undefined,
+    receive: () => 0,
+    answer: () => undefined,
+    send: () => {
+      void clock.advance(1, () => Promise.resolve());
+      return false;
+    },
+  });
+  bench.requests.send("post", "/api/settings", '{"ip_address":"10.0.0.9","broker_host":"new-broker"}');
+  await bench.pass(1000);
+  assert.deepEqual(told(bench), []);
+  assert.equal(bench.address[0], 0x0a000009);
 });
 
 test("a broker that is not there within two minutes gives way to the last that was", async () => {
