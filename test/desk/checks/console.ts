@@ -27,10 +27,27 @@ async function typed(device: Device): Promise<void> {
   await device.wrote(/^The page has no password/m, 2);
 }
 
+/** Improv's packet that asks for the state, with its sum and the line feed that a browser sends behind it. */
+const GET_STATE = Uint8Array.from([...Buffer.from("IMPROV"), 1, 3, 2, 2, 0, 0xe5, 10]);
+
+async function asked(device: Device): Promise<void> {
+  await device.wrote(/is up|The network is up/);
+  device.type(GET_STATE);
+  await device.wrote(/\nIMPROV\x01\x01\x01\x04/);
+  await device.wrote(/\nIMPROV\x01\x04.{4}http:\/\/\d+\.\d+\.\d+\.\d+\//s);
+  device.type("help\n");
+  await device.wrote(/^factory-reset +forgets everything$/m);
+}
+
 export const CONSOLE_CHECKS: readonly Check[] = [
   {
     name: "status, password, broker and a reset by the console, and a sentence for what is wrong",
     hasConsole: true,
     run: typed,
+  },
+  {
+    name: "a program at the console learns by Improv where the page is, and lines can be typed after it",
+    hasConsole: true,
+    run: asked,
   },
 ];

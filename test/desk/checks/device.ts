@@ -9,7 +9,7 @@ export interface Device {
   /** Waits until it has written something like that so often. */
   wrote(pattern: RegExp, times?: number): Promise<unknown>;
   /** Types at its console, if the check wants one. */
-  type(text: string): void;
+  type(text: string | Uint8Array): void;
   /** Resolves when the meter has sent all telegrams of the check. */
   readonly metered: Promise<unknown>;
   /** The power goes once all is written, and comes back. */

@@ -67,7 +67,7 @@ export class DeskDevice implements Device, AsyncDisposable {
     return this.desk?.wrote(pattern, times);
   }
 
-  type(text: string): void {
+  type(text: string | Uint8Array): void {
     this.desk?.type(text);
   }
 

@@ -85,7 +85,7 @@ export class DeskProcess implements AsyncDisposable {
   }
 
   /** Types at its standard input; `isAll` ends that. */
-  type(text: string, isAll = false): void {
+  type(text: string | Uint8Array, isAll = false): void {
     this.child.stdin?.write(text);
     if (isAll) {
       this.child.stdin?.end();

@@ -71,7 +71,7 @@ export class BoardDevice implements Device, AsyncDisposable {
     return this.board.wrote(pattern, times);
   }
 
-  type(text: string): void {
+  type(text: string | Uint8Array): void {
     this.board.type(text);
   }
 

@@ -71,7 +71,7 @@ export class Board implements AsyncDisposable {
   }
 
   /** Types at the console. */
-  type(text: string): void {
+  type(text: string | Uint8Array): void {
     this.machine?.type(text);
   }
 
