@@ -7,6 +7,7 @@ import { ROWS } from "../../ts/portal/routes.ts";
 import { SETTINGS } from "../../ts/settings/list.ts";
 import { telegram } from "../app/support/telegrams.ts";
 import { meters } from "./meter-seeds.ts";
+import { browser, neighbours } from "./neighbour-seeds.ts";
 import { names, portal, radio, records } from "./rare-seeds.ts";
 import type { Player } from "./script.ts";
 import { house } from "./house-seeds.ts";
@@ -212,7 +213,7 @@ export function seedsOf(target: Target, made: Interface, player: Player): readon
     case "encrypted":
       return encrypted(made);
     case "http":
-      return [...http(made), ...portal(made, player)];
+      return [...http(made), ...portal(made, player), ...neighbours(made)];
     case "settings":
       return settings(made, player);
     case "commands":
@@ -220,7 +221,7 @@ export function seedsOf(target: Target, made: Interface, player: Player): readon
     case "update":
       return [...sent(made), ...pulled(made), ...versions(made), ...fetched(made), ...untimely(made)];
     case "house":
-      return [...house(made), ...names(made), ...radio(made)];
+      return [...house(made), ...names(made), ...radio(made), ...browser(made)];
   }
 }
 
