@@ -243,5 +243,10 @@ function others({ desk, transpiler, page: webPage, firmware }: Figures): string 
       rows.push(["firmware's static RAM (.data and .bss)", `${firmware.ram} bytes`]);
     }
   }
-  return rows.length === 0 ? "" : `## The rest\n\n${table(["what", "figure"], rows)}`;
+  // What is free of the heap, only a boot can tell.
+  const heap =
+    firmware === undefined
+      ? ""
+      : "\n\nHow much of the heap is free, the log says when the device runs: [firmware.md](firmware.md).";
+  return rows.length === 0 ? "" : `## The rest\n\n${table(["what", "figure"], rows)}${heap}`;
 }
