@@ -54,7 +54,7 @@ static inline void console_improv_end_word(console_improv_t *self, uint32_t at);
 static inline void console_improv_end_result(console_improv_t *self);
 static inline void console_improv_send(console_improv_t *self);
 static inline ts_bytes data_of(ts_bytes packet);
-static inline ts_bytes word_of(ts_bytes words);
+static inline console_word_t word_of(ts_bytes words);
 static uint32_t sum_of(ts_bytes bytes);
 static ts_bytes chip_family(uint32_t chip);
 
@@ -121,22 +121,19 @@ void console_improv_tick(console_improv_t *self)
 /** `words`: the name and the password, each behind its length. */
 static void console_improv_join(console_improv_t *self, ts_bytes words, uint32_t now)
 {
-    const ts_bytes name = word_of(words);
-    const ts_bytes rest = ts_bytes_subarray(words, name.length + 1u, 4294967295u);
-    const ts_bytes password = word_of(rest);
+    const console_word_t name = word_of(words);
+    const console_word_t password = word_of(name.rest);
     network_attempt_t *const attempt = &self->network->attempt;
-    // A word that is cut off is none.
-    const bool is_whole = (uint32_t)(0u < words.length ? words.data[0] : 0) == name.length && (uint32_t)(0u < rest.length ? rest.data[0] : 0) == password.length;
-    if (!is_whole || rest.length != password.length + 1u) {
+    if (!password.is_whole || password.rest.length > 0u) {
         console_improv_tell(self, ERROR, INVALID);
-    } else if (p1_network_kind() != PLATFORM_NETWORK_KIND_WIFI || name.length == 0u || !console_improv_allows(self, name, password)) {
+    } else if (p1_network_kind() != PLATFORM_NETWORK_KIND_WIFI || name.text.length == 0u || !console_improv_allows(self, name.text, password.text)) {
         console_improv_tell(self, ERROR, NOT_JOINED);
     } else if (network_attempt_is_on(attempt)) {
         console_improv_tell(self, ERROR, BUSY);
     } else {
         network_attempt_clear(attempt);
-        network_attempt_set_name(attempt, name);
-        network_attempt_set_password(attempt, password);
+        network_attempt_set_name(attempt, name.text);
+        network_attempt_set_password(attempt, password.text);
         network_attempt_ask(attempt, now);
         self->waits_for = CONSOLE_AWAITED_JOIN;
         console_improv_tell(self, STATE, JOINING);
@@ -278,11 +275,14 @@ static inline ts_bytes data_of(ts_bytes packet)
     return sum_of(ts_bytes_slice(packet, 0, end)) == packet.data[end] ? ts_bytes_slice(packet, HEAD_IN_CONSOLE_IMPROV, end) : nothing;
 }
 
-/** The word at the beginning, behind its length; nothing where it is cut off. */
-static inline ts_bytes word_of(ts_bytes words)
+/** The word at the beginning, which stands behind its length. */
+static inline console_word_t word_of(ts_bytes words)
 {
-    const uint32_t length = (uint32_t)(0u < words.length ? words.data[0] : 0);
-    return words.length > length ? ts_bytes_slice(words, 1, length + 1u) : ts_bytes_subarray(words, words.length, 4294967295u);
+    const ts_bytes nothing = ts_bytes_subarray(words, words.length, 4294967295u);
+    if (words.length == 0u || words.length <= words.data[0]) {
+        return (console_word_t){.is_whole = false, .text = nothing, .rest = nothing};
+    }
+    return (console_word_t){.is_whole = true, .text = ts_bytes_subarray(words, 1, words.data[0] + 1), .rest = ts_bytes_subarray(words, words.data[0] + 1, 4294967295u)};
 }
 
 static uint32_t sum_of(ts_bytes bytes)

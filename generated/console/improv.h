@@ -33,6 +33,14 @@ typedef struct {
     uint8_t told;
 } console_improv_t;
 
+/** A word, and what is behind it. */
+typedef struct {
+    /** Whether all of it is there; of a word that is cut off nothing is given. */
+    bool is_whole;
+    ts_bytes text;
+    ts_bytes rest;
+} console_word_t;
+
 /** Whether a line of the console is a packet; the driver gives one whole, line feeds in it included. */
 TS_SHARED bool console_is_improv(ts_bytes line);
 

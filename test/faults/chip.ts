@@ -79,7 +79,7 @@ export class Chip {
         hashUpdate: () => false,
         hashFinish: () => false,
       },
-      console: { listen: nothing, write: nothing },
+      console: { listen: nothing, write: nothing, send: nothing },
       datagrams: { open: () => true, close: nothing, receive: seldomFound, answer: nothing, send: () => true },
       download: { open: () => false, offset: seldomFound, receive: nothing, close: nothing },
       http: this.http,

@@ -114,21 +114,18 @@ export class Improv {
   /** `words`: the name and the password, each behind its length. */
   private join(words: Bytes, now: u32): void {
     const name = wordOf(words);
-    const rest = words.subarray(name.length + 1);
-    const password = wordOf(rest);
+    const password = wordOf(name.rest);
     const attempt = this.network.attempt;
-    // A word that is cut off is none.
-    const isWhole = (words[0] ?? 0) === name.length && (rest[0] ?? 0) === password.length;
-    if (!isWhole || rest.length !== password.length + 1) {
+    if (!password.isWhole || password.rest.length > 0) {
       this.tell(ERROR, INVALID);
-    } else if (driver.kind() !== "wifi" || name.length === 0 || !this.allows(name, password)) {
+    } else if (driver.kind() !== "wifi" || name.text.length === 0 || !this.allows(name.text, password.text)) {
       this.tell(ERROR, NOT_JOINED);
     } else if (attempt.isOn()) {
       this.tell(ERROR, BUSY);
     } else {
       attempt.clear();
-      attempt.setName(name);
-      attempt.setPassword(password);
+      attempt.setName(name.text);
+      attempt.setPassword(password.text);
       attempt.ask(now);
       this.waitsFor = "join";
       this.tell(STATE, JOINING);
@@ -261,10 +258,21 @@ function dataOf(packet: Bytes): Bytes {
   return sumOf(packet.subarray(0, end)) === packet[end] ? packet.subarray(HEAD, end) : nothing;
 }
 
-/** The word at the beginning, behind its length; nothing where it is cut off. */
-function wordOf(words: Bytes): Bytes {
-  const length = words[0] ?? 0;
-  return words.length > length ? words.subarray(1, length + 1) : words.subarray(words.length);
+/** A word, and what is behind it. */
+interface Word {
+  /** Whether all of it is there; of a word that is cut off nothing is given. */
+  readonly isWhole: boolean;
+  readonly text: Bytes;
+  readonly rest: Bytes;
+}
+
+/** The word at the beginning, which stands behind its length. */
+function wordOf(words: Bytes): Word {
+  const nothing = words.subarray(words.length);
+  if (words.length === 0 || words.length <= words[0]) {
+    return { isWhole: false, text: nothing, rest: nothing };
+  }
+  return { isWhole: true, text: words.subarray(1, words[0] + 1), rest: words.subarray(words[0] + 1) };
 }
 
 function sumOf(bytes: Bytes): u8 {
