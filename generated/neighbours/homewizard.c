@@ -76,7 +76,7 @@ static uint32_t neighbours_home_wizard_find(neighbours_home_wizard_t *self, uint
 {
     publish_kept_reading_t *const readings = self->publisher->kept.readings;
     for (uint32_t i = 0; i < PUBLISH_PLACES; i++) {
-        const bool is_it = readings[i].code == code || (uint32_t)(readings[i].code ^ (uint32_t)(1 << 24)) == code;
+        const bool is_it = readings[i].code == code || (readings[i].code ^ (uint32_t)(1 << 24)) == code;
         if (is_it && neighbours_home_wizard_is_there(self, i) && (readings[i].code == code || code >> 24 == 16u)) {
             return i;
         }

@@ -4,10 +4,10 @@ import type { Interval } from "../infer/interval.ts";
 import type { Type } from "../model/types.ts";
 import { bothIn } from "./arithmetic.ts";
 import { bool } from "./expressions.ts";
-import { cast, convert, isIntType, type Lowered } from "./integers.ts";
+import { convert, isIntType, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { binary, call, type CExpression, literal, member, not } from "./tree.ts";
-import { isMaybeName, narrowest } from "./types.ts";
+import { isMaybeName } from "./types.ts";
 
 export function lowerComparison(
   lowering: Lowering,
@@ -56,14 +56,19 @@ function isNull(lowering: Lowering, value: Lowered, type: Type | undefined, want
   return wanted ? not(present) : present;
 }
 
-/** gcc takes `x ^ 0xffff` for a complement that somebody forgot to cut, so it is cut. */
+/** gcc takes `x ^ 0xff` for a complement of a byte that somebody forgot to cut; `0xff - x` is the same without the remark. */
 function flipped(side: Lowered): Lowered {
-  const isFlip = side.tree.kind === "binary" && side.tree.operator === "^" && side.interval !== undefined;
-  if (!isFlip || side.interval.min < 0) {
+  const { tree, interval } = side;
+  if (tree.kind !== "binary" || tree.operator !== "^" || interval === undefined) {
     return side;
   }
-  const type = narrowest(side.interval.min, side.interval.max);
-  return { ...side, tree: cast(side.tree, type), type };
+  const [mask, other] = isAllOnes(tree.left) ? [tree.left, tree.right] : [tree.right, tree.left];
+  const isFlip = isAllOnes(mask) && interval.min >= 0 && interval.max <= Number(mask.text);
+  return isFlip ? { ...side, tree: binary("-", mask, other) } : side;
+}
+
+function isAllOnes(tree: CExpression): tree is CExpression & { kind: "literal" } {
+  return tree.kind === "literal" && [0xff, 0xffff].includes(Number(tree.text));
 }
 
 /** What the intervals already say of a comparison: C's compilers warn of tests that can't fail. */
