@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
 import ts from "typescript";
+import { FALSE_ALARMS, SILLY, SILLY_TO_CLANG, WARNINGS, without } from "../support/warnings.ts";
 import { DRIVER, DRIVER_IN_NODE, mainInC, mainInNode, MARK, PANIC, SHARED } from "./surroundings.ts";
 import { translate } from "./translate.ts";
 
@@ -31,34 +32,6 @@ export type Failure = "differs" | "crashes" | "no C" | "ts2c breaks";
 const RUN_S = 20;
 /** What takes longer hangs: a compiler that has to make way for others may need a while. */
 const LONGEST_MS = 3_600_000;
-/** Random programs have things that nothing uses and tests that can't fail; every other warning is a fault of the C. */
-const SILLY = [
-  "unused-variable",
-  "unused-but-set-variable",
-  "unused-but-set-parameter",
-  "unused-function",
-  "unused-const-variable",
-  "tautological-compare",
-  "type-limits",
-  "self-assign",
-];
-/** What only clang has to say of silly programs. */
-const SILLY_TO_CLANG = ["xor-used-as-pow", "for-loop-analysis"];
-/**
- * What gcc says without cause: of `u - (uint32_t)f()` where `f` is narrow; of tested ends, and of 0 that would overflow to 0,
- * when sanitizers are on; of a constant `uint32_t` that is shifted and made signed again; and of `minusOne ^ byte`, which it
- * takes for the complement of a byte.
- */
-const FALSE_ALARMS = [
-  "sign-conversion",
-  "array-bounds",
-  "stringop-overflow",
-  "stringop-overread",
-  "sign-compare",
-  "overflow",
-  "shift-overflow",
-];
-const WARNINGS = ["-Wall", "-Wextra", "-Wconversion", "-Wshadow", "-Werror"];
 const SANITIZERS = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
 
 /** What became of each of the programs, in their order. */
@@ -167,8 +140,7 @@ class Batch {
     const folder = join(this.folder, "c", part);
     mkdirSync(folder, { recursive: true });
     const { compiler, optimisation, sanitized } = this.compilation;
-    const off = [...SILLY, ...(compiler === "gcc" ? FALSE_ALARMS : SILLY_TO_CLANG)].map((each) => `-Wno-${each}`);
-    const warnings = [...WARNINGS, ...off];
+    const warnings = [...WARNINGS, ...without(SILLY), ...without(compiler === "gcc" ? FALSE_ALARMS : SILLY_TO_CLANG)];
     const instrumented = sanitized ? ["-g1", ...SANITIZERS] : [];
     const flags = ["-std=c11", optimisation, ...warnings, ...instrumented, `-I${join(TS2C, "runtime")}`, "-I.."];
     const files = sources.map((path) => `../${path}`);

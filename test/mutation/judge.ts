@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DRIVER_IN_C } from "../differential/surroundings.ts";
 import { RUNTIME } from "../language/support/programs.ts";
+import { FALSE_ALARMS, SILLY, WARNINGS, without } from "../support/warnings.ts";
 import type { Source } from "./corpus.ts";
 
 export interface Harm {
@@ -43,12 +44,6 @@ CALLS
 }
 `;
 
-const WARNINGS = ["-Wall", "-Wextra", "-Wconversion", "-Wshadow", "-Werror"];
-/** Programs have things that nothing uses and tests that can't fail. */
-const SILLY = [
-  ...["unused-variable", "unused-but-set-variable", "unused-but-set-parameter", "unused-function"],
-  ...["unused-const-variable", "tautological-compare", "type-limits", "self-assign"],
-].map((each) => `-Wno-${each}`);
 const SANITIZED = ["-O0", "-w", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
 const ENVIRONMENT = { ASAN_OPTIONS: "detect_leaks=0:detect_stack_use_after_return=1", LC_ALL: "C" };
 const COMPILE_MS = 300_000;
@@ -84,10 +79,16 @@ export async function judge(
     if (harm !== undefined || !strict) {
       return harm;
     }
-    return refusal(
-      await execute("gcc", [...common, "-O0", "-c", ...WARNINGS, ...SILLY, ...sources], own, COMPILE_MS),
-      programs,
-    );
+    const isRandom = (path: string): boolean => path.startsWith("random_");
+    const written = sources.filter((path) => !isRandom(path));
+    for (const [files, alarms] of [[written, []] as const, [sources.filter(isRandom), FALSE_ALARMS] as const]) {
+      const flags = [...common, "-O0", "-c", ...WARNINGS, ...without(SILLY), ...without(alarms), ...files];
+      const remarks = files.length === 0 ? undefined : refusal(await execute("gcc", flags, own, COMPILE_MS), programs);
+      if (remarks !== undefined) {
+        return remarks;
+      }
+    }
+    return undefined;
   } finally {
     rmSync(own, { recursive: true, force: true });
   }
