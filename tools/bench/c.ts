@@ -30,7 +30,9 @@ const RV32_RUN = [
   ...["-icount", "shift=0", "-chardev", "stdio,id=out"],
   ...["-semihosting-config", "enable=on,target=native,chardev=out", "-kernel"],
 ];
-const COMMON = ["-std=c11", `-I${HARNESS}`, `-I${GENERATED}`];
+
+/** The generated C is that of the repository, or another one's, to compare. */
+const common = (generated: string): string[] => ["-std=c11", `-I${HARNESS}`, `-I${generated}`];
 
 /** A reader in C. */
 export type Reader = "generated" | "handwritten";
@@ -52,26 +54,38 @@ export interface Cost {
   /** Where each byte comes by itself: all of them, and the most for one. */
   readonly bytewise: number;
   readonly worst: number;
+  /** All the RAM that the reader has, in bytes. */
+  readonly ram: number;
 }
 
 /** Compiles a reader into one object file that has what it needs and no more, and gives the file. */
 export function buildRv32(reader: Reader, optimisation: Optimisation): string {
-  return buildOf([reader === "generated" ? allInOne() : HANDWRITTEN], `${reader}${optimisation}`, optimisation);
+  return buildOf(
+    [reader === "generated" ? allInOne(GENERATED) : HANDWRITTEN],
+    `${reader}${optimisation}`,
+    optimisation,
+    GENERATED,
+  );
 }
 
 /** The generated one compiled file by file, as a library for a computer is. */
 export function buildSeparately(): string {
-  return buildOf(generatedSources(), "separate", "-O2");
+  return buildOf(generatedSources(GENERATED), "separate", "-O2", GENERATED);
 }
 
-function buildOf(sources: readonly string[], name: string, optimisation: Optimisation): string {
+/** Another generated one, which lies in that folder. */
+export function buildFrom(generated: string, name: string): string {
+  return buildOf([allInOne(generated)], name, "-O2", generated);
+}
+
+function buildOf(sources: readonly string[], name: string, optimisation: Optimisation, generated: string): string {
   const folder = join(BUILD, "rv32", name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const objects = sources.map((source, index) => {
     const object = join(folder, `${String(index)}.o`);
     const sections = ["-ffunction-sections", "-fdata-sections", "-fcallgraph-info=su"];
-    run(RV32_COMPILER, ...RV32, optimisation, ...COMMON, ...sections, "-c", source, "-o", object);
+    run(RV32_COMPILER, ...RV32, optimisation, ...common(generated), ...sections, "-c", source, "-o", object);
     return object;
   });
   const whole = join(folder, "reader.o");
@@ -112,16 +126,16 @@ export function countRv32(object: string, work: Work): Cost {
     ...RV32,
     "-march=rv32imc_zicsr",
     "-O2",
-    ...COMMON,
+    ...common(GENERATED),
     "-c",
     join(HARNESS, "contest.c"),
     "-o",
     contest,
   );
-  run(RV32_COMPILER, ...RV32, "-O2", ...COMMON, ...RV32_LINK, object, contest, telegram, "-o", program);
+  run(RV32_COMPILER, ...RV32, "-O2", ...common(GENERATED), ...RV32_LINK, object, contest, telegram, "-o", program);
   const output = run(RV32_EMULATOR, ...RV32_RUN, program);
   const [readings = "", rest = ""] = output.split(/^end\t/m);
-  const [, verdict, bytes] = /^(\w+)\t\d+\t(\d+)$/m.exec(rest) ?? [];
+  const [, verdict, ram, bytes] = /^(\w+)\t(\d+)\t(\d+)$/m.exec(rest) ?? [];
   const [, whole, good] = /^whole\t(\d+)\t(\d)$/m.exec(rest) ?? [];
   const [, bytewise, worst] = /^bytewise\t(\d+)\t(\d+)$/m.exec(rest) ?? [];
   if (verdict !== "good" || good !== "1" || worst === undefined) {
@@ -133,6 +147,7 @@ export function countRv32(object: string, work: Work): Cost {
     whole: Number(whole),
     bytewise: Number(bytewise),
     worst: Number(worst),
+    ram: Number(ram),
   };
 }
 
@@ -141,8 +156,17 @@ export function buildHost(reader: Reader, work: Work): string {
   const folder = join(BUILD, "host");
   mkdirSync(folder, { recursive: true });
   const program = join(folder, `${reader}-${work.name}`);
-  const source = reader === "generated" ? allInOne() : HANDWRITTEN;
-  run("cc", "-O2", ...COMMON, source, join(HARNESS, "contest.c"), writeTelegram(folder, work), "-o", program);
+  const source = reader === "generated" ? allInOne(GENERATED) : HANDWRITTEN;
+  run(
+    "cc",
+    "-O2",
+    ...common(GENERATED),
+    source,
+    join(HARNESS, "contest.c"),
+    writeTelegram(folder, work),
+    "-o",
+    program,
+  );
   return program;
 }
 
@@ -163,20 +187,20 @@ export function versionOf(command: string, ...args: readonly string[]): string |
   return status === 0 ? stdout.split("\n")[0] : undefined;
 }
 
-function generatedSources(): string[] {
+function generatedSources(generated: string): string[] {
   const folders = ["p1", "meter", "ts2c"].flatMap((folder) =>
-    readdirSync(join(GENERATED, folder))
+    readdirSync(join(generated, folder))
       .filter((name) => name.endsWith(".c") && !NOT_READER.includes(name))
-      .map((name) => join(GENERATED, folder, name)),
+      .map((name) => join(generated, folder, name)),
   );
-  return [join(HARNESS, "generated.c"), ...folders, join(GENERATED, "bytes.c")];
+  return [join(HARNESS, "generated.c"), ...folders, join(generated, "bytes.c")];
 }
 
 /** All of it as one file, as the firmware gives it to its compiler (generated/CMakeLists.txt). */
-function allInOne(): string {
+function allInOne(generated: string): string {
   mkdirSync(BUILD, { recursive: true });
   const file = join(BUILD, "generated.c");
-  const includes = generatedSources().map((source) => `#include ${JSON.stringify(source)}\n`);
+  const includes = generatedSources(generated).map((source) => `#include ${JSON.stringify(source)}\n`);
   writeFileSync(file, `#define TS_SHARED __attribute__((unused)) static\n${includes.join("")}`);
   return file;
 }

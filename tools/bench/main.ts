@@ -1,7 +1,7 @@
 /** `npm run bench`: what the reader costs, and the rest, as tables. `--help` lists the options. */
 
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Failure } from "../desk/failure.ts";
 import { measureExact, writeAccepted } from "./accepted.ts";
@@ -9,7 +9,9 @@ import { RV32_COMPILER, RV32_EMULATOR, versionOf } from "./c.ts";
 import { messagesPerSecond, startMilliseconds } from "./desk.ts";
 import type { Figures } from "./figures.ts";
 import { isYardstick, measureFirmware, measurePage, measureRace, measureRv32, measureX86 } from "./measure.ts";
-import { HELP, readOptions, type BenchOptions } from "./options.ts";
+import { measureGrowth, writeGrowth } from "./growth/growth.ts";
+import { growthOf, growthText } from "./growth/report.ts";
+import { HELP, readOptions, type BenchOptions, type GrowthOptions } from "./options.ts";
 import { page, tables } from "./report.ts";
 import { transpilerSpeed } from "./transpiler.ts";
 import { allWork } from "./work.ts";
@@ -77,6 +79,15 @@ function git(...args: readonly string[]): string | undefined {
   }
 }
 
+async function grow({ growth, docs }: GrowthOptions): Promise<void> {
+  const figures = measureGrowth(growth, versions().commit ?? "unknown", say);
+  process.stdout.write(`${growthText(figures)}\n`);
+  if (docs) {
+    await writeGrowth(figures);
+    say(`${PAGE} and its plots are renewed`);
+  }
+}
+
 async function main(): Promise<void> {
   const line = process.argv.slice(2);
   const options = readOptions(line);
@@ -90,13 +101,17 @@ async function main(): Promise<void> {
     process.stdout.write(`accepted: ${exact.instructionsPerByte} instructions per byte, ${exact.size} bytes\n`);
     return;
   }
+  if ("growth" in options) {
+    await grow(options);
+    return;
+  }
   const figures = await measure(options, ["npm run bench", ...(line.length > 0 ? ["--", ...line] : [])].join(" "));
   process.stdout.write(`${tables(figures)}\n`);
   if (options.json !== undefined) {
     writeFileSync(resolve(process.env.INIT_CWD ?? ".", options.json), `${JSON.stringify(figures, null, 2)}\n`);
   }
   if (options.docs) {
-    writeFileSync(PAGE, page(figures));
+    writeFileSync(PAGE, page(figures, growthOf(readFileSync(PAGE, "utf8"))));
     say(`${PAGE} is renewed`);
   }
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { Failure } from "../desk/failure.ts";
+import { SUBJECTS, type Subject } from "./growth/figures.ts";
 
 /** The groups of figures, in their order. */
 export const GROUPS = ["rv32", "x86", "desk", "transpiler", "page", "firmware"] as const;
@@ -17,6 +18,12 @@ export interface BenchOptions {
   readonly docs: boolean;
 }
 
+/** What of growth is to be measured. */
+export interface GrowthOptions {
+  readonly growth: readonly Subject[];
+  readonly docs: boolean;
+}
+
 /** What `--help` prints. */
 export const HELP = `Measures the reader, the desk, the transpiler and the firmware, and compares the reader with others.
 
@@ -27,6 +34,8 @@ npm run bench -- [OPTION…]
   --only NAME      only this group: ${GROUPS.join(", ")}; may be repeated
   --firmware DIR   weigh the firmware that \`idf.py build\` left in this folder
   --docs           write the tables into docs/performance.md
+  --growth         in some minutes, measure what grows with size instead: plots and tables, kept with --docs;
+                   --only takes ${SUBJECTS.join(", ")} here
   --accept         measure what is compared from change to change, and accept it from now on: tools/bench/accepted.json
   --help           this
 
@@ -34,7 +43,7 @@ P1_TELEGRAMS=FOLDER reads a real telegram, too: the one that the targets are set
 `;
 
 /** Reads the command line; null asks for the help, "accept" for the figures that are compared. */
-export function readOptions(line: readonly string[]): BenchOptions | "accept" | null {
+export function readOptions(line: readonly string[]): BenchOptions | GrowthOptions | "accept" | null {
   const { values } = parse(line);
   if (values.help === true) {
     return null;
@@ -42,13 +51,11 @@ export function readOptions(line: readonly string[]): BenchOptions | "accept" | 
   if (values.accept === true) {
     return "accept";
   }
-  const only = (values.only ?? []).map((name) => {
-    const group = GROUPS.find((each) => each === name);
-    if (group === undefined) {
-      throw new Failure(`--only takes ${GROUPS.join(", ")}, not ${name}.`, 2);
-    }
-    return group;
-  });
+  if (values.growth === true) {
+    const only = onlyOf(SUBJECTS, values.only);
+    return { growth: only.length === 0 ? SUBJECTS : only, docs: values.docs === true };
+  }
+  const only = onlyOf(GROUPS, values.only);
   const quick = values.quick === true;
   const groups = quick ? GROUPS.filter((group) => group !== "desk" && group !== "transpiler") : GROUPS;
   return {
@@ -58,6 +65,17 @@ export function readOptions(line: readonly string[]): BenchOptions | "accept" | 
     firmware: values.firmware,
     docs: values.docs === true,
   };
+}
+
+/** Those of the names that are asked for. */
+function onlyOf<T extends string>(names: readonly T[], asked: readonly string[] = []): T[] {
+  return asked.map((name) => {
+    const found = names.find((each) => each === name);
+    if (found === undefined) {
+      throw new Failure(`--only takes ${names.join(", ")}, not ${name}.`, 2);
+    }
+    return found;
+  });
 }
 
 function parse(line: readonly string[]) {
@@ -70,6 +88,7 @@ function parse(line: readonly string[]) {
         only: { type: "string", multiple: true },
         firmware: { type: "string" },
         docs: { type: "boolean" },
+        growth: { type: "boolean" },
         accept: { type: "boolean" },
         help: { type: "boolean" },
       },

@@ -10,8 +10,8 @@ export function tables(figures: Figures): string {
   return [reader(figures), sizes(figures), raced(figures), others(figures)].filter((text) => text !== "").join("\n\n");
 }
 
-/** The whole page. */
-export function page(figures: Figures): string {
+/** The whole page, which keeps its section on growth. */
+export function page(figures: Figures, growth: string): string {
   const versions = Object.entries(figures.versions).map(([name, version]) => `${name}: ${version}`);
   const telegrams = figures.telegrams.map(({ name, what, bytes }) => `- \`${name}\`: ${what}, ${bytes} bytes`);
   return `# Performance
@@ -42,10 +42,11 @@ ${targets(figures)}
 
 CI counts the simulator's \`dsmr5\` on every change and fails when instructions per byte or the size of the reader grow by more than
 3 % over [what was accepted](../tools/bench/accepted.json); \`npm run bench -- --accept\` accepts a growth on purpose.
-`;
+${growth === "" ? "" : `\n${growth}\n`}`;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table in Markdown. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, i) => Math.max(...[title, ...rows.map((row) => row[i])].map((cell) => cell.length)));
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell, i) => cell.padEnd(widths[i])).join(" | ")} |`;

@@ -8,7 +8,7 @@ import { simulatedTelegram } from "../docs/simulated.ts";
 
 /** A telegram to be read. */
 export interface Work {
-  readonly name: "dsmr5" | "belgian" | "long" | "am550t";
+  readonly name: string;
   readonly what: string;
   readonly bytes: Uint8Array;
 }
@@ -24,7 +24,7 @@ export function allWork(telegrams: string | undefined): Work[] {
     { name: "dsmr5", what: "DSMR 5, the simulator's", bytes: dsmr5 },
     { name: "belgian", what: "Belgian, the simulator's", bytes: simulatedTelegram("be") },
     { name: "long", what: "DSMR 5 with a full failure log and a long text", bytes: longTelegram(dsmr5) },
-    ...(real === null ? [] : [{ name: "am550t" as const, what: `DSMR 5, ${REAL}`, bytes: real }]),
+    ...(real === null ? [] : [{ name: "am550t", what: `DSMR 5, ${REAL}`, bytes: real }]),
   ];
 }
 
@@ -48,6 +48,11 @@ function longTelegram(dsmr5: Uint8Array): Uint8Array {
     .replace(/^1-0:99\.97\.0\(.*$/m, `1-0:99.97.0(10)(0-0:96.7.19)${failures.join("")}`)
     .replace(/^0-0:96\.13\.0\(.*$/m, `0-0:96.13.1(${text(310)})\r\n0-0:96.13.0(${text(1024)})`)
     .replace(/![^]*$/, "!");
+  return withCrc(body);
+}
+
+/** A telegram, given up to its `!`. */
+export function withCrc(body: string): Uint8Array {
   const bytes = Buffer.from(body, "latin1");
   const digits = new Uint8Array(4);
   writeCrc(new Writer(digits), crc16(0, bytes));

@@ -1,0 +1,69 @@
+/** `npm run bench -- --growth`: measures what grows, and makes the section of the page and its plots of it. */
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Failure } from "../../desk/failure.ts";
+import { RV32_COMPILER, RV32_EMULATOR, versionOf } from "../c.ts";
+import { measureCatalogue, SIZES } from "./catalogue.ts";
+import { FOLDER, readFigures, writeFigures, type GrowthFigures, type Subject } from "./figures.ts";
+import { LENGTHS, measureLengths } from "./length.ts";
+import { growthOf, growthPlots, growthText } from "./report.ts";
+
+const PAGE = resolve(FOLDER, "..", "performance.md");
+
+/** Measures these subjects; the others' figures stay those of the last runs. */
+export function measureGrowth(
+  subjects: readonly Subject[],
+  commit: string,
+  say: (line: string) => void,
+): GrowthFigures {
+  demand(subjects);
+  const figures = { ...readFigures() };
+  const date = new Date().toISOString().slice(0, 10);
+  for (const subject of subjects) {
+    Object.assign(figures, measureOne(subject, say));
+    figures.made = { ...figures.made, [subject]: { date, commit } };
+  }
+  return figures;
+}
+
+function measureOne(subject: Subject, say: (line: string) => void): Partial<GrowthFigures> {
+  switch (subject) {
+    case "length":
+      return { length: measureLengths(LENGTHS, say) };
+    case "catalogue":
+      return { catalogue: measureCatalogue(SIZES, say) };
+  }
+}
+
+/** Says what is missing before anything is measured. */
+function demand(subjects: readonly Subject[]): void {
+  const needed: Readonly<Record<Subject, readonly string[]>> = {
+    length: [RV32_COMPILER, RV32_EMULATOR],
+    catalogue: [RV32_COMPILER, RV32_EMULATOR],
+  };
+  const packages: Readonly<Record<string, string>> = {
+    [RV32_COMPILER]: "gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf",
+    [RV32_EMULATOR]: "qemu-system-misc",
+  };
+  for (const program of new Set(subjects.flatMap((subject) => needed[subject]))) {
+    if (versionOf(program) === undefined) {
+      throw new Failure(
+        `Growth is measured with ${program}, which this machine has not: apt install ${packages[program]}`,
+      );
+    }
+  }
+}
+
+/** Keeps the figures, and renews what is made of them. */
+export async function writeGrowth(figures: GrowthFigures): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  await writeFigures(figures);
+  for (const [name, svg] of growthPlots(figures)) {
+    writeFileSync(join(FOLDER, name), svg);
+  }
+  const page = readFileSync(PAGE, "utf8");
+  const before = growthOf(page);
+  const text = growthText(figures);
+  writeFileSync(PAGE, before === "" ? `${page}\n${text}\n` : page.replace(before, () => text));
+}
