@@ -3,6 +3,13 @@
 #pragma once
 
 #include "ts2c.h"
+#include "ts2c/writer.h"
+
+/** How the driver itself refuses what the device never sees: a status, and a problem as RFC 9457 has it. */
+typedef struct {
+    uint16_t status;
+    ts_bytes problem;
+} sockets_refusal_t;
 
 /** Connections of HTTP clients. */
 #define SOCKETS_HTTP_SOCKETS 7
@@ -33,12 +40,7 @@
 /** How long a client may take for a part, in seconds. */
 #define SOCKETS_HTTP_SECONDS 10
 
-/** What the driver itself refuses with, since the device never sees such a request: problems as RFC 9457 has them. */
-extern const ts_bytes SOCKETS_HTTP_BUSY;
-
-extern const ts_bytes SOCKETS_HTTP_TOO_LONG;
-
-extern const ts_bytes SOCKETS_HTTP_CHUNKED;
+extern const sockets_refusal_t SOCKETS_HTTP_REFUSALS[10];
 
 /** The lines of a request's head that the device is given. */
 extern const ts_bytes SOCKETS_HTTP_FIELDS[6];

@@ -13,6 +13,8 @@
  * | download of an image | 1 | |
  */
 
+import { type u16 } from "ts2c";
+
 /** Connections of HTTP clients. */
 export const HTTP_SOCKETS = 7;
 /** The sockets that the HTTP server takes for itself. */
@@ -34,12 +36,31 @@ export const HTTP_PART = 1024;
 /** How long a client may take for a part, in seconds. */
 export const HTTP_SECONDS = 10;
 
-/** What the driver itself refuses with, since the device never sees such a request: problems as RFC 9457 has them. */
-export const HTTP_BUSY =
-  '{"status":503,"detail":"As many requests as the device can answer are under way: ask again."}\n';
-export const HTTP_TOO_LONG = '{"status":414,"detail":"No address of the device is so long."}\n';
-export const HTTP_CHUNKED =
-  '{"status":411,"detail":"The device has to know how long a body is: send it with its length, not in chunks."}\n';
+/** How the driver itself refuses what the device never sees: a status, and a problem as RFC 9457 has it. */
+export interface Refusal {
+  readonly status: u16;
+  readonly problem: string;
+}
+
+export const HTTP_REFUSALS: readonly Refusal[] = [
+  { status: 400, problem: '{"status":400,"detail":"What came is no request of HTTP that can be read."}\n' },
+  { status: 404, problem: '{"status":404,"detail":"There is nothing at this address."}\n' },
+  { status: 405, problem: '{"status":405,"detail":"Only GET and POST are answered here."}\n' },
+  { status: 408, problem: '{"status":408,"detail":"The rest of the request did not come in time: send it again."}\n' },
+  {
+    status: 411,
+    problem:
+      '{"status":411,"detail":"The device has to know how long a body is: send it with its length, not in chunks."}\n',
+  },
+  { status: 414, problem: '{"status":414,"detail":"No address of the device is so long."}\n' },
+  { status: 431, problem: '{"status":431,"detail":"The head of a request may not be longer than 2048 bytes."}\n' },
+  { status: 500, problem: '{"status":500,"detail":"The device could not read the request: its log says why."}\n' },
+  {
+    status: 503,
+    problem: '{"status":503,"detail":"As many requests as the device can answer are under way: ask again."}\n',
+  },
+  { status: 505, problem: '{"status":505,"detail":"Only HTTP/1.1 and HTTP/1.0 are spoken here."}\n' },
+];
 
 /** The lines of a request's head that the device is given. */
 export const HTTP_FIELDS: readonly string[] = [

@@ -8,6 +8,7 @@
 #include "esp_heap_caps.h"
 #include "esp_http_server.h"
 #include "esp_log.h"
+#include "refusal.h"
 #include "sdkconfig.h"
 #include "worker.h"
 
@@ -109,13 +110,10 @@ static bool wants_close(httpd_req_t *request)
 }
 
 /* What it returns is the handler's answer: with an error the server closes the connection. */
-static esp_err_t refuse(httpd_req_t *request, const char *status, ts_bytes problem)
+static esp_err_t refuse(httpd_req_t *request, uint16_t status)
 {
     const bool closes = wants_close(request);
-    ESP_RETURN_ON_ERROR(httpd_resp_set_status(request, status), TAG, "No status can be sent.");
-    ESP_RETURN_ON_ERROR(httpd_resp_set_type(request, "application/problem+json"), TAG, "No type can be sent.");
-    ESP_RETURN_ON_ERROR(httpd_resp_send(request, (const char *)problem.data, (ssize_t)problem.length), TAG,
-                        "A refusal can't be sent.");
+    ESP_RETURN_ON_ERROR(p1_http_refuse(request, status), TAG, "A client hears no reason.");
     return closes ? ESP_FAIL : ESP_OK;
 }
 
@@ -123,18 +121,18 @@ static esp_err_t refuse(httpd_req_t *request, const char *status, ts_bytes probl
 static esp_err_t hand_over(httpd_req_t *request)
 {
     if (strlen(request->uri) > SOCKETS_HTTP_PATH) {
-        return refuse(request, "414 URI Too Long", SOCKETS_HTTP_TOO_LONG);
+        return refuse(request, 414);
     }
     if (httpd_req_get_hdr_value_len(request, "Transfer-Encoding") > 0) {
         /* The server knows no chunks: it would take what is in them for the next request. An error closes the
          * connection. */
-        (void)refuse(request, "411 Length Required", SOCKETS_HTTP_CHUNKED);
+        (void)refuse(request, 411);
         return ESP_FAIL;
     }
     worker_t *worker = idle_worker();
     exchange_t *exchange = worker == NULL ? NULL : make_exchange(request);
     if (exchange == NULL) {
-        return refuse(request, "503 Service Unavailable", SOCKETS_HTTP_BUSY);
+        return refuse(request, 503);
     }
     copy_fields(exchange, request);
     worker->unread = request->content_len;
@@ -173,7 +171,7 @@ static esp_err_t serve(void)
         const httpd_uri_t all = {.uri = "/*", .method = methods[i], .handler = hand_over};
         ESP_RETURN_ON_ERROR(httpd_register_uri_handler(p1_http_server, &all), TAG, "The server takes no requests.");
     }
-    return ESP_OK;
+    return p1_http_refusals_register(p1_http_server);
 }
 
 esp_err_t p1_http_init(const p1_http_events_t *events)

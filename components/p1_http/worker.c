@@ -8,6 +8,7 @@
 #include "esp_log.h"
 #include "guest.h"
 #include "lwip/sockets.h"
+#include "refusal.h"
 
 #define TASK_PRIORITY 5
 #define PAGE_PART     4096
@@ -40,7 +41,11 @@ static void receive(worker_t *worker)
     if (worker->unread > 0) {
         length = receive_bytes(worker);
         if (length <= 0) {
-            ESP_LOGW(TAG, "A request broke off: %s.", length == HTTPD_SOCK_ERR_TIMEOUT ? "too slow" : "closed");
+            const bool is_slow = length == HTTPD_SOCK_ERR_TIMEOUT;
+            ESP_LOGW(TAG, "A request broke off: %s.", is_slow ? "too slow" : "closed");
+            if (is_slow && p1_http_refuse(worker->request, 408) != ESP_OK) {
+                ESP_LOGW(TAG, "A client hears no reason.");
+            }
             lose(worker);
             return;
         }

@@ -88,6 +88,7 @@ static inline void every_request(void)
     idf_pass(20000);
     p1_http_end(newest);
     idf_pass(0);
+    (void)idf_http_refused(HTTPD_400_BAD_REQUEST);
     (void)ask();
     p1_http_answer(newest, 200, bytes_of("text/html"), bytes_of(""));
     p1_http_send_page(newest);

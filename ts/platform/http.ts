@@ -1,7 +1,7 @@
 /**
  * The HTTP server. It reads heads of requests and moves bytes; what they mean is decided in `portal/`. A request comes as
  * `onRequest`, what follows as `onHttp` with a {@link HttpEvent}. Sizes and numbers are limited by `ts/sockets.ts`;
- * the driver itself answers what is beyond: 414, 431, 503, and 408 to a client that takes longer than 10 s for a part.
+ * the driver itself refuses what is beyond them, or no request at all, with the sentences that stand there.
  */
 
 import { type Bytes, type range, type u16, type u32 } from "ts2c";

@@ -32,6 +32,14 @@ class Client implements Disposable {
     return this.text;
   }
 
+  /** Sends a request, or a part of one, that is refused with this status and a problem in a sentence. */
+  async refused(request: string, status: number): Promise<void> {
+    const problem = new RegExp(`application/problem\\+json[^]*\\{"status":${status},"detail":"[A-Z].*\\."`);
+    const answer = await this.ask(request, problem);
+    assert.match(answer, new RegExp(`^HTTP/1\\.1 ${status} `), request.slice(0, 40));
+    assert.match(answer, problem);
+  }
+
   [Symbol.dispose](): void {
     this.socket.destroy();
   }
@@ -77,19 +85,27 @@ async function limits({ at }: Device): Promise<void> {
     [`GET / HTTP/1.1\r\nHost: localhost\r\nCookie: ${"a".repeat(HTTP_HEAD)}\r\n\r\n`, 431],
     ["DELETE /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n", 405],
     ["POST /api/login HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 411],
+    ["GET http://localhost/api/status HTTP/1.1\r\nHost: localhost\r\n\r\n", 404],
+    ["GET / HTTP/2.0\r\nHost: localhost\r\n\r\n", 505],
+    ["GET / HTTP/1.1\r\nHost localhost\r\n\r\n", 400],
     ["no request at all\r\n\r\n", 400],
   ];
   for (const [request, status] of refusals) {
     using client = new Client(at);
-    // Of the others the server knows no body that would be the device's.
-    const isOurs = [404, 411, 414].includes(status);
-    const problem = new RegExp(`application/problem\\+json[^]*\\{"status":${status},"detail":"[A-Z].*\\."`);
-    const answer = await client.ask(request, isOurs ? problem : undefined);
-    assert.match(answer, new RegExp(`^HTTP/1\\.1 ${status} `), request.slice(0, 40));
-    assert.ok(!isOurs || problem.test(answer), answer);
+    await client.refused(request, status);
   }
   using client = new Client(at);
   assert.match(await client.ask("GET /api/status HTTP/1.1\r\nHost: localhost\r\n\r\n"), /^HTTP\/1\.1 200 /);
+}
+
+async function tooSlow({ at }: Device): Promise<void> {
+  using slowHead = new Client(at);
+  using slowBody = new Client(at);
+  await Promise.all([
+    slowHead.refused("GET / HTTP/1.1\r\nHost: local", 408),
+    slowBody.refused("POST /api/login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 20\r\n\r\n{", 408),
+  ]);
+  await Promise.all([slowHead.closed, slowBody.closed]);
 }
 
 async function oneTooMany({ at }: Device): Promise<void> {
@@ -112,5 +128,6 @@ export const HTTP_CHECKS: readonly Check[] = [
   { name: "the state is served as JSON, and what is not there is a problem", run: state },
   { name: "the page is served, and not again to whoever has it", run: page },
   { name: "what is beyond the limits is refused by the driver, and the next request is served", run: limits },
+  { name: "a head and a body that don't end are refused", run: tooSlow },
   { name: "one connection too many closes the one that was quiet longest", run: oneTooMany },
 ];

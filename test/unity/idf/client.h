@@ -10,6 +10,9 @@
 /* Sends a request's head: field and value may be NULL. The number of its connection is the answer. */
 int idf_http_request(httpd_method_t method, const char *uri, const char *field, const char *value, size_t length);
 
+/* Sends what the server itself refuses with this error. */
+int idf_http_refused(httpd_err_code_t error);
+
 /* Connections come from this address from now on: as IPv4 in a server of both kinds, or of its own; 0: from an IPv6
  * one. */
 void idf_http_peer(uint32_t address, bool mapped);

@@ -32,6 +32,7 @@ static httpd_config_t server;
 static uint32_t peer;
 static bool peer_mapped;
 static esp_err_t (*handlers[4])(httpd_req_t *);
+static httpd_err_handler_func_t refusals[HTTPD_ERR_CODE_MAX];
 
 /* The page as EMBED_FILES lays it into the firmware: 5000 bytes, of which the last eight stand for the end of a gzip
  * file. */
@@ -71,6 +72,20 @@ int idf_http_request(httpd_method_t method, const char *uri, const char *field, 
     connection->field = field;
     connection->value = value;
     if (handlers[method](&connection->request) != ESP_OK) {
+        append(connection, "(closed)");
+    }
+    return socket;
+}
+
+int idf_http_refused(httpd_err_code_t error)
+{
+    const int socket = connection_count++;
+    connection_t *connection = &connections[socket];
+    if (socket >= CONNECTIONS || refusals[error] == NULL) {
+        idf_misuse("no connection, or no sentence for the error %d", (int)error);
+    }
+    connection->request.aux = (void *)(intptr_t)socket;
+    if (refusals[error](&connection->request, error) != ESP_OK) {
         append(connection, "(closed)");
     }
     return socket;
@@ -140,6 +155,14 @@ esp_err_t httpd_register_uri_handler(httpd_handle_t handle, const httpd_uri_t *u
     IDF_MAY_FAIL();
     (void)handle;
     handlers[uri_handler->method] = uri_handler->handler;
+    return ESP_OK;
+}
+
+esp_err_t httpd_register_err_handler(httpd_handle_t handle, httpd_err_code_t error, httpd_err_handler_func_t handler_fn)
+{
+    IDF_MAY_FAIL();
+    (void)handle;
+    refusals[error] = handler_fn;
     return ESP_OK;
 }
 

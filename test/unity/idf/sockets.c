@@ -127,6 +127,9 @@ int lwip_setsockopt(int s, int level, int optname, const void *optval, socklen_t
         const struct timeval *time = optval;
         patience = (uint64_t)time->tv_sec * 1000 + (uint64_t)time->tv_usec / 1000;
     }
+    if (level == IPPROTO_TCP && optname == TCP_NODELAY && *(const int *)optval == 1) {
+        idf_note("no delay");
+    }
     return 0;
 }
 

@@ -1,28 +1,27 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import type * as declared from "../../../ts/platform/http.ts";
-import {
-  HTTP_BUSY,
-  HTTP_CHUNKED,
-  HTTP_FIELDS,
-  HTTP_HEAD,
-  HTTP_PART,
-  HTTP_PATH,
-  HTTP_REQUESTS,
-  HTTP_SECONDS,
-  HTTP_SOCKETS,
-  HTTP_TOO_LONG,
-} from "../../../ts/sockets.ts";
+import { HTTP_FIELDS, HTTP_HEAD, HTTP_PART, HTTP_REQUESTS, HTTP_SECONDS, HTTP_SOCKETS } from "../../../ts/sockets.ts";
 import type { ListenAddress } from "../desk.ts";
 import type { Post } from "../events.ts";
 import { Failure, hasCode, systemReason } from "../failure.ts";
 import { ROOT } from "../place.ts";
+import { refuse, refuseWhatIsNone, statusOfRefusal } from "../refusals.ts";
 import { host as clock } from "./clock.ts";
 
 /** The page, as `npm run generate` makes it. */
 const PAGE = `${ROOT}generated/page/page.html.gz`;
+
+/** How a server is made. */
+const OPTIONS: ServerOptions = {
+  maxHeaderSize: HTTP_HEAD,
+  headersTimeout: HTTP_SECONDS * 1000,
+  requestTimeout: 0, // An update takes as long as it takes; each part has its own limit.
+  connectionsCheckingInterval: 1000,
+  requireHostHeader: false, // The device asks for it, and says so.
+};
 
 /** How many bytes of an answer may wait for the client. */
 const ROOM = 2 * HTTP_PART;
@@ -152,7 +151,7 @@ export const host = {
   /** Serves guests at another address of this computer, at the same port. */
   async listenToGuests(address: string): Promise<void> {
     if (atAccessPoint === null) {
-      atAccessPoint = createServer({ maxHeaderSize: HTTP_HEAD }, (request, response) => take(request, response, true));
+      atAccessPoint = createServer(OPTIONS, (request, response) => take(request, response, true));
       await opened(atAccessPoint, address, port());
     }
   },
@@ -185,7 +184,7 @@ export const host = {
 };
 
 async function listening(address: string, port: number): Promise<Server> {
-  const made = createServer({ maxHeaderSize: HTTP_HEAD }, (request, response) => {
+  const made = createServer(OPTIONS, (request, response) => {
     if (isReached()) {
       take(request, response, false);
     } else {
@@ -196,8 +195,7 @@ async function listening(address: string, port: number): Promise<Server> {
 }
 
 async function opened(made: Server, address: string, port: number): Promise<Server> {
-  made.headersTimeout = HTTP_SECONDS * 1000;
-  made.requestTimeout = 0; // An update takes as long as it takes; each part has its own limit.
+  refuseWhatIsNone(made);
   made.on("connection", (socket: Socket) => {
     if (made === atAccessPoint) {
       guests.add(socket);
@@ -231,11 +229,9 @@ function admit(socket: Socket): void {
 
 /** A request's head is there. */
 function take(request: IncomingMessage, response: ServerResponse, isGuest: boolean): void {
-  const refusal = refusalOf(request);
+  const refusal = statusOfRefusal(request) ?? (exchanges.size >= HTTP_REQUESTS ? 503 : null);
   if (refusal !== null) {
-    const { status, problem } = refusal;
-    const type = problem === "" ? {} : { "Content-Type": "application/problem+json" };
-    response.writeHead(status, { Connection: "close", ...type }).end(problem);
+    refuse(response, refusal);
     return;
   }
   const exchange: Exchange = { id: ++lastId, request, response, receiving: false, refused: false, ended: false };
@@ -254,20 +250,6 @@ function take(request: IncomingMessage, response: ServerResponse, isGuest: boole
     length: Math.min(Number(request.headers["content-length"] ?? 0), 0xffffffff),
     isGuest,
   });
-}
-
-/** With what the driver itself refuses a request, as the chip's does. */
-function refusalOf(request: IncomingMessage): { readonly status: number; readonly problem: string } | null {
-  if (request.method !== "GET" && request.method !== "POST") {
-    return { status: 405, problem: "" };
-  }
-  if ((request.url ?? "").length > HTTP_PATH) {
-    return { status: 414, problem: HTTP_TOO_LONG };
-  }
-  if (request.headers["transfer-encoding"] !== undefined) {
-    return { status: 411, problem: HTTP_CHUNKED }; // The chip's server knows no chunks.
-  }
-  return exchanges.size >= HTTP_REQUESTS ? { status: 503, problem: HTTP_BUSY } : null;
 }
 
 /** Gives the device the part of the body that it asked for, once it is there. */
@@ -300,7 +282,7 @@ function makeRoom(exchange: Exchange): void {
 /** Nothing moved for too long. A client that is waited for is told so, or left; one that waits is left alone. */
 function tooSlow({ ended, receiving, request, response }: Exchange): void {
   if (receiving && !response.headersSent) {
-    response.writeHead(408, { Connection: "close" }).end(() => request.socket.destroy());
+    refuse(response, 408);
   } else if (ended || receiving) {
     request.socket.destroy();
   }

@@ -38,6 +38,25 @@ typedef struct httpd_req {
     void *aux;
 } httpd_req_t;
 
+/* In the order of ESP-IDF's. */
+typedef enum {
+    HTTPD_500_INTERNAL_SERVER_ERROR = 0,
+    HTTPD_501_METHOD_NOT_IMPLEMENTED,
+    HTTPD_505_VERSION_NOT_SUPPORTED,
+    HTTPD_400_BAD_REQUEST,
+    HTTPD_401_UNAUTHORIZED,
+    HTTPD_403_FORBIDDEN,
+    HTTPD_404_NOT_FOUND,
+    HTTPD_405_METHOD_NOT_ALLOWED,
+    HTTPD_408_REQ_TIMEOUT,
+    HTTPD_411_LENGTH_REQUIRED,
+    HTTPD_413_CONTENT_TOO_LARGE,
+    HTTPD_414_URI_TOO_LONG,
+    HTTPD_431_REQ_HDR_FIELDS_TOO_LARGE,
+    HTTPD_ERR_CODE_MAX
+} httpd_err_code_t;
+typedef esp_err_t (*httpd_err_handler_func_t)(httpd_req_t *req, httpd_err_code_t error);
+
 typedef struct httpd_uri {
     const char *uri;
     httpd_method_t method;
@@ -48,6 +67,8 @@ typedef struct httpd_uri {
 
 esp_err_t httpd_start(httpd_handle_t *handle, const httpd_config_t *config);
 esp_err_t httpd_register_uri_handler(httpd_handle_t handle, const httpd_uri_t *uri_handler);
+esp_err_t httpd_register_err_handler(httpd_handle_t handle, httpd_err_code_t error,
+                                     httpd_err_handler_func_t handler_fn);
 bool httpd_uri_match_wildcard(const char *uri_template, const char *uri_to_match, size_t match_upto);
 esp_err_t httpd_req_async_handler_begin(httpd_req_t *r, httpd_req_t **out);
 esp_err_t httpd_req_async_handler_complete(httpd_req_t *r);

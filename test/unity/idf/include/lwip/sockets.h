@@ -48,6 +48,7 @@ struct sockaddr_in6 {
 #define SOCK_STREAM   1
 #define SOCK_DGRAM    2
 #define IPPROTO_TCP   6
+#define TCP_NODELAY   0x01
 #define IPPROTO_UDP   17
 #define INADDR_ANY    0
 #define SOL_SOCKET    0xfff
