@@ -14,8 +14,8 @@ export const SILLY = [
   "type-limits",
   "self-assign",
 ];
-/** What only clang has to say of silly programs. */
-export const SILLY_TO_CLANG = ["xor-used-as-pow", "for-loop-analysis"];
+/** What only clang has to say of silly programs; of shifts in branches that it knows not to be reached. */
+export const SILLY_TO_CLANG = ["xor-used-as-pow", "for-loop-analysis", "shift-count-overflow"];
 /**
  * What gcc says without cause: of `u - (uint32_t)f()` where `f` is narrow; of tested ends, and of 0 that would overflow to 0,
  * when sanitizers are on; of a constant `uint32_t` that is shifted and made signed again; and of `minusOne ^ byte`, which it
