@@ -41,3 +41,18 @@ function loops(): u8 {
   return n;
 }
 console.log("loops", loops());
+
+/** The names of the body, and those that the test needs, lie in one block of C. */
+function named(): u8 {
+  let n: u8 = 0;
+  do {
+    const value_1 = stored();
+    const value_2 = value_1 + n;
+    if (value_2 > 200) {
+      continue;
+    }
+    n = value_2 + 2;
+  } while (cell[0] + stored() + n < 9);
+  return n;
+}
+console.log("named", named());

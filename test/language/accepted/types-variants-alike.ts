@@ -38,3 +38,26 @@ function isFull(block: Block): boolean {
 
 console.log(bytesOf(small(5, null)), bytesOf(small(5, 6)), bytesOf(large(300, 700)), bytesOf(large(65535, null)));
 console.log(isFull(small(255, 1)), isFull(large(255, 1)), isFull(large(256, 1)));
+
+/** Texts of signs, which have no names in C of their own. */
+type Sign =
+  | { readonly sign: "<"; readonly left: u8 }
+  | { readonly sign: ">"; readonly right: u8 }
+  | { readonly sign: "a+b"; readonly sum: u16 }
+  | { readonly sign: "a*b"; readonly product: u16 };
+
+function valueOf(sign: Sign): u16 {
+  switch (sign.sign) {
+    case "<":
+      return sign.left;
+    case ">":
+      return sign.right;
+    case "a+b":
+      return sign.sum;
+    case "a*b":
+      return sign.product;
+  }
+}
+
+console.log(valueOf({ sign: "<", left: 1 }), valueOf({ sign: ">", right: 2 }));
+console.log(valueOf({ sign: "a+b", sum: 300 }), valueOf({ sign: "a*b", product: 400 }));

@@ -209,6 +209,8 @@ class Checker {
       !ts.isIdentifier(node.name)
     ) {
       this.refuse(node, "this parameter", "A parameter is `name: type`, and every call gives it.");
+    } else if (ts.getModifiers(node) !== undefined) {
+      this.refuse(node, "a field that a parameter declares", "Declare the field, and assign it in the constructor.");
     }
   }
 

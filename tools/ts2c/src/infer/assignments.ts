@@ -162,6 +162,9 @@ function storeField(
     infer.complain(refuse.stored(node, field.name));
     return;
   }
+  if (field.storage !== undefined) {
+    infer.complain(refuse.placeStored(node, field.name)); // Its memory lies in the instance.
+  }
   infer.fits(from, value, field.type, `\`${field.name}\``);
   const { path } = target.before;
   const speaksOfOthers = [...(value.linear?.terms.keys() ?? [])].some(

@@ -1,9 +1,9 @@
 /** Inference of a whole program: every function, every constructor, and the top-level code. */
 import ts from "typescript";
 import { refuse } from "../diagnostics.ts";
-import type { ClassInfo, FunctionInfo } from "../model/entities.ts";
+import type { ClassInfo, ConstantInfo, FunctionInfo } from "../model/entities.ts";
 import type { Program } from "../model/program.ts";
-import { ELEMENTS, INT, isDeeplyReadonly, isPlace } from "../model/types.ts";
+import { ELEMENTS, INT, holdsPlace, isDeeplyReadonly, isPlace } from "../model/types.ts";
 import { Inference } from "./inference.ts";
 import type { Observe, Results } from "./results.ts";
 import { inferStatement, inferStatements } from "./statements.ts";
@@ -69,8 +69,8 @@ function inferTopLevel(program: Program, results: Results, thresholds: readonly 
       if (ts.isVariableStatement(statement)) {
         for (const declaration of statement.declarationList.declarations) {
           const constant = program.constant(declaration);
-          if (constant?.storage !== undefined && !isDeeplyReadonly(constant.type)) {
-            inferCreation(inference, constant.storage, constant.type);
+          if (constant !== undefined && !isDeeplyReadonly(constant.type)) {
+            inferPlace(inference, constant);
           }
         }
       } else if (isCode(statement)) {
@@ -79,6 +79,17 @@ function inferTopLevel(program: Program, results: Results, thresholds: readonly 
     }
   }
   inference.settleLocals();
+}
+
+/** A module's constant that can change is memory of its own, or nothing. */
+function inferPlace(inference: Inference, { declaration, name, storage, type }: ConstantInfo): void {
+  // Of what is made with `new` it is told why there is no memory.
+  const makesNothing = [ts.SyntaxKind.NullKeyword, ts.SyntaxKind.NewExpression].includes(declaration.initializer!.kind);
+  if (storage !== undefined) {
+    inferCreation(inference, storage, type);
+  } else if (holdsPlace(type) && !makesNothing) {
+    inference.complain(refuse.placeStored(declaration.name, name));
+  }
 }
 
 /** Whether a top-level statement does something when the module runs. */

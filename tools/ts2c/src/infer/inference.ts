@@ -237,10 +237,10 @@ export class Inference {
     this.atom(path, of.kind === "int" ? interval(of.min, of.max) : interval(0, 0));
     this.state.forget((known) => known.key === path.key || known.key.startsWith(`${path.key}.`));
     const isNonNull = !["null", "nullable", "error"].includes(value.type.kind);
-    this.state.setNonNull(path.key, isNonNull);
     if (isNonNull && of.kind === "int" && value.interval !== undefined) {
       this.state.assign(path.key, value.interval, linear);
     }
+    this.state.setNonNull(path.key, isNonNull);
   }
 
   /** The middle of two is at most the larger one, and below it where they differ. */

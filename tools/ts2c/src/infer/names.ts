@@ -35,7 +35,20 @@ export function inferIdentifier(infer: Inference, node: ts.Identifier): Value {
     return { ...ofConstant(known.value), ...(known.type.kind === "enum" && { type: known.type }) };
   }
   const key = infer.keyOf(entity);
-  return { ...ofPath(infer, { key, root: key, fields: [] }, known.type), constant: known.value };
+  return asMember(infer, node, { ...ofPath(infer, { key, root: key, fields: [] }, known.type), constant: known.value });
+}
+
+/** An object of constants is nothing by itself: only its members are. */
+function asMember(infer: Inference, node: ts.Expression, value: Value): Value {
+  let whole = node;
+  while (ts.isParenthesizedExpression(whole.parent)) {
+    whole = whole.parent;
+  }
+  if (value.type.kind !== "constants" || ts.isPropertyAccessExpression(whole.parent)) {
+    return value;
+  }
+  infer.complain(refuse.syntax(node, "an object of constants as a value", `Name a member: \`${node.getText()}.…\`.`));
+  return { type: ERROR };
 }
 
 /** What is known of a variable or field. */
@@ -161,7 +174,7 @@ function constantMember(
         constant: value,
       };
     case "object":
-      return { type: { kind: "constants" }, constant: value };
+      return asMember(infer, node, { type: { kind: "constants" }, constant: value });
     default:
       infer.complain(refuse.member(node, node.expression.getText(), node.name.text));
       return { type: ERROR };

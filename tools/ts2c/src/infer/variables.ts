@@ -4,11 +4,11 @@ import { effectsOf, isAssigned } from "../check/effects.ts";
 import { refuse } from "../diagnostics.ts";
 import type { LocalDeclaration, LocalInfo, Storage } from "../model/entities.ts";
 import { storageOf } from "../model/storage.ts";
-import { ERROR, INT, isPlace, typeName, type Type } from "../model/types.ts";
+import { ERROR, INT, isAssignable, isPlace, typeName, type Type } from "../model/types.ts";
 import { passArguments } from "./calls.ts";
 import { requireSize, withLength } from "./arrays.ts";
 import { fieldValue } from "./names.ts";
-import type { Inference } from "./inference.ts";
+import type { Inference, Value } from "./inference.ts";
 
 export function declareVariable(infer: Inference, declaration: ts.VariableDeclaration): void {
   if (declaration.initializer === undefined) {
@@ -40,7 +40,26 @@ export function declareVariable(infer: Inference, declaration: ts.VariableDeclar
   if (type.kind === "null" || type.kind === "void" || isUnnamed) {
     infer.complain(refuse.typeMissing(declaration.name, name));
   }
-  infer.storeLocal(addLocal(infer, declaration, type, isConst, written !== undefined, undefined), value);
+  declareAs(infer, declaration, declaration.initializer, type, written !== undefined, value);
+}
+
+/** Declares a local. One of a loop can be more in a later turn than in the first: then it is that from the beginning. */
+function declareAs(
+  infer: Inference,
+  declaration: ts.VariableDeclaration | ts.BindingElement,
+  from: ts.Node,
+  type: Type,
+  annotated: boolean,
+  value: Value,
+): void {
+  const local = addLocal(infer, declaration, type, !isAssigned(infer.program, declaration), annotated, undefined);
+  if (!annotated && isAssignable(local.type, type)) {
+    local.type = type;
+  }
+  if (!annotated && (local.type.kind !== "int" || value.interval === undefined)) {
+    infer.fits(from, value, local.type, `\`${local.name}\``);
+  }
+  infer.storeLocal(local, value);
 }
 
 /** `const { a, b: other } = record;` */
@@ -61,7 +80,7 @@ function takeApart(infer: Inference, pattern: ts.ObjectBindingPattern, initializ
     }
     const value = fieldValue(infer, object, field);
     const type = value.type.kind === "int" ? INT : value.type;
-    infer.storeLocal(addLocal(infer, element, type, !isAssigned(infer.program, element), false, undefined), value);
+    declareAs(infer, element, element, type, false, value);
   }
 }
 

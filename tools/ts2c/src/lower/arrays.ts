@@ -28,25 +28,28 @@ function isSimple(tree: CExpression): boolean {
   return tree.kind === "name" || (tree.kind === "member" && isSimple(tree.object));
 }
 
-/** `array.length`. */
+/** `array.length`; what gives the array is done, though its length is known. */
 export function lengthOf(lowering: Lowering, node: ts.Expression): Lowered {
-  const type = lowering.typeOf(node)!;
-  if (type.kind === "fixed") {
-    return ofNumber(type.length);
+  const known = knownLength(lowering, node);
+  if (known !== undefined && !lowering.hasEffect(node)) {
+    return ofNumber(known);
   }
-  const constant = type.kind === "table" ? tableLength(lowering, node) : undefined;
-  if (constant !== undefined) {
-    return ofNumber(constant);
+  const array = lowering.expression(node);
+  const { length } = arrayOf(lowering, array);
+  if (known === undefined && length?.kind !== "literal") {
+    return { tree: length!, type: "uint32_t", interval: undefined };
   }
-  const { length } = arrayOf(lowering, lowering.expression(node));
-  if (length?.kind === "literal") {
-    return ofNumber(Number(length.text));
-  }
-  return { tree: length!, type: "uint32_t", interval: undefined };
+  lowering.keepEffect(node, array.tree);
+  return ofNumber(known ?? Number((length as { readonly text: string }).text));
 }
 
-function tableLength(lowering: Lowering, node: ts.Expression): number | undefined {
-  const declaration = lowering.program.entity(bare(node));
+/** The length that the type says, or the value of a constant table. */
+export function knownLength(lowering: Lowering, node: ts.Expression): number | undefined {
+  const type = lowering.typeOf(node);
+  if (type?.kind === "fixed") {
+    return type.length;
+  }
+  const declaration = type?.kind === "table" ? lowering.program.entity(bare(node)) : undefined;
   const constant = declaration && "pos" in declaration ? lowering.program.constant(declaration) : undefined;
   return (constant?.value as ArrayLike<unknown> | undefined)?.length;
 }

@@ -3,8 +3,8 @@ import ts from "typescript";
 import { INT32, join } from "../infer/interval.ts";
 import { alternatives, bare } from "../model/bare.ts";
 import { bothIn } from "./arithmetic.ts";
-import { arrayOf, lengthOf } from "./arrays.ts";
-import { elementOf } from "./expressions.ts";
+import { arrayOf, knownLength } from "./arrays.ts";
+import { elementOf, ofNumber } from "./expressions.ts";
 import { isIntType, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { binary, type CExpression, type CStatement, literal } from "./tree.ts";
@@ -24,14 +24,15 @@ function firstInside(lowering: Lowering, [first, ...others]: readonly ts.Express
     [() => arrayOnce(lowering, element.expression), () => lowering.expression(element.argumentExpression)],
   ) as [Lowered, Lowered];
   const parts = arrayOf(lowering, array);
-  const length = parts.length === undefined ? lengthOf(lowering, element.expression) : withLength(parts.length);
+  const length =
+    parts.length === undefined ? ofNumber(knownLength(lowering, element.expression)!) : withLength(parts.length);
   const range = index.interval!;
   const rebuiltArray = { ...array, tree: rebuilt(array, parts) };
   if (range.min >= 0 && range.max < length.interval!.min) {
     const inside = elementOf(lowering, element, rebuiltArray, index.tree);
     return { ...inside, interval: lowering.intervalOf(element) };
   }
-  if (isFarOutside(index, length) && !ts.isCallExpression(bare(element.expression))) {
+  if (isFarOutside(index, length) && !isMade(lowering, element.expression)) {
     return instead(lowering, elementOf(lowering, element, rebuiltArray, index.tree), others, element);
   }
   const at = isPlain(index.tree) ? index : lowering.save(index);
@@ -77,10 +78,14 @@ function instead(
     : { ...value, tree: lowering.converted(bare(others[0]), other, lowering.typeOf(element)!) };
 }
 
-/** An array that a call gives, called whether the index is inside or not. */
+/** An array that a call gives, or that lies in what one gives, called whether the index is inside or not. */
 function arrayOnce(lowering: Lowering, node: ts.Expression): Lowered {
   const array = lowering.expression(node);
-  return array.tree.kind === "call" ? lowering.saveFrom(node, array) : array;
+  return isMade(lowering, node) ? lowering.saveFrom(node, array) : array;
+}
+
+function isMade(lowering: Lowering, node: ts.Expression): boolean {
+  return ts.isCallExpression(bare(node)) || lowering.hasEffect(node);
 }
 
 /** `test ? yes : no`, where `before` has to happen only when it is `no`. */

@@ -1,5 +1,6 @@
 /** Lowering of loops. */
 import ts from "typescript";
+import { bare } from "../model/bare.ts";
 import { arrayOf } from "./arrays.ts";
 import { elementOf } from "./expressions.ts";
 import { localType } from "./names.ts";
@@ -46,7 +47,9 @@ export function lowerDo(lowering: Lowering, node: ts.DoStatement): void {
     return;
   }
   const leave: CStatement = { kind: "if", test: not(test), then: [{ kind: "break" }], otherwise: [] };
-  lowering.out.push({ kind: "while", test: literal("true"), body: [...lowered, ...end, ...before, leave] });
+  // What the test declares may have the name of something in the body.
+  const body: CStatement = { kind: "block", body: lowered };
+  lowering.out.push({ kind: "while", test: literal("true"), body: [body, ...end, ...before, leave] });
 }
 
 function mentionsGoto(body: readonly CStatement[], label: string): boolean {
@@ -104,11 +107,12 @@ export function lowerFor(lowering: Lowering, node: ts.ForStatement): void {
 export function lowerForOf(lowering: Lowering, node: ts.ForOfStatement): void {
   const variable = (node.initializer as ts.VariableDeclarationList).declarations[0];
   const local = lowering.results.locals.get(variable)!;
-  const array = lowering.expression(node.expression);
-  const type = lowering.typeOf(node.expression)!;
-  const saved = isLasting(lowering, node.expression) ? array : lowering.saveFrom(node.expression, array);
+  const given = bare(node.expression);
+  const array = lowering.expression(given);
+  const type = lowering.typeOf(given)!;
+  const saved = isLasting(lowering, given) ? array : lowering.saveFrom(given, array);
   const { data, length } = arrayOf(lowering, saved);
-  const count = length ?? literal(String(type.kind === "fixed" ? type.length : tableLength(lowering, node.expression)));
+  const count = length ?? literal(String(type.kind === "fixed" ? type.length : tableLength(lowering, given)));
   lowering.enterScope();
   const index = lowering.declareName("i");
   const own = lowering.declareLocal(local);

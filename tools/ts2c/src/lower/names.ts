@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { floatLiteral, floatOf } from "./floats.ts";
 import { bool, lowerTextOf, ofNumber } from "./expressions.ts";
+import { bare } from "../model/bare.ts";
 import { snake } from "../model/names.ts";
 import { fieldOf } from "../check/effects.ts";
 import type { LocalInfo, Storage } from "../model/entities.ts";
@@ -24,9 +25,9 @@ export function memberName(union: string, text: string): string {
   return `${union.toUpperCase()}_${own === "" ? "EMPTY" : own}`;
 }
 
-/** The member of the C union that holds a variant. */
+/** The member of the C union that holds a variant: like its enumerator, which no other variant's is. */
 export function variantName(text: string): string {
-  return `as_${text.replace(/[^A-Za-z0-9]+/g, "_").toLowerCase()}`;
+  return memberName("as", text).toLowerCase();
 }
 
 export function lowerIdentifier(lowering: Lowering, node: ts.Identifier): Lowered {
@@ -34,13 +35,18 @@ export function lowerIdentifier(lowering: Lowering, node: ts.Identifier): Lowere
 }
 
 /** Of a `T | null` that is known not to be null, and of a tagged union whose variant is known, what is inside. */
-function narrowed(lowering: Lowering, node: ts.Expression, value: Lowered): Lowered {
+export function narrowed(lowering: Lowering, node: ts.Expression, value: Lowered): Lowered {
   const type = lowering.typeOf(node);
   if (type === undefined || type.kind === "nullable") {
     return value;
   }
+  return insideOf(lowering, value, type, declaredTagged(lowering, node));
+}
+
+/** What is inside of a value that is known to be of this type. */
+export function insideOf(lowering: Lowering, value: Lowered, type: Type, isTagged: boolean): Lowered {
   const inside = isMaybeName(lowering.program, value.type) ? member(value.tree, "value", false) : value.tree;
-  const isVariant = type.kind === "record" && type.record.tag !== undefined && declaredTagged(lowering, node);
+  const isVariant = type.kind === "record" && type.record.tag !== undefined && isTagged;
   const tree = isVariant ? member(inside, variantName(type.record.tag!.text), false) : inside;
   return tree === value.tree ? value : { tree, type: cType(type), interval: undefined };
 }
@@ -52,8 +58,11 @@ function declaredTagged(lowering: Lowering, node: ts.Expression): boolean {
   const type = ts.isPropertyAccessExpression(node)
     ? fieldOf(lowering.program, node, lowering.typeOf(node.expression))?.type
     : variable && (lowering.results.locals.get(variable)?.type ?? lowering.program.constant(variable)?.type);
-  const inside = type?.kind === "nullable" ? type.of : type;
-  return inside?.kind === "tagged";
+  return isTaggedInside(type);
+}
+
+export function isTaggedInside(type: Type | undefined): boolean {
+  return (type?.kind === "nullable" ? type.of : type)?.kind === "tagged";
 }
 
 /** A local, a parameter or a module constant as it lies in memory, whatever is known of it. */
@@ -166,11 +175,16 @@ function tagOf(lowering: Lowering, node: ts.PropertyAccessExpression): Lowered |
     return { tree: member(object.tree, "tag", false), type: `${type.tagged.tags.cName}_t`, interval: undefined };
   }
   const tag = type?.kind === "record" ? type.record.tag : undefined;
-  return tag?.field === node.name.text ? lowerTextOf(tag.text, undefined) : undefined;
+  if (tag?.field !== node.name.text) {
+    return undefined;
+  }
+  lowering.keepEffect(node.expression, lowering.expression(node.expression).tree);
+  return lowerTextOf(tag.text, undefined);
 }
 
 /** The value of a path into an object of constants. */
-function constantAt(lowering: Lowering, node: ts.Expression): unknown {
+function constantAt(lowering: Lowering, path: ts.Expression): unknown {
+  const node = bare(path);
   if (ts.isPropertyAccessExpression(node)) {
     const object = constantAt(lowering, node.expression);
     return typeof object === "object" && object !== null

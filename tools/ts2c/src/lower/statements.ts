@@ -3,14 +3,14 @@ import ts from "typescript";
 import { blaming } from "../blame.ts";
 import type { Type } from "../model/types.ts";
 import { createInPlace } from "./creation.ts";
-import { localType } from "./names.ts";
+import { insideOf, isTaggedInside, localType } from "./names.ts";
 import { convert, isIntType } from "./integers.ts";
 import { lowerDo, lowerFor, lowerForOf, lowerWhile } from "./loops.ts";
 import type { Lowering } from "./lowering.ts";
 import { call, type CExpression, type CStatement, member, name } from "./tree.ts";
 import { lowerEffect } from "./stores.ts";
 import { lowerSwitch } from "./switch.ts";
-import { cStored, elementCType, passedType } from "./types.ts";
+import { cStored, cType, elementCType, passedType } from "./types.ts";
 
 const K = ts.SyntaxKind;
 
@@ -128,8 +128,10 @@ function takeApart(lowering: Lowering, pattern: ts.ObjectBindingPattern, initial
     const field = fields.find((each) => each.name === wanted)!;
     const type = localType(lowering.program, local);
     const own = lowering.declareLocal(local);
-    const part = member(object.tree, field.cName, false);
-    lowering.out.push({ kind: "declare", type, name: own, value: part, isConst: local.isConst });
+    const part = { tree: member(object.tree, field.cName, false), type: cType(field.type), interval: undefined };
+    const known =
+      local.type.kind === "nullable" ? part : insideOf(lowering, part, local.type, isTaggedInside(field.type));
+    lowering.out.push({ kind: "declare", type, name: own, value: known.tree, isConst: local.isConst });
   }
 }
 

@@ -5,7 +5,7 @@ import { plainOperator } from "../infer/assignments.ts";
 import type { Type } from "../model/types.ts";
 import { combine } from "./arithmetic.ts";
 import { elementOf } from "./expressions.ts";
-import { fieldIn, lowerVariable } from "./names.ts";
+import { fieldIn, lowerVariable, narrowed } from "./names.ts";
 import { convert, isIntType, type Lowered } from "./integers.ts";
 import type { Lowering } from "./lowering.ts";
 import { type CExpression, type CStatement, literal } from "./tree.ts";
@@ -116,7 +116,7 @@ function compactForm(target: Lowered, value: CExpression): CStatement | undefine
 function stableTarget(lowering: Lowering, node: ts.Expression, right: ts.Expression | undefined): Lowered {
   if (ts.isPropertyAccessExpression(node)) {
     const object = stableOwner(lowering, node.expression, right === undefined ? [] : [right]);
-    return { ...fieldIn(lowering, node, object), interval: lowering.intervalOf(node) };
+    return { ...narrowed(lowering, node, fieldIn(lowering, node, object)), interval: lowering.intervalOf(node) };
   }
   if (!ts.isElementAccessExpression(node)) {
     return lowering.expression(node);

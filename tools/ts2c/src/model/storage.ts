@@ -5,7 +5,7 @@ import { constantInt } from "./constant-int.ts";
 import type { ClassInfo, Storage } from "./entities.ts";
 import { typesOfUse } from "./inferred-types.ts";
 import type { Program } from "./program.ts";
-import { BOOL, BYTES, ERROR, INT, MAX_LENGTH, TEXT, TYPED_ARRAYS, type Type } from "./types.ts";
+import { BOOL, BYTES, ERROR, INT, MAX_LENGTH, TEXT, TYPED_ARRAYS, type Type, isAssignable, typeName } from "./types.ts";
 
 export interface Stored {
   readonly type: Type | undefined;
@@ -57,7 +57,10 @@ function ofNew(program: Program, written: Type | undefined, creation: ts.NewExpr
     return { type: ERROR, storage: undefined };
   }
   const type: Type = { kind: "class", class: made };
-  return { type: written ?? type, storage: { kind: "instance", creation } };
+  if (written !== undefined && !isAssignable(type, written)) {
+    program.diagnostics.add(refuse.notAssignable(creation, typeName(type), typeName(written)));
+  }
+  return { type, storage: { kind: "instance", creation } };
 }
 
 /** The class that `new C<…>()` makes. */
