@@ -24,3 +24,10 @@ for (const number of NUMBERS) {
     console.log(filter(number));
   }
 }
+
+function doubled(value: u16): u16 {
+  return (value * 2) & 0xffff;
+}
+
+/** Nobody here reads it, but others may, and it stands in the C. */
+export const SPARE: readonly Filter[] = [doubled];

@@ -73,6 +73,11 @@ class ModuleLowering {
         this.lowerFunction(info);
       }
     }
+    for (const info of this.program.constants) {
+      if (info.module === this.module && info.exported) {
+        this.uses.declarations.add(info.declaration); // It stands in the C, with the functions that it holds.
+      }
+    }
     for (const info of this.program.classes) {
       if (info.module === this.module && hasModifier(info.declaration, ts.SyntaxKind.ExportKeyword)) {
         this.lowerConstructor(info);
