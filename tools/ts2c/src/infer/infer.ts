@@ -41,6 +41,10 @@ function inferFunction(program: Program, results: Results, info: FunctionInfo, t
     inferFields(inference, info.owner);
   }
   inferStatements(inference, info.declaration.body!.statements);
+  if (inference.state.reachable && info.returns.kind !== "void" && info.returns.kind !== "error") {
+    const hint = "Return something at its end, or give its last `switch` a `default`.";
+    inference.complain(refuse.syntax(info.declaration.name!, "a function that can end without its value", hint));
+  }
   inference.settleLocals();
 }
 

@@ -8,7 +8,7 @@ import { inferCondition, narrowTag } from "./conditions.ts";
 import { elementType, lengthOf } from "./arrays.ts";
 import { valueOfType } from "./names.ts";
 import type { Inference } from "./inference.ts";
-import { interval } from "./interval.ts";
+import { interval, type Interval } from "./interval.ts";
 import { inferLoop } from "./loops.ts";
 import { strideOf } from "./strides.ts";
 import { State } from "./state.ts";
@@ -253,9 +253,19 @@ function inferSwitch(infer: Inference, node: ts.SwitchStatement): void {
     }
   }
   infer.jumps.pop();
-  const isExhaustive = hasDefault || (labelsOf(value.type).length > 0 && missing.size === 0);
+  const isExhaustive =
+    hasDefault || (labelsOf(value.type).length > 0 && missing.size === 0) || isCovered(value.interval, seen);
   const states = isExhaustive ? jumpOut.breaks : [...jumpOut.breaks, before];
   infer.state = states.reduce((a, b) => State.join(a, b), before.unreachable());
+}
+
+/** Whether every integer of the interval is a label. */
+function isCovered(range: Interval | undefined, labels: ReadonlySet<string | number>): boolean {
+  const count = range === undefined ? Infinity : range.max - range.min + 1;
+  return (
+    count <= labels.size &&
+    Array.from({ length: count }, (_, index) => range!.min + index).every((each) => labels.has(each))
+  );
 }
 
 function inferReturn(infer: Inference, node: ts.ReturnStatement): void {

@@ -1,0 +1,13 @@
+import { type u8 } from "ts2c";
+type Step = 0 | 2;
+
+/** tsc holds the values, ts2c their range. */
+function doubled(step: Step): u8 {
+  switch (step) {
+    case 0:
+      return 0;
+    default:
+      return 4;
+  }
+}
+console.log("doubled", doubled(0), doubled(2));
