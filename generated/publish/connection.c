@@ -14,7 +14,6 @@
 
 static ts_bytes words_in_publish_connection(platform_broker_event_t event);
 static platform_security_t security_of(uint32_t choice);
-static inline uint32_t publish_connection_pause(publish_connection_t *self);
 static inline platform_security_t publish_connection_security(publish_connection_t *self);
 static inline void publish_connection_connect(publish_connection_t *self, ts_bytes host);
 static inline void publish_connection_write_broker(publish_connection_t *self, ts2c_writer_t *out);
@@ -136,7 +135,7 @@ void publish_connection_tick(publish_connection_t *self, uint32_t now)
     if (self->state != PUBLISH_STATE_IDLE || !self->network_up) {
         return;
     }
-    if (self->waiting && now - self->waiting_since < publish_connection_pause(self)) {
+    if (self->waiting && now - self->waiting_since < self->pause) {
         return;
     }
     const ts_bytes host = settings_settings_text(self->settings, SETTINGS_SETTING_NAME_BROKER_HOST);
@@ -158,11 +157,6 @@ void publish_connection_tick(publish_connection_t *self, uint32_t now)
     } else {
         publish_connection_connect(self, host);
     }
-}
-
-static inline uint32_t publish_connection_pause(publish_connection_t *self)
-{
-    return (uint32_t)ts_min_i32(FIRST_PAUSE_MS_IN_PUBLISH_CONNECTION << self->doublings, LONGEST_PAUSE_MS_IN_PUBLISH_CONNECTION);
 }
 
 void publish_connection_on_name(publish_connection_t *self, platform_names_event_t event, uint32_t address, uint32_t now)
@@ -210,6 +204,8 @@ bool publish_connection_on_event(publish_connection_t *self, platform_broker_eve
     const bool stood = self->state == PUBLISH_STATE_CONNECTED && now - self->connected_at >= STANDS_MS;
     const uint32_t before = (uint32_t)(self->waiting && !stood ? self->doublings + 1 : 0);
     self->doublings = (uint8_t)ts_min_u32(before, DOUBLINGS_IN_PUBLISH_CONNECTION);
+    const uint32_t half = (uint32_t)(ts_min_i32(FIRST_PAUSE_MS_IN_PUBLISH_CONNECTION << self->doublings, LONGEST_PAUSE_MS_IN_PUBLISH_CONNECTION) >> 1);
+    self->pause = (uint16_t)(half + p1_system_random() % (half + 1u));
     self->state = PUBLISH_STATE_IDLE;
     self->waiting = true;
     self->waiting_since = now;

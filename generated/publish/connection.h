@@ -10,6 +10,7 @@
 #include "platform/log.h"
 #include "platform/names.h"
 #include "platform/names.h"
+#include "platform/system.h"
 #include "bytes.h"
 #include "chip-id.h"
 #include "network/address.h"
@@ -38,6 +39,8 @@ typedef struct {
     uint32_t waiting_since;
     /** How often the pause was doubled. */
     uint8_t doublings;
+    /** How long the next attempt waits, in milliseconds. */
+    uint16_t pause;
     uint32_t connected_at;
     /** What was told last, so that an hour without a broker is not told every ten seconds. */
     platform_broker_event_t told;

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { host as system } from "../../tools/desk/platform/system.ts";
+import { ENGINES } from "../desk/support/desk-process.ts";
 import { Bench, connectedBench, telegram } from "./support/device.ts";
 
 const GOOD = telegram(["1-0:1.8.1(000001.000*kWh)"]);
 
-test("the broker is tried at once, and again after pauses of one to ten seconds, without end", async () => {
+test("the broker is tried at once, and again after pauses of up to one to ten seconds, half of it at least, without end", async () => {
   const bench = await Bench.create({ broker_port: "1884", broker_user: "me" });
   assert.equal(bench.attempts.length, 0);
   await bench.pass(100);
@@ -14,9 +16,9 @@ test("the broker is tried at once, and again after pauses of one to ten seconds,
   const fails = async (event: "unreachable" | "lost", pause: number): Promise<void> => {
     const attempts = bench.attempts.length;
     bench.broker(event);
-    await bench.pass(pause - 100);
+    await bench.pass(pause / 2 - 100);
     assert.equal(bench.attempts.length, attempts);
-    await bench.pass(100);
+    await bench.pass(pause / 2 + 100);
     assert.equal(bench.attempts.length, attempts + 1);
     await bench.pass(30_000);
     assert.equal(bench.attempts.length, attempts + 1, "one attempt at a time");
@@ -31,6 +33,36 @@ test("the broker is tried at once, and again after pauses of one to ten seconds,
   await bench.pass(1000);
   await fails("lost", 2000); // One that throws the device out is not asked each second.
 });
+
+for (const { engine, skip } of ENGINES) {
+  test(
+    `engine ${engine}: a hundred devices that lost their broker in the same moment don't come back in one`,
+    { skip },
+    async () => {
+      const backs: number[] = [];
+      const bench = await Bench.create({}, engine);
+      await bench.pass(100);
+      for (let device = 0; device < 100; device++) {
+        system.setRandom(device);
+        bench.broker("connected");
+        await bench.pass(60_000);
+        const attempts = bench.attempts.length;
+        bench.broker("lost");
+        let pause = 0;
+        for (; bench.attempts.length === attempts; pause += 100) {
+          await bench.pass(100);
+        }
+        backs.push(pause);
+      }
+      assert.ok(Math.min(...backs) >= 500 && Math.max(...backs) <= 1000, backs.join(" "));
+      // The device looks every tenth of a second.
+      for (const pause of [600, 700, 800, 900, 1000]) {
+        const many = backs.filter((one) => one === pause).length;
+        assert.ok(many > 5 && many < 40, `${many} come back after ${pause} ms`);
+      }
+    },
+  );
+}
 
 test("the log says in words why there is no broker, each reason once", async () => {
   const bench = await Bench.create();

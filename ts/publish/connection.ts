@@ -7,6 +7,7 @@ import * as clock from "#platform/clock";
 import * as log from "#platform/log";
 import * as names from "#platform/names";
 import { type NamesEvent } from "#platform/names";
+import * as system from "#platform/system";
 import { sameBytes } from "../bytes.ts";
 import { writeChipId } from "../chip-id.ts";
 import { writeAddress } from "../network/address.ts";
@@ -15,7 +16,10 @@ import { type Limit } from "../settings/setting.ts";
 import { type Settings } from "../settings/settings.ts";
 import { type Availability } from "./availability.ts";
 
-/** How long to wait before the next attempt, in milliseconds: the first time, then twice as long each time, and at most. */
+/**
+ * How long to wait before the next attempt, in milliseconds: the first time, then twice as long each time, and at most. Each pause is
+ * shorter by chance, by up to half: when a broker of many devices restarts, they would all come back in the same moment.
+ */
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 10000;
 const DOUBLINGS = 4;
@@ -78,6 +82,8 @@ export class Connection {
   private waitingSince: u32 = 0;
   /** How often the pause was doubled. */
   private doublings: range<0, typeof DOUBLINGS> = 0;
+  /** How long the next attempt waits, in milliseconds. */
+  private pause: range<0, 10000> = 0;
   private connectedAt: u32 = 0;
   /** What was told last, so that an hour without a broker is not told every ten seconds. */
   private told: BrokerEvent = "connected";
@@ -156,7 +162,7 @@ export class Connection {
     if (this.state !== "idle" || !this.networkUp) {
       return;
     }
-    if (this.waiting && u32(now - this.waitingSince) < this.pause()) {
+    if (this.waiting && u32(now - this.waitingSince) < this.pause) {
       return;
     }
     const host = this.settings.text("broker_host");
@@ -178,10 +184,6 @@ export class Connection {
     } else {
       this.connect(host);
     }
-  }
-
-  private pause(): range<0, 16000> {
-    return Math.min(FIRST_PAUSE_MS << this.doublings, LONGEST_PAUSE_MS);
   }
 
   /** Takes the answer to the question for the broker's address. */
@@ -232,6 +234,8 @@ export class Connection {
     const stood = this.state === "connected" && u32(now - this.connectedAt) >= STANDS_MS;
     const before = this.waiting && !stood ? this.doublings + 1 : 0;
     this.doublings = Math.min(before, DOUBLINGS);
+    const half = Math.min(FIRST_PAUSE_MS << this.doublings, LONGEST_PAUSE_MS) >> 1;
+    this.pause = half + (system.random() % (half + 1));
     this.state = "idle";
     this.waiting = true;
     this.waitingSince = now;
