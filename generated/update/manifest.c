@@ -4,6 +4,8 @@
 
 #define HASH_SIZE_IN_UPDATE_MANIFEST 32
 
+#define ALL 100
+
 #define SLASH_IN_UPDATE_MANIFEST 47
 
 static ts_bytes prefix_of(uint32_t chip);
@@ -35,6 +37,7 @@ void update_manifest_init(update_manifest_t *self, portal_members_t *members)
     memset(self, 0, sizeof(*self));
     ts2c_writer_init(&self->version_text, (ts_span_u8){.data = self->version_memory, .length = 32});
     ts2c_writer_init(&self->url_text, (ts_span_u8){.data = self->url_memory, .length = 255});
+    self->percent = ALL;
     self->members = members;
 }
 
@@ -53,6 +56,11 @@ ts_bytes update_manifest_hash(update_manifest_t *self)
     return (ts_bytes){.data = self->hash_memory, .length = 32};
 }
 
+bool update_manifest_is_for(update_manifest_t *self, uint32_t chip_id)
+{
+    return chip_id % ALL < self->percent;
+}
+
 update_manifest_fault_t update_manifest_read(update_manifest_t *self, ts_bytes text, uint16_t chip, ts_bytes from)
 {
     ts2c_writer_clear(&self->version_text);
@@ -60,6 +68,7 @@ update_manifest_fault_t update_manifest_read(update_manifest_t *self, ts_bytes t
     self->hash_length = 0;
     self->size = 0;
     self->is_ours = false;
+    self->percent = ALL;
     portal_members_start(self->members);
     portal_step_t step = portal_members_next(self->members, text);
     // A member has three bytes at least.
@@ -90,6 +99,8 @@ static void update_manifest_take(update_manifest_t *self, ts_bytes prefix, ts_by
     } else if (bytes_same_bytes(name, TS_TEXT("version"))) {
         ts2c_writer_clear(&self->version_text);
         ts2c_writer_bytes(&self->version_text, value);
+    } else if (bytes_same_bytes(name, TS_TEXT("percent"))) {
+        self->percent = number_of_in_update_manifest(value);
     } else if (bytes_same_bytes(ts_bytes_subarray(name, 0, prefix.length), prefix)) {
         update_manifest_take_of_image(self, ts_bytes_subarray(name, prefix.length, 4294967295u), value, from);
     }

@@ -30,6 +30,8 @@ typedef struct {
     /** The image's bytes. */
     uint32_t size;
     bool is_ours;
+    /** For how many of a hundred devices it is. */
+    uint32_t percent;
 } update_manifest_t;
 
 /** Makes a new `Manifest` at `self`. */
@@ -42,6 +44,9 @@ TS_SHARED ts_bytes update_manifest_url(update_manifest_t *self);
 
 /** The image's SHA-256. */
 TS_SHARED ts_bytes update_manifest_hash(update_manifest_t *self);
+
+/** Whether it is for the device with this chip already. Who has it at 10 of a hundred has it at 20. */
+TS_SHARED bool update_manifest_is_for(update_manifest_t *self, uint32_t chip_id);
 
 /** Reads the manifest that came from the address `from`. */
 TS_SHARED update_manifest_fault_t update_manifest_read(update_manifest_t *self, ts_bytes text, uint16_t chip, ts_bytes from);

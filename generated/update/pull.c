@@ -202,6 +202,11 @@ static void update_pull_judge(update_pull_t *self, uint32_t now)
         p1_log_write(PLATFORM_LEVEL_INFO, TS_TEXT("There is no newer firmware."));
         return;
     }
+    if (!self->by_person && !update_manifest_is_for(self->manifest, p1_system_chip_id())) {
+        self->state = UPDATE_PULL_STATE_IDLE;
+        p1_log_write(PLATFORM_LEVEL_INFO, TS_TEXT("There is a newer firmware, but not yet for this device."));
+        return;
+    }
     self->state = UPDATE_PULL_STATE_AVAILABLE;
     p1_log_write(PLATFORM_LEVEL_INFO, TS_TEXT("There is a newer firmware."));
     if (!self->installs) {

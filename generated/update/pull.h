@@ -9,6 +9,7 @@
 #include "platform/download.h"
 #include "platform/download.h"
 #include "platform/log.h"
+#include "platform/system.h"
 #include "platform/update.h"
 #include "bytes.h"
 #include "settings/settings.h"

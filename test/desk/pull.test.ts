@@ -32,8 +32,14 @@ class Fetcher implements AsyncDisposable {
   private device: DeskProcess | null = null;
   private page = "";
 
-  async start(url: string, options: readonly string[] = [], clock = "2026-01-05T12:00:00Z", ca = ""): Promise<void> {
-    writeFileSync(join(this.state, "chip-id"), "000000\n");
+  async start(
+    url: string,
+    options: readonly string[] = [],
+    clock = "2026-01-05T12:00:00Z",
+    ca = "",
+    chip = 0,
+  ): Promise<void> {
+    writeFileSync(join(this.state, "chip-id"), `${chip.toString(16).padStart(6, "0")}\n`);
     const settings = ["--http", "0", "--state", this.state, "--set", `update_url=${url}`, ...options];
     const environment = { P1_UPDATE_WITHOUT_LOGIN: "1", P1_CLOCK: clock, NODE_EXTRA_CA_CERTS: ca };
     this.device = new DeskProcess(settings, environment);
@@ -267,6 +273,33 @@ test("once a day it looks by itself, and leaves a version that was rolled back",
   await device.desk.advance(3);
   await device.installed();
 });
+
+for (const { engine, skip } of ENGINES) {
+  test(
+    `engine ${engine}: a version for some of all devices is taken by those, by their chips' numbers, and by whom a person asks`,
+    { skip: skip || openssl },
+    async () => {
+      using authority = new Authority();
+      await using server = await UpdateServer.start(authority.sign("localhost"));
+      await using device = new Fetcher();
+      const options = ["--engine", engine, "--set", "update_check=tell"];
+      // 4823: its day begins at 22:39:37.
+      await device.start(server.url("/manifest.json"), options, "2026-01-05T12:00:00Z", authority.certificate, 4823);
+      const looks = async (day: number, percent: unknown): Promise<string> => {
+        server.answers.set("/manifest.json", file(manifest(NEW, "9.9.9", { percent })));
+        const before = server.asked.length;
+        await device.desk.advance(1, `2026-01-0${day}T22:39:34Z`);
+        await device.desk.advance(4);
+        return (await device.until(({ state }) => server.asked.length > before && state !== "checking")).state;
+      };
+      assert.equal(await looks(5, 23), "idle");
+      await device.desk.wrote(/There is a newer firmware, but not yet for this device\./);
+      assert.deepEqual(await device.look(), { state: "available", version: "9.9.9" }, "a person asks");
+      assert.equal(await looks(6, 0), "idle");
+      assert.equal(await looks(7, 24), "available");
+    },
+  );
+}
 
 test("an image that somebody sends comes before the one that is fetched", { skip: openssl }, async () => {
   using authority = new Authority();

@@ -61,6 +61,20 @@ test("a release has images, their checksums, and the manifest that the device re
   }
 });
 
+test("a release for some of all devices says so to those that read its manifest", () => {
+  const takers = (...options: readonly string[]): number[] => {
+    using shop = new Workshop();
+    assert.equal(shop.release(shop.build("build", "esp32c3"), ...options), "");
+    const manifest = new Manifest(new Members());
+    assert.equal(manifest.read(shop.read("manifest.json"), CHIPS.esp32c3, utf8("https://example.net/m.json")), "none");
+    return [0, 7, 8, 99, 107, 108, 0xffffff].filter((chip) => manifest.isFor(chip));
+  };
+  assert.deepEqual(takers("--percent", "8"), [0, 7, 107]);
+  assert.deepEqual(takers("--percent", "0"), []);
+  assert.equal(takers("--percent", "100").length, 7);
+  assert.equal(takers().length, 7);
+});
+
 test("the page installs what is beside it, and asks nobody else", () => {
   using shop = new Workshop();
   shop.release(shop.build("build", "esp32c3"));
@@ -106,6 +120,8 @@ test("what can't be released is refused with a sentence that says what to do", (
     [[join(shop.folder, "overlap")], /overlap at 0x19000/],
     [[gap], /ota_data_initial\.bin is missing/],
     [[good, "--url", "ftp://x"], /--url begins with https/],
+    [[good, "--percent", "101"], /--percent takes 0 to 100, not 101/],
+    [[good, "--percent", "1e1"], /--percent takes 0 to 100, not 1e1/],
     [[good, "--url", `https://${"x".repeat(1300)}/`], /give a shorter --url/],
   ];
   for (const [folders, error] of cases) {

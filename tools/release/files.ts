@@ -12,14 +12,14 @@ export const MANIFEST_SIZE = 1312;
 export type Files = Map<string, Buffer>;
 
 /** Makes the files of a release of these builds. */
-export function filesOf(builds: readonly Build[], url: string): Files {
+export function filesOf(builds: readonly Build[], url: string, percent?: number): Files {
   const version = versionOf(builds);
   const files: Files = new Map();
   for (const build of builds) {
     files.set(imageName(build), build.app);
     files.set(factoryName(build), factoryOf(build));
   }
-  files.set("manifest.json", manifestOf(builds, version, url));
+  files.set("manifest.json", manifestOf(builds, version, url, percent));
   files.set("web-install.json", webManifestOf(builds, version));
   files.set("index.html", readFileSync(join(import.meta.dirname, "install.html")));
   const tools = join(import.meta.dirname, "../../node_modules/esp-web-tools/dist/web");
@@ -84,13 +84,14 @@ function factoryOf({ folder, parts }: Build): Buffer {
 }
 
 /** What `ts/update/manifest.ts` reads. */
-function manifestOf(builds: readonly Build[], version: string, url: string): Buffer {
+function manifestOf(builds: readonly Build[], version: string, url: string, percent?: number): Buffer {
   const images = builds.flatMap((build) => [
     [`${build.target}.url`, url + imageName(build)],
     [`${build.target}.size`, build.app.length],
     [`${build.target}.sha256`, sha256(build.app)],
   ]);
-  const text = `${JSON.stringify({ project: "p1_meter", version, ...Object.fromEntries(images) }, null, 1)}\n`;
+  const some = percent === undefined ? {} : { percent };
+  const text = `${JSON.stringify({ project: "p1_meter", version, ...some, ...Object.fromEntries(images) }, null, 1)}\n`;
   if (text.length > MANIFEST_SIZE) {
     throw new Failure(
       `The manifest has ${text.length} bytes, and devices take ${MANIFEST_SIZE}: give a shorter --url.`,

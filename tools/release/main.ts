@@ -13,8 +13,8 @@ function main(line: readonly string[]): void {
     process.stdout.write(HELP);
     return;
   }
-  const { folders, out, url } = options;
-  const files = filesOf(folders.map(readBuild), url);
+  const { folders, out, url, percent } = options;
+  const files = filesOf(folders.map(readBuild), url, percent);
   if (existsSync(out) && readdirSync(out).length > 0) {
     throw new Failure(`${out} is not empty: files of two releases would mix. Empty it, or name another --out.`);
   }

@@ -4,7 +4,8 @@
  *     {"project":"p1_meter","version":"1.2.3",
  *      "esp32c3.url":"p1_meter-1.2.3-esp32c3.bin","esp32c3.size":912345,"esp32c3.sha256":"…"}
  *
- * An address without `https://` is looked for beside the manifest. Members that this firmware doesn't know are skipped.
+ * An address without `https://` is looked for beside the manifest. `"percent":10` beside them: a tenth of all devices, by their chips' numbers,
+ * takes it by itself. Members that this firmware doesn't know are skipped.
  */
 
 import { Writer, utf8, type Bytes, type u16, type u32 } from "ts2c";
@@ -18,6 +19,7 @@ import { isOrdered } from "./version.ts";
 export type ManifestFault = "none" | "no-manifest" | "other-project" | "no-image";
 
 const HASH_SIZE = 32;
+const ALL = 100;
 /** As `ts/platform/download.ts` has it. */
 const URL_SIZE = 255;
 const SLASH = 0x2f;
@@ -50,6 +52,8 @@ export class Manifest {
   /** The image's bytes. */
   size: u32 = 0;
   private isOurs: boolean = false;
+  /** For how many of a hundred devices it is. */
+  private percent: u32 = ALL;
 
   constructor(members: Members) {
     this.members = members;
@@ -69,6 +73,11 @@ export class Manifest {
     return this.hashMemory;
   }
 
+  /** Whether it is for the device with this chip already. Who has it at 10 of a hundred has it at 20. */
+  isFor(chipId: u32): boolean {
+    return chipId % ALL < this.percent;
+  }
+
   /** Reads the manifest that came from the address `from`. */
   read(text: Bytes, chip: u16, from: Bytes): ManifestFault {
     this.versionText.clear();
@@ -76,6 +85,7 @@ export class Manifest {
     this.hashLength = 0;
     this.size = 0;
     this.isOurs = false;
+    this.percent = ALL;
     this.members.start();
     let step = this.members.next(text);
     // A member has three bytes at least.
@@ -104,6 +114,8 @@ export class Manifest {
     } else if (sameBytes(name, utf8("version"))) {
       this.versionText.clear();
       this.versionText.bytes(value);
+    } else if (sameBytes(name, utf8("percent"))) {
+      this.percent = numberOf(value);
     } else if (sameBytes(name.subarray(0, prefix.length), prefix)) {
       this.takeOfImage(name.subarray(prefix.length), value, from);
     }

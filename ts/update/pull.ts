@@ -6,6 +6,7 @@ import * as clock from "#platform/clock";
 import * as download from "#platform/download";
 import { type DownloadEvent, type DownloadId } from "#platform/download";
 import * as log from "#platform/log";
+import * as system from "#platform/system";
 import * as update from "#platform/update";
 import { sameBytes } from "../bytes.ts";
 import { type Settings } from "../settings/settings.ts";
@@ -205,6 +206,11 @@ export class Pull {
     if (order === "older" || order === "same") {
       this.state = "idle";
       log.write("info", utf8("There is no newer firmware."));
+      return;
+    }
+    if (!this.byPerson && !this.manifest.isFor(system.chipId())) {
+      this.state = "idle";
+      log.write("info", utf8("There is a newer firmware, but not yet for this device."));
       return;
     }
     this.state = "available";
