@@ -5,9 +5,11 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
 import { RV32_COMPILER } from "../../tools/bench/c.ts";
+import { measureClients } from "../../tools/bench/growth/clients.ts";
+import { measureDevices } from "../../tools/bench/growth/devices.ts";
 import { FOLDER, readFigures } from "../../tools/bench/growth/figures.ts";
 import { measureLengths, telegramOf } from "../../tools/bench/growth/length.ts";
-import { growthOf, growthPlots, growthText } from "../../tools/bench/growth/report.ts";
+import { fleetBlock, fleetOf, growthOf, growthPlots, growthText } from "../../tools/bench/growth/report.ts";
 import { draw } from "../../tools/bench/growth/plot.ts";
 import { needs } from "../../tools/test/needs.ts";
 
@@ -35,15 +37,35 @@ test("a telegram of a wanted length has exactly that", () => {
   }
 });
 
-test("docs/performance.md and the plots are what the kept figures give", () => {
+test("docs/performance.md, docs/fleet.md and the plots are what the kept figures give", () => {
   const figures = readFigures();
   const page = readFileSync(resolve(FOLDER, "..", "performance.md"), "utf8");
   assert.equal(growthOf(page), growthText(figures), "run: npm run bench -- --growth --docs");
+  const fleet = readFileSync(resolve(FOLDER, "..", "fleet.md"), "utf8");
+  assert.equal(fleetOf(fleet), fleetBlock(figures), "run: npm run bench -- --growth --docs");
   const plots = growthPlots(figures);
   assert.deepEqual(readdirSync(FOLDER).sort(), [...plots.keys(), "figures.json"].sort());
   for (const [name, svg] of plots) {
     assert.equal(readFileSync(join(FOLDER, name), "utf8"), svg, name);
   }
+});
+
+test(
+  "two devices at a real mosquitto: all that they send arrives, and both come back after the broker was away",
+  { skip: needs("mosquitto", "cc") },
+  async () => {
+    const [figure] = await measureDevices([2], { settleSeconds: 1, seconds: 3, awaySeconds: 1 }, quiet);
+    assert.ok(figure !== undefined && figure.sent > 100, `${figure?.sent ?? 0} messages`);
+    assert.equal(figure.received, figure.sent);
+    assert.ok(figure.messages > 2 && figure.median > 0 && figure.late >= figure.median);
+    assert.ok(figure.backAll >= figure.backHalf && figure.peak <= 2);
+  },
+);
+
+test("a client that comes too many is refused, and the others get every byte", { skip: needs("cc") }, async () => {
+  const [figure] = await measureClients([{ clients: 5, idle: 0 }], quiet);
+  assert.deepEqual([figure?.refused, figure?.served, figure?.dropped], [1, 4, 0]);
+  assert.ok((figure?.bytesOut ?? 0) > 4 * 913 * 0.8 * (figure?.telegrams ?? Infinity));
 });
 
 test("a plot is an SVG with its axes, every point of its lines, and the same each time", () => {

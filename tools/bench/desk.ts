@@ -93,7 +93,7 @@ export function startMilliseconds(): number {
 }
 
 /** Whether a program can't be started, which shows at once, or with the next turn of the event loop. */
-async function fails(child: ChildProcess): Promise<boolean> {
+export async function fails(child: ChildProcess): Promise<boolean> {
   const failure = once(child, "spawn").then(
     () => false,
     () => true,
@@ -101,7 +101,8 @@ async function fails(child: ChildProcess): Promise<boolean> {
   return failure;
 }
 
-async function freePort(): Promise<number> {
+/** A port of this computer that nobody has. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
@@ -111,7 +112,7 @@ async function freePort(): Promise<number> {
 }
 
 /** Waits until somebody takes connections at a port of this computer. */
-async function listening(port: number): Promise<void> {
+export async function listening(port: number): Promise<void> {
   const end = performance.now() + PATIENCE_MS;
   for (;;) {
     const socket = connect(port, "127.0.0.1");

@@ -80,7 +80,7 @@ function git(...args: readonly string[]): string | undefined {
 }
 
 async function grow({ growth, docs }: GrowthOptions): Promise<void> {
-  const figures = measureGrowth(growth, versions().commit ?? "unknown", say);
+  const figures = await measureGrowth(growth, versions().commit ?? "unknown", say);
   process.stdout.write(`${growthText(figures)}\n`);
   if (docs) {
     await writeGrowth(figures);

@@ -5,34 +5,44 @@ import { join, resolve } from "node:path";
 import { Failure } from "../../desk/failure.ts";
 import { RV32_COMPILER, RV32_EMULATOR, versionOf } from "../c.ts";
 import { measureCatalogue, SIZES } from "./catalogue.ts";
+import { measureClients, SETUPS } from "./clients.ts";
+import { COUNTS, measureDevices } from "./devices.ts";
 import { FOLDER, readFigures, writeFigures, type GrowthFigures, type Subject } from "./figures.ts";
+import { measureHousehold } from "./household.ts";
 import { LENGTHS, measureLengths } from "./length.ts";
-import { growthOf, growthPlots, growthText } from "./report.ts";
+import { fleetBlock, fleetOf, growthOf, growthPlots, growthText } from "./report.ts";
 
 const PAGE = resolve(FOLDER, "..", "performance.md");
+const FLEET = resolve(FOLDER, "..", "fleet.md");
 
 /** Measures these subjects; the others' figures stay those of the last runs. */
-export function measureGrowth(
+export async function measureGrowth(
   subjects: readonly Subject[],
   commit: string,
   say: (line: string) => void,
-): GrowthFigures {
+): Promise<GrowthFigures> {
   demand(subjects);
   const figures = { ...readFigures() };
   const date = new Date().toISOString().slice(0, 10);
   for (const subject of subjects) {
-    Object.assign(figures, measureOne(subject, say));
+    Object.assign(figures, await measureOne(subject, say));
     figures.made = { ...figures.made, [subject]: { date, commit } };
   }
   return figures;
 }
 
-function measureOne(subject: Subject, say: (line: string) => void): Partial<GrowthFigures> {
+async function measureOne(subject: Subject, say: (line: string) => void): Promise<Partial<GrowthFigures>> {
   switch (subject) {
     case "length":
       return { length: measureLengths(LENGTHS, say) };
     case "catalogue":
       return { catalogue: measureCatalogue(SIZES, say) };
+    case "clients":
+      return { clients: await measureClients(SETUPS, say) };
+    case "devices":
+      return { devices: await measureDevices(COUNTS, { settleSeconds: 5, seconds: 20, awaySeconds: 20 }, say) };
+    case "household":
+      return { household: [await measureHousehold(say)] };
   }
 }
 
@@ -41,10 +51,14 @@ function demand(subjects: readonly Subject[]): void {
   const needed: Readonly<Record<Subject, readonly string[]>> = {
     length: [RV32_COMPILER, RV32_EMULATOR],
     catalogue: [RV32_COMPILER, RV32_EMULATOR],
+    clients: ["cc"],
+    devices: ["cc"],
+    household: ["cc"],
   };
   const packages: Readonly<Record<string, string>> = {
     [RV32_COMPILER]: "gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf",
     [RV32_EMULATOR]: "qemu-system-misc",
+    cc: "gcc",
   };
   for (const program of new Set(subjects.flatMap((subject) => needed[subject]))) {
     if (versionOf(program) === undefined) {
@@ -62,8 +76,13 @@ export async function writeGrowth(figures: GrowthFigures): Promise<void> {
   for (const [name, svg] of growthPlots(figures)) {
     writeFileSync(join(FOLDER, name), svg);
   }
-  const page = readFileSync(PAGE, "utf8");
-  const before = growthOf(page);
-  const text = growthText(figures);
-  writeFileSync(PAGE, before === "" ? `${page}\n${text}\n` : page.replace(before, () => text));
+  renew(PAGE, growthOf, growthText(figures));
+  renew(FLEET, fleetOf, fleetBlock(figures));
+}
+
+/** Replaces what stands between marks of a page. */
+function renew(file: string, of: (page: string) => string, text: string): void {
+  const page = readFileSync(file, "utf8");
+  const before = of(page);
+  writeFileSync(file, before === "" ? `${page}\n${text}\n` : page.replace(before, () => text));
 }

@@ -48,7 +48,7 @@ export function draw({ title, x, y, lines }: Plot): string {
     animation: false,
     color: COLOURS,
     grid: { left: 16, right: 24, top: 64, bottom: 28, containLabel: true },
-    legend: { top: 4, textStyle: text, data: lines.map(({ name }) => name) },
+    legend: { top: 4, itemGap: 24, textStyle: text, data: lines.map(({ name }) => name) },
     xAxis: {
       ...axis(
         x,

@@ -2,6 +2,9 @@
 
 import { table } from "../report.ts";
 import { catalogueSection } from "./report-catalogue.ts";
+import { clientsSection } from "./report-clients.ts";
+import { devicesSection } from "./report-devices.ts";
+import { fleetText } from "./report-fleet.ts";
 import { lengthSection } from "./report-length.ts";
 import type { GrowthFigures } from "./figures.ts";
 import { draw, type Plot } from "./plot.ts";
@@ -17,9 +20,11 @@ export interface Section {
 
 const BEGIN = "<!-- growth: made by npm run bench -- --growth --docs: run it again instead of editing this -->";
 const END = "<!-- end of growth -->";
+const FLEET_BEGIN = "<!-- fleet: made by npm run bench -- --growth --docs: run it again instead of editing this -->";
+const FLEET_END = "<!-- end of fleet -->";
 
 function sections(figures: GrowthFigures): Section[] {
-  return [lengthSection(figures), catalogueSection(figures)];
+  return [lengthSection(figures), catalogueSection(figures), clientsSection(figures), devicesSection(figures)];
 }
 
 /** The whole section, in Markdown, between its marks. */
@@ -33,10 +38,12 @@ export function growthText(figures: GrowthFigures): string {
 
 ## Growth
 
-What grows with the length of a telegram and the size of the catalogue. The plots
+What grows with the length of a telegram, the size of the catalogue, the programs that read, and the devices of one broker. Tables and plots
 are made of [growth/figures.json](growth/figures.json) by \`npm run bench -- --growth --docs\` (${made.join("; ")}).
 
 ${parts.join("\n\n")}
+
+What many thousand devices ask for follows from these figures, on paper: [fleet.md](fleet.md).
 
 ${END}`;
 }
@@ -50,6 +57,20 @@ export function growthPlots(figures: GrowthFigures): Map<string, string> {
 
 /** The section that a page has; "" where it has none. */
 export function growthOf(page: string): string {
-  const [from, to] = [page.indexOf(BEGIN), page.indexOf(END)];
-  return from < 0 || to < from ? "" : page.slice(from, to + END.length);
+  return between(page, BEGIN, END);
+}
+
+/** What stands in docs/fleet.md between its marks, which are part of it. */
+export function fleetOf(page: string): string {
+  return between(page, FLEET_BEGIN, FLEET_END);
+}
+
+/** What is to stand there. */
+export function fleetBlock(figures: GrowthFigures): string {
+  return `${FLEET_BEGIN}\n\n${fleetText(figures)}\n\n${FLEET_END}`;
+}
+
+function between(page: string, begin: string, end: string): string {
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
+  return from < 0 || to < from ? "" : page.slice(from, to + end.length);
 }
