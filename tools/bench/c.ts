@@ -10,7 +10,8 @@ import type { Work } from "./work.ts";
 const ROOT = resolve(import.meta.dirname, "..", "..");
 const BUILD = join(ROOT, "build", "bench");
 const HARNESS = join(import.meta.dirname, "harness");
-const GENERATED = join(ROOT, "generated");
+/** The C of this repository. */
+export const GENERATED = join(ROOT, "generated");
 const HANDWRITTEN = join(import.meta.dirname, "handwritten", "reader.c");
 
 export const RV32_COMPILER = "riscv64-unknown-elf-gcc";
@@ -60,12 +61,8 @@ export interface Cost {
 
 /** Compiles a reader into one object file that has what it needs and no more, and gives the file. */
 export function buildRv32(reader: Reader, optimisation: Optimisation): string {
-  return buildOf(
-    [reader === "generated" ? allInOne(GENERATED) : HANDWRITTEN],
-    `${reader}${optimisation}`,
-    optimisation,
-    GENERATED,
-  );
+  const name = `${reader}${optimisation}`;
+  return buildOf([reader === "generated" ? allInOne(GENERATED, name) : HANDWRITTEN], name, optimisation, GENERATED);
 }
 
 /** The generated one compiled file by file, as a library for a computer is. */
@@ -73,9 +70,9 @@ export function buildSeparately(): string {
   return buildOf(generatedSources(GENERATED), "separate", "-O2", GENERATED);
 }
 
-/** Another generated one, which lies in that folder. */
+/** The generated one, or another one, which lies in that folder, in a place of its own: tests build at the same time. */
 export function buildFrom(generated: string, name: string): string {
-  return buildOf([allInOne(generated)], name, "-O2", generated);
+  return buildOf([allInOne(generated, name)], name, "-O2", generated);
 }
 
 function buildOf(sources: readonly string[], name: string, optimisation: Optimisation, generated: string): string {
@@ -156,7 +153,7 @@ export function buildHost(reader: Reader, work: Work): string {
   const folder = join(BUILD, "host");
   mkdirSync(folder, { recursive: true });
   const program = join(folder, `${reader}-${work.name}`);
-  const source = reader === "generated" ? allInOne(GENERATED) : HANDWRITTEN;
+  const source = reader === "generated" ? allInOne(GENERATED, "host") : HANDWRITTEN;
   run(
     "cc",
     "-O2",
@@ -197,9 +194,9 @@ function generatedSources(generated: string): string[] {
 }
 
 /** All of it as one file, as the firmware gives it to its compiler (generated/CMakeLists.txt). */
-function allInOne(generated: string): string {
+function allInOne(generated: string, name: string): string {
   mkdirSync(BUILD, { recursive: true });
-  const file = join(BUILD, "generated.c");
+  const file = join(BUILD, `${name}.c`);
   const includes = generatedSources(generated).map((source) => `#include ${JSON.stringify(source)}\n`);
   writeFileSync(file, `#define TS_SHARED __attribute__((unused)) static\n${includes.join("")}`);
   return file;

@@ -2,7 +2,7 @@
 
 import { simulatedTelegram } from "../../docs/simulated.ts";
 import { Failure } from "../../desk/failure.ts";
-import { buildRv32, countRv32 } from "../c.ts";
+import { buildFrom, countRv32, GENERATED } from "../c.ts";
 import { withCrc } from "../work.ts";
 import type { Work } from "../work.ts";
 import type { LengthFigure } from "./figures.ts";
@@ -133,7 +133,7 @@ function isFilled(kind: string, code: string): boolean {
 
 /** Counts telegrams of these lengths, of each kind. */
 export function measureLengths(lengths: readonly number[], say: (line: string) => void): LengthFigure[] {
-  const object = buildRv32("generated", "-O2");
+  const object = buildFrom(GENERATED, "length");
   return Object.keys(KINDS).flatMap((kind) => {
     say(`length: ${kind}`);
     return lengths.map((length) => measureOne(object, kind, length));
