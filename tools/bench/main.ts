@@ -80,6 +80,10 @@ function git(...args: readonly string[]): string | undefined {
 }
 
 async function grow({ growth, docs }: GrowthOptions): Promise<void> {
+  // By itself a signal would leave the broker that was started; devices end with the process that started them.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => process.exit(1));
+  }
   const figures = await measureGrowth(growth, versions().commit ?? "unknown", say);
   process.stdout.write(`${growthText(figures)}\n`);
   if (docs) {

@@ -24,6 +24,7 @@ export class Broker {
   }
 
   async start(): Promise<void> {
+    process.once("exit", this.abandon);
     this.child = spawn("mosquitto", ["-c", join(this.folder, "mosquitto.conf")], { stdio: "ignore" });
     if (await fails(this.child)) {
       throw new Failure("Devices are measured with mosquitto, which this machine has not: apt install mosquitto");
@@ -49,8 +50,15 @@ export class Broker {
     this.child = null;
   }
 
+  /** The bench is ended from outside: nothing of it stays. */
+  private readonly abandon = (): void => {
+    this.child?.kill("SIGKILL");
+    rmSync(this.folder, { recursive: true, force: true });
+  };
+
   async close(): Promise<void> {
     await this.kill();
+    process.off("exit", this.abandon);
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
