@@ -27,6 +27,14 @@ static inline void ts_print_char(char character)
     (void)fputc(character, stdout);
 }
 
+/** Whether a number that is written with these digits, times ten to the power of the exponent, is read as this value. */
+static inline bool ts_reads_back(uint64_t digits, int exponent, double value)
+{
+    char text[40];
+    (void)snprintf(text, sizeof(text), "%" PRIu64 "e%d", digits, exponent);
+    return strtod(text, NULL) == value;
+}
+
 /** The shortest digits that read back as the same number, laid out as JavaScript does. */
 static inline void ts_print_double(double value)
 {
@@ -46,19 +54,31 @@ static inline void ts_print_double(double value)
         (void)fputs("Infinity", stdout);
         return;
     }
-    char text[32];
-    int count = 1;
-    do {
+    uint64_t number = 0;
+    int exponent = 0;
+    for (int count = 1; count <= 17; count++) {
+        char text[32];
         (void)snprintf(text, sizeof(text), "%.*e", count - 1, value);
-    } while (strtod(text, NULL) != value && ++count <= 17);
-    const char *const mark = strchr(text, 'e');
-    const int point = (int)strtol(mark + 1, NULL, 10) + 1;
-    char digits[24] = {text[0]};
-    count = 1;
-    for (const char *at = text + 1; at < mark; at++) {
-        if (*at != '.') {
-            digits[count++] = *at;
+        const char *const mark = strchr(text, 'e');
+        number = 0;
+        for (const char *at = text; at < mark; at++) {
+            number = *at == '.' ? number : number * 10 + (uint64_t)(*at - '0');
         }
+        exponent = (int)strtol(mark + 1, NULL, 10) - (count - 1);
+        if (ts_reads_back(number, exponent, value)) {
+            break;
+        }
+        /* Above a power of two the next number is twice as far as below it: what is read back may lie there only. */
+        if (ts_reads_back(number + 1, exponent, value)) {
+            number++;
+            break;
+        }
+    }
+    char digits[24];
+    int count = snprintf(digits, sizeof(digits), "%" PRIu64, number);
+    const int point = count + exponent;
+    while (count > 1 && digits[count - 1] == '0') {
+        digits[--count] = '\0';
     }
     if (point > 21 || point < -5) {
         (void)printf(count == 1 ? "%.1s" : "%.1s.", digits);
