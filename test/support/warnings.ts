@@ -23,8 +23,8 @@ export const SILLY = [
 export const SILLY_TO_CLANG = ["xor-used-as-pow", "for-loop-analysis"];
 /**
  * What gcc says without cause: of `u - (uint32_t)f()` where `f` is narrow; of tested ends, and of 0 that would overflow to 0,
- * when sanitizers are on; of a constant `uint32_t` that is shifted and made signed again; and of `minusOne ^ byte`, which it
- * takes for the complement of a byte.
+ * when sanitizers are on; of a constant `uint32_t` that is shifted, which it takes for the `int` behind its cast, and made signed
+ * again; and of `minusOne ^ byte`, which it takes for the complement of a byte.
  */
 export const FALSE_ALARMS = [
   "sign-conversion",
@@ -34,6 +34,7 @@ export const FALSE_ALARMS = [
   "sign-compare",
   "overflow",
   "shift-overflow",
+  "shift-negative-value",
 ];
 
 /** The options that switch warnings off. */
