@@ -27,7 +27,7 @@ static inline void ts_print_char(char character)
     (void)fputc(character, stdout);
 }
 
-/** Whether a number that is written with these digits, times ten to the power of the exponent, is read as this value. */
+/** Whether these digits, times ten to the power of the exponent, are read as this value. */
 static inline bool ts_reads_back(uint64_t digits, int exponent, double value)
 {
     char text[40];
