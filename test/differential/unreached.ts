@@ -14,6 +14,12 @@ const BY_REASON: Readonly<Record<string, readonly string[]>> = {
     "tools/ts2c/src/lower/types.ts default:",
   ],
   "random programs do not write it; fixtures in test/language do": [
+    'tools/ts2c/src/print/used.ts for (let type = node.type; type.endsWith("_table_t"); type = type.replace(/_table_t$/, "_t")) {',
+    'tools/ts2c/src/lower/types.ts if (element.kind === "text" || element.kind === "view") {',
+    "tools/ts2c/src/lower/types.ts return isDeclared(element) ? `${name}_table_t` : `ts_table_${name}`;",
+    'tools/ts2c/src/lower/statements.ts local.type.kind === "nullable" ? part : insideOf(lowering, part, local.type, isTaggedInside(field.type));',
+    "tools/ts2c/src/print/types.ts ...functionTypes.flatMap((info) => this.around(info as Named).map((each) => each.name)),",
+    "tools/ts2c/src/print/types.ts return this.used.tables.has(`${name}_t`)",
     "tools/ts2c/src/lower/creation.ts if (length === 0) {",
     "tools/ts2c/src/lower/lowering.ts const base = isTaken(wanted) ? `${wanted}_` : wanted;",
     'tools/ts2c/src/lower/statements.ts if (returns.kind === "void") {',
