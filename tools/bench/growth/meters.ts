@@ -3,13 +3,13 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { build } from "esbuild";
 import { Failure } from "../../desk/failure.ts";
+import { DESK_BUNDLE, ROOT } from "../../install/desk-bundle.ts";
 import type { FromMeter, MeterOptions, ToMeter, Usage } from "./messages.ts";
 
-const ROOT = resolve(import.meta.dirname, "..", "..", "..");
 const BUILD = join(ROOT, "build", "bench", "growth");
 /** Who has not started, or not answered, by then hangs. */
 const PATIENCE_MS = 120_000;
@@ -26,23 +26,15 @@ export function quantile(values: readonly number[], part: number): number {
 }
 
 /**
- * Bundles the desk as `npm pack` does (tools/install/bundle.ts), and gives the program of one device. `clients` is how many the telegram port
+ * Bundles the desk as `npm pack` does, and gives the program of one device. `clients` is how many the telegram port
  * of this copy takes, where that is not as many as the device says.
  */
 export async function bundleMeter(clients?: number): Promise<string> {
   const out = join(BUILD, clients === undefined ? "meter" : `meter-${String(clients)}`);
-  const { dependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { dependencies: object };
   await build({
-    absWorkingDir: ROOT,
+    ...DESK_BUNDLE,
     entryPoints: { meter: "tools/bench/growth/meter-process.ts", device: "ts/device.ts" },
-    bundle: true,
-    splitting: true,
-    platform: "node",
-    format: "esm",
-    target: "node20.19",
-    external: Object.keys(dependencies),
     outdir: out,
-    logLevel: "warning",
     plugins:
       clients === undefined
         ? []
